@@ -1,0 +1,34 @@
+"""What segment hands on: sentences with their place in paragraph and outline."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Counter:
+    """One counter of a list: its depth from 1 by first appearance, its number, its shape."""
+
+    depth: int
+    number: int
+    shape: str
+    """chapter, article, 一、, （一）, 1., （1）, ①, 一是, 一要, 第一, 首先 …"""
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence of the body: body[start:end] == text."""
+
+    sentence_no: int
+    paragraph_no: int
+    start: int
+    end: int
+    text: str
+    item: str | None = None
+    """number path of the list that it stands under, 2.1"""
+    heading: str | None = None
+    """text of the heading that it stands under, without its counter"""
+    counters: tuple[Counter, ...] = ()
+    """counters that stand in the sentence itself, in order"""
+    is_heading: bool = False
+    """a line that is only a heading (一、总体要求)"""
+    tokens: list[str] = field(default_factory=list)
+    pos: list[str] = field(default_factory=list)

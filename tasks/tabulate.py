@@ -1,0 +1,145 @@
+"""One raw document → its rows in every table: the stages in their order, one document at a time."""
+
+from dataclasses import asdict
+from typing import Any
+
+from schemas.tables import ARTICLE_TABLES
+from tasks import PIPELINE_VERSION
+from tasks.clean.article import Article
+from tasks.clean.clean import clean
+from tasks.clean.fold import body_sha256
+from tasks.directives.directive import Directive
+from tasks.directives.find import find_directives
+from tasks.entities.appointments import find_appointments
+from tasks.entities.citations import document_id, find_citations
+from tasks.entities.find import find_mentions
+from tasks.entities.mention import Appointment, Citation, Mention
+from tasks.entities.year import year_told
+from tasks.ingest.document import RawDocument, Reject
+from tasks.lexicons import lexicon_version
+from tasks.segment.segment import segment
+from tasks.segment.sentence import Sentence
+
+Row = dict[str, Any]
+Rows = dict[str, list[Row]]
+"""rows by the name of their table"""
+
+
+def tabulate(document: RawDocument) -> Rows | Reject:
+    """All rows of one document, one list for each of ARTICLE_TABLES; or why it cannot become an article."""
+    article = clean(document)
+    if isinstance(article, Reject):
+        return article
+    sentences = segment(article)
+    mentions = find_mentions(article, sentences)
+    appointments = find_appointments(article, sentences, mentions)
+    citations = find_citations(article, sentences, mentions)
+    directives = find_directives(article, sentences, mentions)
+
+    row = _article_row(article)
+    row["doc_id"] = document_id(article)
+    partition = {
+        "year": article.published.day.year if article.published else year_told(sentences, mentions),
+        "province_code": article.region.province_code,
+    }
+    rows: Rows = {
+        "sources": [_source_row(document)],
+        "articles": [row],
+        "sentences": [_sentence_row(article, s) for s in sentences],
+        "entities": [_pointing_row(article, m) for m in mentions],
+        "appointments": [_pointing_row(article, a) for a in appointments],
+        "directives": [_directive_row(article, d) for d in directives],
+        "citations": [_pointing_row(article, c) for c in citations],
+    }
+    for name in ARTICLE_TABLES:
+        for each in rows[name]:
+            each["article_id"] = article.article_id
+            each.update(partition)
+    return rows
+
+
+def _source_row(document: RawDocument) -> Row:
+    return {
+        "source_uri": document.source_uri,
+        "raw_sha256": document.raw_sha256,
+        "media_type": document.media_type,
+        "encoding": document.encoding,
+        "raw_text": document.raw_text,
+    }
+
+
+def _article_row(article: Article) -> Row:
+    published, region = article.published, article.region
+    return {
+        "source_uri": article.document.source_uri,
+        "raw_sha256": article.document.raw_sha256,
+        "pipeline_version": PIPELINE_VERSION,
+        "lexicon_version": lexicon_version(),
+        "url": article.url,
+        "site": article.site,
+        "title": article.title.chars or None,
+        "subtitle": article.subtitle,
+        "published": published.day if published else None,
+        "published_precision": published.precision if published else None,
+        "published_rule": published.rule if published else None,
+        "source_name": article.source_name,
+        "author": article.author,
+        "issuer": article.issuer,
+        "doc_number": article.doc_number,
+        "document_form": article.document_form,
+        "doc_type": article.doc_type,
+        "province": region.province,
+        "city": region.city,
+        "county": region.county,
+        "region_code": region.code,
+        "region_scope": region.scope,
+        "script": article.script,
+        "body": article.body.chars,
+        "n_chars": len(article.body),
+        "n_normalised": article.n_normalised,
+        "missing_chars": article.missing_chars,
+        "redacted": article.redacted,
+        "damaged": article.damaged,
+        "truncated": article.truncated,
+        "body_sha256": body_sha256(article.title.chars, article.body.chars),
+        "repairs": [asdict(repair) for repair in article.repairs],
+    }
+
+
+def _sentence_row(article: Article, sentence: Sentence) -> Row:
+    raw_start, raw_end = article.body.raw_span(sentence.start, sentence.end)
+    return {
+        "sentence_no": sentence.sentence_no,
+        "paragraph_no": sentence.paragraph_no,
+        "start": sentence.start,
+        "end": sentence.end,
+        "raw_start": raw_start,
+        "raw_end": raw_end,
+        "text": sentence.text,
+        "item": sentence.item,
+        "heading": sentence.heading,
+        "tokens": sentence.tokens,
+        "pos": sentence.pos,
+    }
+
+
+def _pointing_row(article: Article, found: Mention | Appointment | Citation) -> Row:
+    raw_start, raw_end = article.text(found.field).raw_span(found.start, found.end)
+    return {name: getattr(found, name) for name in found.__slots__} | {"raw_start": raw_start, "raw_end": raw_end}
+
+
+def _directive_row(article: Article, directive: Directive) -> Row:
+    raw_start, raw_end = article.body.raw_span(directive.start, directive.end)
+    row = asdict(directive)
+    parent = row.pop("parent")
+    return row | {
+        "directive_id": _directive_id(article, directive.sentence_no),
+        "field": "body",
+        "raw_start": raw_start,
+        "raw_end": raw_end,
+        "parent_id": None if parent is None else _directive_id(article, parent),
+    }
+
+
+def _directive_id(article: Article, sentence_no: int) -> str:
+    return f"{article.article_id}:{sentence_no}"
