@@ -1,10 +1,33 @@
 """Sentences → mentions."""
 
 from tasks.clean.article import Article
+from tasks.entities.dates import find_dates
+from tasks.entities.documents import find_documents
+from tasks.entities.events import find_events
+from tasks.entities.formulations import find_formulations
 from tasks.entities.mention import Mention
+from tasks.entities.organs import find_organs
+from tasks.entities.overlaps import flat_layer
+from tasks.entities.persons import find_persons
+from tasks.entities.places import find_places
+from tasks.entities.programmes import find_programmes
+from tasks.entities.reading import Reading
 from tasks.segment.sentence import Sentence
 
 
 def find_mentions(article: Article, sentences: list[Sentence]) -> list[Mention]:
     """All mentions in title and body, sorted by field (title first), start and type, resolved where they can be."""
-    return []
+    reading = Reading(article, sentences)
+    organs = find_organs(reading)
+    return flat_layer(
+        [
+            *find_dates(reading),
+            *find_documents(reading),
+            *find_events(reading),
+            *find_places(reading),
+            *find_programmes(reading),
+            *find_formulations(reading),
+            *organs,
+            *find_persons(reading, organs),
+        ]
+    )

@@ -1,0 +1,88 @@
+"""An article and its sentences → what every finder of mentions reads.
+
+A finder searches the whole title and the whole body (`fields`), so that a matcher runs once over each, or sentence by
+sentence (`passages`); `mention` makes the row of what it found.
+"""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from tasks.clean.article import Article, Region
+from tasks.entities.mention import Mention
+from tasks.segment.sentence import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The title, or one sentence of the body: text(field)[start : start + len(text)] == text."""
+
+    field: str
+    sentence_no: int | None
+    start: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """An article as the finders see it."""
+
+    article: Article
+    sentences: list[Sentence]
+    _starts: list[int] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(
+            self, "_starts", [sentence.start for sentence in self.sentences]
+        )
+
+    @property
+    def region(self) -> Region:
+        """The place whose authorities the article is about: what 市委 and 全市 mean in it."""
+        return self.article.region
+
+    @cached_property
+    def fields(self) -> tuple[tuple[str, str], ...]:
+        """The texts to search, by name: (("title", 标题), ("body", 正文)). Offsets of mentions count in them."""
+        return (("title", self.article.title.chars), ("body", self.article.body.chars))
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The title (where there is one) and every sentence of the body, in order."""
+        title = self.article.title.chars
+        head = (Passage("title", None, 0, title),) if title else ()
+        return head + tuple(
+            Passage("body", s.sentence_no, s.start, s.text) for s in self.sentences
+        )
+
+    def text(self, field: str) -> str:
+        """The text that `field` names."""
+        return self.article.text(field).chars
+
+    def sentence_no(self, field: str, start: int) -> int | None:
+        """Number of the sentence that holds this place of the body; None in the title."""
+        if field == "title" or not self.sentences:
+            return None
+        return self.sentences[max(bisect_right(self._starts, start) - 1, 0)].sentence_no
+
+    def mention(
+        self,
+        type: str,
+        field: str,
+        start: int,
+        end: int,
+        rule: str,
+        canonical: str | None = None,
+    ) -> Mention:
+        """The mention that stands at text(field)[start:end]."""
+        surface = self.text(field)[start:end]
+        return Mention(
+            field,
+            self.sentence_no(field, start),
+            start,
+            end,
+            type,
+            surface,
+            rule,
+            canonical,
+        )
