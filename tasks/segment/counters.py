@@ -1,0 +1,103 @@
+"""Body text → the places where a list counter may stand: 一、（一）1.（1）① 第一， 一是 一要 首先 其次.
+
+Only the shape is looked at here; whether it counts (一、二年级 does not) is for the outline to say.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from tasks.lexicons import lexicon
+
+_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
+_NUMERAL = "[一二三四五六七八九十百]{1,4}"
+
+RANKS = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 4, "①": 5, "第一": 6, "首先": 7, "其一": 8, "一是": 9}
+"""shapes from the outermost in, as the standard for official documents nests them; words follow signs"""
+
+_SHAPES = {
+    "part": rf"第\s?(?:{_NUMERAL}|\d{{1,4}})\s?(?:[编章节篇](?![0-9一-龥]{{0,3}}[，、。])|部分)",
+    "article": rf"第\s?(?:{_NUMERAL}|[一二三四五六七八九]?千[零一二三四五六七八九十百]{{0,6}}|\d{{1,4}})\s?条(?:之[一二三四五六七八九十]{{1,2}}|[-－]\d{{1,2}})?(?![例件款线理])",
+    "sign1": rf"(?:{_NUMERAL})\s?[、．.](?![一二三四五六七八九十]{{1,2}}(?:[、年线至]|产业))",
+    "sign2": rf"[（(]\s?(?:{_NUMERAL})\s?[）)][、.．]?|[㈠-㈩]、?",
+    "sign3": r"\d{1,2}\s?[.．、](?!\s?\d)",
+    "sign4": r"[（(]\s?\d{1,2}\s?[）)][、.．]?|[⑴-⒇]",
+    "sign5": r"[①-⑳]、?|\d{1,2}[）)]",
+    "nth": rf"第(?:{_NUMERAL})(?:[，、：:]|(?=是|就是|要(?![务点素义件职])))",
+    "is": rf"(?:{_NUMERAL})(?:(?=是(?!否))|(?=要(?![务点素义件职]))|(?=靠|则|抓))",
+}
+_BOUNDARY = r"(?:(?<=[。；：，！？;:,!?”）\s])|\A)"
+_SHAPE_OF = {
+    "sign1": "一、",
+    "sign2": "（一）",
+    "sign3": "1.",
+    "sign4": "（1）",
+    "sign5": "①",
+    "nth": "第一",
+    "is": "一是",
+}
+_NUMBER = re.compile(r"[一二三四五六七八九十百千零]+|\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Something that looks like a counter: where it stands, its shape and number (0 for 最后)."""
+
+    start: int
+    end: int
+    shape: str
+    number: int
+
+
+def numeral(text: str) -> int:
+    """十二 → 12, 二十一 → 21, 一百零三 → 103, 7 → 7."""
+    if text.isdigit():
+        return int(text)
+    total = digit = 0
+    for char in text:
+        if char in "十百千":
+            total += (digit or 1) * {"十": 10, "百": 100, "千": 1000}[char]
+            digit = 0
+        else:
+            digit = _DIGITS[char]
+    return total + digit
+
+
+@cache
+def _words() -> dict[str, tuple[str, int]]:
+    return {row["word"]: (row["series"], int(row["number"] or 0)) for row in lexicon("inline_counters")}
+
+
+@cache
+def _place() -> re.Pattern[str]:
+    shapes = _SHAPES | {"word": "|".join(map(re.escape, _words()))}
+    return re.compile(_BOUNDARY + "(?:" + "|".join(f"(?P<{kind}>{shape})" for kind, shape in shapes.items()) + ")")
+
+
+def counter_candidates(text: str) -> list[Candidate]:
+    """All places in the text that look like a counter, in order."""
+    return [_candidate(found) for found in _place().finditer(text)]
+
+
+def _candidate(found: re.Match[str]) -> Candidate:
+    kind, sign = found.lastgroup or "", found.group()
+    if kind == "word":
+        shape, number = _words()[sign]
+    elif kind in ("part", "article"):
+        shape, number = kind, numeral(_first_number(sign))
+    else:
+        shape, number = _SHAPE_OF[kind], _sign_number(sign)
+    return Candidate(found.start(), found.end(), shape, number)
+
+
+def _first_number(sign: str) -> str:
+    number = _NUMBER.search(sign)
+    return number.group() if number else "0"
+
+
+def _sign_number(sign: str) -> int:
+    code = ord(sign[0])
+    for first, last in (("①", "⑳"), ("⑴", "⒇"), ("㈠", "㈩")):
+        if ord(first) <= code <= ord(last):
+            return code - ord(first) + 1
+    return numeral(_first_number(sign))

@@ -1,0 +1,218 @@
+"""Sentences and counter candidates → the outline: item path and heading of every sentence.
+
+    一、总体要求        → heading
+    （一）加强领导。要… → item 1.1, heading 加强领导
+    各地要…            → item 1.1 still: a list goes on until a heading or a new reporting frame ends it
+
+Depth follows first appearance and continuity: a sign that was never seen opens a list below the one that is open,
+unless it stands for a higher level and the open list does not go on behind it.
+"""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from tasks.segment.counters import RANKS, Candidate
+from tasks.segment.sentence import Counter, Sentence
+
+HEADING_LENGTH = 50
+"""characters that a line with a counter may have and be a heading (一、充分发挥五老队伍的优势作用，奋进……新征程)"""
+BARE_HEADING_LENGTH = 30
+"""the same for a line without a counter"""
+WORD_REACH = 1500
+"""characters within which 首先 must be followed by 其次 (or 一是 by 二是) to count; set on speeches"""
+
+_WORD_SHAPES = ("第一", "首先", "其一", "一是")
+_STOPPED = re.compile(r"[。；：！？，、…;:!?,]\s*$")
+_NO_HEADING = re.compile(r"[。；：！？，、…\t]|[ \u3000]{2}|^\d+年\d+月|^[（(]|[）)]$|^附件")
+_FINAL = "。；：！？;:!?. \u3000"
+
+
+@dataclass(slots=True)
+class _Level:
+    shape: str
+    number: int
+    paragraph_no: int
+    heading: str | None = None
+
+
+@dataclass(slots=True)
+class _Outline:
+    """The open lists, outermost first, and what headings hold."""
+
+    places: dict[str, list[tuple[int, int]]]
+    """for each shape, start and number of all its candidates in order"""
+    levels: list[_Level] = field(default_factory=list)
+    part: str | None = None
+    """chapter or bare heading above the lists"""
+    in_article: bool = False
+    """whether the lists stand under an article of a law, whose items are no headings"""
+    below: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    """shapes that were seen nested below a shape"""
+
+    def path(self) -> str | None:
+        return ".".join(str(level.number) for level in self.levels) or None
+
+    def heading(self) -> str | None:
+        for level in reversed(self.levels):
+            if level.heading:
+                return level.heading
+        return self.part
+
+    def close(self) -> None:
+        self.levels.clear()
+
+    def goes_on(self, shape: str, number: int, behind: int) -> bool:
+        """Whether the next counter of that shape carries the next number."""
+        known = self.places[shape]
+        k = bisect_left(known, (behind + 1, 0))
+        return k < len(known) and known[k][1] == number + 1
+
+    def place(self, found: Candidate, opens_line: bool, paragraph_no: int) -> Counter | None:
+        """The counter with its depth, where it continues or opens a list; None for a lookalike."""
+        k = self._open_level(found)
+        number, expected = found.number, 1
+        if k is not None:
+            expected = self.levels[k].number + 1
+            number = number or expected
+        if number == 1:
+            if found.shape in _WORD_SHAPES and not self._followed(found):
+                return None
+            if not opens_line and found.shape not in _WORD_SHAPES and not self.goes_on(found.shape, 1, found.start):
+                return None
+        elif number != expected and (found.shape in _WORD_SHAPES or not opens_line):
+            return None
+        if k is None:
+            k = self._depth_of_new(found, paragraph_no)
+        del self.levels[k:]
+        for level in self.levels:
+            self.below[level.shape].add(found.shape)
+        self.levels.append(_Level(found.shape, number, paragraph_no))
+        return Counter(len(self.levels), number, found.shape)
+
+    def _open_level(self, found: Candidate) -> int | None:
+        """Index of the open list that the counter belongs to. 第三是 may follow 其次 (首先… 其次… 第三…)."""
+        for k in range(len(self.levels) - 1, -1, -1):
+            level = self.levels[k]
+            if level.shape == found.shape:
+                return k
+            if level.shape == "首先" and found.shape == "第一" and found.number == level.number + 1:
+                return k
+            if level.shape == "第一" and found.shape == "首先" and found.number == 0:
+                return k
+        return None
+
+    def _followed(self, found: Candidate) -> bool:
+        known = self.places[found.shape]
+        k = bisect_left(known, (found.start + 1, 0))
+        for start, number in known[k : k + 3]:
+            if start - found.start > WORD_REACH:
+                return False
+            if number == 2:
+                return True
+        return found.shape == "首先" and any(
+            0 < start - found.start <= WORD_REACH and number == 2 for start, number in self.places["第一"]
+        )
+
+    def _depth_of_new(self, found: Candidate, paragraph_no: int) -> int:
+        """Below which of the open lists a new one lies: how many levels stay open."""
+        for k in range(len(self.levels), 0, -1):
+            level = self.levels[k - 1]
+            if found.shape in self.below[level.shape]:
+                return k
+            if found.number == 1 and self.goes_on(level.shape, level.number, found.start):
+                return k
+            if level.shape in _WORD_SHAPES and level.paragraph_no == paragraph_no:
+                return k
+            if level.shape not in self.below[found.shape] and RANKS[level.shape] < RANKS[found.shape]:
+                return k
+        return 0
+
+
+def outline(sentences: list[Sentence], candidates: list[Candidate], reframed: set[int]) -> None:
+    """Sets item, heading, counters and is_heading of the sentences; both lists are in the order of the text.
+
+    `reframed` holds the numbers of the sentences that open a new reporting frame.
+    """
+    places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for candidate in candidates:
+        places[candidate.shape].append((candidate.start, candidate.number))
+    tree = _Outline(places)
+    at = 0
+    for k, sentence in enumerate(sentences):
+        inside = []
+        while at < len(candidates) and candidates[at].start < sentence.end:
+            if candidates[at].start >= sentence.start:
+                inside.append(candidates[at])
+            at += 1
+        opens_line = k == 0 or sentences[k - 1].paragraph_no != sentence.paragraph_no
+        whole_line = opens_line and (k + 1 == len(sentences) or sentences[k + 1].paragraph_no != sentence.paragraph_no)
+        if not inside and not whole_line and k not in reframed:
+            sentence.item = tree.path()
+            sentence.heading = tree.heading()
+            continue
+        _settle(tree, sentence, inside, opens_line, whole_line, k in reframed, _next_text(sentences, k))
+
+
+def _next_text(sentences: list[Sentence], k: int) -> str:
+    return sentences[k + 1].text if k + 1 < len(sentences) else ""
+
+
+def _settle(
+    tree: _Outline,
+    sentence: Sentence,
+    inside: list[Candidate],
+    opens_line: bool,
+    whole_line: bool,
+    reframed: bool,
+    following: str,
+) -> None:
+    """Moves the outline on by one sentence."""
+    starts_with_sign = bool(inside) and inside[0].start == sentence.start
+    if starts_with_sign and inside[0].shape in ("part", "article"):
+        tree.close()
+        first = inside.pop(0)
+        tree.in_article = first.shape == "article"
+        if first.shape == "part":
+            title = sentence.text[first.end - sentence.start :].strip(" \u3000")
+            sentence.is_heading = whole_line and not _STOPPED.search(title)
+            tree.part = title or None
+            sentence.counters = (Counter(0, first.number, first.shape),)
+            return
+    elif reframed and not starts_with_sign:
+        tree.close()
+    inside = [c for c in inside if c.shape not in ("part", "article")]
+    if not inside and whole_line and _is_bare_heading(sentence.text, following):
+        tree.close()
+        sentence.is_heading = True
+        tree.part = sentence.text.strip(_FINAL)
+        return
+    item, heading = tree.path(), tree.heading()
+    placed: list[Counter] = []
+    for found in inside:
+        counter = tree.place(found, opens_line and found.start == sentence.start, sentence.paragraph_no)
+        if counter is None:
+            continue
+        if not placed:
+            heading = tree.heading()
+            if found.start == sentence.start or item is None:
+                item = tree.path()
+        placed.append(counter)
+        if found.start == sentence.start:
+            _head(tree, sentence, found, whole_line)
+    sentence.item, sentence.heading, sentence.counters = item, heading, tuple(placed)
+
+
+def _head(tree: _Outline, sentence: Sentence, found: Candidate, whole_line: bool) -> None:
+    """Gives the open level its heading, if the sentence is one (加强领导。各级… or a line of its own)."""
+    title = sentence.text[found.end - sentence.start :].strip(_FINAL)
+    if not title or len(title) > HEADING_LENGTH or found.shape in _WORD_SHAPES or tree.in_article:
+        return
+    tree.levels[-1].heading = title
+    sentence.is_heading = whole_line and not _STOPPED.search(sentence.text)
+
+
+def _is_bare_heading(text: str, following: str) -> bool:
+    """A short line without a stop and before a longer one or a counted one: 指导思想."""
+    return len(text) <= BARE_HEADING_LENGTH < len(following) and not _NO_HEADING.search(text)

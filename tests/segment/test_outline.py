@@ -1,0 +1,57 @@
+"""Item path and heading of sentences."""
+
+import pytest
+
+from tasks.segment.segment import cut_with_outline
+
+Row = tuple[str | None, str | None, str]
+
+
+def rows(text: str) -> list[Row]:
+    return [(s.item, s.heading, s.text) for s in cut_with_outline(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ("一、总体要求\n以此为指导。\n二、工作任务\n1.配建。各地要做好。\n2.移交。\n三、措施", "1 1 2 2.1 2.1 2.2 3"),
+        ("一、任务\n（一）甲。要抓。\n（二）乙。\n二、保障\n（一）丙。", "1 1.1 1.1 1.2 2 2.1"),
+        ("一、任务\n1、甲\n2、乙\n（1）丙\n（2）丁\n3、戊", "1 1.1 1.2 1.2.1 1.2.2 1.3"),
+        ("要求如下。一要提高认识。要落实。二要服务大局。三是创新。", "- 1 1 2 3"),
+        ("四点意见。四是建立机制。", "- -"),
+        ("一是甲。二是乙。首先是上下沟通。其次是议事。第三是保障。三是丙。", "1 2 2.1 2.2 2.3 3"),
+        ("一、二年级学生要读书。\n三、四线城市要发展。", "- -"),
+        ("第一，抓学习。第二，抓落实。", "1 2"),
+        ("第一要务是发展。第二产业要提质。", "- -"),
+        ("首先，我向大家表示感谢。", "-"),
+        ("首先，要学。其次，要干。最后，要总结。", "1 2 3"),
+        ("一是甲；二是乙；三是丙。丁也要办。", "1 3"),
+        ("第一条 甲：\n（一）子；\n（二）丑。\n第二条 乙。\n第三条 丙：\n（一）寅。", "- 1 2 - - 1"),
+        ("3.5亿元用于建设。\n2.1节", "- -"),
+        ("1.甲\n2.乙\n（一）丙\n（二）丁\n3.戊", "1 2 2.1 2.2 3"),
+    ],
+)
+def test_item_path(text: str, items: str) -> None:
+    assert [item or "-" for item, _, _ in rows(text)] == items.split()
+
+
+def test_headings_are_lines_of_their_own_run_in_ones_and_bare_ones() -> None:
+    text = (
+        "指导思想\n以习近平新时代中国特色社会主义思想为指导，全面贯彻党的二十大精神，落实决策部署。\n"
+        "一、组织实施\n1.落实责任分工。教育行政部门要参与。\n第三章 法律责任\n第九条 违反本法的，处罚款。"
+    )
+    assert [(heading, text) for _, heading, text in rows(text)] == [
+        (None, "指导思想"),
+        ("指导思想", "以习近平新时代中国特色社会主义思想为指导，全面贯彻党的二十大精神，落实决策部署。"),
+        ("指导思想", "一、组织实施"),
+        ("组织实施", "1.落实责任分工。"),
+        ("落实责任分工", "教育行政部门要参与。"),
+        (None, "第三章 法律责任"),
+        ("法律责任", "第九条 违反本法的，处罚款。"),
+    ]
+
+
+def test_counters_of_a_sentence_are_kept_with_their_depth() -> None:
+    (sentence,) = cut_with_outline("会议要求，一是深化改革；二是推广经验。")
+    assert [(c.depth, c.number, c.shape) for c in sentence.counters] == [(1, 1, "一是"), (1, 2, "一是")]
+    assert sentence.item == "1"

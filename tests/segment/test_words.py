@@ -1,0 +1,27 @@
+"""Words and their parts of speech."""
+
+import jieba
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tasks.segment.words import tagged_words
+
+
+@given(st.text(alphabet="要抓好落实关工委 \u3000\tA1，。（）2023年", max_size=40))
+def test_words_joined_are_the_text_without_white_space(text: str) -> None:
+    words, tags = tagged_words(text)
+    assert "".join(words) == "".join(text.split())
+    assert len(words) == len(tags)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "会议要求，要切实提高政治站位。",
+        "地方各级人民政府要认真制定治理工作方案，明确治理步骤，细化工作分工，压实部门责任。",
+        "任何单位和个人不得擅自改变湿地用途。",
+    ],
+)
+def test_words_are_those_of_jieba(text: str) -> None:
+    assert tagged_words(text)[0] == jieba.lcut(text)
