@@ -1,5 +1,7 @@
 """One raw document → its rows in every table: the stages in their order, one document at a time."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from typing import Any
 
@@ -19,22 +21,49 @@ from tasks.ingest.document import RawDocument, Reject
 from tasks.lexicons import lexicon_version
 from tasks.segment.segment import segment
 from tasks.segment.sentence import Sentence
+from tasks.timing import Seconds
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
 """rows by the name of their table"""
 
 
-def tabulate(document: RawDocument) -> Rows | Reject:
-    """All rows of one document, one list for each of ARTICLE_TABLES; or why it cannot become an article."""
-    article = clean(document)
+class StageFailed(Exception):
+    """The code of a stage raised on a document; `stage` names it, the cause says what."""
+
+    def __init__(self, stage: str) -> None:
+        super().__init__(stage)
+        self.stage = stage
+
+
+@contextmanager
+def stage(name: str, seconds: Seconds) -> Iterator[None]:
+    """Count the seconds of a stage. Whatever it raises comes out as StageFailed with its name."""
+    with seconds.timing(name):
+        try:
+            yield
+        except Exception as error:
+            raise StageFailed(name) from error
+
+
+def tabulate(document: RawDocument, seconds: Seconds | None = None) -> Rows | Reject:
+    """All rows of one document, one list for each of ARTICLE_TABLES; or why it cannot become an article.
+
+    The seconds that each stage took are added to `seconds`. Raises StageFailed where a stage raises.
+    """
+    seconds = Seconds() if seconds is None else seconds
+    with stage("clean", seconds):
+        article = clean(document)
     if isinstance(article, Reject):
         return article
-    sentences = segment(article)
-    mentions = find_mentions(article, sentences)
-    appointments = find_appointments(article, sentences, mentions)
-    citations = find_citations(article, sentences, mentions)
-    directives = find_directives(article, sentences, mentions)
+    with stage("segment", seconds):
+        sentences = segment(article)
+    with stage("entities", seconds):
+        mentions = find_mentions(article, sentences)
+        appointments = find_appointments(article, sentences, mentions)
+        citations = find_citations(article, sentences, mentions)
+    with stage("directives", seconds):
+        directives = find_directives(article, sentences, mentions)
 
     row = _article_row(article)
     row["doc_id"] = document_id(article)

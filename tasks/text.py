@@ -52,12 +52,11 @@ class Text:
         runs: list[Run] = []
         length = 0
         for part in parts:
-            if chars:
-                if separator:
-                    place = runs[-1][2] if runs else 0
-                    runs.append((length, place, place, False))
-                    chars.append(separator)
-                    length += len(separator)
+            if chars and separator:
+                place = runs[-1][2] if runs else 0
+                runs.append((length, place, place, False))
+                chars.append(separator)
+                length += len(separator)
             runs.extend((length + start, low, high, exact) for start, low, high, exact in part._runs)
             chars.append(part.chars)
             length += len(part.chars)
@@ -82,12 +81,12 @@ class Text:
         if not 0 <= start <= end <= len(self.chars):
             raise IndexError(f"{start}:{end} is no stretch of a text of {len(self.chars)} characters")
         if start == end:
-            if start:
-                place = self._raw_end(start - 1)
-            else:
-                place = self._runs[0][1] if self._runs else 0
+            place = self._raw_end(start - 1) if start else self._first_place()
             return place, place
         return self._raw_start(start), self._raw_end(end - 1)
+
+    def _first_place(self) -> int:
+        return self._runs[0][1] if self._runs else 0
 
     def origins(self) -> list[tuple[int, int]]:
         """Raw start and end of every character, in order."""

@@ -5,9 +5,7 @@ from tasks.entities.mention import Citation, Mention
 from tasks.segment.sentence import Sentence
 
 
-def find_citations(
-    article: Article, sentences: list[Sentence], mentions: list[Mention]
-) -> list[Citation]:
+def find_citations(article: Article, sentences: list[Sentence], mentions: list[Mention]) -> list[Citation]:
     """Every document, speech and meeting cited, sorted by field (title first) and start."""
     return []
 

@@ -32,9 +32,7 @@ class Reading:
     _starts: list[int] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(
-            self, "_starts", [sentence.start for sentence in self.sentences]
-        )
+        object.__setattr__(self, "_starts", [sentence.start for sentence in self.sentences])
 
     @property
     def region(self) -> Region:
@@ -51,9 +49,7 @@ class Reading:
         """The title (where there is one) and every sentence of the body, in order."""
         title = self.article.title.chars
         head = (Passage("title", None, 0, title),) if title else ()
-        return head + tuple(
-            Passage("body", s.sentence_no, s.start, s.text) for s in self.sentences
-        )
+        return head + tuple(Passage("body", s.sentence_no, s.start, s.text) for s in self.sentences)
 
     def text(self, field: str) -> str:
         """The text that `field` names."""

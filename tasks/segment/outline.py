@@ -186,7 +186,7 @@ def _settle(
     if not inside and whole_line and _is_bare_heading(sentence.text, following):
         tree.close()
         sentence.is_heading = True
-        tree.part = sentence.text.strip(_FINAL)
+        tree.part = sentence.text.strip(_FINAL) or None
         return
     item, heading = tree.path(), tree.heading()
     placed: list[Counter] = []

@@ -1,0 +1,180 @@
+"""The command line. Each command imports what it needs when it is called, so that help and usage errors come at once."""
+
+import logging
+import os
+import signal
+import sys
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+if TYPE_CHECKING:
+    from flows.build import Report, Settings
+
+SEEDS = Path(__file__).resolve().parents[1] / "seeds" / "documents"
+INTERRUPTED = 130
+
+warehouse_option = click.option(
+    "--warehouse",
+    type=click.Path(path_type=Path),
+    default=Path("warehouse"),
+    show_default=True,
+    help="Folder of the warehouse.",
+)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="zhengling")
+def zhengling() -> None:
+    """政令: official Chinese web text into tables that people can trust and query."""
+
+
+@zhengling.command()
+@click.argument("sources", nargs=-1, metavar="[SOURCE]...")
+@click.option("--name", help="Name of the source, in place of the folder's own.")
+@warehouse_option
+@click.option("--jobs", type=click.IntRange(min=1), help="Processes at once.  [default: one a core]")
+@click.option("--strict", is_flag=True, help="Exit with 1 where anything was rejected.")
+@click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
+@click.option("--no-raw", is_flag=True, help="Keep no copy of the bytes as they came.")
+@click.option("--wait", is_flag=True, help="Wait for a run that is writing the warehouse.")
+@click.option("--prefect", is_flag=True, help="Run as a Prefect flow, on a server started for this run.")
+@click.option("--verbose", is_flag=True, help="Log every step to standard error.")
+def run(
+    sources: tuple[str, ...],
+    name: str | None,
+    warehouse: Path,
+    jobs: int | None,
+    strict: bool,
+    dry_run: bool,
+    no_raw: bool,
+    wait: bool,
+    prefect: bool,
+    verbose: bool,
+) -> None:
+    """Bring the warehouse up to date with sources: files, folders or globs.
+
+    Without a SOURCE the five documents in seeds/documents are taken. Nothing is fetched from the network.
+    """
+    from flows.build import Settings
+
+    logging.basicConfig(
+        level=logging.INFO if verbose else logging.CRITICAL,
+        format="%(asctime)s %(levelname)s %(name)s %(message)s",
+        stream=sys.stderr,
+    )
+    settings = Settings(
+        sources=sources or (str(SEEDS),),
+        warehouse=warehouse,
+        name=name,
+        keep_raw=not no_raw,
+        wait=wait,
+        dry_run=dry_run,
+    )
+    report = _build(settings, jobs or os.cpu_count() or 1, prefect)
+    if strict and report.run.n_rejected:
+        _fail(f"{report.run.n_rejected} sources were rejected, and --strict was asked for; see the table rejects")
+
+
+def _build(settings: "Settings", jobs: int, prefect: bool) -> "Report":
+    """Run the body here at once, or as a flow where a Prefect API is configured; report what it did."""
+    from rich.console import Console
+    from tasks.ingest.sources import UsageError
+
+    from flows.build import build
+    from flows.mapping import processes
+    from flows.progress import watching
+    from flows.report import print_report
+    from tasks.lexicons import LexiconError
+    from tasks.publish.warehouse import WarehouseError
+    from tasks.validate.verdict import ValidationFailed
+
+    console = Console(soft_wrap=True)
+    try:
+        with watching() as watch:
+            report = build(settings, processes(jobs), watch)
+    except UsageError as error:
+        raise click.UsageError(str(error)) from error
+    except ValidationFailed as failed:
+        for failure in failed.failures:
+            click.echo(f"zhengling: {failure.line()}", err=True)
+        _fail(f"{len(failed.failures)} expectations failed; nothing was published, the warehouse is as it was")
+    except (WarehouseError, LexiconError) as error:
+        _fail(str(error))
+    except OSError as error:
+        _fail(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}; nothing was published")
+    print_report(report, console, settings.dry_run)
+    if report.rejects and not report.articles and not report.run.n_unchanged:
+        click.echo("zhengling: warning: everything was rejected", err=True)
+    return report
+
+
+@zhengling.command()
+@warehouse_option
+def path(warehouse: Path) -> None:
+    """Print the folder of the state that is current now, for readers that must see one state."""
+    from tasks.publish.warehouse import Warehouse, WarehouseError
+
+    try:
+        click.echo(Warehouse(warehouse).resolve())
+    except WarehouseError as error:
+        _fail(str(error))
+
+
+@zhengling.command()
+@click.argument("sql")
+@warehouse_option
+@click.option("--csv", "form", flag_value="csv", help="Print comma-separated values.")
+@click.option("--json", "form", flag_value="json", help="Print a JSON array.")
+@click.option("--parquet", type=click.Path(path_type=Path, dir_okay=False), help="Write a Parquet file.")
+def query(sql: str, warehouse: Path, form: str | None, parquet: Path | None) -> None:
+    """Answer one SELECT over the current state. Every table is a view, runs and rejects too; nothing can be changed."""
+    from flows.query import QueryError, open_state, run_query, write_csv, write_json, write_parquet
+    from flows.table import print_table
+    from tasks.publish.warehouse import Warehouse, WarehouseError
+
+    if form and parquet:
+        raise click.UsageError("--parquet goes with neither --csv nor --json")
+    try:
+        with open_state(Warehouse(warehouse)) as connection:
+            reader = run_query(connection, sql)
+            if parquet:
+                click.echo(f"{write_parquet(reader, parquet)} rows written to {parquet}")
+            elif form == "csv":
+                write_csv(reader, sys.stdout)
+            elif form == "json":
+                write_json(reader, sys.stdout)
+            else:
+                print_table(reader)
+    except (QueryError, WarehouseError) as error:
+        _fail(str(error))
+    except BrokenPipeError:
+        # the reader of our output has seen enough; nothing more may be written, at exit neither
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        _fail(f"{parquet}: {error.strerror}; name another file")
+
+
+def _fail(message: str) -> NoReturn:
+    """End with exit status 1 and one line."""
+    click.echo(f"zhengling: {' '.join(message.splitlines())}", err=True)
+    sys.exit(1)
+
+
+def _terminate(signum: int, frame: FrameType | None) -> NoReturn:
+    raise KeyboardInterrupt
+
+
+def main() -> None:
+    """Entry point: exit statuses as the contract has them, and no traceback for what a user does."""
+    signal.signal(signal.SIGTERM, _terminate)
+    try:
+        zhengling.main(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("zhengling: interrupted; the warehouse is as it was", err=True)
+        sys.exit(INTERRUPTED)

@@ -1,0 +1,53 @@
+"""What a run did → what a person reads at its end."""
+
+from collections import Counter
+
+from rich.console import Console
+from rich.table import Table
+
+from flows.build import Report
+from schemas.tables import STATE_TABLES
+
+SHOWN_REJECTS = 10
+STAGES = ("ingest", "clean", "segment", "entities", "directives", "validate", "publish")
+
+
+def print_report(report: Report, console: Console, dry_run: bool = False) -> None:
+    """Documents by what became of them, rows per table, seconds per stage, rejects by reason."""
+    run = report.run
+    what = "would be processed" if dry_run else "processed"
+    console.print(
+        f"{run.n_in} documents: {run.n_new} new and {run.n_changed} changed {what}, "
+        f"{run.n_unchanged} unchanged, {run.n_rejected} rejected"
+    )
+    for root in report.missing:
+        console.print(f"source {root} does not exist", markup=False)
+    _print_rejects(report, console)
+    if dry_run:
+        console.print("dry run: nothing was written")
+        return
+    table = Table(show_header=True, header_style="bold", box=None, pad_edge=False)
+    table.add_column("table")
+    table.add_column("rows", justify="right")
+    table.add_column("  stage")
+    table.add_column("seconds", justify="right")
+    seconds = [(stage, f"{run.seconds.get(stage, 0.0):.2f}") for stage in STAGES]
+    for place, name in enumerate(STATE_TABLES):
+        stage, spent = seconds[place] if place < len(seconds) else ("", "")
+        table.add_row(name, f"{report.rows.get(name, 0):,}", f"  {stage}", spent)
+    console.print(table)
+    if run.state is None:
+        console.print("nothing to publish")
+    else:
+        console.print(f"state {run.state} {run.outcome}, {run.n_duplicates} duplicates among its articles")
+
+
+def _print_rejects(report: Report, console: Console) -> None:
+    if not report.rejects:
+        return
+    for reason, count in sorted(Counter(reject.reason for reject in report.rejects).items()):
+        console.print(f"rejected, {reason}: {count}")
+    for reject in report.rejects[:SHOWN_REJECTS]:
+        console.print(f"  {reject.source_uri}: {reject.detail}", markup=False, highlight=False)
+    if len(report.rejects) > SHOWN_REJECTS:
+        console.print(f"  and {len(report.rejects) - SHOWN_REJECTS} more in the table rejects")

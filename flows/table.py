@@ -1,0 +1,44 @@
+"""A query's result → a table on the terminal, columns aligned for Chinese text."""
+
+from itertools import islice
+
+import pyarrow as pa
+from rich.box import SIMPLE
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from flows.query import rows_of
+
+SHOWN_ROWS = 1000
+"""rows that a terminal shows; --csv, --json and --parquet give all"""
+
+
+def print_table(reader: pa.RecordBatchReader) -> None:
+    """Print the first SHOWN_ROWS rows, and say so if there are more. Values are shown as text, never as markup."""
+    table = Table(box=SIMPLE, pad_edge=False)
+    for name, type_ in zip(reader.schema.names, reader.schema.types, strict=True):
+        number = pa.types.is_integer(type_) or pa.types.is_floating(type_)
+        table.add_column(Text(name), justify="right" if number else "left", overflow="fold")
+    rows = rows_of(reader)
+    n_rows = 0
+    for row in islice(rows, SHOWN_ROWS):
+        n_rows += 1
+        table.add_row(*(Text(_shown(value)) for value in row))
+    console = Console()
+    console.print(table)
+    rest = sum(1 for _ in rows)
+    console.print(
+        f"{n_rows} rows" if not rest else f"{n_rows} of {n_rows + rest} rows; --csv, --json or --parquet give all"
+    )
+
+
+CONTROL: dict[int, str] = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\N{REPLACEMENT CHARACTER}") | {
+    0x0A: "\n",
+    0x09: " ",
+}
+"""control characters of a page must not reach the terminal"""
+
+
+def _shown(value: object) -> str:
+    return "" if value is None else str(value).translate(CONTROL)

@@ -1,0 +1,150 @@
+"""A batch: raw records on disk → rows on disk, one Parquet file a table. What goes between is paths and counts.
+
+A batch is a few megabytes: large enough that a process or a Prefect task costs nothing beside it, small enough to be
+done again. Its results are written to a temporary name and renamed, so that doing it again repeats nothing.
+"""
+
+import json
+import logging
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from schemas.arrow import arrow_schema
+from schemas.tables import ARTICLE_TABLES
+from tasks.ingest.decode import decode
+from tasks.ingest.document import Reject
+from tasks.ingest.records import Record
+from tasks.publish.raw import keep_raw
+from tasks.tabulate import Rows, StageFailed, stage, tabulate
+from tasks.timing import Seconds
+
+logger = logging.getLogger(__name__)
+
+BATCH_BYTES = 4_000_000
+"""raw bytes after which a batch is full"""
+
+SPOOL_SCHEMA = pa.schema(
+    [
+        ("source_uri", pa.string()),
+        ("content", pa.binary()),
+        ("raw_sha256", pa.string()),
+        ("media_type", pa.string()),
+        ("charset", pa.string()),
+        ("given", pa.string()),
+    ]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """A file of raw records, and where their rows go."""
+
+    number: int
+    spool: Path
+    folder: Path
+    """gets one file a table, and rejects"""
+    raw: Path | None
+    """where raw bytes are kept; None keeps none"""
+
+
+@dataclass(frozen=True, slots=True)
+class BatchResult:
+    """What became of a batch."""
+
+    number: int
+    articles: int
+    rejects: list[Reject]
+    seconds: dict[str, float] = field(default_factory=dict)
+    """per stage"""
+
+
+def spool_records(records: Iterable[Record], folder: Path, rows_folder: Path, raw: Path | None) -> Iterator[Batch]:
+    """Write records into batches of about BATCH_BYTES, and hand on each as soon as it is full."""
+    held: list[Record] = []
+    size = number = 0
+    for record in records:
+        held.append(record)
+        size += len(record.content)
+        if size >= BATCH_BYTES:
+            yield _spool(number, held, folder, rows_folder, raw)
+            held, size, number = [], 0, number + 1
+    if held:
+        yield _spool(number, held, folder, rows_folder, raw)
+
+
+def _spool(number: int, records: list[Record], folder: Path, rows_folder: Path, raw: Path | None) -> Batch:
+    rows = [
+        {
+            "source_uri": record.source_uri,
+            "content": record.content,
+            "raw_sha256": record.raw_sha256,
+            "media_type": record.media_type,
+            "charset": record.charset,
+            "given": json.dumps(dict(record.given), ensure_ascii=False),
+        }
+        for record in records
+    ]
+    path = folder / f"{number:06d}.arrow"
+    with pa.OSFile(str(path), "wb") as sink, pa.ipc.new_file(sink, SPOOL_SCHEMA) as writer:
+        writer.write_table(pa.Table.from_pylist(rows, schema=SPOOL_SCHEMA))
+    return Batch(number, path, rows_folder / f"{number:06d}", raw)
+
+
+def process_batch(batch: Batch) -> BatchResult:
+    """All rows of a batch. A document on which the code fails is rejected with what was raised, and the rest goes on."""
+    rows: Rows = {table: [] for table in ARTICLE_TABLES}
+    rejects: list[Reject] = []
+    seconds = Seconds()
+    for record in _read_spool(batch.spool):
+        if batch.raw is not None:
+            keep_raw(batch.raw, record.raw_sha256, record.content)
+        made = _tabulate_record(record, seconds)
+        if isinstance(made, Reject):
+            rejects.append(made)
+            continue
+        for table, found in made.items():
+            rows[table].extend(found)
+    _write_rows(batch.folder, rows)
+    return BatchResult(batch.number, len(rows["articles"]), rejects, dict(seconds))
+
+
+def _read_spool(path: Path) -> Iterator[Record]:
+    with pa.memory_map(str(path)) as source:
+        for row in pa.ipc.open_file(source).read_all().to_pylist():
+            yield Record(**{**row, "given": json.loads(row["given"])})
+
+
+def _tabulate_record(record: Record, seconds: Seconds) -> Rows | Reject:
+    """The rows of one record, or why it has none."""
+    try:
+        with stage("ingest", seconds):
+            document = decode(record)
+        return document if isinstance(document, Reject) else tabulate(document, seconds)
+    except StageFailed as failed:  # one document must never take its neighbours along, whatever is wrong with it
+        logger.exception("%s: the code of stage %s failed on it", record.source_uri, failed.stage)
+        return Reject(
+            source_uri=record.source_uri,
+            stage=failed.stage,
+            reason="internal_error",
+            detail=f"{type(failed.__cause__).__name__} in stage {failed.stage}; run it alone with --verbose and report it",
+            n_bytes=len(record.content),
+            raw_sha256=record.raw_sha256,
+        )
+
+
+def _write_rows(folder: Path, rows: Rows) -> None:
+    building = folder.with_name(f".{folder.name}.{os.getpid()}.tmp")
+    building.mkdir(parents=True, exist_ok=True)
+    for table, found in rows.items():
+        pq.write_table(pa.Table.from_pylist(found, schema=arrow_schema(table)), building / f"{table}.parquet")
+    if folder.exists():  # a retried batch: what is there is what would be written
+        for leftover in building.iterdir():
+            leftover.unlink()
+        building.rmdir()
+    else:
+        building.rename(folder)

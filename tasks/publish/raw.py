@@ -1,0 +1,46 @@
+"""Raw bytes as they came, kept compressed under their SHA-256, so that everything can be made again."""
+
+import hashlib
+import os
+from pathlib import Path
+
+import zstandard
+
+LEVEL = 6
+"""zstd level: 6 packs the news corpus to 38 % at 60 MB/s; 12 gains two points at a third of the speed"""
+
+
+class RawMissing(Exception):
+    """Raw bytes that are not there, or are no longer what their name says."""
+
+
+def raw_path(folder: Path, sha256: str) -> Path:
+    """Where the bytes of that SHA-256 lie: raw/ab/abcd….zst."""
+    return folder / sha256[:2] / f"{sha256}.zst"
+
+
+def keep_raw(folder: Path, sha256: str, content: bytes) -> None:
+    """Keep the bytes unless they are there already."""
+    path = raw_path(folder, sha256)
+    if path.exists():
+        return
+    path.parent.mkdir(exist_ok=True)
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        temporary.write_bytes(zstandard.compress(content, LEVEL))
+        temporary.chmod(0o444)
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def read_raw(folder: Path, sha256: str) -> bytes:
+    """The bytes of that SHA-256. Raises RawMissing where they are gone or damaged."""
+    try:
+        content = zstandard.ZstdDecompressor().decompressobj().decompress(raw_path(folder, sha256).read_bytes())
+    except (OSError, zstandard.ZstdError) as error:
+        raise RawMissing(f"raw bytes {sha256[:12]}… cannot be read: {error}") from error
+    if hashlib.sha256(content).hexdigest() != sha256:
+        raise RawMissing(f"raw bytes {sha256[:12]}… are not what their name says")
+    return content

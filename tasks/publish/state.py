@@ -1,0 +1,126 @@
+"""Parts → a state of the warehouse: written beside the one that is current, then put in its place by one rename."""
+
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from tasks.publish.parts import Part
+from tasks.publish.warehouse import FORMAT, Warehouse, WarehouseError, sync_folder, write_durably
+
+STEPS = ("parts_written", "folders_linked", "state_synced", "state_named", "link_written", "link_renamed")
+"""the steps of a publication; a program killed after any of them leaves the old state or the new one"""
+
+MANIFEST = "state.json"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """One state: the parts that it consists of. Its id depends on nothing else."""
+
+    parts: tuple[Part, ...]
+
+    @property
+    def state_id(self) -> str:
+        listing = "\n".join(f"{p.folder}/{p.file_name}" for p in self.parts)
+        return hashlib.sha256(f"format {FORMAT}\n{listing}".encode()).hexdigest()[:16]
+
+    @property
+    def rows(self) -> dict[str, int]:
+        """Rows per table."""
+        counts: dict[str, int] = {}
+        for part in self.parts:
+            counts[part.table] = counts.get(part.table, 0) + part.rows
+        return counts
+
+
+EMPTY = State(())
+
+
+def read_state(warehouse: Warehouse) -> State:
+    """The state that is current; EMPTY where nothing was published yet.
+
+    Raises WarehouseError where its manifest cannot be read or is of a later format.
+    """
+    if not warehouse.current.is_symlink():
+        return EMPTY
+    return read_manifest(warehouse.resolve())
+
+
+def read_manifest(folder: Path) -> State:
+    """The state in that folder. Raises WarehouseError as read_state does."""
+    path = folder / MANIFEST
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+        version = found["format"]
+    except (OSError, ValueError, KeyError) as error:
+        raise WarehouseError(f"{path} cannot be read ({error}); go back to another state or make it again") from error
+    if version > FORMAT:
+        raise WarehouseError(
+            f"{folder} was written by a later version (format {version}, here {FORMAT}); update zhengling"
+        )
+    return State(tuple(Part(**part) for part in found["parts"]))
+
+
+def publish_state(warehouse: Warehouse, state: State, at: Callable[[str], None] = lambda step: None) -> Path:
+    """Make the state current and give its folder. All parts lie in warehouse.parts already.
+
+    `at` is called with the name of each of STEPS when it is done.
+    """
+    at("parts_written")
+    folder = warehouse.states / state.state_id
+    if not (folder / MANIFEST).exists():
+        _write_state_folder(warehouse, state, folder, at)
+    temporary = warehouse.root / f".current.{os.getpid()}.tmp"
+    temporary.unlink(missing_ok=True)
+    temporary.symlink_to(Path("states") / state.state_id)
+    at("link_written")
+    temporary.replace(warehouse.current)
+    sync_folder(warehouse.root)
+    at("link_renamed")
+    return folder
+
+
+def _write_state_folder(warehouse: Warehouse, state: State, folder: Path, at: Callable[[str], None]) -> None:
+    building = warehouse.staging / f"state-{state.state_id}-{os.getpid()}"
+    shutil.rmtree(building, ignore_errors=True)
+    building.mkdir()
+    folders = {building}
+    for part in state.parts:
+        place = building / part.folder
+        place.mkdir(parents=True, exist_ok=True)
+        os.link(warehouse.parts / part.file_name, place / part.file_name)
+        while place != building:
+            folders.add(place)
+            place = place.parent
+    at("folders_linked")
+    manifest = {
+        "format": FORMAT,
+        "state": state.state_id,
+        "rows": state.rows,
+        "parts": [asdict(p) for p in state.parts],
+    }
+    write_durably(building / MANIFEST, json.dumps(manifest, indent=0).encode(), mode=0o444)
+    for each in sorted(folders, reverse=True):
+        sync_folder(each)
+    sync_folder(warehouse.parts)
+    at("state_synced")
+    shutil.rmtree(folder, ignore_errors=True)
+    building.rename(folder)
+    sync_folder(warehouse.states)
+    at("state_named")
+
+
+def sweep_staging(warehouse: Warehouse) -> None:
+    """Take away what a run left that did not end: staging, temporary files, parts that no state holds."""
+    shutil.rmtree(warehouse.staging, ignore_errors=True)
+    warehouse.staging.mkdir()
+    for folder in (warehouse.root, warehouse.parts, warehouse.runs):
+        for leftover in folder.glob(".*.tmp"):
+            leftover.unlink(missing_ok=True)
+    for path in warehouse.parts.glob("*.parquet"):
+        if path.stat().st_nlink == 1:
+            path.unlink()

@@ -1,0 +1,102 @@
+"""Where things lie in a warehouse.
+
+DIR/current        symlink to the newest state
+DIR/states/ID/     one state: <table>/part_year=…/part_province=…/*.parquet, hard links to parts, and state.json
+DIR/parts/         the part files, named by their content, mode 0444
+DIR/runs/          one Parquet file a run
+DIR/raw/           bytes as they came, compressed, named by their SHA-256
+DIR/staging/       what the run in progress has not published yet; swept by the next one
+DIR/lock           held by the one writer
+"""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+FORMAT = 1
+"""version of the layout and the tables; a program refuses a warehouse of a later one"""
+
+
+class WarehouseError(Exception):
+    """A warehouse that cannot be used; the message says in one line what, where and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Warehouse:
+    """The folder DIR and the places in it."""
+
+    root: Path
+
+    @property
+    def current(self) -> Path:
+        return self.root / "current"
+
+    @property
+    def states(self) -> Path:
+        return self.root / "states"
+
+    @property
+    def parts(self) -> Path:
+        return self.root / "parts"
+
+    @property
+    def runs(self) -> Path:
+        return self.root / "runs"
+
+    @property
+    def raw(self) -> Path:
+        return self.root / "raw"
+
+    @property
+    def staging(self) -> Path:
+        return self.root / "staging"
+
+    @property
+    def lock(self) -> Path:
+        return self.root / "lock"
+
+    def create(self) -> None:
+        """Make the folders. Raises WarehouseError where the place is a file or may not be written."""
+        for folder in (self.root, self.states, self.parts, self.runs, self.raw, self.staging):
+            try:
+                folder.mkdir(parents=True, exist_ok=True)
+            except (FileExistsError, NotADirectoryError) as error:
+                raise WarehouseError(f"warehouse {self.root}: a file is in the way; name a folder") from error
+            except OSError as error:
+                raise WarehouseError(
+                    f"warehouse {self.root} cannot be written: {error.strerror}; name another with --warehouse"
+                ) from error
+
+    def resolve(self) -> Path:
+        """The folder of the state that is current now. Raises WarehouseError where nothing was published yet."""
+        try:
+            state = self.current.resolve(strict=True)
+        except OSError as error:
+            raise WarehouseError(
+                f"warehouse {self.root}: nothing is published there; fill it with `zhengling run --warehouse {self.root}`"
+            ) from error
+        return state
+
+
+def sync_folder(folder: Path) -> None:
+    """Bring a folder's entries to disk, so that a crash cannot lose a rename that has returned."""
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def write_durably(path: Path, content: bytes, mode: int = 0o644) -> None:
+    """Write a file whole: to a temporary name, to disk, then renamed. The caller syncs the folder."""
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise

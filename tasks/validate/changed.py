@@ -1,0 +1,50 @@
+"""Staged rows of a run → what they break: declarations row by row, and offsets."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from schemas.arrow import arrow_schema
+from schemas.tables import ARTICLE_TABLES
+from tasks.validate.offsets import check_offsets, texts_of
+from tasks.validate.verdict import EXAMPLES, Failure, check_rows
+
+CHECKED_AT_ONCE = 200_000
+"""rows of one table that Great Expectations sees at once: each call costs some 60 ms whatever its size"""
+
+
+def check_batches(folders: Sequence[Path]) -> list[Failure]:
+    """What the rows of these batches break, one failure for each expectation."""
+    failures: list[Failure] = []
+    for folder in folders:
+        texts = texts_of(_read(folder, "sources"), _read(folder, "articles"))
+        for table in ARTICLE_TABLES:
+            failures += check_offsets(table, _read(folder, table), texts)
+    for table in ARTICLE_TABLES:
+        held: list[pa.Table] = []
+        for place, folder in enumerate(folders):
+            held.append(_read(folder, table))
+            if sum(rows.num_rows for rows in held) >= CHECKED_AT_ONCE or place == len(folders) - 1:
+                failures += check_rows(table, pa.concat_tables(held))
+                held = []
+    return merge_failures(failures)
+
+
+def _read(folder: Path, table: str) -> pa.Table:
+    return pq.read_table(folder / f"{table}.parquet", schema=arrow_schema(table), partitioning=None)
+
+
+def merge_failures(failures: Sequence[Failure]) -> list[Failure]:
+    """Failures of the same expectation in several batches as one."""
+    merged: dict[tuple[str, str, str], Failure] = {}
+    for failure in failures:
+        key = (failure.table, failure.column, failure.expectation)
+        before = merged.get(key)
+        if before is None:
+            merged[key] = failure
+        else:
+            examples = (before.examples + failure.examples)[:EXAMPLES]
+            merged[key] = Failure(*key, before.count + failure.count, examples)
+    return list(merged.values())

@@ -1,0 +1,101 @@
+"""Rows that point into a text → those that do not point at what they claim.
+
+Offsets are checked by slicing in Python, which finds a place at once; SQL counts code points from the start of
+the text for each row.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+import pyarrow as pa
+
+from schemas.tables import TABLES
+from tasks.validate.verdict import Failure, check_empty
+
+Row = dict[str, Any]
+ArticleTexts = Mapping[str, str | None]
+"""title, body and raw_text of one article"""
+Texts = Mapping[str, ArticleTexts]
+"""those of many, by article_id"""
+Test = Callable[[Row, ArticleTexts], bool]
+
+
+def texts_of(sources: pa.Table, articles: pa.Table) -> Texts:
+    """The texts that rows point into."""
+    found: dict[str, dict[str, str | None]] = {}
+    for row in sources.select(["article_id", "raw_text"]).to_pylist():
+        found[row["article_id"]] = {"title": None, "body": None, "raw_text": row["raw_text"]}
+    for row in articles.select(["article_id", "title", "body"]).to_pylist():
+        found.setdefault(row["article_id"], {"raw_text": None}).update(title=row["title"], body=row["body"])
+    return found
+
+
+NO_TEXTS: ArticleTexts = {"title": None, "body": None, "raw_text": None}
+
+
+def check_offsets(table: str, rows: pa.Table, texts: Texts) -> list[Failure]:
+    """Rows of the table whose offsets, roles, repairs or tokens point at something else, or at nothing."""
+    said = TABLES[table].points_with
+    names: list[str] = rows.column_names
+    failures: list[Failure] = []
+    if "start" in names:
+        wanted = ("article_id", "field", "start", "end", said)
+        columns = [name for name in names if name in wanted]
+        failures += _check(table, "start, end", "offsets_point_at_text", rows, columns, texts, _points_at_text)
+    if "raw_start" in names:
+        columns = ["article_id", "raw_start", "raw_end"]
+        failures += _check(
+            table, "raw_start, raw_end", "raw_offsets_lie_in_raw_text", rows, columns, texts, _lies_in_raw
+        )
+    if "roles" in names:
+        columns = ["article_id", "field", "roles"]
+        failures += _check(table, "roles", "roles_lie_in_text", rows, columns, texts, _roles_lie_in_text)
+    if "repairs" in names:
+        columns = ["article_id", "repairs"]
+        failures += _check(table, "repairs", "repairs_tell_what_stood_there", rows, columns, texts, _repairs_tell_raw)
+    if "tokens" in names:
+        columns = ["article_id", "sentence_no", "text", "tokens", "pos"]
+        failures += _check(table, "tokens, pos", "tokens_join_to_text", rows, columns, texts, _tokens_join)
+    return failures
+
+
+def _check(
+    table: str, column: str, name: str, rows: pa.Table, columns: list[str], texts: Texts, holds: Test
+) -> list[Failure]:
+    """A failure of that name with the rows for which `holds(row, texts of its article)` is false."""
+    wrong = _rows_where_not(holds, rows.select(columns).to_pylist(), texts)
+    if not wrong:
+        return []
+    shown = [{key: str(value) for key, value in row.items()} for row in wrong]
+    return check_empty(table, column, name, pa.Table.from_pylist(shown))
+
+
+def _rows_where_not(holds: Test, rows: Iterable[Row], texts: Texts) -> list[Row]:
+    return [row for row in rows if not holds(row, texts.get(row["article_id"], NO_TEXTS))]
+
+
+def _points_at_text(row: Row, texts: ArticleTexts) -> bool:
+    text = texts[row.get("field", "body")]
+    if text is None or not 0 <= row["start"] < row["end"] <= len(text):
+        return False
+    stands = text[row["start"] : row["end"]]
+    return bool(row.get("surface", row.get("text", stands)) == stands)
+
+
+def _lies_in_raw(row: Row, texts: ArticleTexts) -> bool:
+    raw = texts["raw_text"]
+    return raw is not None and 0 <= row["raw_start"] <= row["raw_end"] <= len(raw)
+
+
+def _roles_lie_in_text(row: Row, texts: ArticleTexts) -> bool:
+    text = texts[row["field"]]
+    return text is not None and all(0 <= role["start"] < role["end"] <= len(text) for role in row["roles"])
+
+
+def _repairs_tell_raw(row: Row, texts: ArticleTexts) -> bool:
+    raw = texts["raw_text"]
+    return raw is not None and all(raw[r["raw_start"] : r["raw_end"]] == r["before"] for r in row["repairs"])
+
+
+def _tokens_join(row: Row, texts: ArticleTexts) -> bool:
+    return len(row["tokens"]) == len(row["pos"]) and "".join(row["tokens"]) == "".join(row["text"].split())

@@ -1,0 +1,118 @@
+"""A new state, not yet published → what of it contradicts itself: keys, references, counts, partitions.
+
+The checks are SQL over all parts of the state. Each selects the rows that must not exist.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+
+from schemas.tables import ARTICLE_TABLES, PARTITION_COLUMNS, STATE_TABLES, TABLES
+from tasks.validate.verdict import Failure, check_empty
+
+
+@dataclass(frozen=True, slots=True)
+class StateCheck:
+    """Rows that must not exist in a state."""
+
+    table: str
+    column: str
+    name: str
+    sql: str
+
+
+def state_checks() -> Iterator[StateCheck]:
+    """Every check on a state as a whole: those that the schemas declare, then those that hold between tables."""
+    for table in STATE_TABLES:
+        yield _key_is_unique(table)
+        for column in TABLES[table].columns:
+            if column.points_to:
+                yield _value_is_known(table, column.name, column.points_to)
+    for table in (*ARTICLE_TABLES, "duplicates"):
+        if table != "articles":
+            yield _lies_with_its_article(table)
+    yield StateCheck(
+        "articles",
+        "source_uri",
+        "articles_are_sources_key_for_key",
+        "SELECT coalesce(s.source_uri, a.source_uri) AS source_uri, s.article_id AS in_sources, a.article_id AS in_articles "
+        "FROM sources s FULL JOIN articles a USING (source_uri) "
+        "WHERE s.article_id IS DISTINCT FROM a.article_id OR s.raw_sha256 IS DISTINCT FROM a.raw_sha256",
+    )
+    yield StateCheck(
+        "articles",
+        "article_id",
+        "article_id_is_hash_of_source_uri",
+        "SELECT source_uri, article_id FROM articles WHERE article_id <> left(sha256(source_uri), 16)",
+    )
+    yield StateCheck(
+        "duplicates",
+        "duplicate_of",
+        "no_article_copies_itself_or_a_copy",
+        "SELECT d.article_id, d.duplicate_of FROM duplicates d LEFT JOIN duplicates o ON d.duplicate_of = o.article_id "
+        "WHERE d.article_id = d.duplicate_of OR o.article_id IS NOT NULL",
+    )
+
+
+def _key_is_unique(table: str) -> StateCheck:
+    keys = ", ".join(f'"{name}"' for name in TABLES[table].key)
+    return StateCheck(
+        table,
+        ", ".join(TABLES[table].key),
+        "key_is_unique",
+        f'SELECT {keys}, count(*) AS n FROM "{table}" GROUP BY ALL HAVING n > 1',
+    )
+
+
+def _value_is_known(table: str, column: str, points_to: str) -> StateCheck:
+    other, key = points_to.split(".")
+    return StateCheck(
+        table,
+        column,
+        f"value_stands_in_{other}_{key}",
+        f'SELECT DISTINCT "{column}" FROM "{table}" WHERE "{column}" IS NOT NULL '
+        f'AND "{column}" NOT IN (SELECT "{key}" FROM "{other}")',
+    )
+
+
+def _lies_with_its_article(table: str) -> StateCheck:
+    columns = [column.name for column in PARTITION_COLUMNS]
+    differ = " OR ".join(f"t.{name} <> a.{name}" for name in columns)
+    return StateCheck(
+        table,
+        ", ".join(columns),
+        "rows_lie_in_the_partition_of_their_article",
+        f"SELECT DISTINCT t.article_id, {', '.join(f't.{name}' for name in columns)} "
+        f'FROM "{table}" t JOIN articles a USING (article_id) WHERE {differ}',
+    )
+
+
+def check_state(files: Mapping[str, Sequence[Path]], scratch: Path) -> list[Failure]:
+    """Run every check over the state whose tables consist of those Parquet files."""
+    failures: list[Failure] = []
+    with connect(files, scratch) as connection:
+        for check in state_checks():
+            violations: pa.Table = connection.sql(check.sql).to_arrow_table()
+            if violations.num_rows:
+                failures.extend(check_empty(check.table, check.column, check.name, violations))
+    return failures
+
+
+def connect(files: Mapping[str, Sequence[Path]], scratch: Path) -> duckdb.DuckDBPyConnection:
+    """An in-memory DuckDB with one view a table over exactly those files; it spills to `scratch`."""
+    connection = duckdb.connect(
+        config={"temp_directory": str(scratch / "duckdb"), "autoinstall_known_extensions": False, "threads": 2}
+    )
+    for table, paths in files.items():
+        connection.read_parquet([str(path) for path in paths], hive_partitioning=False).create_view(table)
+    return connection
+
+
+def check_conservation(n_in: int, parts: Mapping[str, int]) -> list[Failure]:
+    """n_in = n_new + n_changed + n_unchanged + n_rejected: no source is lost between listing and publishing."""
+    if n_in == sum(parts.values()):
+        return []
+    return check_empty("runs", "n_in", "every_source_is_accounted_for", pa.Table.from_pylist([{"n_in": n_in, **parts}]))
