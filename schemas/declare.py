@@ -21,7 +21,7 @@ class Column:
     values: tuple[str, ...] = ()
     """the closed set that a value must come from (null aside)"""
     pattern: str | None = None
-    """regular expression that a whole value must match (null aside)"""
+    """regular expression that a whole value must match (null aside); without capturing groups"""
     low: int | None = None
     high: int | None = None
     """least and greatest value, both included"""

@@ -14,7 +14,7 @@ STRINGS = pa.list_(STRING)
 SHA256 = r"[0-9a-f]{64}"
 ID16 = r"[0-9a-f]{16}"
 NOT_EMPTY = r"(?s).+"
-ITEM = r"\d+(\.\d+)*"
+ITEM = r"\d+(?:\.\d+)*"
 REGION_CODE = r"[1-8]\d{5}"
 
 MENTION_TYPES = (

@@ -136,7 +136,7 @@ def _shown_columns(rows: pa.Table, column: str) -> list[str]:
 
 
 def _examples(rows: pa.Table, places: Sequence[int]) -> tuple[str, ...]:
-    shown = rows.take(list(places[:EXAMPLES])).to_pylist() if rows.num_rows else []
+    shown = rows.take(pa.array(places[:EXAMPLES], pa.int64())).to_pylist()
     return tuple(", ".join(f"{name}={_short(value)}" for name, value in row.items()) for row in shown)
 
 
