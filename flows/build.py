@@ -134,7 +134,7 @@ def build(
     be written, ValidationFailed where the new state contradicts its declarations; nothing is published then.
     """
     warehouse = Warehouse(settings.warehouse)
-    found = find_sources(settings.sources, settings.name)
+    found = find_sources(settings.sources, settings.name, passing_over=settings.warehouse)
     report = Report(Run(), missing=found.missing)
     if settings.dry_run:
         _look(warehouse, found, report)

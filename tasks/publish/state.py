@@ -56,13 +56,14 @@ def read_manifest(folder: Path) -> State:
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
         version = found["format"]
-    except (OSError, ValueError, KeyError) as error:
-        raise WarehouseError(f"{path} cannot be read ({error}); go back to another state or make it again") from error
+        parts = tuple(Part(**part) for part in found["parts"]) if version <= FORMAT else ()
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise WarehouseError(f"{path} cannot be read ({error}); make the state again with another run") from error
     if version > FORMAT:
         raise WarehouseError(
             f"{folder} was written by a later version (format {version}, here {FORMAT}); update zhengling"
         )
-    return State(tuple(Part(**part) for part in found["parts"]))
+    return State(parts)
 
 
 def publish_state(warehouse: Warehouse, state: State, at: Callable[[str], None] = lambda step: None) -> Path:

@@ -1,0 +1,74 @@
+"""Parts: same rows, same bytes; cut between articles; never changed."""
+
+import stat
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from schemas.arrow import arrow_schema
+from tasks.publish import parts
+from tasks.publish.parts import cut, read_part, sort_rows, write_partition
+
+
+def rejects(*uris: str) -> pa.Table:
+    row = {
+        "raw_sha256": None,
+        "stage": "ingest",
+        "reason": "empty",
+        "detail": "",
+        "n_bytes": 0,
+        "pipeline_version": "0.1.0",
+        "lexicon_version": "0",
+    }
+    return pa.Table.from_pylist([{"source_uri": uri, **row} for uri in uris], schema=arrow_schema("rejects"))
+
+
+@given(st.lists(st.sampled_from("abcdefg"), max_size=40), st.integers(1, 7))
+def test_cuts_lie_between_articles(owners: list[str], limit: int) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(parts.PART_ROWS, "rejects", limit)
+        rows = sort_rows("rejects", rejects(*owners))
+        pieces = [piece.column("source_uri").to_pylist() for piece in cut("rejects", rows)]
+    assert sum(pieces, []) == sorted(owners)
+    for piece, following in zip(pieces, pieces[1:], strict=False):
+        assert piece
+        assert piece[-1] != following[0]
+    assert all(len(piece) <= limit or len(set(piece)) == 1 for piece in pieces)
+
+
+def test_order_of_rows_does_not_change_bytes(tmp_path: Path) -> None:
+    one = write_partition(tmp_path, "rejects", (0, 0), rejects("b", "a", "c"))
+    two = write_partition(tmp_path, "rejects", (0, 0), rejects("c", "b", "a"))
+    assert one == two
+    assert [path.name for path in tmp_path.iterdir()] == [one[0].file_name]
+
+
+def test_rows_in_chunks_do_not_change_bytes(tmp_path: Path) -> None:
+    chunked = pa.concat_tables([rejects("a", "b"), rejects("c")])
+    assert write_partition(tmp_path, "rejects", (0, 0), chunked) == write_partition(
+        tmp_path, "rejects", (0, 0), rejects("a", "b", "c")
+    )
+
+
+def test_part_tells_what_it_holds_and_cannot_be_written(tmp_path: Path) -> None:
+    (part,) = write_partition(tmp_path, "rejects", (0, 0), rejects("b", "a"))
+    path = tmp_path / part.file_name
+    assert (part.rows, part.low, part.high, part.n_bytes) == (2, "a", "b", path.stat().st_size)
+    assert stat.S_IMODE(path.stat().st_mode) == 0o444
+    assert read_part(tmp_path, part).column("source_uri").to_pylist() == ["a", "b"]
+
+
+def test_empty_table_is_a_part_with_its_columns(tmp_path: Path) -> None:
+    (part,) = write_partition(tmp_path, "entities", (0, 0), arrow_schema("entities").empty_table())
+    assert pq.read_schema(tmp_path / part.file_name).names == arrow_schema("entities").names
+
+
+def test_parquet_metadata_means_something_and_names_no_place_on_the_machine(tmp_path: Path) -> None:
+    (part,) = write_partition(tmp_path, "rejects", (0, 0), rejects("a"))
+    path = tmp_path / part.file_name
+    assert pq.read_schema(path).field("reason").metadata[b"description"] == b"code of the reason"
+    assert str(tmp_path).encode() not in path.read_bytes()
