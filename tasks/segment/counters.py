@@ -12,7 +12,17 @@ from tasks.lexicons import lexicon
 _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _NUMERAL = "[一二三四五六七八九十百]{1,4}"
 
-RANKS = {"一、": 1, "（一）": 2, "1.": 3, "（1）": 4, "①": 5, "第一": 6, "首先": 7, "其一": 8, "一是": 9}
+RANKS = {
+    "一、": 1,
+    "（一）": 2,
+    "1.": 3,
+    "（1）": 4,
+    "①": 5,
+    "第一": 6,
+    "首先": 7,
+    "其一": 8,
+    "一是": 9,
+}
 """shapes from the outermost in, as the standard for official documents nests them; words follow signs"""
 
 _SHAPES = {

@@ -152,7 +152,15 @@ def outline(sentences: list[Sentence], candidates: list[Candidate], reframed: se
             sentence.item = tree.path()
             sentence.heading = tree.heading()
             continue
-        _settle(tree, sentence, inside, opens_line, whole_line, k in reframed, _next_text(sentences, k))
+        _settle(
+            tree,
+            sentence,
+            inside,
+            opens_line,
+            whole_line,
+            k in reframed,
+            _next_text(sentences, k),
+        )
 
 
 def _next_text(sentences: list[Sentence], k: int) -> str:

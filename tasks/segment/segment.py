@@ -3,23 +3,34 @@
 from tasks.clean.article import Article
 from tasks.segment.counters import counter_candidates
 from tasks.segment.cut import paragraph_spans, sentence_spans
+from tasks.segment.openers import reporting_openers
 from tasks.segment.outline import outline
 from tasks.segment.sentence import Sentence
 from tasks.segment.words import tagged_words
 
+REPORTING_TYPES = ("meeting_report", "news", "other")
+"""document types that report what others say; all others speak for themselves"""
+
 
 def segment(article: Article) -> list[Sentence]:
     """The sentences of the body, in order, with outline and words."""
-    sentences = cut_with_outline(article.body.chars)
+    sentences = cut_with_outline(article.body.chars, reported=article.doc_type in REPORTING_TYPES)
     for sentence in sentences:
         sentence.tokens, sentence.pos = tagged_words(sentence.text)
     return sentences
 
 
-def cut_with_outline(text: str) -> list[Sentence]:
-    """The sentences of a text with paragraph, item and heading, and still without words."""
+def cut_with_outline(text: str, reported: bool = True) -> list[Sentence]:
+    """The sentences of a text with paragraph, frames, item and heading, and still without words.
+
+    Where the text reports what others say, a list ends where the next of them begins to speak; in a text that speaks
+    for itself (a plan that quotes a leader) it does not.
+    """
     sentences = _cut(text)
-    outline(sentences, counter_candidates(text), set())
+    for sentence in sentences:
+        sentence.openers = tuple(reporting_openers(sentence.text))
+    reframed = {s.sentence_no for s in sentences if s.openers} if reported else set()
+    outline(sentences, counter_candidates(text), reframed)
     return sentences
 
 

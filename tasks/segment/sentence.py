@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+from tasks.segment.openers import Opener
+
 
 @dataclass(frozen=True, slots=True)
 class Counter:
@@ -30,5 +32,7 @@ class Sentence:
     """counters that stand in the sentence itself, in order"""
     is_heading: bool = False
     """a line that is only a heading (一、总体要求)"""
+    openers: tuple[Opener, ...] = ()
+    """reporting frames that open in the sentence (会议强调，…), by their shape"""
     tokens: list[str] = field(default_factory=list)
     pos: list[str] = field(default_factory=list)

@@ -1,5 +1,7 @@
 """Sentences are cut where the annotation cuts them."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,13 +18,19 @@ def sentences(line: str) -> list[str]:
 @pytest.mark.parametrize(
     ("line", "cut"),
     [
-        ("会议要求，要提高站位。各级要抓好落实。", ["会议要求，要提高站位。", "各级要抓好落实。"]),
+        (
+            "会议要求，要提高站位。各级要抓好落实。",
+            ["会议要求，要提高站位。", "各级要抓好落实。"],
+        ),
         ("“要抓好落实。”他说。", ["“要抓好落实。”", "他说。"]),
         (
             "做到“党组织建到哪里？关工委就跟进哪里！”不断完善。",
             ["做到“党组织建到哪里？关工委就跟进哪里！”", "不断完善。"],
         ),
-        ("印发《关于加强……的通知。》后执行。", ["印发《关于加强……的通知。》", "后执行。"]),
+        (
+            "印发《关于加强……的通知。》后执行。",
+            ["印发《关于加强……的通知。》", "后执行。"],
+        ),
         ("好！！真好……真的。", ["好！！", "真好……", "真的。"]),
         ("一、总体要求", ["一、总体要求"]),
         ("美好攀枝花建设。 ", ["美好攀枝花建设。"]),
@@ -35,14 +43,18 @@ def test_sentences_end_at_stops_outside_quotation(line: str, cut: list[str]) -> 
 
 def test_paragraphs_are_lines_that_hold_something() -> None:
     text = "　第一段。\n\n \n第二段 \r\n第三段"
-    assert [text[start:end] for start, end in paragraph_spans(text)] == ["第一段。", "第二段", "第三段"]
+    assert [text[start:end] for start, end in paragraph_spans(text)] == [
+        "第一段。",
+        "第二段",
+        "第三段",
+    ]
 
 
 @given(st.text(alphabet=SIGNS, max_size=60))
 def test_cutting_loses_nothing_but_white_space(line: str) -> None:
     spans = list(sentence_spans(line))
     assert all(start < end for start, end in spans)
-    assert all(a[1] <= b[0] for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a[1] <= b[0] for a, b in pairwise(spans))
     assert "".join("".join(sentences(line)).split()) == "".join(line.split())
 
 

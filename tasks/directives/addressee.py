@@ -1,0 +1,246 @@
+"""A directive sentence → who must act, as written: grammatical subject, 由-agent, or object of 请, 望, 希望, 让.
+
+全市各级关工委和广大五老要牢牢把握…     → 全市各级关工委和广大五老
+没有建立关工委的部门和单位，应按…       → 没有建立关工委的部门和单位
+应当由教育行政部门办成公办园             → 教育行政部门
+请大家下来后认真学习                     → 大家
+已建成的小区配套幼儿园应按照规定移交      → none (it cannot act)
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from tasks.directives.markers import Marker
+from tasks.directives.predicate import counter_length, imperative_start, skip_adverbs
+from tasks.directives.words import words_of
+from tasks.segment.sentence import Sentence
+
+ADDRESSEE_LENGTH = 120
+"""longest noun phrase that is taken for an addressee; longest in real notices: lists of a dozen departments"""
+
+_CLAUSE_MARK = re.compile("[，。；：！？]")
+_LEAD = re.compile(
+    r"^(?:因此|所以|同时|总之|对此|为此|此外|另外|但是?|而且|并且|而|且|只有|特别是|尤其是|今后|下一步|目前|当前|今年|明年|首先|其次|最后|这就|凡是?|既|不仅)，?"
+)
+_ADJUNCT = re.compile(
+    r"(?:在|对|从|按|依|以|根据|结合|围绕|通过|为|于|就|将|把|与|向|除|经|自|因|凡|如|必|也|都|均|还|更|则|便|仍|又|再|一定|首先|同样"
+    r"|共同|始终|原则|一般|切实|一律|分别|及时|自觉|主动|坚决|积极|认真|随时|每年|今年|今后|继续|先|并|不断|进一步|上下|既|不仅|尤其|特别|，)"
+)
+_BEFORE_PHRASE = (
+    "在",
+    "对",
+    "为",
+    "以",
+    "从",
+    "按",
+    "通过",
+    "根据",
+    "围绕",
+    "把",
+    "将",
+    "如",
+    "当",
+    "与",
+    "向",
+    "经",
+    "就",
+    "除",
+    "由于",
+    "若",
+    "使",
+    "让",
+    "关于",
+)
+_NAMED_TAGS = frozenset(
+    [
+        "n",
+        "ns",
+        "nt",
+        "nr",
+        "nz",
+        "nrt",
+        "r",
+        "a",
+        "b",
+        "j",
+        "m",
+        "mq",
+        "q",
+        "c",
+        "f",
+        "s",
+        "vn",
+        "l",
+        "i",
+        "ng",
+        "an",
+        "u",
+        "uj",
+        "x",
+        "k",
+        "h",
+        "ad",
+        "nrfg",
+        "o",
+    ]
+)
+_REQUESTS = ("请", "望", "希望")
+_INDIRECT = re.compile(r"^[^，。；指选推聘委派]{0,30}?(?:担任|组成|构成)")
+_FIRST_WITH_DE = re.compile(r"^([^，。；]{2,30}的)(?:先行|率先|优先|先)")
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """Who must act: offsets in the sentence and the rung of the ladder that gave it."""
+
+    start: int
+    end: int
+    rung: str
+
+
+class _Phrases:
+    """The noun phrases of a sentence that can act: where words for actors and names of organs and people end."""
+
+    def __init__(self, sentence: Sentence, actors: Iterable[tuple[int, int]]) -> None:
+        self.text = sentence.text
+        heads = words_of("addressee_heads", "head").places(self.text)
+        self.ends = sorted({end for _, _, end in heads} | {end for _, end in actors})
+        self.sentence = sentence
+        self._starts: list[int] | None = None
+
+    def last_end(self, low: int, high: int) -> int | None:
+        """Where the actor that begins at `low` ends: 机构编制部门和民政部门|依法办理事业单位法人登记."""
+        found = None
+        for end in self.ends:
+            if not low < end <= high:
+                continue
+            if found is not None and self._acts_at(found):
+                break
+            found = end
+        return found
+
+    def _acts_at(self, at: int) -> bool:
+        """Whether an adverb, a preposition or a verb of action stands there, so that the actor is over."""
+        if skip_adverbs(self.text, at) > at or self.text.startswith(_BEFORE_PHRASE[:-1], at):
+            return not self.text.startswith("与", at)
+        return words_of("action_verbs", "verb").at(self.text, at) > at
+
+    def nominal_stretch(self, low: int) -> int:
+        """Where the run of nominal words that begins at `low` ends."""
+        at = 0
+        text = self.text
+        for word, tag in zip(self.sentence.tokens, self.sentence.pos, strict=True):
+            at = text.find(word, at)
+            if at >= low and (tag not in _NAMED_TAGS or word in "，。；：！？"):
+                return at
+            at += len(word)
+        return len(text)
+
+
+def find_addressee(
+    sentence: Sentence,
+    markers: list[Marker],
+    content: int,
+    actors: Iterable[tuple[int, int]],
+) -> Addressee | None:
+    """The addressee that stands first; `actors` are start and end, in the sentence, of named organs and people."""
+    text = sentence.text
+    content += counter_length(text[content:])
+    phrases = _Phrases(sentence, actors)
+    found = [
+        *_requested(text, markers, phrases),
+        *_agents(text, content, phrases),
+        *_subjects(text, markers, content, phrases),
+    ]
+    found.extend(_bare_subject(text, content, phrases))
+    return min(found, key=lambda a: a.start, default=None)
+
+
+def _requested(text: str, markers: list[Marker], phrases: _Phrases) -> Iterable[Addressee]:
+    """请大家…, 望市直机关关工委…, 让我们…"""
+    places = [marker.end for marker in markers if marker.word in _REQUESTS]
+    if "让我们" in text:
+        places.append(text.index("让我们") + 1)
+    for low in places:
+        end = phrases.last_end(low, phrases.nominal_stretch(low))
+        if end is not None:
+            yield Addressee(low, end, "request_object")
+
+
+def _agents(text: str, content: int, phrases: _Phrases) -> Iterable[Addressee]:
+    """应当由教育行政部门办成…; not 组长由…担任."""
+    at = text.find("由", content)
+    while at >= 0:
+        low = at + 1
+        if text[at - 1 : at] not in ("理", "自", "缘", "事") and text[low : low + 1] not in "于此来表":
+            end = phrases.last_end(low, min(phrases.nominal_stretch(low), low + ADDRESSEE_LENGTH))
+            if end is not None and not _INDIRECT.match(text[end:]):
+                yield Addressee(low, end, "agent")
+                return
+        at = text.find("由", low)
+
+
+def _subjects(text: str, markers: list[Marker], content: int, phrases: _Phrases) -> Iterable[Addressee]:
+    """The noun phrase before the first marker that has one, in its clause or as the clause before."""
+    for marker in markers:
+        if not marker.listed or marker.word in _REQUESTS or marker.start < content:
+            continue
+        low = _clause_start(text, marker.start, content)
+        span = _actor_in(text, low, marker.start, phrases)
+        if span is None and low > content and _ADJUNCT_ONLY.fullmatch(text[low : marker.start]):
+            before = _clause_start(text, low - 1, content)
+            opening = text[_clause_start(text, before - 1, content) : before] if before > content else ""
+            if imperative_start(text[before : low - 1]) is None and not opening.startswith(_BEFORE_PHRASE):
+                span = _actor_in(text, before, low - 1, phrases, whole=True)
+        if span is not None:
+            yield Addressee(*span, "subject")
+            return
+
+
+_ADJUNCT_ONLY = re.compile(r"(?:也|都|均|还|更|则|就|便|仍|又|再|一定|首先|同样|共同|始终|原则上|一般|切实|一律|分别)?")
+
+
+def _clause_start(text: str, at: int, floor: int) -> int:
+    while at > floor and not _CLAUSE_MARK.match(text, at - 1):
+        at -= 1
+    return at
+
+
+def _actor_in(text: str, low: int, high: int, phrases: _Phrases, whole: bool = False) -> tuple[int, int] | None:
+    """The actor that a stretch opens with; only adjuncts may stand behind it, nothing where it must fill the stretch."""
+    while low < high and (lead := _LEAD.match(text[low:high])):
+        low += lead.end()
+    if text.startswith(_BEFORE_PHRASE, low) or high - low > ADDRESSEE_LENGTH:
+        return None
+    for end in reversed([e for e in phrases.ends if low < e <= high]):
+        if end == high or (not whole and _ADJUNCT.match(text, end)):
+            start = low
+            for earlier in phrases.ends:
+                if low < earlier < end and _ADJUNCT.match(text, earlier) and not _joins(text, earlier):
+                    return start, earlier
+            return start, end
+    return None
+
+
+def _joins(text: str, at: int) -> bool:
+    """Whether the actor goes on behind `at`: 各地与有关部门."""
+    return text[at : at + 1] in ("与",)
+
+
+def _bare_subject(text: str, content: int, phrases: _Phrases) -> Iterable[Addressee]:
+    """各地以县为单位，… | 机构编制部门按程序做好…"""
+    first = _FIRST_WITH_DE.match(text[content:])
+    if first:
+        yield Addressee(content, content + first.end(1), "subject")
+        return
+    low = content
+    lead = _LEAD.match(text[low:])
+    if lead:
+        low += lead.end()
+    if text.startswith(_BEFORE_PHRASE, low) or imperative_start(text[low:]) is not None:
+        return
+    stretch = phrases.nominal_stretch(low)
+    end = phrases.last_end(low, stretch)
+    if end is not None and end < len(text.rstrip("。；")) and (end == stretch or _ADJUNCT.match(text, end)):
+        yield Addressee(low, end, "subject")

@@ -1,0 +1,183 @@
+"""Sentences, openers and mentions → who speaks at each sentence.
+
+    谢道全要求，全市各级要…。要牢牢把握… → both 谢道全 / 要求
+    他指出，……市委书记王景章指示要…      → 王景章 / 指示 in that sentence alone, then the speaker before
+
+A frame holds over the following sentences and lists until the next one opens or the text turns to something else
+(who attended, what was heard). In a text that speaks for itself a quoted speaker holds for his own sentence alone.
+"""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, replace
+
+from tasks.entities.mention import Mention
+from tasks.segment.openers import Opener, name_start, speaker_of
+from tasks.segment.sentence import Sentence
+
+_TURNS = re.compile(r"^(?:会后|随后|当天|当日|同日|据了解|据悉|据介绍|记者|[^，。]{0,12}日(?:上午|下午|晚)?，)")
+_TAKES_PART = re.compile(
+    r"(?:出席|参加|列席|陪同|主持)了?(?:此次|本次|上述|有关)?(?:会议|活动|调研|考察|会见|座谈|上述活动)?。$"
+)
+_CLAUSE_MARK = re.compile("[，。；]")
+LOOK_BACK = 3
+"""sentences before a pronoun in which its person is looked for"""
+DATELINE = 30
+"""characters that a dateline before the first word may have (央视网消息（新闻联播）：本台消息：)"""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Who speaks and by which verb; start and end of the issuer in the body, where it stands in the sentence itself."""
+
+    issuer: str
+    verb: str
+    verb_class: str
+    sentence_no: int
+    issuer_id: str | None = None
+    start: int | None = None
+    end: int | None = None
+    verb_start: int = 0
+    content: int = 0
+    """where in its sentence begins what is said"""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """The frame that holds at a sentence, and whether it opens there."""
+
+    frame: Frame | None
+    opens: bool = False
+
+
+class _People:
+    """PERSON mentions of the body in order, and who spoke last."""
+
+    def __init__(self, mentions: list[Mention]) -> None:
+        self.persons = [m for m in mentions if m.type == "PERSON" and m.field == "body"]
+        self.starts = [m.start for m in self.persons]
+        self.organs = {(m.start, m.end): m for m in mentions if m.type in ("ORG", "DOC", "EVENT") and m.field == "body"}
+
+    def last_in(self, start: int, end: int) -> Mention | None:
+        """The last person named between two offsets."""
+        k = bisect_left(self.starts, end) - 1
+        return self.persons[k] if k >= 0 and self.starts[k] >= start else None
+
+    def first_in(self, start: int, end: int) -> Mention | None:
+        k = bisect_left(self.starts, start)
+        return self.persons[k] if k < len(self.starts) and self.starts[k] < end else None
+
+
+def voices(sentences: list[Sentence], mentions: list[Mention], reported: bool) -> list[Voice]:
+    """For each sentence who speaks there. `reported`: whether frames hold beyond their own sentence."""
+    people = _People(mentions)
+    held: Frame | None = None
+    person: tuple[str, str | None] | None = None
+    result = []
+    for sentence in sentences:
+        opened = None
+        for opener in sentence.openers:
+            frame = _frame(sentence, opener, people, held, person, sentences)
+            if frame is None:
+                continue
+            if opened is None or opener.kind == "carried":
+                held = frame
+            opened = frame
+            if opener.kind in ("other", "pronoun", "carried"):
+                person = (frame.issuer, frame.issuer_id)
+        if opened is not None:
+            result.append(Voice(opened, opens=True))
+        elif reported and held is not None and not _ends_frame(sentence):
+            result.append(Voice(held))
+        else:
+            held = None
+            result.append(Voice(None))
+        if not reported:
+            held = None
+    return result
+
+
+def _ends_frame(sentence: Sentence) -> bool:
+    return bool(_TAKES_PART.search(sentence.text) or _TURNS.match(sentence.text))
+
+
+def _frame(
+    sentence: Sentence,
+    opener: Opener,
+    people: _People,
+    held: Frame | None,
+    person: tuple[str, str | None] | None,
+    sentences: list[Sentence],
+) -> Frame | None:
+    start, end = (
+        sentence.start + opener.speaker_start,
+        sentence.start + opener.speaker_end,
+    )
+    bare = Frame(
+        "",
+        opener.verb,
+        opener.verb_class,
+        sentence.sentence_no,
+        verb_start=opener.verb_start,
+        content=opener.content,
+    )
+    if opener.kind == "earlier":
+        return replace(bare, issuer=held.issuer, issuer_id=held.issuer_id) if held else None
+    text = sentence.text[opener.speaker_start : opener.speaker_end]
+    if opener.kind == "pronoun":
+        known = _named_here(sentence, opener, people)
+        if known is None and held is None:
+            known = _named_before(sentence, people, sentences)
+        known = known or person
+        return replace(bare, issuer=known[0], issuer_id=known[1]) if known else None
+    named = people.last_in(start, end)
+    if named is not None and (opener.kind in ("other", "carried") or named.end == end):
+        return replace(
+            bare,
+            issuer=named.surface,
+            issuer_id=named.entity_id,
+            start=named.start,
+            end=named.end,
+        )
+    if opener.kind in ("other", "carried"):
+        offset = name_start(text)
+        return replace(bare, issuer=text[offset:], start=start + offset, end=end)
+    organ = people.organs.get((start, end))
+    return replace(
+        bare,
+        issuer=text,
+        issuer_id=organ.entity_id if organ else None,
+        start=start,
+        end=end,
+    )
+
+
+def _named_here(sentence: Sentence, opener: Opener, people: _People) -> tuple[str, str | None] | None:
+    """朱玉林在讲话中回顾了……情况，他指出 → 朱玉林."""
+    if not opener.speaker_start:
+        return None
+    return _subject(sentence.text[: opener.speaker_start - 1], sentence.start, people)
+
+
+def _named_before(sentence: Sentence, people: _People, sentences: list[Sentence]) -> tuple[str, str | None] | None:
+    """The person whom 他 means where nobody has spoken yet: who opens one of the last sentences."""
+    for earlier in reversed(sentences[max(0, sentence.sentence_no - LOOK_BACK) : sentence.sentence_no]):
+        found = _subject(earlier.text, earlier.start, people)
+        if found is not None:
+            return found
+    return None
+
+
+def _subject(text: str, offset: int, people: _People) -> tuple[str, str | None] | None:
+    """The person whom a stretch of text opens with."""
+    start = text.rfind("：", 0, DATELINE) + 1
+    mark = _CLAUSE_MARK.search(text, start)
+    finish = mark.start() if mark else len(text)
+    named = people.first_in(offset + start, offset + finish)
+    if named is not None:
+        return named.surface, named.entity_id
+    low, high, kind = speaker_of(text[start:finish])
+    if kind != "other" or not high or people.persons:
+        return None
+    speaker = text[start + low : start + high]
+    return speaker[name_start(speaker) :], None

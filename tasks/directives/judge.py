@@ -1,0 +1,211 @@
+"""A sentence in its setting → whether it demands, forbids or allows, and by which rule; None where it tells, praises or defines.
+
+会议指出，简政放权必须持续推进            → marker
+二是将26项前置审批改为后置审批            → imperative_in_frame
+（在方案中）摸底排查。                    → planned_task
+大力整治……具有重要意义                   → None
+"""
+
+import re
+from dataclasses import dataclass
+
+from tasks.directives.frames import Voice
+from tasks.directives.law import law_rule
+from tasks.directives.markers import Marker
+from tasks.directives.predicate import counter_length, imperative_start
+from tasks.directives.stance import PAST, PLAN
+from tasks.directives.words import words_of
+from tasks.segment.sentence import Sentence
+
+_CLAUSES = re.compile("[，；：。！]")
+_DONE = re.compile(
+    r"(?<![为除得到])了(?![解如然结却])|已经|(?<![而不业])已(?!挪|移|建成的)|先后|以来|曾经|荣获|获评|累计|同比|增长\d|增至|被评为|刚刚|[取获]得[^，]{0,12}(?:成绩|成效|进展|突破|成果)"
+    r"|成效(?:显著|明显)|稳中有进|圆满(?:完成|成功|闭幕)"
+)
+_PRAISE = re.compile(
+    r"具有[^，。]{0,12}意义|意义(?:十分|非常|特别)?(?:重大|深远|非凡)|至关重要|(?:十分|非常|极其|极为|尤为)(?:重要|必要|关键)|功不可没"
+    r"|表示[^，。]{0,12}(?:祝贺|感谢|慰问|问候|敬意|欢迎|哀悼|赞赏|肯定)|致以[^，。]{0,16}(?:敬意|祝贺|问候|慰问)|谢谢|衷心祝|预祝"
+)
+_COPULA = re.compile(
+    r"^[^，；]{1,40}?(?<![但可还凡只总要于若不如])(?:就是|都是|也是|既是|正是|是)(?!否|非)|^(?:是|这|那|其中|即)"
+)
+_FORMULA = re.compile(
+    r"(?:如下|附后)[：。]?$|^特此|^附件|^(?:联系人|联系电话|电话|邮箱|地址|传真)|印发给你们|^现(?:将|就|予)|设在[^，。]{2,20}(?:，|。)|^此[件复令]|收悉"
+    r"|^下面，(?:我|请)|(?:讲|提|谈)[^，。]{0,10}(?:点|个方面|条|个问题)[^，。]{0,4}(?:意见|要求|建议|看法)?[。：]?$"
+)
+_ADDRESS = re.compile(r"^[^，。]{1,20}(?:们|代表|委员|同志|领导)[：，！]?$|^[^。！]{2,120}：$")
+_HAPPENED = re.compile(r"^(?:(?:19|20)\d\d年|去年|今年\d|\d{1,2}月\d{1,2}日)[^，前起底内]{0,12}，")
+_PERFORMATIVE = re.compile(
+    r"决定(?:任命|免去|授予|追授|批准|接受|给予|对[^，。]{2,40}(?:进行调整|予以表彰|给予表扬|给予表彰)|授权|通过)"
+)
+_RHETORIC = re.compile(r"^(?:同志们|各位代表|朋友们)[，！：]")
+_WISH_OBJECT = re.compile(r"^(?:希望|望)(?:能|能够|可以|此次|这|本次|双方?在|同|与)")
+_VERB_TAGS = ("v", "vn", "vd", "vi", "vg")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What surrounds a sentence: who speaks, past or plan, and whether demands go just before it."""
+
+    doc_type: str
+    reported: bool
+    voice: Voice
+    stance: str
+    hot: bool
+    """whether the same voice has just made a demand"""
+    list_demands: bool = False
+    """whether the stem of the list that it stands in demands (应当履行下列职责：)"""
+
+
+def demand_rule(sentence: Sentence, markers: list[Marker], content: int, setting: Setting) -> str | None:
+    """Name of the rule by which the sentence is a directive; None where it is none.
+
+    `content` is where in the sentence begins what is said, behind frame and counter.
+    """
+    text = sentence.text
+    if text.endswith(("？", "?")) or (text[-1] == "：" and _ADDRESS.match(text) and not markers):
+        return None
+    if setting.doc_type == "law":
+        return law_rule(sentence, markers, setting.list_demands)
+    said = text[content:]
+    said = said[counter_length(said) :]
+    if _FORMULA.search(said) and not any(m.listed for m in markers):
+        return None
+    if setting.reported:
+        return _reported(sentence, said, markers, content, setting)
+    return _own_voice(sentence, said, markers, content, setting)
+
+
+def _clauses(said: str) -> list[str]:
+    return [clause for clause in _CLAUSES.split(said) if clause]
+
+
+def _told_done(said: str) -> bool:
+    """Whether it tells what was done; 对于已经建成、需要移交的，… only says what it is about."""
+    return any(
+        _DONE.search(clause)
+        for clause in _clauses(said)
+        if not clause.endswith("的") and not clause.startswith(("对", "已", "凡"))
+    )
+
+
+def _is_imperative(said: str, reach: int = 4) -> bool:
+    """Whether one of the first clauses is a bare imperative and none before it tells or judges."""
+    if _COPULA.match(said) or _PRAISE.search(said) or _told_done(said):
+        return False
+    return any(imperative_start(clause) is not None for clause in _clauses(said)[:reach])
+
+
+def _telling_marker(markers: list[Marker], content: int) -> Marker | None:
+    """The first listed marker of what is said."""
+    for marker in markers:
+        if marker.listed and marker.start >= content:
+            return marker
+    return None
+
+
+def _demands_by_marker(marker: Marker, text: str, content: int) -> bool:
+    """Whether the marker demands here: a wish without a doer, a bare possibility and a need do not."""
+    if marker.word in ("希望", "望"):
+        return not _WISH_OBJECT.match(text[marker.start :]) and marker.end < len(text) - 4
+    if marker.word in ("不能", "可以", "可"):
+        return False
+    if marker.word == "需" and text[marker.start - 1 : marker.start] in (
+        "更",
+        "还",
+        "仍",
+        "尚",
+        "只",
+    ):
+        return False
+    if marker.word in ("需要", "需"):
+        return marker.start - content <= 20
+    return True
+
+
+def _reported(sentence: Sentence, said: str, markers: list[Marker], content: int, setting: Setting) -> str | None:
+    text, frame = sentence.text, setting.voice.frame
+    marker = _telling_marker(markers, content)
+    if frame is None:
+        return None
+    if (
+        frame.verb
+        in (
+            "希望",
+            "号召",
+            "呼吁",
+            "勉励",
+            "叮嘱",
+            "嘱咐",
+            "提醒",
+            "告诫",
+            "责成",
+            "命令",
+        )
+        and setting.voice.opens
+    ):
+        return None if _WISH_OBJECT.match("希望" + said) or len(said) < 4 else "urged"
+    if marker is not None and _demands_by_marker(marker, text, content):
+        return "marker_in_frame"
+    if (
+        marker is not None
+        and marker.word in ("可", "可以", "不能", "需要", "需")
+        and (setting.hot or frame.verb_class == "command")
+    ):
+        return "marker_in_frame"
+    if _PERFORMATIVE.search(text):
+        return None
+    commanding = setting.voice.opens and frame.verb_class in ("command", "stress")
+    listed = bool(sentence.counters) and (setting.hot or frame.verb_class == "command")
+    if listed and not (_PRAISE.search(said) or _told_done(said)):
+        return "listed_in_frame"
+    if (commanding or setting.hot) and _is_imperative(said):
+        return "imperative_in_frame"
+    if setting.hot and sentence.item and not (_PRAISE.search(said) or _told_done(said) or _COPULA.match(said)):
+        return "listed_in_frame"
+    return None
+
+
+def _own_voice(sentence: Sentence, said: str, markers: list[Marker], content: int, setting: Setting) -> str | None:
+    text = sentence.text
+    marker = _telling_marker(markers, content)
+    if setting.voice.opens and (marker is None or _PERFORMATIVE.search(text)):
+        return None
+    if _RHETORIC.match(said) and (marker is None or marker.word in ("需", "需要", "可", "应")):
+        return None
+    told = setting.stance == PAST and _told_done(said)
+    if marker is not None and not told:
+        if _demands_by_marker(marker, text, content):
+            return "marker"
+        if setting.stance == PLAN and marker.word not in ("希望", "望"):
+            return "marker"
+    if setting.stance == PAST and not said.startswith("让我们"):
+        return None
+    if setting.stance == PLAN:
+        return "planned_task" if _is_task(sentence, said) else None
+    if said.startswith("让我们"):
+        return "hortative"
+    if setting.hot and _is_imperative(said):
+        return "imperative_after_demand"
+    return None
+
+
+def _is_task(sentence: Sentence, said: str) -> bool:
+    """Whether a sentence of a plan or notice names a task, and is no heading, formula, fact or praise."""
+    bare = said.rstrip("。；：！ ")
+    if bare in words_of("task_headings", "heading").words or len(bare) < 3:
+        return False
+    if (_COPULA.match(said) and not sentence.counters) or _PRAISE.search(said) or _HAPPENED.match(said):
+        return False
+    if _told_done(said) and not _is_imperative_head(said):
+        return False
+    if imperative_start(_clauses(said)[0] if _clauses(said) else said) is not None:
+        return True
+    if sentence.is_heading or (len(sentence.text) < 30 and sentence.text[-1] not in "。；！"):
+        return False
+    return any(tag in _VERB_TAGS for tag in sentence.pos)
+
+
+def _is_imperative_head(said: str) -> bool:
+    clauses = _clauses(said)
+    return bool(clauses) and imperative_start(clauses[0]) is not None

@@ -1,0 +1,74 @@
+"""A sentence → its deontic markers: 要, 应当, 不得 …, with polarity and force; false friends are masked.
+
+对需要补建的项目，要及时办理 → 要 (需要 stands in the condition)
+主要工作要抓好             → 要 (主要 is none)
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from tasks.directives.words import Words, words_of
+from tasks.lexicons import lexicon
+
+_CLAUSE_END = re.compile("[，。；：！？]")
+_NEED_IS_NOUN = re.compile(r"[，。；、的和与及”》）]|$")
+_QUOTED = re.compile(r"“[^“”]{0,40}”|《[^《》]{0,60}》|（[^（）]{0,40}）")
+_LIGHT_VERBS = ("进行", "予以", "加以", "给予", "作出", "实行", "采取")
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A marker of obligation, permission or prohibition; offsets count in the sentence."""
+
+    word: str
+    start: int
+    end: int
+    polarity: str
+    force: str
+    listed: bool
+    """whether it counts as the deontic of a sentence; others only set the force"""
+
+
+@cache
+def _markers() -> tuple[Words, dict[str, dict[str, str]]]:
+    rows = {row["marker"]: row for row in lexicon("deontics")}
+    lookalikes = words_of("deontic_lookalikes", "word").words
+    return Words([*rows, *lookalikes]), rows
+
+
+def markers_of(text: str) -> list[Marker]:
+    """All markers of the sentence that speak of its own act, in order."""
+    words, rows = _markers()
+    found = []
+    masked: list[tuple[int, int]] | None = None
+    for word, start, end in words.places(text):
+        row = rows.get(word)
+        if row is None:
+            if word == "应对" and _splits(text, end):
+                row = rows["应"]
+                word, end = "应", start + 1
+            else:
+                continue
+        if word in ("需要", "需") and _NEED_IS_NOUN.match(text, end):
+            continue
+        if _in_condition(text, end):
+            continue
+        if masked is None:
+            masked = [span.span() for span in _QUOTED.finditer(text)]
+        if any(low < start < high for low, high in masked):
+            continue
+        found.append(Marker(word, start, end, row["polarity"], row["force"], row["listed"] == "yes"))
+    return found
+
+
+def _splits(text: str, end: int) -> bool:
+    """应对规模小的企业进行… is 应 + 对…进行; 应对风险 is one word."""
+    mark = _CLAUSE_END.search(text, end)
+    return any(verb in text[end : mark.start() if mark else len(text)] for verb in _LIGHT_VERBS)
+
+
+def _in_condition(text: str, end: int) -> bool:
+    """Whether the marker stands in a clause that only says when: 需要其他部门配合的，… | 确需调整时，…"""
+    mark = _CLAUSE_END.search(text, end)
+    return mark is not None and mark.group() == "，" and text[mark.start() - 1] in "的时"

@@ -1,0 +1,68 @@
+"""A clause → where its imperative begins: adverbs aside, at a verb of action.
+
+进一步压缩负面清单                  → 压缩
+将电信业务经营许可……改为后置审批     → 将
+在全国推广28项改革试点经验           → 推广
+试验区设立一年多来                  → none
+"""
+
+import re
+
+from tasks.directives.words import words_of
+
+_COUNTER = re.compile(
+    r"^(?:第?[一二三四五六七八九十百]{1,4}(?:[、．.，]|是要|就是要|是|要(?=\\S)|则|靠)|[（(][一二三四五六七八九十\d]{1,3}[）)][、.．]?"
+    r"|\d{1,2}[.．、](?!\d)|[①-⑳㈠-㈩⑴-⒇]、?|首先[，是]?|其次[，是]?|再次[，是]?|最后[，是]?|其[一二三四五][，是]?)\s*"
+)
+
+
+def strip_counter(text: str) -> str:
+    """Without the counters that it opens with: 二是将… → 将…, （一）1.加强领导 → 加强领导."""
+    return text[counter_length(text) :]
+
+
+def counter_length(text: str) -> int:
+    """Characters of the counters that a text opens with."""
+    at = 0
+    for _ in range(2):
+        found = _COUNTER.match(text[at : at + 12])
+        if not found:
+            break
+        at += found.end()
+    return at
+
+
+def skip_adverbs(text: str, start: int) -> int:
+    """Where the adverbs that stand at `start` end: 要进一步切实加强 → at 加强."""
+    adverbs = words_of("manner_adverbs", "adverb")
+    verbs = words_of("action_verbs", "verb")
+    while True:
+        end = adverbs.at(text, start)
+        if end == start or (verbs.at(text, start) > end):
+            return start
+        start = end
+        if text[start : start + 1] in ("地", "，") and text[start : start + 2] not in (
+            "地方",
+            "地区",
+        ):
+            start += 1
+
+
+def imperative_start(clause: str) -> int | None:
+    """Where the verb of a bare imperative stands in the clause; None where the clause is none."""
+    verbs = words_of("action_verbs", "verb")
+    start = skip_adverbs(clause, 0)
+    if verbs.at(clause, start) > start:
+        return None if clause.endswith("的") and len(clause) > 2 else start
+    behind = words_of("context_words", "word", "place", "begins").at(clause, start)
+    if behind == start or words_of("context_words", "word", "place", "ends").ends(clause, len(clause)) < len(clause):
+        return None
+    return _verb_behind(clause, behind)
+
+
+def _verb_behind(clause: str, start: int) -> int | None:
+    """The verb behind a phrase with a preposition: 在全国推广… → at 推广."""
+    for _, low, _high in words_of("action_verbs", "verb").places(clause[start:]):
+        if low >= 1:
+            return start + low
+    return None

@@ -1,0 +1,80 @@
+"""Sentences → how each stands to what it says: told as done, planned and demanded, or open.
+
+A section of a report that looks back (一、2025年工作回顾) tells what was done, the next (二、2026年重点工作) what is to be done,
+in the same bare predicates; the heading or the sentence that opens it (一年来，… | 今年，要重点抓好…) makes the difference.
+"""
+
+import re
+
+from tasks.clean.article import Article
+from tasks.directives.predicate import imperative_start, strip_counter
+from tasks.directives.words import Words, words_of
+from tasks.segment.sentence import Sentence
+
+PAST, PLAN, OPEN = "past", "plan", "open"
+
+DEMANDING_TYPES = ("plan", "notice", "opinions", "decision", "law")
+"""texts that demand from their first line"""
+
+_TURN_TO_PLAN = re.compile(
+    r"^(?:下一步|下步|今后|接下来|下面|[^，。]{0,20}(?:做好以下|抓好以下|重点做好|重点抓好|要着力|主要任务是|目标任务是|奋斗目标是|工作目标是|总体要求是|总的要求是|工作思路是))"
+    r"|(?:提|讲|谈)[一二三四五六七八九十几两\d]{0,3}(?:点|个方面|条)(?:的)?(?:意见|要求|建议|希望|看法)"
+)
+_TURN_TO_PAST = re.compile(
+    r"^(?:[一二三四五六七八九十\d]+年来|过去[一二三四五六七八九十几\d]*年|回顾|去年|近年来|一年来|多年来|(?:20|19)\d\d年(?:以来|，(?:在|我们|我市|我县|我省|我区|全|面对|是)))"
+)
+TITLE_LENGTH = 40
+
+
+def stances(article: Article, sentences: list[Sentence]) -> list[str]:
+    """For each sentence past, plan or open."""
+    kind = article.doc_type
+    base = PLAN if kind in DEMANDING_TYPES else PAST if kind == "work_summary" else OPEN
+    past, plan = (
+        words_of("section_tenses", "word", "tense", PAST),
+        words_of("section_tenses", "word", "tense", PLAN),
+    )
+    current, depth = base, 0
+    result = []
+    for k, sentence in enumerate(sentences):
+        opens = k == 0 or sentences[k - 1].paragraph_no != sentence.paragraph_no
+        title = _title(sentence, opens)
+        if title is not None:
+            tense = _tense(title, past, plan)
+            level = sentence.counters[0].depth if sentence.counters else 0
+            if tense is not None:
+                current, depth = tense, level
+            elif level <= depth and current == PAST:
+                current = base
+        elif opens and kind != "law":
+            if _TURN_TO_PLAN.search(sentence.text):
+                current = PLAN
+            elif _TURN_TO_PAST.match(sentence.text):
+                current = PAST
+        elif kind != "law" and _TURN_TO_PLAN.search(sentence.text):
+            current = PLAN
+        result.append(current)
+    return result
+
+
+def _title(sentence: Sentence, opens: bool) -> str | None:
+    """What a heading says, without its counter; None where the sentence is none."""
+    if not opens or len(sentence.text) > TITLE_LENGTH:
+        return None
+    if sentence.is_heading or (sentence.counters and sentence.text[-1] != "；"):
+        return strip_counter(sentence.text)
+    return None
+
+
+def _tense(title: str, past: Words, plan: Words) -> str | None:
+    """What the last telling word of a heading says: 2025年工作回顾 → past, 存在的问题和下一步打算 → plan.
+
+    A heading that is itself a demand (加强工作情况调度) tells nothing of its section.
+    """
+    if imperative_start(title) is not None:
+        return None
+    looks_back, looks_ahead = past.places(title), plan.places(title)
+    if not looks_back and not looks_ahead:
+        return None
+    last_back = looks_back[-1][2] if looks_back else -1
+    return PAST if last_back > (looks_ahead[-1][2] if looks_ahead else -1) else PLAN

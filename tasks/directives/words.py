@@ -1,0 +1,46 @@
+"""Lexicons of words, compiled once: where they stand in a text, and what stands at one place of it."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from tasks.lexicons import lexicon
+
+
+class Words:
+    """A set of words that can be found anywhere in a text, or asked for at a place."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self.words = list(dict.fromkeys(words))
+        self._known = frozenset(self.words)
+        self._lengths = sorted({len(word) for word in self.words}, reverse=True)
+        self._automaton = AhoCorasick(self.words, matchkind=MatchKind.LeftmostLongest)
+
+    def places(self, text: str) -> list[tuple[str, int, int]]:
+        """Word, start and end of every match, longest first where they overlap, in order."""
+        return [(self.words[k], start, end) for k, start, end in self._automaton.find_matches_as_indexes(text)]
+
+    def any(self, text: str) -> bool:
+        """Whether one of them stands in the text."""
+        return bool(self._automaton.find_matches_as_indexes(text))
+
+    def at(self, text: str, start: int) -> int:
+        """Where the longest word that begins at `start` ends; `start` itself where none does."""
+        for length in self._lengths:
+            if text[start : start + length] in self._known and start + length <= len(text):
+                return start + length
+        return start
+
+    def ends(self, text: str, end: int) -> int:
+        """Where the longest word that ends at `end` begins; `end` itself where none does."""
+        for length in self._lengths:
+            if length <= end and text[end - length : end] in self._known:
+                return end - length
+        return end
+
+
+@cache
+def words_of(name: str, column: str, key: str | None = None, value: str = "") -> Words:
+    """The words of a lexicon's column; only those of the rows whose `key` is `value`, where a key is given."""
+    return Words(row[column] for row in lexicon(name) if key is None or row[key] == value)

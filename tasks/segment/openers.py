@@ -1,0 +1,273 @@
+"""A sentence → the reporting frames that open in it, by their shape alone.
+
+    就做好今后工作，朱玉林强调，前一阶段…       → speaker 朱玉林, verb 强调
+    张蕾就围绕会议精神落实，提三点要求：一要…   → speaker 张蕾, verb 要求
+    习近平主持会议并发表重要讲话，强调…         → speaker 习近平, verb 强调
+
+按照…要求，and other nouns that look like such verbs open none. Whose name a speaker bears is for later stages to say.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from tasks.lexicons import lexicon
+
+SPEAKER_LENGTH = 70
+"""longest speaker as written, organ, posts and names together; longest in news: a list of four posts"""
+NAME_LENGTH = 4
+"""longest bare name that is taken for a speaker without a post or a kind of organ to tell it"""
+
+_DAY = re.compile(r"\d{1,2}[月日]|[本今去]年")
+_CLAUSE_MARK = re.compile("[，。；：！？,;:!?]")
+_DELIMITER = re.compile(r"道?[，：,:“]")
+_LISTED = re.compile(r"了?(?:[^，。；：]{1,40})：(?=“?(?:[一1①]|第一|首先))")
+_POINTS = re.compile(
+    r"提(?:出)?了?(?:以下|如下)?[一二三四五六七八九十几两\d]{0,3}(?:点|条|个|项|方面)?(?:具体|明确|新)?的?"
+    r"(?P<noun>要求|意见|希望|建议|措施|任务)[：，](?P<content>)"
+)
+_DEMANDING = ("要", "应", "必须", "须", "可", "将", "需", "不得")
+_POST_END = "长记任席理员志官统相授王裁"
+"""last characters of posts (书记, 主任, 部长 …)"""
+_NOUN_USE = re.compile(
+    r"^(?:按|依|根据|遵照|贯彻|落实|围绕|对照|符合|适应|响应|认真|切实|坚决|严格|全面|为|作出|做出|有|据|经|以|把|将|因|由于|随着|听)"
+    r"|(?:的|新|总|重要|战略|决策|工作|有关|相关|各项|所|不|没有|可以|来|和|及|与|或|、|”|部署|精神|指示|安排|规定|决策|任务|目标)$|(?:作出|做出|发出|进行|提出|有)[^，。]{0,8}$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Opener:
+    """Where a reporting frame opens in a sentence; offsets count in the sentence."""
+
+    verb: str
+    verb_class: str
+    verb_start: int
+    verb_end: int
+    content: int
+    """where what is said begins"""
+    speaker_start: int
+    speaker_end: int
+    """the speaker as written, posts included"""
+    kind: str
+    """meeting, document, organ, pronoun or other; carried where the speaker stands in an earlier clause, earlier where
+    in an earlier sentence"""
+
+
+@cache
+def _verbs() -> tuple[AhoCorasick, list[dict[str, str]]]:
+    rows = list(lexicon("reporting_verbs"))
+    return AhoCorasick([row["verb"] for row in rows], matchkind=MatchKind.LeftmostLongest), rows
+
+
+@cache
+def _ends() -> tuple[AhoCorasick, list[str]]:
+    rows = lexicon("speaker_ends")
+    words = [row["word"] for row in rows]
+    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), [row["ends"] for row in rows]
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {row["word"]: row["kind"] for row in lexicon("speaker_nouns")}
+
+
+def reporting_openers(text: str) -> list[Opener]:
+    """The frames that open in the sentence, in order; [] for most sentences."""
+    ac, rows = _verbs()
+    found: list[Opener] = []
+    for k, start, end in ac.find_matches_as_indexes(text):
+        opener = _opener(text, rows[k], start, end, found)
+        if opener is not None:
+            found.append(opener)
+    return found
+
+
+def _opener(text: str, row: dict[str, str], start: int, end: int, before: list[Opener]) -> Opener | None:
+    low = _clause_start(text, start)
+    points = _POINTS.match(text, text.rfind("提", low, start + 1)) if "提" in text[low : start + 1] else None
+    if points:
+        return _points_opener(text, row, points, low, start, end, before)
+    delimiter = _DELIMITER.match(text, end)
+    listed = None if delimiter or row["listed"] != "yes" else _LISTED.match(text, end)
+    left = text[low:start]
+    if delimiter is None and listed is None and (row["direct"] != "yes" or end >= len(text)):
+        return None
+    speaker_start, speaker_end, kind = speaker_of(left)
+    if kind == "self":
+        return None
+    if kind == "none":
+        if row["carried"] == "no" or listed:
+            return None
+        if not _only_adverbs(left) and (delimiter is None or row["noun"] == "yes" or _NOUN_USE.search(left)):
+            return None
+        return _carried(text, row, start, end, low, delimiter, before)
+    bare = speaker_end == len(left)
+    if left.startswith(_DEMANDING, speaker_end) or (row["noun"] == "yes" and not bare and _NOUN_USE.search(left)):
+        return None
+    if (
+        row["noun"] == "yes"
+        and bare
+        and (_NOUN_USE.search(left) or (kind == "other" and not _may_be_name(text, low, left)))
+    ):
+        return None
+    if delimiter is None and not listed and not _only_adverbs(left[speaker_end:]):
+        return None
+    if delimiter is None and listed is None and kind == "other" and not _may_be_name(text, low, left[:speaker_end]):
+        return None
+    behind = delimiter or listed
+    content = behind.end() if behind else end
+    return Opener(
+        row["verb"],
+        row["class"],
+        start,
+        end,
+        content,
+        low + speaker_start,
+        low + speaker_end,
+        kind,
+    )
+
+
+def _points_opener(
+    text: str,
+    row: dict[str, str],
+    points: re.Match[str],
+    low: int,
+    start: int,
+    end: int,
+    before: list[Opener],
+) -> Opener | None:
+    """张蕾就围绕会议精神落实，提三点要求：一要… The verb is 提出 where it stands there, else the noun."""
+    if text.startswith("提出", points.start()):
+        verb, verb_start, verb_end = "提出", points.start(), points.start() + 2
+        if start != verb_start:
+            return None
+    else:
+        verb, verb_start, verb_end = row["verb"], start, end
+    speaker_start, speaker_end, kind = speaker_of(text[low : points.start()])
+    if kind != "none":
+        return Opener(
+            verb,
+            "command",
+            verb_start,
+            verb_end,
+            points.end(),
+            low + speaker_start,
+            low + speaker_end,
+            kind,
+        )
+    speaker = _sentence_speaker(text, low, before)
+    return None if speaker is None else Opener(verb, "command", verb_start, verb_end, points.end(), *speaker)
+
+
+def _carried(
+    text: str,
+    row: dict[str, str],
+    start: int,
+    end: int,
+    low: int,
+    delimiter: re.Match[str] | None,
+    before: list[Opener],
+) -> Opener | None:
+    """…作出重要指示，强调… / …发出通知，要求各地…: the speaker stands in an earlier clause."""
+    speaker = _sentence_speaker(text, low, before)
+    if speaker is not None and row["carried"] == "institution" and delimiter is None:
+        known = speaker_kind(text[speaker[0] : speaker[1]]) in ("meeting", "document", "organ")
+        if not known:
+            return None
+    if speaker is None:
+        if low or (delimiter is None and start == 0 and row["class"] not in ("command", "stress")):
+            return None
+        speaker = (low, low, "earlier")
+    return Opener(
+        row["verb"],
+        row["class"],
+        start,
+        end,
+        delimiter.end() if delimiter else end,
+        *speaker,
+    )
+
+
+def _sentence_speaker(text: str, low: int, before: list[Opener]) -> tuple[int, int, str] | None:
+    if before:
+        return before[-1].speaker_start, before[-1].speaker_end, "carried"
+    clause = 0
+    while clause < low:
+        mark = _CLAUSE_MARK.search(text, clause)
+        finish = mark.start() if mark else len(text)
+        start, end, kind = speaker_of(text[clause:finish])
+        if kind == "self" or text.startswith(_DEMANDING, clause + end):
+            return None
+        if kind in ("meeting", "document", "organ", "pronoun") or (kind == "other" and end < finish - clause):
+            return clause + start, clause + end, "carried"
+        clause = finish + 1
+    return None
+
+
+def _clause_start(text: str, at: int) -> int:
+    low = at
+    while low and not _CLAUSE_MARK.match(text, low - 1):
+        low -= 1
+    return low
+
+
+def speaker_of(clause: str) -> tuple[int, int, str]:
+    """The noun phrase that opens a clause, and what kind of speaker it is: 市委书记张三在会上 → (0, 6, other)."""
+    ac, ends = _ends()
+    day = _DAY.search(clause)
+    finish = day.start() if day else len(clause)
+    title = clause.find("《"), clause.find("》")
+    for k, start, end in ac.find_matches_as_indexes(clause):
+        if ends[k] == "no" or title[0] <= start < title[1] or (ends[k] == "inner" and end == len(clause)):
+            continue
+        finish = min(finish, start)
+        break
+    speaker = clause[:finish].rstrip("、 \u3000")
+    if not speaker or len(speaker) > SPEAKER_LENGTH:
+        return 0, 0, "none"
+    return 0, len(speaker), speaker_kind(speaker)
+
+
+def _only_adverbs(left: str) -> bool:
+    """Whether nothing but adverbs stands before the verb: 并明确 | 同时还."""
+    ac, ends = _ends()
+    at = 0
+    for k, start, end in ac.find_matches_as_indexes(left):
+        if start != at or ends[k] != "adverb":
+            return False
+        at = end
+    return at == len(left)
+
+
+def speaker_kind(speaker: str) -> str:
+    """全国教育工作会议 → meeting, 《意见》 → document, 市委 → organ, 他 → pronoun, 市委书记张三 → other."""
+    kinds = _kinds()
+    for length in range(min(5, len(speaker)), 0, -1):
+        kind = kinds.get(speaker[-length:])
+        if (
+            kind
+            and (length > 1 or len(speaker) != 3 or kind != "organ")
+            and (kind != "pronoun" or length == len(speaker))
+        ):
+            return kind
+    return "other"
+
+
+def name_start(speaker: str) -> int:
+    """Where the name behind a chain of posts begins: 关工委常务主任朱玉林 → 8; 0 where no post is seen."""
+    for length in (2, 3, NAME_LENGTH):
+        if len(speaker) > length and speaker[-length - 1] in _POST_END and speaker[-1] not in _POST_END:
+            return len(speaker) - length
+    return 0
+
+
+def _may_be_name(text: str, low: int, speaker: str) -> bool:
+    """Whether a speaker of no known kind opens its sentence as a bare name would: 谢道全要求，"""
+    if name_start(speaker):
+        return True
+    return len(speaker) <= NAME_LENGTH and (
+        low == 0 or text[:low].startswith(("就", "在", "对", "围绕", "会上", "最后"))
+    )

@@ -1,0 +1,64 @@
+"""Sentences in, directives out."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tasks.directives.directive import Directive
+
+Directives = Callable[..., list[Directive]]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "会议指出，大会意义重大。\n会议要求，要切实提高政治站位。各级关工委要结合实际先学一步。",
+            [
+                ("会议", "要求", "要", None, None),
+                ("会议", "要求", "要", "各级关工委", None),
+            ],
+        ),
+        (
+            "县关工委主任李明在讲话中回顾了工作，他指出，去年成效显著。对此，我们要增强责任感。",
+            [("李明", "指出", "要", "我们", None)],
+        ),
+        (
+            "会议强调，要抓好工作。一要坚持党建带关建。始终服务大局，建立健全机制。二要育人。\n会议要求抓紧制定方案。",
+            [
+                ("会议", "强调", "要", None, None),
+                ("会议", "强调", "要", None, "1"),
+                ("会议", "强调", None, None, "1"),
+                ("会议", "强调", "要", None, "2"),
+                ("会议", "要求", None, None, None),
+            ],
+        ),
+        ("会议听取了评审情况汇报，批准了奖励人选。\n王某出席会议。", []),
+    ],
+)
+def test_reported_demands(text: str, rows: list[tuple[str | None, ...]], directives_of: Directives) -> None:
+    found = directives_of(text)
+    assert [(d.issuer, d.verb, d.deontic, d.addressee, d.item) for d in found] == rows
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("为落实要求，现就有关事项通知如下：", 0),
+        ("一、总体要求", 0),
+        ("1.摸底排查。各地对情况进行全面摸底排查。", 2),
+        ("该项工作于2019年4月底前完成。", 1),
+        ("城镇小区配套建设幼儿园是城镇公共服务设施建设的重要内容。", 0),
+        ("治理工作联合办公室设在教育部、住房城乡建设部。", 0),
+    ],
+)
+def test_tasks_of_a_notice(text: str, kept: int, directives_of: Directives) -> None:
+    assert len(directives_of(text, "notice")) == kept
+
+
+def test_rows_point_into_the_body(directives_of: Directives) -> None:
+    body = "会议要求，要抓好落实。各地要认真制定方案。"
+    for directive in directives_of(body):
+        assert body[directive.start : directive.end] == directive.text
+        for role in directive.roles:
+            assert directive.start <= role.start < role.end <= directive.end
