@@ -1,9 +1,157 @@
-"""A reading → its DATE and PERIOD mentions."""
+"""A reading → its DATE mentions: calendar expressions with at least a year, a month and day, or a day.
 
+Durations (20年来, 30日内), vague times (近日) and bare 今年 are no dates; 今年 and plan periods are found in periods.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tasks.entities.date_values import Told, resolve
 from tasks.entities.mention import Mention
 from tasks.entities.reading import Reading
 
+CN = "〇○零一二三四五六七八九"
+YEAR = r"(?:1[5-9]|20)\d\d ?"
+YEAR_CN = rf"[一二][{CN}OＯ0]{{3}}"
+ROC = rf"(?:中华)?民国(?:前|元|\d{{1,3}} ?|[{CN}十百]{{1,6}})"
+MONTH = r"(?:1[0-2]|0?[1-9])"
+MONTH_CN = r"(?:十[一二]?|[一二三四五六七八九])"
+DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+DAY_CN = r"(?:(?:[二三]?十|廿)[一二三四五六七八九]?|[一二三四五六七八九])"
+MONTH_PART = r"(?:月?底|月?末|月?初|[上中下]旬)"
+YEAR_PART = r"(?:年?[底末初](?!步|期|始|心|中|级|衷)|[上下]半年|第?[一二三四1-4]季度)"
+RELATIVE_YEAR = r"[今去明前本当同次翌上]年"
+RELATIVE_MONTH = r"(?:本|上个?|下个?|当|同|次)月"
+
+TO = r"(?:[至到~～—–－-]|——)"
+MONTH_AND_DAY = rf" ?(?:{MONTH}(?:月份?)?{TO}(?={MONTH}月(?! ?{DAY}日)))?{MONTH} ?月(?:份(?=[上中下]旬|底)?(?:{MONTH_PART})?| ?{DAY} ?[日号]|{MONTH_PART})?"
+MONTH_AND_DAY_CN = rf"{MONTH_CN}月(?:{DAY_CN}[日号]|{MONTH_PART})?"
+ELEMENT = (
+    rf"(?:{YEAR}年(?!代|龄|级)(?:度?(?={YEAR_PART})|度)?(?:{MONTH_AND_DAY}|{YEAR_PART})?"
+    rf"|{YEAR_CN}年(?!代|级)(?:{MONTH_AND_DAY_CN}|{YEAR_PART})?"
+    rf"|{ROC}年(?!代)(?:{MONTH_AND_DAY_CN}|{MONTH_AND_DAY})?"
+    rf"|{RELATIVE_YEAR}(?:{MONTH_AND_DAY}|{MONTH_AND_DAY_CN})"
+    rf"|{RELATIVE_MONTH} ?(?:{DAY}|{DAY_CN}) ?[日号]"
+    rf"|{MONTH} ?月 ?{DAY} ?[日号](?!线)"
+    rf"|[{CN}十百]{{1,5}}年{MONTH_CN}月{DAY_CN}日"
+    rf"|{MONTH_CN}月{DAY_CN}[日号]"
+    rf"|{DAY}日)"
+)
+CALENDAR = re.compile(
+    r"(?<![\d.．·/第])"
+    rf"(?:{YEAR}{TO}(?={YEAR}年)|{MONTH} ?月 ?{DAY}{TO}(?={DAY}[日号])|{DAY}{TO}(?={DAY}日))?"
+    rf"{ELEMENT}(?: ?{TO} ?{ELEMENT})?"
+)
+"""A calendar expression or a range of two: 2023年7月20日, 5月10日至12日, 2016—2020年"""
+HINT = re.compile(r"[\d〇○零一二三四五六七八九十元今去明前本当同次翌上个] ?[年月日]")
+"""Where a calendar expression may have its first unit; far quicker to look for than the expression itself"""
+NUMERALS = frozenset("0123456789〇○零一二三四五六七八九十百OＯ ")
+TO_MARKS = frozenset("至到~～—–－-")
+NUMERIC = re.compile(r"(?<![\d.．/-])(?:19|20)\d\d([-/.])(?:1[0-2]|0?[1-9])\1(?:3[01]|[12]\d|0?[1-9])(?![\d.．/-])")
+"""2023-07-20, 2023.7.20, 2023/7/20"""
+
+BARE_DAY = re.compile(rf"(?:{DAY}{TO})?{DAY}日(?:{TO}{DAY}日)?")
+NOT_AFTER_DAY = re.compile(r"内|之内|以内|以上|以下|游|龄|均|元|本|报|常|期|线|双边|夜|后|之后")
+NOT_BEFORE_DAY = re.compile(
+    r"(?:为期|连续|超过|不少于|少于|不超过|不足|提前|届满|满|每|第|近|共|约|达|前|后|个|逾|历时|[〇一二三四五六七八九十百])$"
+)
+LONG_AGO = re.compile(r"的?历史|来|前|之久|间|左右|以上|的[岁时]")
+BEFORE_SPAN = re.compile(r"[近约达逾超过有隔]$")
+YEAR_ALONE = re.compile(r"\d{4} ?年")
+TAIL = re.compile(r"(?<!季)度$|份$| +$")
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A calendar expression in a text."""
+
+    start: int
+    end: int
+    rule: str
+
+
+def calendar_expressions(text: str) -> Iterator[Calendar]:
+    """All of them, in order: 11月24日上午召开 → 11月24日; 2022年度 → 2022年."""
+    found = list(_with_units(text))
+    numeric = [(m.start(), m.end()) for m in NUMERIC.finditer(text)]
+    for start, end in sorted(found + numeric) if numeric else found:
+        cut = TAIL.search(text, start, end)
+        end = cut.start() if cut else end
+        yield Calendar(start, end, _rule(text[start:end]))
+
+
+def _with_units(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of the expressions that have 年, 月 or 日."""
+    last = 0
+    for hint in HINT.finditer(text):
+        if hint.start() < last:
+            continue
+        match = CALENDAR.match(text, _start(text, hint.start(), last)) or CALENDAR.match(text, hint.start())
+        if match:
+            last = match.end()
+            if _is_calendar(text, match.start(), last):
+                yield match.start(), last
+
+
+def _start(text: str, place: int, low: int) -> int:
+    """Where the expression begins whose first unit follows on `place`: before its numerals, 民国, 2016— or 上."""
+    low = max(low, place - 16)
+    start = _before_numerals(text, place, low)
+    if start - 1 > low and text[start - 1] in TO_MARKS and text[start - 2].isdigit():
+        start = _before_numerals(text, start - 1, low)
+    if text[max(start - 2, 0) : start] == "民国":
+        return start - 4 if text[max(start - 4, 0) : start - 2] == "中华" else start - 2
+    return start - 1 if text[place] == "个" and start > low else start
+
+
+def _before_numerals(text: str, place: int, low: int) -> int:
+    while place > low and text[place - 1] in NUMERALS:
+        place -= 1
+    while text[place] == " ":
+        place += 1
+    return place
+
+
+def _is_calendar(text: str, start: int, end: int) -> bool:
+    """Whether what looks like a date is one, and no duration (30日内) or age (2000年来)."""
+    surface = text[start:end]
+    before, after = text[max(0, start - 4) : start], text[end : end + 4]
+    if BARE_DAY.fullmatch(surface):
+        return not NOT_AFTER_DAY.match(after) and not NOT_BEFORE_DAY.search(before)
+    if YEAR_ALONE.fullmatch(surface):
+        rounded = surface[2:4] == "00"
+        return not (rounded and (LONG_AGO.match(after) or BEFORE_SPAN.search(before)))
+    return True
+
+
+def _rule(surface: str) -> str:
+    if re.search(TO, surface) and surface.count("-") != 2:
+        return "date_range"
+    if surface[0] in "今去明前本当同次翌上下":
+        return "date_relative"
+    if "民国" in surface:
+        return "date_republic"
+    if surface[0] in CN + "十":
+        return "date_chinese_numerals"
+    if "年" in surface or surface[-1] not in "日号":
+        return "date_full" if surface[-1] in "日号" or surface.isascii() else "date_part"
+    return "date_month_day" if "月" in surface else "date_day"
+
 
 def find_dates(reading: Reading) -> list[Mention]:
-    """Calendar expressions, plan periods and congress epochs, with ISO 8601 dates or intervals."""
-    return []
+    """DATE mentions with ISO 8601 dates or intervals; null where year or month cannot be known."""
+    published = reading.article.published
+    found = []
+    for field, text in reading.fields:
+        told = Told(published, republic="民国" in text)
+        last = 0
+        for date in calendar_expressions(text):
+            if text.find("。", last, date.start) >= 0 or text.find("\n", last, date.start) >= 0:
+                told.forget_sentence()
+            last = date.end
+            surface = text[date.start : date.end]
+            value = resolve(surface, text[max(0, date.start - 3) : date.start], text[date.end : date.end + 4], told)
+            mention = reading.mention("DATE", field, date.start, date.end, date.rule, value)
+            found.append(mention)
+    return found

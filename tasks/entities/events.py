@@ -1,9 +1,260 @@
-"""A reading → its EVENT mentions."""
+"""A reading → its EVENT mentions: congresses, plenums, named meetings, anniversaries, festivals, exhibitions, games.
 
+A name is found by its head (会议, 全会, 博览会) and read to the left as far as grammar lets it reach: up to a mark, a
+verb of convening (召开, 出席) or another word that no name of a meeting holds. Bare 会议 and 大会 are no names.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from tasks.entities.event_ids import event_identity
+from tasks.entities.left_bound import boundaries
 from tasks.entities.mention import Mention
 from tasks.entities.reading import Reading
+from tasks.lexicons import lexicon
+
+REACH = 48
+"""How far left a name may reach; the longest in the corpora (庆祝…暨…大会) has 45 characters."""
+CN = "一二三四五六七八九十百"
+CONGRESS = re.compile(
+    rf"(?:中国共产党|中共|党的)(?:第?[{CN}]{{1,4}}次全国代表大会|(?:十[一二三四五六七八九]|二十一?|[一二三四五六七八九])大)"
+    rf"|(?<![{CN}第几])(?:十[一二三四五六七八九]|二十)大(?=以来|精神|报告|代表|召开|胜利|提出|作出|确定|闭幕|开幕|以后|之后|[”、。])"
+)
+"""党的二十大, 中国共产党第二十次全国代表大会, 十九大精神 → 十九大"""
+PLENUM = re.compile(
+    rf"(?:(?:中国共产党|中共|党的)?第?[{CN}]{{1,4}}届)?(?:中央委员会)?"
+    rf"(?:第[{CN}]{{1,3}}次全体会议|[{CN}]{{1,2}}(?:中|、[{CN}]中){{1,3}}全会|历次全会)"
+)
+"""党的十九届五中全会, 十九届二中、三中全会, 四中全会"""
+CONGRESS_HINT = re.compile(r"[一二三四五六七八九十]大|全国代表大会")
+PLENUM_HINT = re.compile(r"中全会|历次全会|次全体会议")
+BARE_PLENUM = re.compile(rf"第[{CN}]{{1,3}}次全体会议|历次全会")
+OPENERS = {"”": "“", "》": "《", "）": "（", ")": "(", "〉": "〈"}
+NOT_BEFORE = re.compile(
+    r"堂|室|厅|厦|中心主任|服务中心|展览馆|展览公司|主席团|常务委员|常委会|桌|组织|组织者|组委会|组织委员会|秘书处|公司|集团|频道|杂志|日报|学院|大学|办公室|委员会|代表团|目|气|点|奏|度|能|约|育|假日|假"
+)
+"""What makes a head another word: 大会堂, 会议室, 节目, 展览馆"""
+OPENING = re.compile(r"[开示览现望出](?!幕)")
+"""主题展+开 is 展开, and the exhibition is no more"""
+LEADING_DATE = re.compile(r"(?:(?:\d{1,2}月)?\d{1,2}日|\d{1,2}点)(?:上午|下午|晚上?)?")
+LEADING = re.compile(r"(?:\d{1,3}(?:个|场|次|名|位|项|余)|[一二三四五六七八九十两多几]+(?:个|场|次|名|位|项)|当地时间)")
+COUNTED = re.compile(rf"(?:第(?:[{CN}]+|\d+)(?:次|届|轮|场)|首届|首次|20\d\d年?度?|\d+届?)")
+YEARS = re.compile(rf"(?:\d{{1,4}}|[{CN}]{{1,5}})$")
+OF_ONE_ORGAN = frozenset(("常务会议", "委员长会议", "政治局会议", "主席团会议"))
+"""Meetings that only one organ holds, so that their bare kind is a name"""
+FOUNDED = frozenset(
+    (
+        "成立",
+        "建立",
+        "创刊",
+        "诞辰",
+        "结婚",
+        "创建",
+        "建校",
+        "逝世",
+        "胜利",
+        "建成",
+        "开通",
+        "实施",
+        "发表",
+        "建交",
+        "两国建交",
+    )
+)
+"""What only a named thing can have an anniversary of: 成立20周年 alone names none."""
+SPEECH = re.compile(r"讲话|精神|通知|意见|指示|批示|报告|文件|贺信|部署|要求|决策")
+HELD = re.compile(r"(?:召开|举行|举办)(?:了|的)?$")
+EVENT_HEAD_BEFORE = re.compile(r"(?:会议|大会|全会|座谈会|论坛|峰会|党代会|[会节大]|周年)$")
+AND = re.compile(r"[和与及]")
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A named event in a text."""
+
+    start: int
+    end: int
+    rule: str
+
+
+@cache
+def _heads() -> tuple[AhoCorasick, list[str], list[str]]:
+    rows = lexicon("event_heads")
+    words = [row["head"] for row in rows]
+    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), words, [row["kind"] for row in rows]
+
+
+@cache
+def _festivals() -> tuple[AhoCorasick, list[str]]:
+    words = [row["name"] for row in lexicon("festivals")]
+    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), words
+
+
+@cache
+def _determiners() -> re.Pattern[str]:
+    words = [row["word"] for row in lexicon("event_modifiers") if row["role"] == "determiner"]
+    return re.compile("|".join(sorted(words, key=len, reverse=True)))
+
+
+@cache
+def _generic() -> re.Pattern[str]:
+    """Modifiers that make no name of a meeting: 现场会议, 紧急会议, 专题学习座谈会."""
+    words = [row["word"] for row in lexicon("event_modifiers")]
+    return re.compile("|".join(sorted(words, key=len, reverse=True)))
+
+
+def events(text: str) -> list[Event]:
+    """Named events in their order, the longest where several share a place."""
+    found = [*_fixed(text), *_by_head(text)]
+    found.sort(key=lambda e: (e.start, -e.end))
+    kept: list[Event] = []
+    for event in found:
+        if kept and event.start < kept[-1].end:
+            if event.end - event.start > kept[-1].end - kept[-1].start:
+                kept[-1] = event
+            continue
+        kept.append(event)
+    return kept
+
+
+def _fixed(text: str) -> Iterator[Event]:
+    """Events known by their shape or by a list: congresses, plenums, festivals."""
+    for hint in CONGRESS_HINT.finditer(text):
+        low = max(0, hint.start() - 12)
+        match = _ending_at(CONGRESS, text, low, hint.end())
+        if match:
+            yield Event(match.start(), match.end(), "congress")
+    for hint in PLENUM_HINT.finditer(text):
+        match = _ending_at(PLENUM, text, max(0, hint.start() - 28), hint.end())
+        if match and not BARE_PLENUM.fullmatch(match[0]):
+            yield Event(match.start(), match.end(), "plenum")
+    matcher, _ = _festivals()
+    for _, start, end in matcher.find_matches_as_indexes(text):
+        if not NOT_BEFORE.match(text, end) and text[start - 1 : start] not in ("《",):
+            yield Event(start, end, "festival")
+
+
+def _ending_at(pattern: re.Pattern[str], text: str, low: int, end: int) -> re.Match[str] | None:
+    """The first match from `low` on that ends at `end`."""
+    for match in pattern.finditer(text, low, end + 2):
+        if match.end() == end:
+            return match
+    return None
+
+
+def _by_head(text: str) -> Iterator[Event]:
+    matcher, words, kinds = _heads()
+    for which, start, end in matcher.find_matches_as_indexes(text):
+        if NOT_BEFORE.match(text, end) or (words[which][-1] == "展" and OPENING.match(text, end)):
+            continue
+        kind = kinds[which]
+        left = _left_end(text, start, kind)
+        if left is None:
+            continue
+        left = _without_leading(text, left, start)
+        if _is_name(text[left:start], words[which], kind):
+            end += 2 if kind == "festival" and text.startswith("活动", end) and "节" in words[which] else 0
+            yield Event(left, end, f"{kind}_by_head")
+
+
+def _left_end(text: str, head: int, kind: str) -> int | None:
+    """Where the name begins whose head stands at `head`; None where nothing bounds it within reach."""
+    low = max(0, head - REACH)
+    line = text.rfind("\n", low, head) + 1
+    low = max(low, line)
+    window = text[low:head]
+    weak: int | None = None
+    skip = len(window) + 1
+    for start, end, role in boundaries(window):
+        if end > skip or role == "keep":
+            continue
+        if role in OPENERS:
+            opener = window.rfind(OPENERS[role], 0, start)
+            if opener < 0 or (end == len(window) and role == "》"):
+                return low + (weak if weak is not None else end)
+            skip = opener
+        elif role == "、":
+            if kind == "named" or not _joins(window, start):
+                return low + (weak if weak is not None else end)
+        elif role == "weak":
+            weak = end if weak is None else weak
+        elif role == "title":
+            if end != len(window):
+                return low + (weak if weak is not None else end)
+        elif role in ("and", "founding"):
+            if kind == "anniversary":
+                continue
+            if role == "and":
+                return low + (weak if weak is not None else end)
+            weak = end if weak is None else weak
+        elif role == "celebrating":
+            if kind != "anniversary" and "周年" in window[end:]:
+                return low + start
+            weak = end if weak is None else weak
+        elif role == "convening":
+            return low + end if weak is None or _whole_name(window[end:]) else low + weak
+        else:
+            return low + (weak if weak is not None else end)
+    if weak is not None:
+        return low + weak
+    return low if low == line or low == 0 else None
+
+
+def _joins(window: str, start: int) -> bool:
+    """Whether a 、 stands inside the name: 中央、省、市关工委工作会议, and not between two names."""
+    before = re.split(r"[，、的。；：及和]", window[:start])[-1]
+    return len(before) <= 10 and not EVENT_HEAD_BEFORE.search(before) and not SPEECH.search(before)
+
+
+def _whole_name(name: str) -> bool:
+    """Whether a stretch behind a verb of convening is one name although a verb stands in it: 学习贯彻…精神专题会议."""
+    return len(name) <= 40 and not re.search(r"[，。；了]|讲话|会上", name)
+
+
+def _without_leading(text: str, left: int, head: int) -> int:
+    """The start of the name without 本次, a date or a count before it, and without a name joined by 和."""
+    while left < head:
+        match = _determiners().match(text, left, head) or LEADING_DATE.match(text, left, head)
+        match = match or LEADING.match(text, left, head)
+        if not match or match.end() == left:
+            break
+        left = match.end()
+    for match in AND.finditer(text, left, head):
+        first = text[left : match.start()]
+        if EVENT_HEAD_BEFORE.search(first) or SPEECH.search(first) or match.end() == head:
+            left = match.end()
+    return left
+
+
+def _is_name(modifier: str, head: str, kind: str) -> bool:
+    """Whether head and modifier make a name: 主任+常务会议, not 紧急+会议."""
+    if kind == "named":
+        return True
+    if kind == "anniversary":
+        thing = YEARS.sub("", modifier)
+        return thing != modifier and len(thing) >= 2 and thing not in FOUNDED
+    if kind == "congress" and COUNTED.sub("", modifier) != modifier:
+        return not (head == "代表大会" and modifier.endswith("人民"))
+    rest = _generic().sub("", COUNTED.sub("", modifier))
+    if head == "代表大会" and modifier.endswith("人民"):
+        return False
+    if len(rest) < 2:
+        return head in OF_ONE_ORGAN and not rest
+    return len(modifier) <= 44
 
 
 def find_events(reading: Reading) -> list[Mention]:
-    """Named congresses, meetings, anniversaries, festivals."""
-    return []
+    """EVENT mentions; canonical name and entity_id where the organ and the ordinal are known."""
+    published = reading.article.published
+    found = [(field, text, event) for field, text in reading.fields for event in events(text)]
+    held = {text[e.start : e.end] for _, text, e in found if HELD.search(text, max(0, e.start - 8), e.start)}
+    mentions = []
+    for field, text, event in found:
+        surface = text[event.start : event.end]
+        canonical, entity_id = event_identity(surface, reading.region, published if surface in held else None)
+        mentions.append(reading.mention("EVENT", field, event.start, event.end, event.rule, canonical, entity_id))
+    return mentions

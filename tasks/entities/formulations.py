@@ -1,9 +1,45 @@
-"""A reading → its FORMULATION mentions."""
+"""A reading → its FORMULATION mentions (提法): set phrases that a dictionary of them holds, and quoted ones of their shape."""
+
+import re
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from tasks.entities.mention import Mention
+from tasks.entities.quotes import quoted_phrases
 from tasks.entities.reading import Reading
+from tasks.lexicons import lexicon
+
+ADVERBIAL = frozenset(("高质量发展", "实事求是"))
+BEFORE_ADVERBIAL = re.compile(r"(?:更|得到|实现)$")
+"""推动关工工作更高质量发展 is no formulation"""
+
+
+@cache
+def _phrases() -> tuple[AhoCorasick, tuple[str, ...]]:
+    """Every phrase, also with the commas that writers put for its 、; and what each is written like."""
+    forms: dict[str, str] = {}
+    for row in lexicon("formulations"):
+        for form in (row["phrase"], row["phrase"].replace("、", "，"), re.sub(r"[、，]", "", row["phrase"])):
+            forms.setdefault(form, row["canonical"])
+    return AhoCorasick(list(forms), matchkind=MatchKind.LeftmostLongest), tuple(forms.values())
 
 
 def find_formulations(reading: Reading) -> list[Mention]:
-    """Set ideological phrases (提法)."""
-    return []
+    """FORMULATION mentions with the quotation marks around them; canonical where the dictionary has it."""
+    matcher, canonical = _phrases()
+    found = []
+    for field, text in reading.fields:
+        for which, start, end in matcher.find_matches_as_indexes(text):
+            if text[start - 1 : start] == "“" and text[end : end + 1] == "”":
+                start, end = start - 1, end + 1
+            phrase = canonical[which]
+            if phrase in ADVERBIAL and BEFORE_ADVERBIAL.search(text, max(0, start - 2), start):
+                continue
+            identity = f"formulation:{phrase}"
+            found.append(reading.mention("FORMULATION", field, start, end, "lexicon_phrase", phrase, identity))
+        known = {(m.start, m.end) for m in found if m.field == field}
+        for quoted in quoted_phrases(text):
+            if quoted.type == "FORMULATION" and (quoted.start, quoted.end) not in known:
+                found.append(reading.mention("FORMULATION", field, quoted.start, quoted.end, quoted.rule))
+    return found

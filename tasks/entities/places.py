@@ -1,9 +1,203 @@
-"""A reading → its PLACE mentions."""
+"""A reading → its PLACE mentions: divisions, countries, cities, regions, landmarks, zones, towns and villages.
 
+A place stands for itself; one that lies inside the name of an organ, event or document is dropped where overlaps are
+settled. A place and the part of it that follows are one: 攀枝花市仁和区, 阜平县骆驼湾村.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from tasks.entities.gazetteer import Name, Place, divisions, full_name, lies_in, names, names_in
+from tasks.entities.left_bound import left_bound
 from tasks.entities.mention import Mention
 from tasks.entities.reading import Reading
+from tasks.lexicons import lexicon
+
+PART = r"[^\W\d_年月日的和与及在是有了等各全多每本该两为对从向到由被把让使将于所者这那其之以不无最中内外里上下村镇驻至除近副约共及快造七八九十]"
+TOWN = re.compile(
+    rf"(?:{PART}{{1,5}}?(?:街道|镇|乡|苏木|社区|村|嘎查)"
+    r"(?!镇|庄|民|委|级|干部|集体|振兴|企|居|务|容|貌|办|党|支部|两委|建设|经济|里|公所|旅|道|落|史)){1,3}"
+)
+"""What may follow a county or city: 龙泉关镇骆驼湾村, but not 乡村振兴"""
+NO_TOWN = re.compile(
+    r"^(?:乡村|农村|城镇|乡镇|村镇|城乡|新农村|市|县|区)|(?:乡|农|城|小|新|老|旧|贫困|美丽|特色|示范|名|古|渔|山|空心)(?:镇|村|乡)$"
+    r"|^(?:社区|街道)"
+)
+ZONE_GAP = re.compile(
+    r"(?:（[\u4e00-\u9fff]{2,4}）)?[^\W\d_的和与及在是有了等各全多将为对以第除出到获批座同内外届由后上至局路家个级县区]{0,9}"
+)
+"""What may stand between a place and the head of a zone: 苏州|工业园区, 海口|美兰|国际机场"""
+ZONE_STOPS = re.compile(
+    r"建设|推进|加快|设立|打造|参观|考察|走访|举行|政府|委员会|人民|经济社会|企业|首个|国家级|省级|市级|试点"
+)
+FREE_TRADE = re.compile(r"（([\u4e00-\u9fff]{2,3})）自由贸易(?:试验区|港)")
+"""中国（上海）自由贸易试验区"""
+NOT_A_PLACE = re.compile(r"人(?!民|口|大|才|士|社)|籍|裔|语|话|菜|族(?!自治)|队(?!伍)|女排|女足|男足|男篮|女篮|独立军")
+"""What makes a name mean people, a language or a team: 中国人, 日本队"""
+UNNAMED_ZONE = re.compile(
+    r"国家|省级|市级|各|首个|本|该|这|多|新型|现代|专业|重点|特色|美丽|智慧|综合|主题|大型|示范|一批|文化旅游|考察|未来|发展|升级|参观|建设|[\W\d]"
+)
+
+
+@dataclass(slots=True)
+class Found:
+    """A place name in a text, or a chain of them."""
+
+    start: int
+    end: int
+    name: Name
+    rule: str
+    tail: str = ""
+    """town, village or zone behind the division"""
+
+
+Hits = list[tuple[int, int, Name]]
+
+
+@cache
+def _zone_heads() -> tuple[AhoCorasick, tuple[bool, ...]]:
+    """Heads of zones, and whether they make a name without a place before them: 众创金融街."""
+    rows = lexicon("place_heads")
+    return AhoCorasick([row["head"] for row in rows], matchkind=MatchKind.LeftmostLongest), tuple(
+        row["standalone"] == "1" for row in rows
+    )
+
+
+def places(text: str, hits: Hits, certain: frozenset[str]) -> list[Found]:
+    """Place names in their order, chains joined; `certain` are risky names that the article vouches for."""
+    matcher, standalone = _zone_heads()
+    zones = [(s, e, standalone[w]) for w, s, e in matcher.find_matches_as_indexes(text)]
+    next_zone = 0
+    found: list[Found] = []
+    for k, (start, end, name) in enumerate(hits):
+        last = found[-1] if found else None
+        if last is not None and last.end > start:
+            continue
+        chained = _chain(last, name) if last is not None and last.end == start and not last.tail else None
+        if chained is None and name.risky and name.word not in certain:
+            continue
+        if chained is not None and last is not None:
+            here = Found(last.start, end, chained, "place_chain")
+            found[-1] = here
+        else:
+            here = Found(start, end, name, "full_name" if name.full else "short_name")
+            found.append(here)
+        while next_zone < len(zones) and zones[next_zone][0] < end:
+            next_zone += 1
+        if k + 1 < len(hits) and hits[k + 1][0] == end and _chain(here, hits[k + 1][2]):
+            continue
+        _extend(text, here, zones[next_zone] if next_zone < len(zones) else None)
+    found = [f for f in found if f.tail or not NOT_A_PLACE.match(text, f.end)]
+    return sorted([*found, *_zones_alone(text, zones, found)], key=lambda f: f.start)
+
+
+def _chain(last: Found, name: Name) -> Name | None:
+    """The name as a part of the place right before it: 攀枝花市 + 仁和区; None where it is none."""
+    inside = tuple(p for p in name.meanings if any(lies_in(p, outer) for outer in last.name.meanings))
+    return Name(name.word, inside, name.full, False) if inside else None
+
+
+def _extend(text: str, place: Found, zone: tuple[int, int, bool] | None) -> None:
+    """Take in the town, village or zone that follows, or leave 长 to the post: 江苏省长 → 江苏."""
+    kinds = {p.kind for p in place.name.meanings}
+    if not kinds.isdisjoint(("county", "city")):
+        town = TOWN.match(text, place.end)
+        if town and not NO_TOWN.search(town[0]) and (place.name.full or "镇" in town[0] or "乡" in town[0]):
+            place.end, place.tail, place.rule = town.end(), town[0], "town_or_village"
+            return
+    if zone is not None and zone[0] - place.end <= 14:
+        gap = ZONE_GAP.fullmatch(text, place.end, zone[0])
+        divided = not kinds.isdisjoint(("province", "city", "county", "foreign_city"))
+        if gap and not ZONE_STOPS.search(gap[0]) and (divided or FREE_TRADE.match(text, place.end)):
+            place.end, place.tail, place.rule = zone[1], text[place.end : zone[1]], "zone_of_place"
+            return
+    if (
+        text[place.end : place.end + 1] == "长"
+        and text[place.end - 1] in "省市县区州"
+        and text[place.end : place.end + 2] != "长期"
+    ):
+        place.end -= 1
+
+
+def _zones_alone(text: str, zones: list[tuple[int, int, bool]], found: list[Found]) -> list[Found]:
+    """Zones that have a name of their own: 在众创金融街."""
+    taken = {f.end for f in found}
+    alone = []
+    for start, end, standalone in zones:
+        if not standalone or end in taken:
+            continue
+        left = left_bound(text, start, 8)
+        if left is None or not 2 <= start - left <= 6 or UNNAMED_ZONE.search(text[left:start]):
+            continue
+        word = text[left:end]
+        alone.append(Found(left, end, Name(word, (), True, False), "zone_by_head"))
+    return alone
 
 
 def find_places(reading: Reading) -> list[Mention]:
-    """Named places and administrative areas that stand for themselves."""
-    return []
+    """PLACE mentions with full name, id and code; null where a name has several meanings and nothing tells which."""
+    hits = {field: names_in(text) for field, text in reading.fields}
+    certain = _vouched_for(reading, hits)
+    found = [(field, place) for field, text in reading.fields for place in places(text, hits[field], certain)]
+    sure = {f.name.meanings[0] for _, f in found if len(f.name.meanings) == 1}
+    return [_mention(reading, field, place, _meaning(place, reading, sure)) for field, place in found]
+
+
+def _vouched_for(reading: Reading, hits: dict[str, Hits]) -> frozenset[str]:
+    """Short names that are common words, but whose full name stands in the article: 朝阳 beside 朝阳区."""
+    own = divisions().get(reading.region.code or "")
+    full = {
+        place
+        for found in hits.values()
+        for _, _, name in found
+        if name.full and not name.risky
+        for place in name.meanings
+    }
+    return frozenset(
+        name.word
+        for found in hits.values()
+        for _, _, name in found
+        if name.risky and any(place in full or (own and _near(place, own)) for place in name.meanings)
+    )
+
+
+def _near(place: Place, own: Place) -> bool:
+    """Whether a place is that of the article, or a county of its city."""
+    return place == own or (own.kind == "city" and lies_in(place, own))
+
+
+def _meaning(place: Found, reading: Reading, sure: set[Place]) -> Place | None:
+    """The one thing that a name stands for here; None where that is open."""
+    meanings = place.name.meanings
+    if len(meanings) <= 1:
+        return meanings[0] if meanings else None
+    own = divisions().get(reading.region.code or "")
+    if own:
+        near = [p for p in meanings if p == own or lies_in(p, own) or lies_in(own, p)]
+        near = near or [p for p in meanings if p.code and own.code and p.code[:2] == own.code[:2]]
+        if len(near) == 1:
+            return near[0]
+    told = [p for p in meanings if any(lies_in(p, other) for other in sure)]
+    if len(told) == 1:
+        return told[0]
+    first, second = meanings[0], meanings[1]
+    if not place.name.full and first.kind in ("province", "city", "region") and first.kind != second.kind:
+        return first
+    return first if first.kind == "country" and second.kind != "country" else None
+
+
+def _mention(reading: Reading, field: str, place: Found, meaning: Place | None) -> Mention:
+    free = FREE_TRADE.search(reading.text(field), place.start, place.end)
+    known = names().get(f"{free[1]}自贸试验区") if free else None
+    if known is not None:
+        meaning, tail = known.meanings[0], ""
+    else:
+        tail = place.tail
+    if meaning is None:
+        return reading.mention("PLACE", field, place.start, place.end, place.rule)
+    canonical = full_name(meaning) + tail
+    entity_id = f"{meaning.entity_id}/{tail}" if tail else meaning.entity_id
+    return reading.mention("PLACE", field, place.start, place.end, place.rule, canonical, entity_id, meaning.code)

@@ -1,9 +1,47 @@
-"""A reading → its PROGRAM mentions."""
+"""A reading → its PROGRAM mentions: branded campaigns, projects, strategies and awards, quoted or known by name."""
+
+import re
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from tasks.entities.mention import Mention
+from tasks.entities.quotes import quoted_phrases
 from tasks.entities.reading import Reading
+from tasks.lexicons import lexicon
+
+CARRIED_OUT = re.compile(
+    r"(?:实施|组织实施|启动|推进|深化)(?:好)?([\u4e00-\u9fff]{3,14}?(?:工程|行动计划|三年行动|专项行动|行动|计划|战略))(?![\u4e00-\u9fff]?[目划部员者师力])"
+)
+"""深入实施五老关爱下一代工程: the name stands behind its verb"""
+NO_NAME = re.compile(
+    r"的|了|是|一批|重大|重点|这|该|各|和|与|等|年度|工作计划|发展战略$|国家战略$|相关|系列|建设工程$|项工程|大工程|民生工程|[一二三四五六七八九十\d]+[大项]"
+)
+
+
+@cache
+def _names() -> tuple[AhoCorasick, tuple[str, ...]]:
+    names = tuple(row["name"] for row in lexicon("programmes"))
+    return AhoCorasick(list(names), matchkind=MatchKind.LeftmostLongest), names
 
 
 def find_programmes(reading: Reading) -> list[Mention]:
-    """Branded or quoted campaigns, projects, activities, awards."""
-    return []
+    """PROGRAM mentions; those of the lexicon with canonical name and id."""
+    matcher, names = _names()
+    found = []
+    for field, text in reading.fields:
+        for which, start, end in matcher.find_matches_as_indexes(text):
+            if text[start - 1 : start] == "“" and text[end : end + 1] == "”":
+                start, end = start - 1, end + 1
+            name = names[which]
+            found.append(reading.mention("PROGRAM", field, start, end, "lexicon_name", name, f"program:{name}"))
+        known = {(m.start, m.end) for m in found if m.field == field}
+        for quoted in quoted_phrases(text):
+            if quoted.type == "PROGRAM" and (quoted.start, quoted.end) not in known:
+                name = re.sub(r"[“”]", "", text[quoted.start : quoted.end])
+                found.append(reading.mention("PROGRAM", field, quoted.start, quoted.end, quoted.rule, name))
+        for match in CARRIED_OUT.finditer(text):
+            start, end = match.span(1)
+            if (start, end) not in known and not NO_NAME.search(match[1]):
+                found.append(reading.mention("PROGRAM", field, start, end, "carried_out", match[1]))
+    return found

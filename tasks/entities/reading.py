@@ -69,6 +69,8 @@ class Reading:
         end: int,
         rule: str,
         canonical: str | None = None,
+        entity_id: str | None = None,
+        region_code: str | None = None,
     ) -> Mention:
         """The mention that stands at text(field)[start:end]."""
         surface = self.text(field)[start:end]
@@ -81,4 +83,6 @@ class Reading:
             surface,
             rule,
             canonical,
+            entity_id,
+            region_code,
         )

@@ -1,0 +1,243 @@
+"""A calendar expression as written → an ISO 8601 date or interval (2019年4月底 → 2019-04-21/2019-04-30).
+
+What an expression leaves out comes from the sentence (2022年3月5日至4月6日), else from the article's own date
+(今年1月9日, 24日). Where neither tells, the value is None.
+"""
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass, field, replace
+
+from tasks.clean.article import Published
+
+DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "O": 0, "Ｏ": 0}
+SPLIT = re.compile(r"[至到~～–－]|—+|-")
+NUMERIC = re.compile(r"(\d{4})[-/.](\d\d?)[-/.](\d\d?)")
+PARTS = re.compile(
+    r"(?:(?:中华)?民国(?P<roc>前|元|\w{1,6}?)年|(?P<rel>[今去明前本当同次翌上])年(?!度)|(?P<year>[^年月日号]{1,5})年)?(?:年(?=[底末初]))?"
+    r"度?(?:(?P<relmonth>本|上|下|当|同|次)个?月|(?P<month>[^年月日号底初末]{1,3})月)?份?"
+    r"(?:(?P<day>[^年月日号]{1,3})[日号])?(?P<part>[底末初]|[上中下]旬|[上下]半年|第?[一二三四1-4]季度)?"
+)
+SHIFT = {"今": 0, "本": 0, "去": -1, "上": -1, "明": 1, "前": -2}
+MONTH_SHIFT = {"本": 0, "上": -1, "下": 1}
+DEADLINE = re.compile(r"前|之前|以前|起|开始|止")
+EVERY = re.compile(r"每年?$")
+PAST_DAYS, FUTURE_DAYS = 290, 75
+"""A month and day without a year lie at most so far from the day of publication: reports look back, invitations
+look ahead by a season. News of 1 January tell of 31 December, notices of November of 15 January."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What an expression says; None where it says nothing."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    part: str | None = None
+    relative: str | None = None
+    relative_month: str | None = None
+
+
+@dataclass(slots=True)
+class Told:
+    """What is known where an expression stands: the article's date, and the year and month last told."""
+
+    published: Published | None
+    republic: bool = False
+    year: int | None = None
+    month: int | None = None
+    in_sentence: bool = field(default=False)
+
+    def forget_sentence(self) -> None:
+        """A sentence ends: what the next one leaves out is no longer told by this one."""
+        self.in_sentence = False
+
+    def tell(self, parts: Parts) -> None:
+        """Keep year and month for the rest of the sentence, and the year for 当年 and 同年 behind it.
+
+        A year alone (2022年度先进集体，4月23日…) does not tell the year of the day that follows.
+        """
+        if parts.year is not None:
+            self.year, self.month, self.in_sentence = parts.year, parts.month, parts.month is not None
+        elif parts.month is not None:
+            self.month = parts.month
+
+
+def arabic(numeral: str) -> int | None:
+    """二〇一九 → 2019, 十二 → 12, 一百零一 → 101, 23 → 23; None for what is no number."""
+    if numeral.isascii() and numeral.isdigit():
+        return int(numeral)
+    if all(c in DIGITS for c in numeral):
+        return int("".join(str(DIGITS[c]) for c in numeral)) if numeral else None
+    total = unit = 0
+    for c in numeral.replace("廿", "二十"):
+        if c in DIGITS:
+            unit = DIGITS[c]
+        elif c in "十百":
+            total += (unit or 1) * (10 if c == "十" else 100)
+            unit = 0
+        else:
+            return None
+    return total + unit
+
+
+def resolve(surface: str, before: str, after: str, told: Told) -> str | None:
+    """ISO 8601 date or interval of an expression between `before` and `after`."""
+    surface = surface.replace(" ", "")
+    if NUMERIC.fullmatch(surface):
+        year, month, day = (int(part) for part in re.split(r"[-/.]", surface))
+        return _iso(Parts(year, month, day))
+    pieces = SPLIT.split(surface, maxsplit=1)
+    last = _parts(pieces[-1], told.republic)
+    if last is None:
+        return None
+    first = _parts(_with_unit(pieces[0], pieces[-1]), told.republic) if len(pieces) > 1 else last
+    if first is None:
+        return None
+    if first.year is None and first.relative is None and last.year is not None and len(pieces) > 1:
+        first = replace(first, year=last.year)
+    first = _dated(first, before, after if len(pieces) == 1 else "", told)
+    if first is None:
+        return None
+    told.tell(first)
+    if len(pieces) == 1:
+        return _iso(first)
+    return _interval(first, _continued(first, last, told))
+
+
+def _with_unit(first: str, last: str) -> str:
+    """The unit that the first half of a range leaves to the second: 2016—2020年 → 2016年, 5月10—12日 → 5月10日."""
+    return first + last[-1] if first[-1:].isdigit() and last else first
+
+
+def _parts(element: str, republic: bool) -> Parts | None:
+    match = PARTS.fullmatch(element)
+    if not match:
+        return None
+    numbers = {name: arabic(match[name]) for name in ("year", "month", "day") if match[name]}
+    if None in numbers.values():
+        return None
+    year, month, day = numbers.get("year"), numbers.get("month"), numbers.get("day")
+    if match["roc"]:
+        told = {"前": None, "元": 1}.get(match["roc"], arabic(match["roc"]))
+        if told is None:
+            return None
+        year = told + 1911
+    elif year is not None and year < 1000:
+        if not republic:
+            return None
+        year += 1911
+    if not 1 <= (month or 1) <= 12 or not 1 <= (day or 1) <= 31:
+        return None
+    return Parts(year, month, day, match["part"], match["rel"], match["relmonth"])
+
+
+def _dated(parts: Parts, before: str, after: str, told: Told) -> Parts | None:
+    """The parts with their year and month filled in; None where nothing tells them."""
+    if parts.year is not None:
+        return parts
+    day = told.published.day if told.published else None
+    if parts.relative:
+        if parts.relative in "当同次翌":
+            year = None if told.year is None else told.year + (parts.relative in "次翌")
+        else:
+            year = None if day is None else day.year + SHIFT[parts.relative]
+        return None if year is None else replace(parts, year=year, relative=None)
+    if EVERY.search(before):
+        return None
+    if parts.month is None:
+        return _dated_day(parts, told)
+    if told.in_sentence and told.year is not None:
+        return replace(parts, year=told.year)
+    if day is None:
+        return None
+    if told.published is not None and told.published.precision != "day":
+        return replace(parts, year=day.year) if parts.month <= day.month else None
+    return replace(parts, year=_nearest_year(parts, day, ahead=bool(DEADLINE.match(after))))
+
+
+def _nearest_year(parts: Parts, day: dt.date, ahead: bool) -> int:
+    """The year that puts a month and day nearest to the day of publication; for a deadline the next that comes."""
+    for year in (day.year, day.year - 1, day.year + 1):
+        distance = (_first_day(replace(parts, year=year)) - day).days
+        if -5 <= distance <= 360 if ahead else -PAST_DAYS <= distance <= FUTURE_DAYS:
+            return year
+    return day.year
+
+
+def _dated_day(parts: Parts, told: Told) -> Parts | None:
+    """本月12日, 24日: the month is the last one told in the sentence, else that of the article or the one before."""
+    if parts.relative_month in ("当", "同", "次") or (parts.relative_month is None and told.in_sentence and told.month):
+        if told.year is None or told.month is None:
+            return None
+        return _moved(replace(parts, year=told.year, month=told.month), 1 if parts.relative_month == "次" else 0)
+    if told.published is None or told.published.precision == "year" or parts.day is None:
+        return None
+    day = told.published.day
+    here = replace(parts, year=day.year, month=day.month)
+    if parts.relative_month:
+        return _moved(here, MONTH_SHIFT[parts.relative_month])
+    if told.published.precision != "day":
+        return here
+    return _moved(here, -1) if parts.day > day.day + 7 else here
+
+
+def _moved(parts: Parts, months: int) -> Parts:
+    """The parts some months on."""
+    count = (parts.year or 0) * 12 + (parts.month or 1) - 1 + months
+    return replace(parts, year=count // 12, month=count % 12 + 1)
+
+
+def _continued(first: Parts, last: Parts, told: Told) -> Parts:
+    """The end of a range, with what its start has told: 2022年3月5日至4月6日, 5月10日至12日."""
+    if last.year is None and last.relative and told.published:
+        last = replace(last, year=told.published.day.year + SHIFT.get(last.relative, 0), relative=None)
+    if last.year is None:
+        last = replace(last, year=first.year)
+    if last.month is None and last.day is not None:
+        last = replace(last, month=first.month)
+    if first.month and last.month and last.year == first.year and last.month < first.month:
+        last = replace(last, year=(first.year or 0) + 1)
+    return last
+
+
+def _first_day(parts: Parts) -> dt.date:
+    year, month = parts.year or 1, parts.month or 1
+    return dt.date(year, month, min(parts.day or 1, calendar.monthrange(year, month)[1]))
+
+
+def _iso(parts: Parts) -> str | None:
+    """2018-11, or the interval of a part: 4月底 → 04-21/04-30, 第一季度 → 01/03, 年底 → 12."""
+    year, month, part = parts.year, parts.month, parts.part
+    if year is None or not 1 <= year <= 9998:
+        return None
+    if month is None:
+        if not part:
+            return f"{year:04}"
+        if part in "底末":
+            return f"{year:04}-12"
+        if part == "初":
+            return f"{year:04}-01"
+        quarter = arabic(part[-3]) if part.endswith("季度") else None
+        low, high = (3 * quarter - 2, 3 * quarter) if quarter else (1, 6) if part[0] == "上" else (7, 12)
+        return f"{year:04}-{low:02}/{year:04}-{high:02}"
+    length = calendar.monthrange(year, month)[1]
+    stem = f"{year:04}-{month:02}"
+    if parts.day is not None:
+        return f"{stem}-{parts.day:02}" if parts.day <= length else None
+    if not part:
+        return stem
+    low, high = {"上": (1, 10), "初": (1, 10), "中": (11, 20)}.get(part[0], (21, length))
+    return f"{stem}-{low:02}/{stem}-{high:02}"
+
+
+def _interval(first: Parts, last: Parts) -> str | None:
+    """From the start of the one to the end of the other; None where the end lies before the start."""
+    start, end = _iso(first), _iso(last)
+    if start is None or end is None:
+        return None
+    start, end = start.split("/")[0], end.split("/")[-1]
+    length = min(len(start), len(end))
+    return f"{start}/{end}" if start[:length] <= end[:length] else None

@@ -1,0 +1,224 @@
+"""Documents cited in an article → which of them are the same, their full titles and their ids.
+
+The id is the 文号 where there is one (doc:国办发〔2019〕3号). Laws and rules go by their title without
+中华人民共和国 (《中华人民共和国教育法》, 《教育法》 → doc:教育法), for nobody cites them by number. Other documents go by
+issuer and title (国务院办公厅《关于…的通知》, 《国务院办公厅关于…的通知》 → doc:国务院办公厅关于…的通知).
+A bare 《意见》 is the document last cited whose title ends so; where there is none it has no id.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from tasks.entities.date_values import arabic
+from tasks.entities.reading import Reading
+from tasks.lexicons import lexicon
+
+RULES = re.compile(r"(?:法|法典|条例|章程|准则|公约|协定|宪法)$")
+"""How titles end that are cited without issuer and number"""
+VERSION = re.compile(r"[（(][^（）()]{0,14}(?:年|修正|修订|修改)[^（）()]{0,14}[）)]$")
+TRIAL = re.compile(r"[（(](?:试行|暂行|草案|修正案|征求意见稿|送审稿|[^（）()]{0,12}年)[）)]$")
+BETWEEN = re.compile(r"[，、（(〔\[【 ]{0,2}(?:以下简称《[^》\n]{1,20}》[，,]?|文号[:：]?)?[（(]? ?")
+NUMBER_FIRST = re.compile(r"[）)]?(?:号)?(?:文件?)?(?:印发|下发|公布)?的?[）)]? ?")
+ALIAS = re.compile(r"[（(][^（）()\n]{0,12}简称[:：“”]{0,2}[“”]?《([^》\n]{1,30})》")
+INNER = re.compile(r"[《〈<]([^《》〈〉<>\n]{2,80})[》〉>]")
+ISSUER = re.compile(r"[\u4e00-\u9fff、 ]{2,40}$")
+RELATIVE = re.compile(r"[全我本][省市县区州镇]")
+ORDER_NUMBER = re.compile(r"第[\d一二三四五六七八九十百零〇○]+号$")
+CN_NUMBER = re.compile(r"第([一二三四五六七八九十百零〇○]+)号")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document cited in a text: what stands there, its outer title or its number."""
+
+    start: int
+    end: int
+    rule: str
+    title: str | None = None
+    """《…》 as written, closed where a bracket was lost"""
+    number: str | None = None
+    """文号 in normal form"""
+
+
+@dataclass(frozen=True, slots=True)
+class Binding:
+    """What a citation stands for."""
+
+    canonical: str | None
+    """《full title》, or the number in normal form"""
+    entity_id: str | None
+    title: str | None = None
+    number: str | None = None
+
+
+def title_key(title: str) -> str:
+    """A title without brackets, blanks and the year of its version: 《中华人民共和国 教育法（2021年修正）》 → 教育法."""
+    plain = re.sub(r"[\s　]", "", title)
+    plain = plain[1:-1] if plain[:1] == "《" and plain[-1:] == "》" else plain
+    plain = VERSION.sub("", plain).translate(str.maketrans("〈〉<>()", "《》《》（）"))
+    return plain.removeprefix("中华人民共和国") if is_rule(plain) and len(plain) > 8 else plain
+
+
+def is_rule(title: str) -> bool:
+    """Whether a title is that of a law or regulation, which goes by its title alone."""
+    plain = TRIAL.sub("", VERSION.sub("", title.strip("《》")))
+    return bool(RULES.search(plain)) and not plain.startswith("关于")
+
+
+def normal_order(order: str) -> str:
+    """中华人民共和国主席令第三十九号 → 主席令第39号, 国令第707号 → 国务院令第707号."""
+    plain = order.replace(" ", "").removeprefix("中华人民共和国")
+    plain = f"国务院令{plain[2:]}" if plain.startswith("国令") else plain
+    return CN_NUMBER.sub(lambda m: f"第{arabic(m[1])}号", plain)
+
+
+def number_id(number: str) -> str:
+    """doc:国办发〔2019〕3号"""
+    return f"doc:{normal_order(number) if ORDER_NUMBER.search(number) else number}"
+
+
+def title_id(title: str, issuer: str = "", place: str = "") -> str | None:
+    """doc:国务院办公厅关于…的通知; None for a bare 意见, which could be anyone's."""
+    key = title_key(title)
+    if not key or key in _bare_forms():
+        return None
+    if is_rule(title):
+        return f"doc:{key}"
+    if RELATIVE.search(key) and not key.startswith(place or "\n"):
+        return f"doc:{place}{key}" if place else None
+    return f"doc:{issuer}{key}" if issuer and key.startswith(("关于", "印发", "转发", "批转")) else f"doc:{key}"
+
+
+@cache
+def _bare_forms() -> frozenset[str]:
+    forms = [row["form"] for row in lexicon("title_endings")]
+    return frozenset([*forms, *(f"实施{form}" for form in forms), *(f"指导{form}" for form in forms), "工作方案"])
+
+
+@cache
+def _issuer_names() -> tuple[tuple[str, str], ...]:
+    """Short and full names, longest first."""
+    names = [(row["short"], row["full"]) for row in lexicon("document_issuers")]
+    return tuple(sorted(names, key=lambda name: -len(name[0])))
+
+
+def issuer_before(text: str, start: int) -> str:
+    """The organs that stand right before a title, in full: 结合中办、国办《关于…》 → 中共中央办公厅国务院办公厅."""
+    run = ISSUER.search(text[max(0, start - 40) : start])
+    if not run:
+        return ""
+    names: list[str] = []
+    rest = re.sub(r"(?:联合)?(?:印发|下发|制发|发布|出台|公布|制定)的?$", "", run[0].strip())
+    while rest:
+        name = next(((short, full) for short, full in _issuer_names() if rest.endswith(short)), None)
+        if name is None:
+            break
+        names.insert(0, name[1])
+        rest = re.sub(r"[、 和与]$", "", rest[: -len(name[0])])
+    return "".join(names)
+
+
+def bind_documents(reading: Reading, found: list[tuple[str, Document]]) -> list[Binding]:
+    """For every document found, in order: its full title or number, and its id."""
+    numbers = _numbers_of_titles(reading, found)
+    place = "".join(filter(None, (reading.region.province, reading.region.city, reading.region.county)))
+    known = _Known()
+    bindings = []
+    for k, (field, document) in enumerate(found):
+        text = reading.text(field)
+        if document.title is None:
+            number = document.number or ""
+            bindings.append(Binding(number, number_id(number), known.title_of(number), number))
+            continue
+        full = known.full_title(document.title)
+        number_here = numbers.get(k)
+        issuer = issuer_before(text, document.start)
+        if number_here is None:
+            number_here = known.number_of(full)
+        if number_here is not None and not (is_rule(full) and "〔" not in number_here):
+            entity_id: str | None = number_id(number_here)
+        else:
+            entity_id = known.id_of(full) or title_id(full, issuer, place)
+        known.learn(full, entity_id, number_here, _alias(text, document.end))
+        bindings.append(Binding(full, entity_id, full, number_here))
+    return [_with_later_number(binding, known) for binding in bindings]
+
+
+class _Known:
+    """The documents cited so far in the article."""
+
+    def __init__(self) -> None:
+        self._titles: list[str] = []
+        self._aliases: dict[str, str] = {}
+        self._ids: dict[str, str] = {}
+        self._numbers: dict[str, str] = {}
+
+    def learn(self, title: str, entity_id: str | None, number: str | None, alias: str | None) -> None:
+        self._titles.append(title)
+        for inner in INNER.findall(title[1:-1]):
+            self._titles.append(f"《{inner}》")
+        if entity_id:
+            self._ids[title_key(title)] = entity_id
+        if number:
+            self._numbers[title_key(title)] = number
+        if alias:
+            self._aliases[title_key(alias)] = title
+
+    def full_title(self, title: str) -> str:
+        """The title that a short one stands for: its alias, else the last one that ends so."""
+        key = title_key(title)
+        if key in self._aliases:
+            return self._aliases[key]
+        if key in self._ids or len(key) > 12:
+            return title
+        for earlier in reversed(self._titles):
+            plain = TRIAL.sub("", title_key(earlier))
+            if plain != key and plain.endswith(key):
+                return earlier
+        return title
+
+    def id_of(self, title: str) -> str | None:
+        return self._ids.get(title_key(title))
+
+    def number_of(self, title: str) -> str | None:
+        return self._numbers.get(title_key(title))
+
+    def title_of(self, number: str) -> str | None:
+        return next((f"《{t}》" for t, n in self._numbers.items() if n == number), None)
+
+
+def _with_later_number(binding: Binding, known: _Known) -> Binding:
+    """A title that is given its number only further down has that number here too."""
+    number = known.number_of(binding.title) if binding.title and binding.number is None else None
+    if number is None or binding.title is None or (is_rule(binding.title) and "〔" not in number):
+        return binding
+    return Binding(binding.canonical, number_id(number), binding.title, number)
+
+
+def _alias(text: str, end: int) -> str | None:
+    """（以下简称《意见》） behind a title → 意见"""
+    match = ALIAS.match(text, end) or ALIAS.match(text, text.find("）", end, end + 30) + 1 or end)
+    return match[1] if match else None
+
+
+def _numbers_of_titles(reading: Reading, found: list[tuple[str, Document]]) -> dict[int, str]:
+    """Index of a title → the number that stands right behind it, or before it (国发〔2018〕12号《…》)."""
+    bound: dict[int, str] = {}
+    for k in range(1, len(found)):
+        (field, left), (other, right) = found[k - 1], found[k]
+        if field != other:
+            continue
+        gap = reading.text(field)[left.end : right.start]
+        if left.title and right.number and len(gap) < 40 and BETWEEN.fullmatch(gap):
+            bound[k - 1] = right.number
+        elif (
+            left.number and right.title and len(gap) < 12 and NUMBER_FIRST.fullmatch(gap) and k - 1 not in _taken(bound)
+        ):
+            bound.setdefault(k, left.number)
+    return bound
+
+
+def _taken(bound: dict[int, str]) -> set[int]:
+    """Indexes of the numbers that already have a title before them."""
+    return {k + 1 for k in bound}

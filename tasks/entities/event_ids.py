@@ -1,0 +1,82 @@
+"""The name of an event as written → its full name and its id (event:党的二十届三中全会).
+
+Congresses and plenums of the Party are the same event however they are called; meetings of a 省委 or 市关工委 are told
+apart by the article's place. An event that is only 座谈会 of its day has no id.
+"""
+
+import re
+from functools import cache
+
+from tasks.clean.article import Published, Region
+from tasks.lexicons import lexicon
+
+CN = "一二三四五六七八九十百"
+CONGRESS = re.compile(rf"(?:中国共产党|中共|党的)?(?:第?([{CN}]{{1,4}})次全国代表大会|([{CN}]{{1,3}})大)")
+PLENUM = re.compile(
+    rf"(?:中国共产党|中共|党的)?第?([{CN}]{{1,4}})届(?:中央委员会)?(?:第([{CN}]+)次全体会议|([{CN}]{{1,2}})中全会)"
+)
+LOCAL = re.compile(r"全?(省|自治区|市|州|县|区|旗|盟)(?=委|政府|人大|政协|纪委|关工委|第|直)|全(省|市|县|区|州)")
+LISTED = re.compile(r"[中央省市县区全国]、|中、")
+"""中央、省、市关工委工作会议 and 二中、三中全会 are several events"""
+SERIAL = re.compile(rf"第(?:[{CN}]+|\d+)[次届]|(?:[{CN}]+|\d+)届|(?:\d+|[{CN}]+)周年|20\d\d年?")
+
+
+@cache
+def _congresses() -> dict[str, tuple[str, str]]:
+    """Ordinal → full name and dates of the Party's national congresses and plenums."""
+    return {row["name"]: (row["full"], row["date"]) for row in lexicon("congresses")}
+
+
+def event_identity(surface: str, region: Region, held: Published | None) -> tuple[str | None, str | None]:
+    """Canonical name and entity_id; None where the event cannot be told from others of its name.
+
+    `held` is the date of the article where it tells that the event was held; a meeting that is only cited could be
+    that of any year.
+    """
+    congress = CONGRESS.fullmatch(surface)
+    if congress:
+        return _known(f"{congress[1] or congress[2]}大")
+    plenum = PLENUM.fullmatch(surface)
+    if plenum:
+        return _known(f"{plenum[1]}届{plenum[2] or plenum[3]}中全会")
+    if "、" in surface and LISTED.search(surface):
+        return None, None
+    name, located = _located(surface, region)
+    if not located:
+        return None, None
+    if SERIAL.search(name):
+        return name, f"event:{name}"
+    if held is not None:
+        return name, f"event:{name}@{held.day.year}"
+    return name, None
+
+
+def _known(name: str) -> tuple[str | None, str | None]:
+    full = _congresses().get(name)
+    return (full[0], f"event:{name}@{full[1]}") if full else (None, None)
+
+
+def _located(surface: str, region: Region) -> tuple[str, bool]:
+    """省第十二次党代会 → 四川省第十二次党代会; False where its place is meant but not known."""
+    match = LOCAL.match(surface)
+    if not match:
+        return surface, True
+    level = match[1] or match[2]
+    places = {
+        "省": region.province,
+        "自治区": region.province,
+        "市": region.city or region.province,
+        "州": region.city,
+        "盟": region.city,
+        "县": region.county,
+        "区": region.county,
+        "旗": region.county,
+    }
+    place = places[level]
+    if place is None or not place.endswith(level):
+        return surface, False
+    upper = {"省": "", "自治区": "", "市": region.province or "", "州": region.province or ""}.get(
+        level, (region.province or "") + (region.city or "")
+    )
+    upper = "" if upper == place else upper
+    return f"{upper}{place}{surface[match.end(match.lastindex or 0) :]}", True

@@ -1,0 +1,147 @@
+"""Names of places → what they can stand for: divisions with their codes, countries, foreign cities, regions, landmarks.
+
+names_in("在四川省攀枝花市仁和区") → 四川省, 攀枝花市, 仁和区 with their meanings
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from tasks.lexicons import lexicon
+
+RANKS = {"country": 0, "region": 1, "province": 1, "city": 2, "foreign_city": 2, "local": 3, "county": 4}
+"""Which meaning of a short name comes first: 吉林 is the province before it is the city"""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One thing that a name can stand for."""
+
+    name: str
+    """full name of its own level: 仁和区, 中华人民共和国"""
+    kind: str
+    """country, region, province, city, county, foreign_city or local"""
+    code: str | None
+    """GB/T 2260 code of it, or of the division that it lies in"""
+    parent: str
+    """code of the division above, or ISO 3166 code of the country"""
+
+    @property
+    def entity_id(self) -> str:
+        """place:510411, place:FR, place:FR/巴黎, place:310000/上海自贸试验区"""
+        if self.kind in ("province", "city", "county"):
+            return f"place:{self.code}"
+        if self.kind == "country" and self.parent:
+            return f"place:{self.parent}"
+        return f"place:{self.parent}/{self.name}" if self.parent else f"place:{self.name}"
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name of places: its meanings, and whether it is a common word or a person's name as well."""
+
+    word: str
+    meanings: tuple[Place, ...]
+    full: bool
+    risky: bool
+
+
+@cache
+def divisions() -> dict[str, Place]:
+    """Every division in force by its code."""
+    return {row["code"]: Place(row["name"], row["level"], row["code"], row["parent"]) for row in lexicon("divisions")}
+
+
+def full_name(place: Place) -> str:
+    """With the divisions above it: 仁和区 → 四川省攀枝花市仁和区; a foreign place by its own name."""
+    if place.kind not in ("province", "city", "county"):
+        return place.name
+    above = divisions().get(place.parent)
+    return full_name(above) + place.name if above else place.name
+
+
+def lies_in(inner: Place, outer: Place) -> bool:
+    """Whether one place is a part of the other: 仁和区 of 四川省, 巴黎 of 法国."""
+    if outer.kind == "country":
+        return inner.kind != "country" and (inner.parent == outer.parent or (outer.parent == "CN" and _chinese(inner)))
+    if outer.kind not in ("province", "city", "county") or inner.code is None or outer.code is None:
+        return False
+    if inner.code == outer.code:
+        return inner.kind == "local"
+    above = divisions().get(inner.code if inner.kind == "local" else inner.parent)
+    return above is not None and (above == outer or lies_in(above, outer))
+
+
+def _chinese(place: Place) -> bool:
+    return place.kind in ("province", "city", "county") or (place.kind == "local" and place.code is not None)
+
+
+def _entries() -> Iterator[tuple[str, Place, bool, bool]]:
+    """word, meaning, whether it is a full name, whether it is risky."""
+    known = divisions()
+    for row in lexicon("divisions"):
+        place = known[row["code"]]
+        yield row["name"], place, len(row["name"]) > 2, False
+        for short in (row["short"], *filter(None, row["variants"].split("/"))):
+            if len(short) > 1 and short != row["name"]:
+                yield short, place, False, row["short_risk"] == "1" or (place.kind == "county" and len(short) == 2)
+    for row in lexicon("former_divisions"):
+        if row["code_now"] in known and len(row["name"]) > 2:
+            yield row["name"], known[row["code_now"]], True, False
+    for row in lexicon("countries"):
+        kind = "region" if row["kind"] == "region" else "country"
+        place = Place(row["full_zh"] or row["name_zh"], kind, None, row["iso3166"])
+        for word in {row["name_zh"], row["full_zh"], *row["variants"].split("/")} - {""}:
+            yield word, place, True, False
+    for row in lexicon("foreign_cities"):
+        yield (
+            row["name_zh"],
+            Place(row["name_zh"], "foreign_city", None, row["country_iso"]),
+            True,
+            row["short_risk"] == "1",
+        )
+    for row in lexicon("local_places"):
+        code = row["region_code"] or None
+        yield row["name"], Place(row["name"], "local", code, code or ""), True, False
+
+
+@cache
+def names() -> dict[str, Name]:
+    """Every name with its meanings, the broadest first."""
+    also_words = {row["word"] for row in lexicon("place_false_friends") if row["why"] == "risky"}
+    meanings: dict[str, list[Place]] = {}
+    flags: dict[str, tuple[bool, bool]] = {}
+    for word, place, full, risky in _entries():
+        if len(word) < 2:
+            continue
+        group = meanings.setdefault(word, [])
+        if place not in group:
+            group.append(place)
+        was_full, was_risky = flags.get(word, (False, True))
+        flags[word] = (was_full or full, was_risky and risky)
+    return {
+        word: Name(
+            word,
+            tuple(sorted(group, key=lambda p: RANKS[p.kind])),
+            flags[word][0],
+            flags[word][1] or word in also_words,
+        )
+        for word, group in meanings.items()
+    }
+
+
+@cache
+def _matcher() -> tuple[AhoCorasick, tuple[Name | None, ...]]:
+    """All names, and the words that only look as if they held one (大同小异, 中国式): those have no meaning."""
+    guards = [row["word"] for row in lexicon("place_false_friends") if row["why"] != "risky"]
+    known = {word: name for word, name in names().items() if word not in set(guards)}
+    words = [*known, *guards]
+    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), (*known.values(), *(None for _ in guards))
+
+
+def names_in(text: str) -> list[tuple[int, int, Name]]:
+    """Start, end and name of every place name, leftmost and longest first."""
+    matcher, known = _matcher()
+    return [(s, e, name) for w, s, e in matcher.find_matches_as_indexes(text) if (name := known[w]) is not None]

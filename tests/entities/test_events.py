@@ -1,0 +1,90 @@
+"""Named meetings, congresses, anniversaries, festivals."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tasks.clean.article import Region
+from tasks.entities.event_ids import event_identity
+from tasks.entities.events import events, find_events
+
+SUINING = Region("四川省", "遂宁市", None, "510900", "local")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "近日，遂宁市关工委组织召开全市关工系统学习贯彻省第十二次党代会精神专题会议。",
+            ["全市关工系统学习贯彻省第十二次党代会精神专题会议"],
+        ),
+        ("浙江省关工委召开主任常务会议，传达学习", ["主任常务会议"]),
+        (
+            "传达学习重要指示和纪念中国关工委成立30周年暨全国关心下一代工作表彰大会精神",
+            ["纪念中国关工委成立30周年暨全国关心下一代工作表彰大会"],
+        ),
+        ("学习领会党的十九届五中全会、省委十四届八次全会精神", ["党的十九届五中全会", "省委十四届八次全会"]),
+        ("全面贯彻党的十九大和十九届二中、三中全会精神", ["党的十九大", "十九届二中、三中全会"]),
+        ("学习贯彻四中全会精神", ["四中全会"]),
+        ("重要指示及中央、省、市关工委工作会议精神", ["中央、省、市关工委工作会议"]),
+        ("要以遂宁市家庭、学校、社会协同育人工作现场会为契机", ["遂宁市家庭、学校、社会协同育人工作现场会"]),
+        ("抓住建党100周年的历史契机", ["建党100周年"]),
+        ("国务院总理李克强12月12日主持召开国务院常务会议，", ["国务院常务会议"]),
+        ("我们举办庆六一暨校园科技节活动，", ["庆六一暨校园科技节活动"]),
+        ("出席第二届“一带一路”国际合作高峰论坛开幕式", ["第二届“一带一路”国际合作高峰论坛"]),
+        ("今年是中泰建交50周年", ["中泰建交50周年"]),
+        ("《湿地公约》第十四届缔约方大会在武汉举行", ["《湿地公约》第十四届缔约方大会"]),
+        ("在第五届中国国际进口博览会上", ["第五届中国国际进口博览会"]),
+        ("中华人民共和国第十三届全国人民代表大会第三次会议", ["中华人民共和国第十三届全国人民代表大会第三次会议"]),
+    ],
+)
+def test_events(text: str, found: list[str]) -> None:
+    assert [text[e.start : e.end] for e in events(text)] == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "会议强调，大会通过了决议",
+        "在人民大会堂会见来宾",
+        "召开紧急会议",
+        "在会议室召开座谈会",
+        "全国人民代表大会常务委员会",
+        "通过召开协商议事会议、联席会议等",
+        "成立20周年",
+        "十大产业",
+        "电视台推出专题节目",
+    ],
+)
+def test_no_event(text: str) -> None:
+    assert events(text) == []
+
+
+@pytest.mark.parametrize(
+    ("surface", "canonical", "identity"),
+    [
+        ("党的二十大", "中国共产党第二十次全国代表大会", "event:二十大@2022-10-16"),
+        ("中国共产党第二十次全国代表大会", "中国共产党第二十次全国代表大会", "event:二十大@2022-10-16"),
+        ("党的二十届三中全会", "中国共产党第二十届中央委员会第三次全体会议", "event:二十届三中全会@2024-07-15"),
+        ("省第十二次党代会", "四川省第十二次党代会", "event:四川省第十二次党代会"),
+        ("全市关心下一代工作会议", "四川省遂宁市关心下一代工作会议", None),
+        ("中央、省、市关工委工作会议", None, None),
+        ("全县工作会议", None, None),
+    ],
+)
+def test_identity(surface: str, canonical: str | None, identity: str | None) -> None:
+    assert event_identity(surface, SUINING, None) == (canonical, identity)
+
+
+def test_a_meeting_held_has_the_year_of_its_report(read) -> None:
+    reading = read("5月10日，市关工委召开全市关心下一代工作会议。", published="2023-05-15", region=SUINING)
+    assert [m.entity_id for m in find_events(reading)] == ["event:四川省遂宁市关心下一代工作会议@2023"]
+
+
+@given(st.text(alphabet="党的二十大届三中全会议召开贯彻落实在、，“”《》（）第次\n和与周年成立", max_size=60))
+def test_events_never_overlap(text: str) -> None:
+    found = events(text)
+    assert all(a.start < a.end <= b.start for a, b in pairwise(found))
+    assert all("\n" not in text[e.start : e.end] for e in found)

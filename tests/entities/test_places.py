@@ -1,0 +1,60 @@
+"""Places and their codes."""
+
+import pytest
+
+from tasks.clean.article import Region
+from tasks.entities.gazetteer import divisions, full_name, lies_in, names
+from tasks.entities.places import find_places
+
+SUINING = Region("四川省", "遂宁市", None, "510900", "local")
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("攀枝花市仁和区召开会议", [("攀枝花市仁和区", "四川省攀枝花市仁和区", "510411")]),
+        ("奋力建设现代化四川", [("四川", "四川省", "510000")]),
+        (
+            "在广东、天津、福建推开",
+            [("广东", "广东省", "440000"), ("天津", "天津市", "120000"), ("福建", "福建省", "350000")],
+        ),
+        ("深化上海自贸试验区改革", [("上海自贸试验区", "上海自贸试验区", "310000")]),
+        ("中国（上海）自由贸易试验区设立一年多来", [("中国（上海）自由贸易试验区", "上海自贸试验区", "310000")]),
+        (
+            "在河北省阜平县龙泉关镇骆驼湾村",
+            [("河北省阜平县龙泉关镇骆驼湾村", "河北省保定市阜平县龙泉关镇骆驼湾村", "130624")],
+        ),
+        ("江苏省长吴政隆", [("江苏", "江苏省", "320000")]),
+        ("到众创金融街进行考察", [("众创金融街", None, None)]),
+        ("抵达法国巴黎", [("法国巴黎", "巴黎", None)]),
+        ("遂宁市乡村振兴", [("遂宁市", "四川省遂宁市", "510900")]),
+    ],
+)
+def test_found_and_resolved(read, body: str, found: list[tuple[str, str | None, str | None]]) -> None:
+    assert [(m.surface, m.canonical, m.region_code) for m in find_places(read(body))] == found
+
+
+@pytest.mark.parametrize(
+    "body", ["全市上下，我县各地", "世界大同，长治久安", "中国式现代化，中国梦", "东部地区", "日本人说", "朝阳产业"]
+)
+def test_no_place(read, body: str) -> None:
+    assert find_places(read(body)) == []
+
+
+def test_a_name_of_several_places_is_the_one_of_the_article(read) -> None:
+    chengdu = Region("四川省", "乐山市", None, "511100", "local")
+    (here,) = find_places(read("在市中区调研", region=chengdu))
+    assert here.entity_id == "place:511102"
+    assert find_places(read("在鼓楼区调研"))[0].entity_id is None
+
+
+def test_a_risky_short_name_needs_its_full_name_in_the_article(read) -> None:
+    assert [m.surface for m in find_places(read("北京市朝阳区召开会议。朝阳发展很快。"))] == ["北京市朝阳区", "朝阳"]
+
+
+def test_gazetteer() -> None:
+    renhe, sichuan = divisions()["510411"], divisions()["510000"]
+    assert full_name(renhe) == "四川省攀枝花市仁和区"
+    assert lies_in(renhe, sichuan)
+    assert not lies_in(sichuan, renhe)
+    assert names()["吉林"].meanings[0].kind == "province"
