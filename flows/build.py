@@ -12,14 +12,14 @@ from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-from tasks.ingest.records import Record, records_of
-from tasks.ingest.sources import Found, find_sources
 
 from schemas.arrow import arrow_schema
 from schemas.tables import ARTICLE_TABLES, STATE_TABLES
 from tasks import PIPELINE_VERSION
 from tasks.batch import Batch, BatchResult, process_batch, spool_records
 from tasks.ingest.document import Reject
+from tasks.ingest.records import Record, records_of
+from tasks.ingest.sources import Found, find_sources
 from tasks.lexicons import lexicon_version
 from tasks.publish.duplicates import duplicate_parts
 from tasks.publish.index import Known, read_index

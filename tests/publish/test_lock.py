@@ -34,17 +34,16 @@ def holder(folder: Path, seconds: float) -> subprocess.Popen[str]:
 def test_second_writer_is_told_who_holds_the_lock(tmp_path: Path) -> None:
     with holder(tmp_path, 60) as process:
         try:
-            with pytest.raises(WarehouseError, match=rf"is being written by process {process.pid} on .*--wait"):
-                with writing(Warehouse(tmp_path)):
-                    pass
+            message = rf"is being written by process {process.pid} on .*--wait"
+            with pytest.raises(WarehouseError, match=message), writing(Warehouse(tmp_path)):
+                pass
         finally:
             process.kill()
 
 
 def test_waiting_writer_comes_after_the_first(tmp_path: Path) -> None:
-    with holder(tmp_path, 1) as process:
-        with writing(Warehouse(tmp_path), wait=True):
-            assert process.wait() == 0
+    with holder(tmp_path, 1) as process, writing(Warehouse(tmp_path), wait=True):
+        assert process.wait() == 0
 
 
 def test_dead_process_holds_no_lock(tmp_path: Path) -> None:

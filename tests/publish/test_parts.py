@@ -1,6 +1,7 @@
 """Parts: same rows, same bytes; cut between articles; never changed."""
 
 import stat
+from itertools import chain, pairwise
 from pathlib import Path
 
 import pyarrow as pa
@@ -33,8 +34,8 @@ def test_cuts_lie_between_articles(owners: list[str], limit: int) -> None:
         patch.setitem(parts.PART_ROWS, "rejects", limit)
         rows = sort_rows("rejects", rejects(*owners))
         pieces = [piece.column("source_uri").to_pylist() for piece in cut("rejects", rows)]
-    assert sum(pieces, []) == sorted(owners)
-    for piece, following in zip(pieces, pieces[1:], strict=False):
+    assert list(chain.from_iterable(pieces)) == sorted(owners)
+    for piece, following in pairwise(pieces):
         assert piece
         assert piece[-1] != following[0]
     assert all(len(piece) <= limit or len(set(piece)) == 1 for piece in pieces)

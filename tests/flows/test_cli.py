@@ -1,0 +1,62 @@
+"""The command line: quick where it has nothing to do, and saying what it did."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+HEAVY = ("prefect", "great_expectations", "pandas", "pyarrow", "duckdb", "jieba", "opencc", "rich")
+
+
+def imported_by(*arguments: str) -> set[str]:
+    """The heavy modules that the command imports, run as a process of its own."""
+    code = (
+        "import sys\n"
+        "from flows.cli import main\n"
+        f"sys.argv = ['zhengling', *{arguments!r}]\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass\n"
+        f"print('IMPORTED', *[name for name in {HEAVY!r} if name in sys.modules])\n"
+    )
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    (line,) = [line for line in ended.stdout.splitlines() if line.startswith("IMPORTED")]
+    return set(line.split()[1:])
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("run", "--help"), ("--version",), ("run", "--unknown"), ("fly",)])
+def test_help_and_usage_errors_import_nothing_heavy(arguments: tuple[str, ...]) -> None:
+    assert imported_by(*arguments) == set()
+
+
+def test_run_without_change_imports_neither_prefect_nor_great_expectations(command, tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "通知.txt").write_text("关于做好防汛工作的通知\n各级要严格落实值班制度。\n", encoding="utf-8")
+    assert command("run", "pages").status == 0
+    assert imported_by("run", "pages") & {"prefect", "great_expectations"} == set()
+
+
+def test_run_closes_with_what_it_did(command, tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "通知.txt").write_text("关于做好防汛工作的通知\n各级要严格落实值班制度。\n", encoding="utf-8")
+    dry = command("run", "pages", "--dry-run")
+    assert dry.out == (
+        "1 documents: 1 new and 0 changed would be processed, 0 unchanged, 0 rejected\ndry run: nothing was written\n"
+    )
+    out = command("run", "pages").out
+    assert out.startswith("1 documents: 1 new and 0 changed processed, 0 unchanged, 0 rejected\n")
+    for name in ("sources", "articles", "sentences", "entities", "directives", "rejects", "validate", "publish"):
+        assert name in out
+    assert " published, 0 duplicates among its articles" in out
+    assert "0 new and 0 changed processed, 1 unchanged, 0 rejected" in command("run", "pages").out
+
+
+def test_name_of_the_source_can_be_given(command, tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "通知.txt").write_text("关于做好防汛工作的通知\n各级要严格落实值班制度。\n", encoding="utf-8")
+    command("run", "pages", "--name", "四川")
+    assert "四川/通知.txt" in command("query", "SELECT source_uri FROM articles", "--csv").out
+
+
+def test_seeds_are_the_default_source(command) -> None:
+    ended = command("run", "--dry-run")
+    assert ended.out.startswith("5 documents: 5 new")

@@ -1,0 +1,141 @@
+"""Questions to the warehouse: answered from the current state, and nothing can be changed or reached by them."""
+
+import csv
+import io
+import json
+import os
+from pathlib import Path
+
+import pyarrow.parquet as pq
+import pytest
+
+from flows.build import Settings, build
+from flows.mapping import processes
+from schemas.tables import TABLES
+
+TEXT = "关于做好防汛工作的通知\n各县（市、区）人民政府：\n各级要严格落实值班制度。\n"
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A warehouse with one article, for questions only."""
+    folder = tmp_path_factory.mktemp("filled")
+    (folder / "pages").mkdir()
+    (folder / "pages" / "通知.txt").write_text(TEXT, encoding="utf-8")
+    build(Settings((str(folder / "pages"),), folder / "warehouse"), processes(1))
+    return folder / "warehouse"
+
+
+@pytest.fixture
+def filled(published: Path, tmp_path: Path) -> Path:
+    """That warehouse, where commands look for it."""
+    (tmp_path / "warehouse").symlink_to(published)
+    return tmp_path / "warehouse"
+
+
+def test_answers_come_as_table_csv_json_or_parquet(command, filled: Path, tmp_path: Path) -> None:
+    sql = "SELECT source_uri, year, repairs FROM articles"
+    shown = command("query", sql)
+    assert shown.status == 0
+    assert "pages/通知.txt" in shown.out
+    assert "1 rows" in shown.out
+    rows = list(csv.reader(io.StringIO(command("query", sql, "--csv").out)))
+    assert rows[0] == ["source_uri", "year", "repairs"]
+    assert rows[1][0] == "pages/通知.txt"
+    assert json.loads(rows[1][2]) == json.loads(command("query", sql, "--json").out)[0]["repairs"]
+    written = command("query", sql, "--parquet", "answer.parquet")
+    assert written.out == "1 rows written to answer.parquet\n"
+    assert pq.read_table(tmp_path / "answer.parquet").column("source_uri").to_pylist() == ["pages/通知.txt"]
+
+
+def test_every_table_is_a_view_and_tells_what_it_means(command, filled: Path) -> None:
+    sql = "SELECT table_name, column_name, comment FROM duckdb_columns() WHERE NOT internal"
+    comments = {
+        (r["table_name"], r["column_name"]): r["comment"] for r in json.loads(command("query", sql, "--json").out)
+    }
+    assert comments == {(t.name, c.name): c.en for t in TABLES.values() for c in t.columns}
+    for table in TABLES:
+        assert command("query", f"SELECT count(*) FROM {table}").status == 0
+
+
+def test_path_prints_the_state(command, filled: Path) -> None:
+    assert Path(command("path").out.strip()) == (filled / "current").resolve()
+
+
+@pytest.mark.parametrize("arguments", [("query", "SELECT 1"), ("path",)])
+def test_nothing_published_yet(arguments: tuple[str, ...], command) -> None:
+    ended = command(*arguments)
+    assert ended.status == 1
+    assert ended.err.startswith(
+        "zhengling: warehouse warehouse: nothing is published there; fill it with `zhengling run"
+    )
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "DELETE FROM articles",
+        "CREATE TABLE t AS SELECT 1",
+        "COPY (SELECT 1 AS a) TO 'stolen.csv'",
+        "COPY articles TO '{part}' (FORMAT parquet, USE_TMP_FILE false)",
+        "SELECT 1; SELECT 2",
+        "SELECT 1; COPY (SELECT 1) TO 'stolen.csv'",
+        "ATTACH 'stolen.db'",
+        "SET enable_external_access = true",
+        "RESET lock_configuration",
+        "PRAGMA enable_profiling",
+        "INSTALL httpfs",
+        "LOAD httpfs",
+        "EXPORT DATABASE 'stolen'",
+        "CALL pragma_version()",
+        "EXPLAIN ANALYZE SELECT 1",
+        "",
+    ],
+)
+def test_whatever_is_no_single_select_is_refused(sql: str, command, filled: Path, tmp_path: Path) -> None:
+    part = next((filled / "current" / "articles").rglob("*.parquet"))
+    before = part.read_bytes()
+    ended = command("query", sql.format(part=part))
+    assert ended.status == 1
+    assert ended.err == "zhengling: query takes one SELECT statement; the warehouse is read-only\n"
+    assert part.read_bytes() == before
+    assert [path.name for path in tmp_path.iterdir()] == ["warehouse"]
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "SELECT * FROM read_text('/etc/hostname')",
+        "SELECT * FROM glob('/*')",
+        "FROM '/etc/passwd'",
+        "SELECT * FROM read_csv('warehouse/../pages/通知.txt')",
+        "SELECT * FROM read_parquet('other.parquet')",
+        "FROM query('COPY (SELECT 1) TO ''stolen.csv''')",
+        "SELECT * FROM read_parquet('https://example.org/a.parquet')",
+        "SELECT nothing FROM articles",
+        "SELEC 1",
+    ],
+)
+def test_select_reaches_nothing_but_the_tables(sql: str, command, filled: Path, tmp_path: Path) -> None:
+    pq.write_table(pq.read_table(next((filled / "runs").glob("*.parquet"))), tmp_path / "other.parquet")
+    ended = command("query", sql)
+    assert ended.status == 1
+    assert ended.err.startswith("zhengling: ")
+    assert ended.err.count("\n") == 1
+    assert "stolen.csv" not in os.listdir(tmp_path)
+
+
+def test_query_that_fails_on_the_way_leaves_no_file(command, filled: Path, tmp_path: Path) -> None:
+    ended = command("query", "SELECT error(source_uri) AS e FROM articles", "--parquet", "answer.parquet")
+    assert ended.status == 1
+    assert not list(tmp_path.glob("*answer*"))
+
+
+def test_forms_exclude_one_another(command, filled: Path) -> None:
+    assert command("query", "SELECT 1", "--csv", "--parquet", "answer.parquet").status == 2
+
+
+def test_text_of_a_page_is_shown_as_text(command, filled: Path) -> None:
+    shown = command("query", "SELECT '[bold]x[/bold]' AS a, chr(27) || '[31m红' AS b")
+    assert "[bold]x[/bold]" in shown.out
+    assert "\x1b" not in shown.out
