@@ -40,7 +40,6 @@ _BEFORE_PHRASE = (
     "把",
     "将",
     "如",
-    "当",
     "与",
     "向",
     "经",
@@ -86,7 +85,8 @@ _NAMED_TAGS = frozenset(
     ]
 )
 _REQUESTS = ("请", "望", "希望")
-_INDIRECT = re.compile(r"^[^，。；指选推聘委派]{0,30}?(?:担任|组成|构成)")
+_INDIRECT = re.compile(r"[^，。；]{0,60}?(?:担任|组成|构成)")
+_NAMES_ONE = re.compile("指派|指定|推选|选举|选派|聘请|聘任|委派|推荐|任命")
 _FIRST_WITH_DE = re.compile(r"^([^，。；]{2,30}的)(?:先行|率先|优先|先)")
 
 
@@ -122,6 +122,8 @@ class _Phrases:
 
     def _acts_at(self, at: int) -> bool:
         """Whether an adverb, a preposition or a verb of action stands there, so that the actor is over."""
+        if words_of("addressee_heads", "head").at(self.text, at) > at:
+            return False
         if skip_adverbs(self.text, at) > at or self.text.startswith(_BEFORE_PHRASE[:-1], at):
             return not self.text.startswith("与", at)
         return words_of("action_verbs", "verb").at(self.text, at) > at
@@ -153,7 +155,8 @@ def find_addressee(
         *_agents(text, content, phrases),
         *_subjects(text, markers, content, phrases),
     ]
-    found.extend(_bare_subject(text, content, phrases))
+    if not any(marker.listed for marker in markers):
+        found.extend(_bare_subject(text, content, phrases))
     return min(found, key=lambda a: a.start, default=None)
 
 
@@ -175,10 +178,16 @@ def _agents(text: str, content: int, phrases: _Phrases) -> Iterable[Addressee]:
         low = at + 1
         if text[at - 1 : at] not in ("理", "自", "缘", "事") and text[low : low + 1] not in "于此来表":
             end = phrases.last_end(low, min(phrases.nominal_stretch(low), low + ADDRESSEE_LENGTH))
-            if end is not None and not _INDIRECT.match(text[end:]):
+            if end is not None and not _is_indirect(text[end:]):
                 yield Addressee(low, end, "agent")
                 return
         at = text.find("由", low)
+
+
+def _is_indirect(behind: str) -> bool:
+    """Whether 由… only says who is a member: 组长由副秘书长担任; 由所在单位指派一名领导担任 does say who acts."""
+    found = _INDIRECT.match(behind)
+    return found is not None and not _NAMES_ONE.search(found.group())
 
 
 def _subjects(text: str, markers: list[Marker], content: int, phrases: _Phrases) -> Iterable[Addressee]:
@@ -209,6 +218,8 @@ def _clause_start(text: str, at: int, floor: int) -> int:
 
 def _actor_in(text: str, low: int, high: int, phrases: _Phrases, whole: bool = False) -> tuple[int, int] | None:
     """The actor that a stretch opens with; only adjuncts may stand behind it, nothing where it must fill the stretch."""
+    asked = text.rfind("要求", low, high)
+    low = asked + 2 if asked >= 0 else low
     while low < high and (lead := _LEAD.match(text[low:high])):
         low += lead.end()
     if text.startswith(_BEFORE_PHRASE, low) or high - low > ADDRESSEE_LENGTH:

@@ -20,6 +20,9 @@ _TAKES_PART = re.compile(
     r"(?:出席|参加|列席|陪同|主持)了?(?:此次|本次|上述|有关)?(?:会议|活动|调研|考察|会见|座谈|上述活动)?。$"
 )
 _CLAUSE_MARK = re.compile("[，。；]")
+_STOPS = ("。", "！", "？", "；", "…", "”", "：", "）")
+LASTING = ("要求", "指出", "表示", "认为", "说", "提出", "确定", "决定", "部署", "指示", "希望", "意见")
+"""verbs of speeches and meetings, which go on over paragraphs; what a rule or spokesman says ends with its paragraph"""
 LOOK_BACK = 3
 """sentences before a pronoun in which its person is looked for"""
 DATELINE = 30
@@ -77,6 +80,8 @@ def voices(sentences: list[Sentence], mentions: list[Mention], reported: bool) -
     for sentence in sentences:
         opened = None
         for opener in sentence.openers:
+            if opener.kind == "pronoun" and opened is not None:
+                person = (opened.issuer, opened.issuer_id)
             frame = _frame(sentence, opener, people, held, person, sentences)
             if frame is None:
                 continue
@@ -87,7 +92,7 @@ def voices(sentences: list[Sentence], mentions: list[Mention], reported: bool) -
                 person = (frame.issuer, frame.issuer_id)
         if opened is not None:
             result.append(Voice(opened, opens=True))
-        elif reported and held is not None and not _ends_frame(sentence):
+        elif reported and held is not None and _holds(held, sentence, sentences):
             result.append(Voice(held))
         else:
             held = None
@@ -97,8 +102,14 @@ def voices(sentences: list[Sentence], mentions: list[Mention], reported: bool) -
     return result
 
 
-def _ends_frame(sentence: Sentence) -> bool:
-    return bool(_TAKES_PART.search(sentence.text) or _TURNS.match(sentence.text))
+def _holds(frame: Frame, sentence: Sentence, sentences: list[Sentence]) -> bool:
+    """Whether the frame still holds: not behind a headline or who attended, a rule's or a spokesman's not behind its paragraph."""
+    if _TAKES_PART.search(sentence.text) or _TURNS.match(sentence.text):
+        return False
+    if not sentence.text.endswith(_STOPS) and not sentence.counters:
+        return False
+    lasting = frame.verb_class == "stress" or frame.verb in LASTING
+    return lasting or sentences[frame.sentence_no].paragraph_no == sentence.paragraph_no
 
 
 def _frame(
@@ -154,7 +165,7 @@ def _frame(
 
 def _named_here(sentence: Sentence, opener: Opener, people: _People) -> tuple[str, str | None] | None:
     """朱玉林在讲话中回顾了……情况，他指出 → 朱玉林."""
-    if not opener.speaker_start:
+    if not opener.speaker_start or sentence.openers[0] is not opener:
         return None
     return _subject(sentence.text[: opener.speaker_start - 1], sentence.start, people)
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from tasks.directives.frames import Voice
 from tasks.directives.law import law_rule
 from tasks.directives.markers import Marker
-from tasks.directives.predicate import counter_length, imperative_start
+from tasks.directives.predicate import counter_length, imperative_start, is_action, is_context
 from tasks.directives.stance import PAST, PLAN
 from tasks.directives.words import words_of
 from tasks.segment.sentence import Sentence
@@ -31,15 +31,30 @@ _COPULA = re.compile(
 )
 _FORMULA = re.compile(
     r"(?:如下|附后)[：。]?$|^特此|^附件|^(?:联系人|联系电话|电话|邮箱|地址|传真)|印发给你们|^现(?:将|就|予)|设在[^，。]{2,20}(?:，|。)|^此[件复令]|收悉"
-    r"|^下面，(?:我|请)|(?:讲|提|谈)[^，。]{0,10}(?:点|个方面|条|个问题)[^，。]{0,4}(?:意见|要求|建议|看法)?[。：]?$"
+    r"|^下面，(?:我|请)|(?:讲|提|谈)[^，。]{0,6}[一二三四五六七八九十几两\d](?:点|个方面|条|个问题)[^，。]{0,4}[。：]?$"
 )
 _ADDRESS = re.compile(r"^[^，。]{1,20}(?:们|代表|委员|同志|领导)[：，！]?$|^[^。！]{2,120}：$")
 _HAPPENED = re.compile(r"^(?:(?:19|20)\d\d年|去年|今年\d|\d{1,2}月\d{1,2}日)[^，前起底内]{0,12}，")
 _PERFORMATIVE = re.compile(
     r"决定(?:任命|免去|授予|追授|批准|接受|给予|对[^，。]{2,40}(?:进行调整|予以表彰|给予表扬|给予表彰)|授权|通过)"
 )
+_COMPARES = re.compile(r"要[^，。]{1,12}得多|要(?:比|高于|低于|好于|大于)|需要?(?:[\d一二两三几数]|至少|近|约)")
+_WEAK = ("可", "可以", "不能", "需要", "需")
+"""markers that state a possibility or need as often as they allow or demand"""
 _RHETORIC = re.compile(r"^(?:同志们|各位代表|朋友们)[，！：]")
-_WISH_OBJECT = re.compile(r"^(?:希望|望)(?:能|能够|可以|此次|这|本次|双方?在|同|与)")
+_EVENT = re.compile(r"^(?:上述|以上|此次|本次|会议|目前|与会|记者|据)|审议(?:并)?(?:原则)?通过|^审议|^听取|表决通过")
+_ASSERTS = re.compile(
+    r"[，；](?:才能|才会|就能|就会|将会|必将|是|也是|就是|符合|有利于|有助于|离不开|事关|关系|关乎|体现|意味着|既是|既有|得益于|取决于|在于)"
+    r"|只有[^，。]{2,30}(?:才|进行时)|^只有|^(?:中国|中方|我国|我们)[^，。]{0,6}(?:愿|将|致力于|一直|始终|一贯|坚定)"
+)
+"""a predicate behind a verb phrase that is its subject: 维护台海和平稳定，符合中美共同利益"""
+WISHES = ("希望", "望")
+DOER_REACH = 30
+"""characters behind 希望 within which it must name who is to act"""
+NEED_REACH = 20
+"""characters before 需要 beyond which it states a fact more often than it demands"""
+LEADING_VERBS = ("强调", "要求", "指出", "提出", "确定", "决定", "部署", "安排", "明确", "指示")
+"""verbs behind which a bare imperative demands; what is merely said (说, 表示) needs a marker"""
 _VERB_TAGS = ("v", "vn", "vd", "vi", "vg")
 
 
@@ -80,6 +95,14 @@ def _clauses(said: str) -> list[str]:
     return [clause for clause in _CLAUSES.split(said) if clause]
 
 
+def _asks_someone(wish: str) -> bool:
+    """Whether a wish names who is to act: 希望大家珍惜荣誉, not 希望会谈能取得进展."""
+    clause = _clauses(wish)[0] if _clauses(wish) else ""
+    if clause.startswith(("能", "同", "与", "在", "通过", "此次", "这", "本次")):
+        return False
+    return words_of("addressee_heads", "head").any(clause[:DOER_REACH])
+
+
 def _told_done(said: str) -> bool:
     """Whether it tells what was done; 对于已经建成、需要移交的，… only says what it is about."""
     return any(
@@ -89,26 +112,34 @@ def _told_done(said: str) -> bool:
     )
 
 
-def _is_imperative(said: str, reach: int = 4) -> bool:
-    """Whether one of the first clauses is a bare imperative and none before it tells or judges."""
-    if _COPULA.match(said) or _PRAISE.search(said) or _told_done(said):
+def _is_imperative(said: str) -> bool:
+    """Whether what is said is a bare imperative, behind nothing but words of how, where and when."""
+    if _COPULA.match(said) or _PRAISE.search(said) or _told_done(said) or _ASSERTS.search(said) or _EVENT.search(said):
         return False
-    return any(imperative_start(clause) is not None for clause in _clauses(said)[:reach])
+    for clause in _clauses(said):
+        if imperative_start(clause) is not None:
+            return True
+        if not is_context(clause):
+            return False
+    return False
 
 
-def _telling_marker(markers: list[Marker], content: int) -> Marker | None:
-    """The first listed marker of what is said."""
-    for marker in markers:
-        if marker.listed and marker.start >= content:
+def _telling_marker(markers: list[Marker], text: str, content: int) -> Marker | None:
+    """The first listed marker of what is said that demands; else the first listed one."""
+    listed = [marker for marker in markers if marker.listed and marker.start >= content]
+    for marker in listed:
+        if _demands_by_marker(marker, text, content):
             return marker
-    return None
+    return listed[0] if listed else None
 
 
 def _demands_by_marker(marker: Marker, text: str, content: int) -> bool:
     """Whether the marker demands here: a wish without a doer, a bare possibility and a need do not."""
-    if marker.word in ("希望", "望"):
-        return not _WISH_OBJECT.match(text[marker.start :]) and marker.end < len(text) - 4
+    if marker.word in WISHES:
+        return _asks_someone(text[marker.end :])
     if marker.word in ("不能", "可以", "可"):
+        return False
+    if _COMPARES.match(text, marker.start) or text.endswith("就是", 0, marker.start):
         return False
     if marker.word == "需" and text[marker.start - 1 : marker.start] in (
         "更",
@@ -119,57 +150,41 @@ def _demands_by_marker(marker: Marker, text: str, content: int) -> bool:
     ):
         return False
     if marker.word in ("需要", "需"):
-        return marker.start - content <= 20
+        return marker.start - content <= NEED_REACH and is_action(text, marker.end)
     return True
 
 
 def _reported(sentence: Sentence, said: str, markers: list[Marker], content: int, setting: Setting) -> str | None:
-    text, frame = sentence.text, setting.voice.frame
-    marker = _telling_marker(markers, content)
-    if frame is None:
+    text, voice, frame = sentence.text, setting.voice, setting.voice.frame
+    if frame is None or _PERFORMATIVE.search(text):
         return None
-    if (
-        frame.verb
-        in (
-            "希望",
-            "号召",
-            "呼吁",
-            "勉励",
-            "叮嘱",
-            "嘱咐",
-            "提醒",
-            "告诫",
-            "责成",
-            "命令",
-        )
-        and setting.voice.opens
-    ):
-        return None if _WISH_OBJECT.match("希望" + said) or len(said) < 4 else "urged"
-    if marker is not None and _demands_by_marker(marker, text, content):
-        return "marker_in_frame"
-    if (
-        marker is not None
-        and marker.word in ("可", "可以", "不能", "需要", "需")
-        and (setting.hot or frame.verb_class == "command")
-    ):
-        return "marker_in_frame"
-    if _PERFORMATIVE.search(text):
-        return None
-    commanding = setting.voice.opens and frame.verb_class in ("command", "stress")
-    listed = bool(sentence.counters) and (setting.hot or frame.verb_class == "command")
-    if listed and not (_PRAISE.search(said) or _told_done(said)):
+    if voice.opens and (frame.verb_class == "urge" or frame.verb in ("责成", "命令")):
+        return "urged" if frame.verb not in WISHES or _asks_someone(said) else None
+    marker = _telling_marker(markers, text, content)
+    if frame.verb_class == "warn" and voice.opens:
+        return "urged" if marker is not None or _is_imperative(said) else None
+    if marker is not None:
+        if _demands_by_marker(marker, text, content):
+            return "marker_in_frame"
+        if marker.word in _WEAK:
+            return "marker_in_frame" if sentence.item or frame.verb_class == "command" else None
+        if marker.word in WISHES:
+            return None
+    told = bool(_PRAISE.search(said)) or _told_done(said)
+    if sentence.counters and (setting.hot or frame.verb_class == "command") and not told:
         return "listed_in_frame"
-    if (commanding or setting.hot) and _is_imperative(said):
+    commanding = voice.opens and frame.verb_class in ("command", "stress")
+    if (commanding or (setting.hot and frame.verb in LEADING_VERBS)) and _is_imperative(said):
         return "imperative_in_frame"
-    if setting.hot and sentence.item and not (_PRAISE.search(said) or _told_done(said) or _COPULA.match(said)):
+    if setting.hot and sentence.item and not told and not _COPULA.match(said) and not _EVENT.match(said):
         return "listed_in_frame"
     return None
 
 
 def _own_voice(sentence: Sentence, said: str, markers: list[Marker], content: int, setting: Setting) -> str | None:
     text = sentence.text
-    marker = _telling_marker(markers, content)
-    if setting.voice.opens and (marker is None or _PERFORMATIVE.search(text)):
+    marker = _telling_marker(markers, text, content)
+    if marker is None and (setting.voice.opens or _PERFORMATIVE.search(text)):
         return None
     if _RHETORIC.match(said) and (marker is None or marker.word in ("需", "需要", "可", "应")):
         return None
@@ -177,7 +192,7 @@ def _own_voice(sentence: Sentence, said: str, markers: list[Marker], content: in
     if marker is not None and not told:
         if _demands_by_marker(marker, text, content):
             return "marker"
-        if setting.stance == PLAN and marker.word not in ("希望", "望"):
+        if setting.stance == PLAN and marker.word not in WISHES:
             return "marker"
     if setting.stance == PAST and not said.startswith("让我们"):
         return None

@@ -60,6 +60,20 @@ def imperative_start(clause: str) -> int | None:
     return _verb_behind(clause, behind)
 
 
+def is_action(text: str, start: int) -> bool:
+    """Whether a verb of action stands at `start`, adverbs aside."""
+    start = skip_adverbs(text, start)
+    return words_of("action_verbs", "verb").at(text, start) > start
+
+
+def is_context(clause: str) -> bool:
+    """Whether a clause only says how, where or when: 除涉及法律修订等事项外 | 在整改到位之前 | 同时."""
+    begins = words_of("context_words", "word", "place", "begins")
+    ends = words_of("context_words", "word", "place", "ends")
+    start = skip_adverbs(clause, 0)
+    return start == len(clause) or begins.at(clause, start) > start or ends.ends(clause, len(clause)) < len(clause)
+
+
 def _verb_behind(clause: str, start: int) -> int | None:
     """The verb behind a phrase with a preposition: 在全国推广… → at 推广."""
     for _, low, _high in words_of("action_verbs", "verb").places(clause[start:]):

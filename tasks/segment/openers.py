@@ -17,10 +17,13 @@ from tasks.lexicons import lexicon
 
 SPEAKER_LENGTH = 70
 """longest speaker as written, organ, posts and names together; longest in news: a list of four posts"""
+SHORT_NAME = 3
+"""longest name of a Han person with a surname of one character"""
 NAME_LENGTH = 4
 """longest bare name that is taken for a speaker without a post or a kind of organ to tell it"""
 
-_DAY = re.compile(r"\d{1,2}[月日]|[本今去]年")
+_LEAD = re.compile(r"(?:但是?|而|不过|同时|此外|另外|其中|因此|所以|尽管)(?=.{2})")
+_DAY = re.compile(r"\d{1,2}[月日号]|[本今去]年")
 _CLAUSE_MARK = re.compile("[，。；：！？,;:!?]")
 _DELIMITER = re.compile(r"道?[，：,:“]")
 _LISTED = re.compile(r"了?(?:[^，。；：]{1,40})：(?=“?(?:[一1①]|第一|首先))")
@@ -28,8 +31,9 @@ _POINTS = re.compile(
     r"提(?:出)?了?(?:以下|如下)?[一二三四五六七八九十几两\d]{0,3}(?:点|条|个|项|方面)?(?:具体|明确|新)?的?"
     r"(?P<noun>要求|意见|希望|建议|措施|任务)[：，](?P<content>)"
 )
-_DEMANDING = ("要", "应", "必须", "须", "可", "将", "需", "不得")
-_POST_END = "长记任席理员志官统相授王裁"
+_DEMANDING = ("要", "应", "必须", "须", "可", "将", "需", "不得", "愿")
+_BASED_ON = ("按", "根据", "依", "遵照", "落实", "贯彻", "响应", "针对", "围绕")
+_POST_END = "长记任席理员志官统相授裁"
 """last characters of posts (书记, 主任, 部长 …)"""
 _NOUN_USE = re.compile(
     r"^(?:按|依|根据|遵照|贯彻|落实|围绕|对照|符合|适应|响应|认真|切实|坚决|严格|全面|为|作出|做出|有|据|经|以|把|将|因|由于|随着|听)"
@@ -92,7 +96,7 @@ def _opener(text: str, row: dict[str, str], start: int, end: int, before: list[O
     delimiter = _DELIMITER.match(text, end)
     listed = None if delimiter or row["listed"] != "yes" else _LISTED.match(text, end)
     left = text[low:start]
-    if delimiter is None and listed is None and (row["direct"] != "yes" or end >= len(text)):
+    if delimiter is None and listed is None and (row["direct"] == "no" or end >= len(text)):
         return None
     speaker_start, speaker_end, kind = speaker_of(left)
     if kind == "self":
@@ -104,6 +108,8 @@ def _opener(text: str, row: dict[str, str], start: int, end: int, before: list[O
             return None
         return _carried(text, row, start, end, low, delimiter, before)
     bare = speaker_end == len(left)
+    if row["noun"] == "yes" and left.startswith(_BASED_ON, speaker_end):
+        return None
     if left.startswith(_DEMANDING, speaker_end) or (row["noun"] == "yes" and not bare and _NOUN_USE.search(left)):
         return None
     if (
@@ -113,6 +119,8 @@ def _opener(text: str, row: dict[str, str], start: int, end: int, before: list[O
     ):
         return None
     if delimiter is None and not listed and not _only_adverbs(left[speaker_end:]):
+        return None
+    if delimiter is None and listed is None and row["direct"] not in ("yes", kind):
         return None
     if delimiter is None and listed is None and kind == "other" and not _may_be_name(text, low, left[:speaker_end]):
         return None
@@ -217,18 +225,27 @@ def _clause_start(text: str, at: int) -> int:
 def speaker_of(clause: str) -> tuple[int, int, str]:
     """The noun phrase that opens a clause, and what kind of speaker it is: 市委书记张三在会上 → (0, 6, other)."""
     ac, ends = _ends()
+    lead = _LEAD.match(clause)
+    low = lead.end() if lead else 0
     day = _DAY.search(clause)
     finish = day.start() if day else len(clause)
     title = clause.find("《"), clause.find("》")
     for k, start, end in ac.find_matches_as_indexes(clause):
+        if start < low or _is_in_name(clause, ends[k], start, end):
+            continue
         if ends[k] == "no" or title[0] <= start < title[1] or (ends[k] == "inner" and end == len(clause)):
             continue
         finish = min(finish, start)
         break
-    speaker = clause[:finish].rstrip("、 \u3000")
+    speaker = clause[low:finish].rstrip("、 \u3000")
     if not speaker or len(speaker) > SPEAKER_LENGTH:
         return 0, 0, "none"
-    return 0, len(speaker), speaker_kind(speaker)
+    return low, low + len(speaker), speaker_kind(speaker)
+
+
+def _is_in_name(clause: str, ends: str, start: int, end: int) -> bool:
+    """Whether a word of one character is the surname of a clause that is a name: 应勇, 从维熙, 向某."""
+    return ends == "phrase" and start == 0 and end == 1 and 2 <= len(clause) <= SHORT_NAME
 
 
 def _only_adverbs(left: str) -> bool:
