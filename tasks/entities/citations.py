@@ -24,9 +24,8 @@ AFTER = re.compile(
 )
 """《…》印发给你们, 《…》同时废止"""
 SPIRIT = re.compile(r"(?:的?重要)?精神|的?(?:决策)?部署|的?要求")
-SPEECH = re.compile(
-    r"(?:系列)?重要(?:讲话|指示批示|指示|批示|论述|贺信|回信)(?:和?重要(?:指示批示|指示|批示|讲话))?(?:精神)?|(?:讲话|指示|批示|批示指示|回信)精神"
-)
+SPEECH = re.compile(r"重要(?:讲话|指示批示|指示|批示|论述|贺信|回信)(?:和?重要(?:指示批示|指示|批示|讲话))?(?:精神)?")
+SPEECH_SPIRIT = re.compile(r"[讲指批回][话示信]精神")
 SPEAKER = re.compile(r"总书记|主席|总理|书记|省长|市长|部长|委员长|同志")
 RELATED = re.compile(r"关于|对|在|给|视察|考察|来")
 FORWARDING_TITLE = re.compile(r"(印发|转发|批转)(?!《)([^《》\n]{6,100}?)的?(?:通知|函)(?:的通知)?$")
@@ -161,7 +160,8 @@ def _speeches_cited(reading: Reading) -> list[Citation]:
     """贯彻习近平总书记关于…的重要指示精神: the words of a leader that the text rests on."""
     cited = []
     for field, text in reading.fields:
-        for match in SPEECH.finditer(text):
+        spoken = {m.end(): m for pattern in (SPEECH_SPIRIT, SPEECH) for m in pattern.finditer(text)}
+        for match in spoken.values():
             start = _speech_start(text, match.start())
             relation = _governing(text, start, [])
             if relation in ("implements", "conveys", "based_on"):

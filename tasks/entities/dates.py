@@ -46,9 +46,10 @@ CALENDAR = re.compile(
 """A calendar expression or a range of two: 2023年7月20日, 5月10日至12日, 2016—2020年"""
 HINT = re.compile(r"[\d〇○零一二三四五六七八九十元今去明前本当同次翌上个] ?[年月日]")
 """Where a calendar expression may have its first unit; far quicker to look for than the expression itself"""
+DIGITS_AND_MARKS = frozenset("0123456789.．/-")
 NUMERALS = frozenset("0123456789〇○零一二三四五六七八九十百OＯ ")
 TO_MARKS = frozenset("至到~～—–－-")
-NUMERIC = re.compile(r"(?<![\d.．/-])(?:19|20)\d\d([-/.])(?:1[0-2]|0?[1-9])\1(?:3[01]|[12]\d|0?[1-9])(?![\d.．/-])")
+NUMERIC = re.compile(r"[12]\d{3}([-/.])(?:1[0-2]|0?[1-9])\1(?:3[01]|[12]\d|0?[1-9])(?![\d.．/-])")
 """2023-07-20, 2023.7.20, 2023/7/20"""
 
 BARE_DAY = re.compile(rf"(?:{DAY}{TO})?{DAY}日(?:{TO}{DAY}日)?")
@@ -74,7 +75,11 @@ class Calendar:
 def calendar_expressions(text: str) -> Iterator[Calendar]:
     """All of them, in order: 11月24日上午召开 → 11月24日; 2022年度 → 2022年."""
     found = list(_with_units(text))
-    numeric = [(m.start(), m.end()) for m in NUMERIC.finditer(text)]
+    numeric = [
+        (m.start(), m.end())
+        for m in NUMERIC.finditer(text)
+        if m[0].startswith(("19", "20")) and text[m.start() - 1 : m.start()] not in DIGITS_AND_MARKS
+    ]
     for start, end in sorted(found + numeric) if numeric else found:
         cut = TAIL.search(text, start, end)
         end = cut.start() if cut else end

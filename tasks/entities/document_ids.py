@@ -8,7 +8,7 @@ A bare 《意见》 is the document last cited whose title ends so; where there 
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from tasks.entities.date_values import arabic
 from tasks.entities.reading import Reading
@@ -22,7 +22,9 @@ BETWEEN = re.compile(r"[，、（(〔\[【 ]{0,2}(?:以下简称《[^》\n]{1,20
 NUMBER_FIRST = re.compile(r"[）)]?(?:号)?(?:文件?)?(?:印发|下发|公布)?的?[）)]? ?")
 ALIAS = re.compile(r"[（(][^（）()\n]{0,12}简称[:：“”]{0,2}[“”]?《([^》\n]{1,30})》")
 INNER = re.compile(r"[《〈<]([^《》〈〉<>\n]{2,80})[》〉>]")
-ISSUER = re.compile(r"[\u4e00-\u9fff、 ]{2,40}$")
+ISSUING = re.compile(r"(?:联合)?(?:印发|下发|制发|发布|出台|公布|制定)的?$")
+BLANK = re.compile(r"\s")
+BRACKETS = str.maketrans("〈〉<>()", "《》《》（）")
 RELATIVE = re.compile(r"[全我本][省市县区州镇]")
 ORDER_NUMBER = re.compile(r"第[\d一二三四五六七八九十百零〇○]+号$")
 CN_NUMBER = re.compile(r"第([一二三四五六七八九十百零〇○]+)号")
@@ -52,14 +54,16 @@ class Binding:
     number: str | None = None
 
 
+@lru_cache(maxsize=4096)
 def title_key(title: str) -> str:
     """A title without brackets, blanks and the year of its version: 《中华人民共和国 教育法（2021年修正）》 → 教育法."""
-    plain = re.sub(r"[\s　]", "", title)
+    plain = BLANK.sub("", title)
     plain = plain[1:-1] if plain[:1] == "《" and plain[-1:] == "》" else plain
-    plain = VERSION.sub("", plain).translate(str.maketrans("〈〉<>()", "《》《》（）"))
+    plain = VERSION.sub("", plain).translate(BRACKETS)
     return plain.removeprefix("中华人民共和国") if is_rule(plain) and len(plain) > 8 else plain
 
 
+@lru_cache(maxsize=4096)
 def is_rule(title: str) -> bool:
     """Whether a title is that of a law or regulation, which goes by its title alone."""
     plain = TRIAL.sub("", VERSION.sub("", title.strip("《》")))
@@ -97,25 +101,23 @@ def _bare_forms() -> frozenset[str]:
 
 
 @cache
-def _issuer_names() -> tuple[tuple[str, str], ...]:
-    """Short and full names, longest first."""
-    names = [(row["short"], row["full"]) for row in lexicon("document_issuers")]
-    return tuple(sorted(names, key=lambda name: -len(name[0])))
+def _issuer_names() -> dict[str, str]:
+    """Full names by short ones."""
+    return {row["short"]: row["full"] for row in lexicon("document_issuers")}
 
 
 def issuer_before(text: str, start: int) -> str:
     """The organs that stand right before a title, in full: 结合中办、国办《关于…》 → 中共中央办公厅国务院办公厅."""
-    run = ISSUER.search(text[max(0, start - 40) : start])
-    if not run:
-        return ""
+    known = _issuer_names()
+    rest = ISSUING.sub("", text[max(0, start - 40) : start].rstrip())
     names: list[str] = []
-    rest = re.sub(r"(?:联合)?(?:印发|下发|制发|发布|出台|公布|制定)的?$", "", run[0].strip())
     while rest:
-        name = next(((short, full) for short, full in _issuer_names() if rest.endswith(short)), None)
-        if name is None:
+        short = next((rest[-length:] for length in range(min(14, len(rest)), 1, -1) if rest[-length:] in known), None)
+        if short is None:
             break
-        names.insert(0, name[1])
-        rest = re.sub(r"[、 和与]$", "", rest[: -len(name[0])])
+        names.insert(0, known[short])
+        rest = rest[: -len(short)]
+        rest = rest[:-1] if rest.endswith(("、", " ", "和", "与")) else rest
     return "".join(names)
 
 

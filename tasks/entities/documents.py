@@ -15,7 +15,7 @@ from tasks.lexicons import lexicon
 LONGEST_TITLE = 160
 """《…》 longer than this is no title but a lost bracket; the longest in the corpora has 112 characters."""
 LONGEST_UNCLOSED = 60
-BRACKET = re.compile(r"[《》\n]")
+BRACKET = re.compile(r"[《》]")
 OPENS = "〔[［(（【｛{﹝〈<"
 NUMBER = re.compile(
     r"[〔\[［(（【｛{﹝〈<] ?((?:19|20)\d\d) ?年?[〕\]］)）】｝}﹞〉>] ?第? ?(\d{1,5}(?:[-—－]\d{1,5})?) ?号"
@@ -25,10 +25,9 @@ CODE = re.compile(r"[\u4e00-\u9fffA-Za-z]{1,14}$")
 ORDER = re.compile(r"[令告] ?(?:〔\d{4}〕)?(?:(?:19|20)\d\d年)?第 ?(?:\d{1,4}|[一二三四五六七八九十百零〇○]{1,6}) ?号")
 """主席令第三十九号, 国务院令第412号, 公告2018年第12号: found by its end, its organ is read to the left"""
 ORDER_ORGAN = re.compile(r"[\u4e00-\u9fff]{1,30}$")
-STANDARD = re.compile(
-    r"(?<![A-Za-z])(?:GB|GBZ|GBJ|DB\d{2}|JGJ|CJJ|CJ|HJ|JTG|SL|NY|YY|WS|TSG|AQ|GA|LY|QX|SB|TB|ISO|IEC)"
-    r"(?:/[TZ])? ?[A-Z]?\d{3,6}(?:\.\d{1,3})?(?: ?[-—－–]{1,2} ?\d{4})?(?!\d)"
-)
+STANDARD = re.compile(r"[A-Z]{2,3}\d{0,2}(?:/[TZ])? ?[A-Z]?\d{3,6}(?:\.\d{1,3})?(?: ?[-—－–]{1,2} ?\d{4})?(?!\d)")
+STANDARD_PREFIX = re.compile(r"(?:GB[ZJ]?|DB\d{2}|JGJ|CJJ?|HJ|JTG|SL|NY|YY|WS|TSG|AQ|GA|LY|QX|SB|TB|ISO|IEC)(?![A-Z])")
+"""GB/T 2260—2007, DB43/T 123, ISO 9001: of a body that sets standards, and no flight MH370"""
 PERIODICAL = re.compile(r"(?:报|日报|周刊|杂志|期刊|月刊|简报|新闻)》$")
 
 
@@ -56,19 +55,20 @@ def documents(text: str) -> list[Document]:
 
 def _titles(text: str) -> Iterator[Document]:
     """The outer 《…》 of every line."""
-    marks = list(BRACKET.finditer(text))
-    line: list[tuple[int, str]] = []
-    for mark in marks:
-        if mark[0] == "\n":
-            yield from _titles_of_line(text, line, mark.start())
-            line = []
-        else:
-            line.append((mark.start(), mark[0]))
-    yield from _titles_of_line(text, line, len(text))
+    marks = [(mark.start(), mark[0]) for mark in BRACKET.finditer(text)]
+    k = 0
+    while k < len(marks):
+        end = text.find("\n", marks[k][0])
+        end = len(text) if end < 0 else end
+        last = k
+        while last < len(marks) and marks[last][0] < end:
+            last += 1
+        yield from _titles_of_line(text, marks[k:last], end)
+        k = last
 
 
 def _titles_of_line(text: str, marks: list[tuple[int, str]], end: int) -> Iterator[Document]:
-    k, last = 0, 0
+    k, last = 0, text.rfind("\n", 0, end) + 1
     while k < len(marks):
         place, mark = marks[k]
         if mark == "》":
@@ -121,6 +121,8 @@ def _opened_by_grammar(text: str, low: int, close: int) -> int | None:
 
 
 def _numbers(text: str) -> Iterator[Document]:
+    if "号" not in text:
+        return
     for match in NUMBER.finditer(text):
         code = _code(text[max(0, match.start() - 15) : match.start()].rstrip(" "))
         if not code:
@@ -147,6 +149,8 @@ def normal_number(code: str, year: str, number: str) -> str:
 
 
 def _orders(text: str) -> Iterator[Document]:
+    if "令" not in text and "公告" not in text:
+        return
     for match in ORDER.finditer(text):
         before = text[max(0, match.start() - 30) : match.start()]
         organ = ORDER_ORGAN.search(before)
@@ -165,6 +169,10 @@ def _orders(text: str) -> Iterator[Document]:
 
 def _standards(text: str) -> Iterator[Document]:
     for match in STANDARD.finditer(text):
+        if not STANDARD_PREFIX.match(match[0]) or (
+            text[match.start() - 1 : match.start()].isascii() and text[match.start() - 1 : match.start()].isalpha()
+        ):
+            continue
         normal = re.sub(r" ?[-—－–]{1,2} ?(?=\d{4}$)", "—", match[0])
         normal = re.sub(r"(?<=[A-Z])(?=\d)", " ", normal) if not normal.startswith("DB") else normal
         yield Document(match.start(), match.end(), "standard_number", None, normal)

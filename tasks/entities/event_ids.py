@@ -33,12 +33,9 @@ def event_identity(surface: str, region: Region, held: Published | None) -> tupl
     `held` is the date of the article where it tells that the event was held; a meeting that is only cited could be
     that of any year.
     """
-    congress = CONGRESS.fullmatch(surface)
-    if congress:
-        return _known(f"{congress[1] or congress[2]}大")
-    plenum = PLENUM.fullmatch(surface)
-    if plenum:
-        return _known(f"{plenum[1]}届{plenum[2] or plenum[3]}中全会")
+    if CONGRESS.fullmatch(surface) or PLENUM.fullmatch(surface):
+        known = party_event(surface)
+        return (known[0], f"event:{_short(surface)}@{known[1]}") if known else (None, None)
     if "、" in surface and LISTED.search(surface):
         return None, None
     name, located = _located(surface, region)
@@ -51,9 +48,18 @@ def event_identity(surface: str, region: Region, held: Published | None) -> tupl
     return name, None
 
 
-def _known(name: str) -> tuple[str | None, str | None]:
-    full = _congresses().get(name)
-    return (full[0], f"event:{name}@{full[1]}") if full else (None, None)
+def party_event(surface: str) -> tuple[str, str] | None:
+    """Full name and first day of a national congress or plenum of the Party: 党的十八大 → …, 2012-11-08."""
+    return _congresses().get(_short(surface))
+
+
+def _short(surface: str) -> str:
+    """中国共产党第二十次全国代表大会 → 二十大; "" for what is neither congress nor plenum."""
+    congress = CONGRESS.fullmatch(surface)
+    if congress:
+        return f"{congress[1] or congress[2]}大"
+    plenum = PLENUM.fullmatch(surface)
+    return f"{plenum[1]}届{plenum[2] or plenum[3]}中全会" if plenum else ""
 
 
 def _located(surface: str, region: Region) -> tuple[str, bool]:

@@ -30,8 +30,8 @@ PLENUM = re.compile(
     rf"(?:第[{CN}]{{1,3}}次全体会议|[{CN}]{{1,2}}(?:中|、[{CN}]中){{1,3}}全会|历次全会)"
 )
 """党的十九届五中全会, 十九届二中、三中全会, 四中全会"""
-CONGRESS_HINT = re.compile(r"[一二三四五六七八九十]大|全国代表大会")
-PLENUM_HINT = re.compile(r"中全会|历次全会|次全体会议")
+CONGRESS_HINT = re.compile(r"[一二三四五六七八九十全](?:大|国代表大会)")
+PLENUM_HINT = re.compile(r"[中次](?:全会|全体会议)")
 BARE_PLENUM = re.compile(rf"第[{CN}]{{1,3}}次全体会议|历次全会")
 OPENERS = {"”": "“", "》": "《", "）": "（", ")": "(", "〉": "〈"}
 NOT_BEFORE = re.compile(
@@ -44,6 +44,8 @@ LEADING_DATE = re.compile(r"(?:(?:\d{1,2}月)?\d{1,2}日|\d{1,2}点)(?:上午|�
 LEADING = re.compile(r"(?:\d{1,3}(?:个|场|次|名|位|项|余)|[一二三四五六七八九十两多几]+(?:个|场|次|名|位|项)|当地时间)")
 COUNTED = re.compile(rf"(?:第(?:[{CN}]+|\d+)(?:次|届|轮|场)|首届|首次|20\d\d年?度?|\d+届?)")
 YEARS = re.compile(rf"(?:\d{{1,4}}|[{CN}]{{1,5}})$")
+WHOLE = "festival_by_name"
+"""kind of what is a name without anything before it"""
 OF_ONE_ORGAN = frozenset(("常务会议", "委员长会议", "政治局会议", "主席团会议"))
 """Meetings that only one organ holds, so that their bare kind is a name"""
 FOUNDED = frozenset(
@@ -83,15 +85,10 @@ class Event:
 
 @cache
 def _heads() -> tuple[AhoCorasick, list[str], list[str]]:
-    rows = lexicon("event_heads")
-    words = [row["head"] for row in rows]
-    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), words, [row["kind"] for row in rows]
-
-
-@cache
-def _festivals() -> tuple[AhoCorasick, list[str]]:
-    words = [row["name"] for row in lexicon("festivals")]
-    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), words
+    """Heads and whole names (春节) in one matcher; the kind of each."""
+    kinds = {row["head"]: row["kind"] for row in lexicon("event_heads")}
+    kinds |= {row["name"]: WHOLE for row in lexicon("festivals")}
+    return AhoCorasick(list(kinds), matchkind=MatchKind.LeftmostLongest), list(kinds), list(kinds.values())
 
 
 @cache
@@ -122,7 +119,7 @@ def events(text: str) -> list[Event]:
 
 
 def _fixed(text: str) -> Iterator[Event]:
-    """Events known by their shape or by a list: congresses, plenums, festivals."""
+    """Events known by their shape: congresses and plenums."""
     for hint in CONGRESS_HINT.finditer(text):
         low = max(0, hint.start() - 12)
         match = _ending_at(CONGRESS, text, low, hint.end())
@@ -132,10 +129,6 @@ def _fixed(text: str) -> Iterator[Event]:
         match = _ending_at(PLENUM, text, max(0, hint.start() - 28), hint.end())
         if match and not BARE_PLENUM.fullmatch(match[0]):
             yield Event(match.start(), match.end(), "plenum")
-    matcher, _ = _festivals()
-    for _, start, end in matcher.find_matches_as_indexes(text):
-        if not NOT_BEFORE.match(text, end) and text[start - 1 : start] not in ("《",):
-            yield Event(start, end, "festival")
 
 
 def _ending_at(pattern: re.Pattern[str], text: str, low: int, end: int) -> re.Match[str] | None:
@@ -152,6 +145,10 @@ def _by_head(text: str) -> Iterator[Event]:
         if NOT_BEFORE.match(text, end) or (words[which][-1] == "展" and OPENING.match(text, end)):
             continue
         kind = kinds[which]
+        if kind == WHOLE:
+            if text[start - 1 : start] != "《":
+                yield Event(start, end, WHOLE)
+            continue
         left = _left_end(text, start, kind)
         if left is None:
             continue

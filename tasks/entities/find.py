@@ -8,6 +8,7 @@ from tasks.entities.formulations import find_formulations
 from tasks.entities.mention import Mention
 from tasks.entities.organs import find_organs
 from tasks.entities.overlaps import flat_layer
+from tasks.entities.periods import find_periods
 from tasks.entities.persons import find_persons
 from tasks.entities.places import find_places
 from tasks.entities.programmes import find_programmes
@@ -22,6 +23,7 @@ def find_mentions(article: Article, sentences: list[Sentence]) -> list[Mention]:
     return flat_layer(
         [
             *find_dates(reading),
+            *find_periods(reading),
             *find_documents(reading),
             *find_events(reading),
             *find_places(reading),

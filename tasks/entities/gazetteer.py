@@ -15,9 +15,9 @@ RANKS = {"country": 0, "region": 1, "province": 1, "city": 2, "foreign_city": 2,
 """Which meaning of a short name comes first: 吉林 is the province before it is the city"""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Place:
-    """One thing that a name can stand for."""
+    """One thing that a name can stand for. There is one object for each, so that they compare by identity."""
 
     name: str
     """full name of its own level: 仁和区, 中华人民共和国"""
@@ -54,6 +54,7 @@ def divisions() -> dict[str, Place]:
     return {row["code"]: Place(row["name"], row["level"], row["code"], row["parent"]) for row in lexicon("divisions")}
 
 
+@cache
 def full_name(place: Place) -> str:
     """With the divisions above it: 仁和区 → 四川省攀枝花市仁和区; a foreign place by its own name."""
     if place.kind not in ("province", "city", "county"):

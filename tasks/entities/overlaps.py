@@ -7,7 +7,7 @@ within a type the longer one stays.
 
 from tasks.entities.mention import Mention
 
-NESTED_AND_LISTED = frozenset({("PLACE", "PROGRAM"), ("PERIOD", "DATE")})
+NESTED_AND_LISTED = frozenset({("PLACE", "PROGRAM"), ("PERIOD", "DATE"), ("EVENT", "PERIOD")})
 """(inner type, outer type) that stay although one lies in the other"""
 
 

@@ -142,12 +142,15 @@ def find_places(reading: Reading) -> list[Mention]:
     hits = {field: names_in(text) for field, text in reading.fields}
     certain = _vouched_for(reading, hits)
     found = [(field, place) for field, text in reading.fields for place in places(text, hits[field], certain)]
-    sure = {f.name.meanings[0] for _, f in found if len(f.name.meanings) == 1}
+    open_names = any(len(f.name.meanings) > 1 for _, f in found)
+    sure = {f.name.meanings[0] for _, f in found if len(f.name.meanings) == 1} if open_names else set()
     return [_mention(reading, field, place, _meaning(place, reading, sure)) for field, place in found]
 
 
 def _vouched_for(reading: Reading, hits: dict[str, Hits]) -> frozenset[str]:
     """Short names that are common words, but whose full name stands in the article: 朝阳 beside 朝阳区."""
+    if not any(name.risky for found in hits.values() for _, _, name in found):
+        return frozenset()
     own = divisions().get(reading.region.code or "")
     full = {
         place
@@ -190,7 +193,9 @@ def _meaning(place: Found, reading: Reading, sure: set[Place]) -> Place | None:
 
 
 def _mention(reading: Reading, field: str, place: Found, meaning: Place | None) -> Mention:
-    free = FREE_TRADE.search(reading.text(field), place.start, place.end)
+    free = None
+    if place.rule != "short_name":
+        free = FREE_TRADE.search(reading.text(field), place.start, place.end)
     known = names().get(f"{free[1]}自贸试验区") if free else None
     if known is not None:
         meaning, tail = known.meanings[0], ""
