@@ -253,20 +253,3 @@ def test_failed_expectation_is_named(command, pages: Path, tmp_path: Path, monke
     assert "source_uri='pages/通知.txt', doc_type='poem'" in first
     assert last == "zhengling: 1 expectations failed; nothing was published, the warehouse is as it was"
     assert not (tmp_path / "warehouse" / "current").exists()
-
-
-def test_broken_lexicon_is_named_with_its_line(
-    command, pages: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    from tasks import lexicons
-
-    folder = tmp_path / "lexicons"
-    folder.mkdir()
-    (folder / "posts.csv").write_text("post,kind\n主任,head\n书记\n", encoding="utf-8")
-    monkeypatch.setattr(lexicons, "FOLDER", folder)
-    lexicons.lexicon.cache_clear()
-    try:
-        with pytest.raises(lexicons.LexiconError, match=r"lexicon posts\.csv, line 3: 1 fields where the header has 2"):
-            lexicons.lexicon("posts")
-    finally:
-        lexicons.lexicon.cache_clear()

@@ -1,0 +1,126 @@
+"""Accuracy of the pipeline against annotation, figure by figure.
+
+python tests/accuracy/measure.py                  the seeds, beside the floors
+python tests/accuracy/measure.py --pin            raise the floors to what is reached; never lowers one
+python tests/accuracy/measure.py --corpus DIR     the annotated documents whose text lies in DIR/*.jsonl.gz
+python tests/accuracy/measure.py --misses         every difference, too
+"""
+
+import argparse
+import gzip
+import hashlib
+import json
+import math
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE))
+
+from score import score  # noqa: E402  the scorer stands beside this file and is no package
+
+from schemas.arrow import arrow_schema  # noqa: E402
+from schemas.tables import ARTICLE_TABLES  # noqa: E402
+from tasks.ingest.document import RawDocument, Reject  # noqa: E402
+from tasks.tabulate import tabulate  # noqa: E402
+
+SEEDS = HERE.parents[1] / "seeds" / "documents"
+FLOORS = HERE / "floors.json"
+NEVER_TUNED_ON = ("govcn-4b31d37ba2f1", "law-246541057bdb", "xwlb-20260211-VIDE8PMcbQyGvtrlMS9D9rwV260211")
+
+
+def write_tables(documents: Iterable[Path], folder: Path) -> None:
+    """Tables of UTF-8 text documents, one Parquet file a table. Raises ValueError for one that is rejected."""
+    rows: dict[str, list] = {table: [] for table in ARTICLE_TABLES}
+    for path in documents:
+        content = path.read_bytes()
+        sha256 = hashlib.sha256(content).hexdigest()
+        document = RawDocument(
+            f"documents/{path.name}", sha256, len(content), "text/plain", "utf-8", content.decode("utf-8")
+        )
+        made = tabulate(document)
+        if isinstance(made, Reject):
+            raise ValueError(f"{path.name} was rejected: {made.reason}")
+        for table, found in made.items():
+            rows[table] += found
+    for table, found in rows.items():
+        (folder / table).mkdir()
+        pq.write_table(pa.Table.from_pylist(found, schema=arrow_schema(table)), folder / table / "rows.parquet")
+
+
+def seed_figures() -> tuple[dict[str, float], list[str]]:
+    """Figures and differences of the five seeds."""
+    with tempfile.TemporaryDirectory() as folder:
+        write_tables(sorted(SEEDS.glob("*.txt")), Path(folder))
+        return score(Path(folder), (SEEDS, HERE / "gold"))
+
+
+def annotated_figures(corpus: Path, names: Iterable[str]) -> tuple[dict[str, float], list[str]]:
+    """Figures and differences of the annotated documents of those names."""
+    wanted = set(names)
+    with tempfile.TemporaryDirectory() as scratch:
+        raw, gold, tables = (Path(scratch) / name for name in ("raw", "gold", "tables"))
+        for folder in (raw, gold, tables):
+            folder.mkdir()
+        for name, text in corpus_texts(corpus, wanted):
+            (raw / f"{name}.txt").write_text(text, encoding="utf-8")
+            (gold / f"{name}.json").write_bytes((HERE / "annotated" / f"{name}.json").read_bytes())
+        write_tables(sorted(raw.glob("*.txt")), tables)
+        return score(tables, (raw, gold))
+
+
+def corpus_texts(corpus: Path, wanted: set[str]) -> Iterator[tuple[str, str]]:
+    """The texts of those ids; a news item has its title put before it as a line of its own."""
+    for path in sorted(corpus.glob("*.jsonl.gz")):
+        with gzip.open(path, "rt", encoding="utf-8") as lines:
+            for line in lines:
+                record = json.loads(line)
+                if record.get("id") in wanted:
+                    title = f"{record['title']}\n" if record["id"].startswith("xwlb-") else ""
+                    yield record["id"], title + record["text"]
+
+
+def floors() -> dict[str, float]:
+    """The pinned figures."""
+    return json.loads(FLOORS.read_text(encoding="utf-8"))
+
+
+def pin(figures: dict[str, float]) -> None:
+    """Raise the floors to the figures, rounded down to three places."""
+    known = floors() if FLOORS.exists() else {}
+    raised = {key: max(known.get(key, 0.0), math.floor(value * 1000) / 1000) for key, value in figures.items()}
+    FLOORS.write_text(json.dumps(raised, indent=1) + "\n", encoding="utf-8")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--pin", action="store_true", help="raise the floors to what is reached")
+    parser.add_argument("--corpus", type=Path, help="folder with the corpus that the annotated documents are from")
+    parser.add_argument("--misses", action="store_true", help="list every difference")
+    arguments = parser.parse_args()
+    groups = {"seeds": seed_figures()}
+    if arguments.corpus:
+        names = sorted(path.stem for path in (HERE / "annotated").glob("*.json"))
+        tuned = [name for name in names if name not in NEVER_TUNED_ON]
+        groups["annotated"] = annotated_figures(arguments.corpus, names)
+        groups["tuned on"] = annotated_figures(arguments.corpus, tuned)
+        groups["never tuned on"] = annotated_figures(arguments.corpus, NEVER_TUNED_ON)
+    if arguments.pin:
+        pin(groups["seeds"][0])
+    print(f"{'':28} {'floor':>6}", *(f"{name:>15}" for name in groups))
+    pinned = floors()
+    for key in dict.fromkeys(key for figures, _ in groups.values() for key in figures):
+        cells = [f"{figures[key]:15.3f}" if key in figures else " " * 15 for figures, _ in groups.values()]
+        print(f"{key:28} {pinned.get(key, 0.0):6.3f}", *cells)
+    if arguments.misses:
+        for name, (_, misses) in groups.items():
+            print(f"\n{name}", *misses, sep="\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,24 @@
+"""Accuracy is pinned: no figure on the seeds falls below its floor."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from measure import floors, seed_figures  # noqa: E402  a script beside this file, no package
+
+
+@pytest.fixture(scope="module")
+def figures() -> dict[str, float]:
+    return seed_figures()[0]
+
+
+def test_every_figure_has_a_floor(figures: dict[str, float]) -> None:
+    assert set(floors()) == set(figures)
+
+
+@pytest.mark.parametrize("figure", floors())
+def test_figure_does_not_fall_below_its_floor(figure: str, figures: dict[str, float]) -> None:
+    assert figures[figure] >= floors()[figure]

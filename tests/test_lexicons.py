@@ -1,0 +1,68 @@
+"""Lexicons: every file can be read, names its source, and holds each entry once."""
+
+import csv
+from pathlib import Path
+
+import pytest
+
+from tasks import lexicons
+from tasks.lexicons import FOLDER, LexiconError, lexicon, lexicon_version
+
+NAMES = sorted(path.stem for path in FOLDER.glob("*.csv"))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_lexicon_can_be_read_and_holds_each_row_once(name: str) -> None:
+    rows = lexicon(name)
+    assert rows
+    assert len({tuple(row.items()) for row in rows}) == len(rows)
+    assert all(value == value.strip() for row in rows for value in row.values())
+
+
+def test_every_lexicon_names_its_source() -> None:
+    sources = {row["file"]: row for row in lexicon("SOURCES")}
+    files = {f"{name}.csv" for name in NAMES} - {"SOURCES.csv"}
+    assert set(sources) == files
+    assert all(row["source"] and row["date"] and row["licence"] for row in sources.values())
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(lexicons, "FOLDER", tmp_path)
+    lexicon.cache_clear()
+    lexicon_version.cache_clear()
+    yield tmp_path
+    lexicon.cache_clear()
+    lexicon_version.cache_clear()
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("post,kind\n主任,head\n书记\n", r"lexicon posts\.csv, line 3: 1 fields where the header has 2; mend that line"),
+        ("post,kind\n主任,head,x\n", r"lexicon posts\.csv, line 2: 3 fields where the header has 2; mend that line"),
+        ("", r"lexicon posts\.csv has no header line"),
+        ('post,kind\n"主任,head\n', r"lexicon posts\.csv cannot be read: unexpected end of data"),
+    ],
+)
+def test_broken_line_is_named(content: str, message: str, folder: Path) -> None:
+    (folder / "posts.csv").write_text(content, encoding="utf-8")
+    with pytest.raises(LexiconError, match=message):
+        lexicon("posts")
+
+
+def test_missing_or_foreign_bytes_are_named(folder: Path) -> None:
+    with pytest.raises(LexiconError, match=r"lexicon posts\.csv cannot be read: .*No such file"):
+        lexicon("posts")
+    (folder / "posts.csv").write_bytes("post\n主任\n".encode("gb18030"))
+    with pytest.raises(LexiconError, match=r"lexicon posts\.csv cannot be read: 'utf-8' codec"):
+        lexicon("posts")
+
+
+def test_version_changes_with_any_lexicon(folder: Path) -> None:
+    (folder / "a.csv").write_text("x\n1\n")
+    before = lexicon_version()
+    lexicon_version.cache_clear()
+    with (folder / "a.csv").open("a", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerow(["2"])
+    assert lexicon_version() != before
