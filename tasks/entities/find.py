@@ -13,6 +13,7 @@ from tasks.entities.persons import find_persons
 from tasks.entities.places import find_places
 from tasks.entities.programmes import find_programmes
 from tasks.entities.reading import Reading
+from tasks.entities.resolve import resolve_organs
 from tasks.segment.sentence import Sentence
 
 
@@ -20,7 +21,7 @@ def find_mentions(article: Article, sentences: list[Sentence]) -> list[Mention]:
     """All mentions in title and body, sorted by field (title first), start and type, resolved where they can be."""
     reading = Reading(article, sentences)
     organs = find_organs(reading)
-    return flat_layer(
+    flat = flat_layer(
         [
             *find_dates(reading),
             *find_periods(reading),
@@ -33,3 +34,4 @@ def find_mentions(article: Article, sentences: list[Sentence]) -> list[Mention]:
             *find_persons(reading, organs),
         ]
     )
+    return resolve_organs(reading, flat)

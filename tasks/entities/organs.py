@@ -1,9 +1,226 @@
-"""A reading → its ORG mentions."""
+"""A reading → its ORG mentions: named organs, committees, offices, companies, schools, media, also relative ones.
+
+The end of an organ's name is known from lexicons, its start is found by walking left:
+
+    市委常委、街道经济和科技促进局局长 → 市委, 街道经济和科技促进局
+    国务院有关部门、各级党委 → 国务院
+"""
 
 from tasks.entities.mention import Mention
+from tasks.entities.organ_lexicon import Piece, match_pieces
+from tasks.entities.organ_start import (
+    LEADS,
+    LEVELS,
+    Scan,
+    Walk,
+    after_class,
+    direct_start,
+    walk_left,
+)
+from tasks.entities.posts import post_heads
 from tasks.entities.reading import Reading
+from tasks.entities.words import words_of
+
+PLACE_ENDS = (
+    "街道",
+    "社区",
+    "开发区",
+    "高新区",
+    "园区",
+    "新区",
+    "矿区",
+    "林区",
+    "省",
+    "市",
+    "县",
+    "区",
+    "州",
+    "盟",
+    "旗",
+    "镇",
+    "乡",
+    "村",
+    "岛",
+)
+LONG_NAME = 5
+"""characters from which a name of the lexicon is no part of another word"""
+_PARTY_POSTS = ("书记", "副书记", "成员", "委员", "常委", "第一书记")
 
 
 def find_organs(reading: Reading) -> list[Mention]:
-    """Named organs, committees, offices, companies, schools, media, also relative ones (市委)."""
-    return []
+    """All organs of title and body; an organ inside a post counts (省委书记 → 省委), a class does not (各级党委)."""
+    mentions: list[Mention] = []
+    words = words_of(reading)
+    for name, text in reading.fields:
+        scan = Scan(text, words[name])
+        for piece, start, end in match_pieces(text):
+            _read_piece(scan, piece, start, end)
+        mentions.extend(
+            reading.mention("ORG", name, start, end, rule)
+            for start, end, rule in scan.found
+        )
+    return mentions
+
+
+def _read_piece(scan: Scan, piece: Piece, start: int, end: int) -> None:
+    match piece.role:
+        case "place" | "country":
+            chain = scan.ends.get(start)
+            joins = chain is not None and (
+                chain[1] == "organ" or chain[1] == piece.role == "place"
+            )
+            scan.ends[end] = (chain[0] if chain and joins else start, piece.role)
+        case "fixed":
+            before = scan.ends.get(start)
+            _take(
+                scan,
+                before[0] if before and before[1] == "country" else start,
+                end,
+                "fixed_organ",
+            )
+        case "abbreviation":
+            _read_abbreviation(scan, piece, start, end)
+        case "bureau":
+            _read_bureau(scan, start, end)
+        case "suffix":
+            _read_suffix(scan, piece, start, end)
+        case _:
+            pass
+
+
+def _read_fixed(scan: Scan, start: int, end: int) -> None:
+    """国务院; 美国|国务院, 中国|海军; no 民盟 in 基民盟, no 安全部 in 安全部队."""
+    before = scan.ends.get(start)
+    if before and (before[1] == "country" or scan.text[before[0] : start] == "中国"):
+        start = before[0]
+    elif end - start < LONG_NAME and not (
+        _opens_word(scan, start) and _closes_word(scan, end)
+    ):
+        return
+    _take(scan, start, end, "fixed_organ")
+
+
+def _take(scan: Scan, start: int, end: int, rule: str) -> None:
+    """Put an organ on the list; one that lies in it gives way."""
+    while scan.found and scan.found[-1][0] >= start:
+        scan.found.pop()
+    scan.found.append((start, end, rule))
+    scan.ends[end] = (start, "organ")
+
+
+def _read_abbreviation(scan: Scan, piece: Piece, start: int, end: int) -> None:
+    """省|关工委, 遂宁市|委, 教育部|党组; bare only where the lexicon allows."""
+    before = direct_start(scan, start)
+    ending = scan.ends.get(start)
+    if ending and ending[1] == "organ" and _belongs_to_post(scan, piece, end):
+        return
+    if before is not None:
+        _take(
+            scan,
+            before,
+            end,
+            "organ_of_place"
+            if scan.text[before:start] not in LEVELS
+            else "organ_of_level",
+        )
+        return
+    if len(piece.text) == 1:
+        return
+    walked = walk_left(scan, start)
+    if walked.named and scan.text[:start].endswith(PLACE_ENDS):
+        _take(scan, walked.start, end, "organ_of_place")
+    elif piece.bare and _is_own_word(scan, start, end) and not after_class(scan, start):
+        _take(scan, start, end, "bare_organ")
+
+
+def _read_bureau(scan: Scan, start: int, end: int) -> None:
+    before = direct_start(scan, start)
+    if before is not None:
+        _take(scan, before, end, "bureau_of_place")
+        return
+    walked = walk_left(scan, start)
+    if walked.named:
+        _take(scan, walked.start, end, "bureau_of_place")
+    elif _is_own_word(scan, start, end) and not after_class(scan, start):
+        _take(scan, start, end, "bare_bureau")
+
+
+def _is_own_word(scan: Scan, start: int, end: int) -> bool:
+    """No 作协 in 合作协议, no 宣传部 in 宣传部门: its borders are those of words."""
+    return _opens_word(scan, start) and _closes_word(scan, end)
+
+
+def _opens_word(scan: Scan, start: int) -> bool:
+    """Whether a word begins there; a single character that the dictionary joins to it does no harm (就|央行)."""
+    index = scan.words.index_before(start)
+    return (
+        index < 0
+        or scan.words.end(index) <= start
+        or scan.text[scan.words.starts[index] : start] in LEADS
+    )
+
+
+def _closes_word(scan: Scan, end: int) -> bool:
+    """Whether a word ends there, or a post begins (外交部|长, 宗教局|局长)."""
+    return (
+        scan.words.is_boundary(end)
+        or scan.text.startswith("长", end)
+        or scan.text.startswith(post_heads(), end)
+    )
+
+
+def _read_suffix(scan: Scan, piece: Piece, start: int, end: int) -> None:
+    if not _ends_well(scan, start, end):
+        return
+    before = scan.ends.get(start)
+    if before is not None:
+        if len(piece.text) > 1 and not _belongs_to_post(scan, piece, end):
+            _take(scan, before[0], end, "named_organ")
+        return
+    if _belongs_to_post(scan, piece, end) or scan.text.endswith("原", 0, start):
+        return
+    if piece.shape == "part" and not _follows_organ(scan, start):
+        return
+    walked = walk_left(scan, start)
+    if walked.start == start:
+        return
+    if after_class(scan, walked.start):
+        return
+    if walked.named or (piece.shape == "named" and walked.distinctive and start - walked.start > 1):
+        _take(scan, walked.start, end, "named_organ")
+    elif _is_described(scan, piece, walked, start):
+        _take(scan, walked.start, end, "described_office")
+
+
+def _is_described(scan: Scan, piece: Piece, walked: Walk, start: int) -> bool:
+    """治理工作|联合办公室, 金融街|服务中心; no 居家养老|服务站, which there are many of."""
+    if start - walked.start < 3 or len(piece.text) == 1:
+        return False
+    one_word = scan.words.word_at(walked.start) == scan.text[walked.start : start]
+    return piece.shape == "body" or (piece.shape == "office" and (walked.distinctive or one_word))
+
+
+def _belongs_to_post(scan: Scan, piece: Piece, end: int) -> bool:
+    """教育部|党组成员, 吉林大学|原党委书记: what leads an organ's Party members is told as part of the post."""
+    return piece.text in ("党组", "党委") and scan.text.startswith(_PARTY_POSTS, end)
+
+
+def _follows_organ(scan: Scan, start: int) -> bool:
+    """Whether an organ ended a few characters before: 教育部教材|司."""
+    return bool(scan.found) and 0 <= start - scan.found[-1][1] <= 12
+
+
+def _ends_well(scan: Scan, start: int, end: int) -> bool:
+    """Whether the suffix is a word's end there: no 大学 in 大学生, no 部 in 干部."""
+    index = scan.words.index_before(end)
+    if index < 0:
+        return True
+    word_start, word_end = scan.words.starts[index], scan.words.end(index)
+    if word_end > end:
+        return scan.text.startswith("长", end) or word_start >= start
+    return (
+        word_start >= start
+        or end - start > 1
+        or scan.words.tags[index] in ("nt", "nz")
+        or end - word_start > 3
+    )

@@ -1,9 +1,325 @@
-"""A reading and its organs → its PERSON mentions."""
+"""A reading and its organs → its PERSON mentions.
+
+A name counts where something beside it licenses it: a post (区委书记班宏), a verb of its clause (刘金国出席会议),
+a list (副主任甲、乙), 同志 or a post behind it (陈伊芬秘书长), a label (编辑：张贝龙), a roster (王　湛　　江苏省原副省长),
+a note (马依努尔，女，维吾尔族). Names found so are then found wherever else they stand in the document.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from tasks.entities.mention import Mention
+from tasks.entities.names import (
+    SENTENCE_MARKS,
+    Name,
+    chinese_name_at,
+    ends_name,
+    licensing_verbs,
+    lookalikes,
+    sounded_name_at,
+    surnames,
+)
+from tasks.entities.organ_lexicon import pieces
+from tasks.entities.posts import Post, find_posts
 from tasks.entities.reading import Reading
+from tasks.entities.rosters import find_entries
+from tasks.entities.words import Words, words_of
+from tasks.lexicons import lexicon
+
+_CLAUSE = re.compile(r"(?:^|[，。；：！？\n“ 　、）])(?=[㐀-鿿])")
+_NOTE = re.compile(r"[（(，,](?:男|女)(?=[，,、）)])")
+_BETWEEN_NAMES = re.compile(r"[、]|[ 　]{1,6}|和|与|及|以及")
+_OF_IDEAS = ("主义", "思想", "理论", "新时代")
+"""what makes a name part of a formulation: 马克思|主义, 毛泽东|思想"""
+_SAFE = 3
+"""score that a name beside a post needs"""
+
+
+@dataclass
+class _Scan:
+    """One text while its names are being found."""
+
+    text: str
+    words: Words
+    taken: set[int]
+    """places that organs cover"""
+    names: dict[int, tuple[int, str]] = field(default_factory=dict)
+    """start → end and rule"""
+
+    def add(self, start: int, end: int, rule: str) -> None:
+        kept = self.names.get(start)
+        if kept is None or kept[0] < end:
+            self.names[start] = (end, rule)
 
 
 def find_persons(reading: Reading, organs: list[Mention]) -> list[Mention]:
     """Personal names, without title, licensed by what stands beside them."""
-    return []
+    words = words_of(reading)
+    scans = {}
+    posts_of: dict[str, list[Post]] = {}
+    for name, text in reading.fields:
+        taken = {
+            place for m in organs if m.field == name for place in range(m.start, m.end)
+        }
+        scan = _Scan(text, words[name], taken)
+        posts = posts_of[name] = find_posts(text)
+        _after_posts(scan, posts)
+        _before_posts(scan, posts)
+        _at_clauses(scan)
+        _before_notes(scan)
+        for entry in find_entries(text, words[name]):
+            scan.add(entry.name.start, entry.name.end, "name_in_roster")
+        scans[name] = scan
+    known = {
+        s.text[start:end] for s in scans.values() for start, (end, _) in s.names.items()
+    } | _notable()
+    for name, scan in scans.items():
+        _everywhere(scan, known)
+        by_start = {post.start: post for post in posts_of[name]}
+        for end in [end for end, _ in scan.names.values()]:
+            _list_after(scan, end, by_start)
+    listed = {
+        s.text[start:end] for s in scans.values() for start, (end, _) in s.names.items()
+    } - known
+    mentions: list[Mention] = []
+    for name, scan in scans.items():
+        _everywhere(scan, listed)
+        mentions.extend(
+            reading.mention(
+                "PERSON", name, start, end, rule, _folded(scan.text[start:end])
+            )
+            for start, (end, rule) in sorted(scan.names.items())
+        )
+    return mentions
+
+
+def _folded(name: str) -> str:
+    """王　伟 → 王伟."""
+    return "".join(name.split())
+
+
+@cache
+def _notable() -> frozenset[str]:
+    """Names that are known without a licence (习近平, 雷锋)."""
+    return frozenset(row["name"] for row in lexicon("notable_persons"))
+
+
+def _after_posts(scan: _Scan, posts: list[Post]) -> None:
+    """区委书记|班宏, 副主任|甲、乙, 伊朗总统|鲁哈尼, 编辑：|张贝龙."""
+    by_start = {post.start: post for post in posts}
+    for post in posts:
+        place = post.end
+        if (
+            post.kind == "role"
+            and scan.text[place : place + 1] in ("：", "　", " ")
+            or (
+                scan.text[place : place + 1] in ("　", " ")
+                and scan.text[place + 1 : place + 2] in surnames()
+            )
+        ):
+            place += 1
+        if place in scan.taken or place in by_start:
+            continue
+        name = _name_after(scan, place, post)
+        if name is not None:
+            scan.add(name.start, name.end, "name_after_post")
+            _list_after(scan, name.end, by_start)
+
+
+def _name_after(scan: _Scan, place: int, post: Post) -> Name | None:
+    chinese = chinese_name_at(scan.text, place, scan.words)
+    sounded = (
+        sounded_name_at(scan.text, place)
+        if post.kind in ("state", "head", "role", "government")
+        else None
+    )
+    safe = _SAFE + 1 if post.kind == "role" else _SAFE
+    if (
+        chinese is not None
+        and chinese.score >= safe
+        and (
+            sounded is None
+            or sounded <= chinese.end
+            or ends_name(scan.text, chinese.end)
+        )
+    ):
+        return chinese
+    if (
+        sounded is not None
+        and ends_name(scan.text, sounded)
+        and not _is_common_word(scan, place, sounded)
+    ):
+        foreign = post.kind == "state" or sounded - place >= 3
+        if foreign:
+            return Name(place, sounded, _SAFE)
+    return None
+
+
+def _is_tagged(scan: _Scan, name: Name) -> bool:
+    index = scan.words.index_before(name.end)
+    return (
+        index >= 0
+        and scan.words.tags[index] == "nr"
+        and scan.words.end(index) == name.end
+    )
+
+
+def _is_one_word(scan: _Scan, name: Name) -> bool:
+    """Whether the dictionary takes it for a name, of a person or, as 黄坤明, of a place; or has never heard of it."""
+    index = scan.words.index_before(name.end)
+    if index < 0 or scan.words.end(index) != name.end:
+        return False
+    tag, start = scan.words.tags[index], scan.words.starts[index]
+    return tag == "nr" or (
+        start == name.start
+        and name.end - start > 2
+        and tag in ("ns", "nz", "x", "nrt", "nrfg", "nt")
+    )
+
+
+def _is_common_word(scan: _Scan, start: int, end: int) -> bool:
+    """Whether a word of the dictionary that is no name begins there and reaches over two characters."""
+    index = scan.words.index_before(start + 1)
+    if index < 0 or scan.words.starts[index] != start:
+        return False
+    word, tag = scan.words.words[index], scan.words.tags[index]
+    return (
+        len(word) > 1
+        and tag not in ("nr", "nrt", "nrfg", "x", "nz", "eng", "ns", "n")
+        or scan.text[start:end] in pieces()
+        or scan.text[start:end] in lookalikes()
+    )
+
+
+def _list_after(scan: _Scan, end: int, posts: dict[int, Post]) -> None:
+    """The names that follow a name in a list: 甲|、乙、丙和丁."""
+    while True:
+        between = _BETWEEN_NAMES.match(scan.text, end)
+        if not between or between.end() in scan.taken or between.end() in posts:
+            return
+        name = chinese_name_at(scan.text, between.end(), scan.words)
+        if name is None or name.score < _SAFE or not ends_name(scan.text, name.end):
+            return
+        scan.add(name.start, name.end, "name_in_list")
+        end = name.end
+
+
+def _before_posts(scan: _Scan, posts: list[Post]) -> None:
+    """陈伊芬|秘书长, 习近平|总书记, 焦裕禄|同志."""
+    for post in posts:
+        if post.start != post.name_start or post.start - 1 in scan.taken:
+            continue
+        name = _name_before(scan, post.start)
+        if name is not None:
+            scan.add(name.start, name.end, "name_before_post")
+
+
+def _name_before(scan: _Scan, place: int) -> Name | None:
+    best = None
+    for length in (2, 3, 4):
+        start = place - length
+        if start < 0 or start in scan.taken:
+            continue
+        name = chinese_name_at(scan.text, start, scan.words)
+        if name is None or name.end != place:
+            continue
+        score = name.score + (1 if scan.words.is_boundary(start) else -2)
+        score += (
+            1
+            if start == 0
+            or scan.text[start - 1] in SENTENCE_MARKS
+            or start - 1 in scan.taken
+            else 0
+        )
+        if (
+            score >= _SAFE + 1
+            and _is_one_word(scan, name)
+            and (best is None or score >= best.score)
+        ):
+            best = Name(start, place, score)
+    return best
+
+
+def _at_clauses(scan: _Scan) -> None:
+    """A clause opens with a name and its verb: 谢道全|要求, 李克强|12日主持."""
+    known = surnames()
+    for clause in _CLAUSE.finditer(scan.text):
+        start = clause.end()
+        if start in scan.names or start in scan.taken:
+            continue
+        if scan.text[start] in known or scan.text[start : start + 2] in known:
+            name = chinese_name_at(scan.text, start, scan.words)
+            if name is None or name.score < _SAFE + 1 or not _is_tagged(scan, name):
+                continue
+            if _verb_follows(scan.text, name.end):
+                scan.add(name.start, name.end, "name_before_verb")
+            elif _lists_names(scan, name):
+                scan.add(name.start, name.end, "name_in_list")
+
+
+def _lists_names(scan: _Scan, name: Name) -> bool:
+    """Whether another name follows in a list: 陈佳|、王壹包揽了."""
+    between = _BETWEEN_NAMES.match(scan.text, name.end)
+    if not between or scan.text[name.end] != "、":
+        return False
+    other = chinese_name_at(scan.text, between.end(), scan.words)
+    return other is not None and other.score >= _SAFE + 1 and _is_tagged(scan, other)
+
+
+def _verb_follows(text: str, place: int) -> bool:
+    """Whether a verb that needs a person stands there, at most behind a day: |强调, |24日主持."""
+    day = _DAY.match(text, place)
+    return text.startswith(licensing_verbs(), day.end() if day else place)
+
+
+_DAY = re.compile(
+    r"(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚)?|在(?:讲话|发言|会上|会谈|致辞|报告)中?|(?:首先|随后|最后|还|又|也)"
+)
+
+
+def _before_notes(scan: _Scan) -> None:
+    """马依努尔|，女，维吾尔族; 李烈|（女）."""
+    for note in _NOTE.finditer(scan.text):
+        for length in (2, 3, 4):
+            start = note.start() - length
+            name = chinese_name_at(scan.text, start, scan.words) if start >= 0 else None
+            if (
+                name is not None
+                and name.end == note.start()
+                and scan.words.is_boundary(start)
+            ):
+                scan.add(start, note.start(), "name_before_note")
+
+
+def _everywhere(scan: _Scan, known: set[str] | frozenset[str]) -> None:
+    """Every other place where a known name stands."""
+    if not known:
+        return
+    for start, end in _occurrences(scan.text, known):
+        if (
+            start in scan.names
+            or start in scan.taken
+            or scan.text.startswith(_OF_IDEAS, end)
+        ):
+            continue
+        if end - start > 2 or _stands_alone(scan, start, end):
+            scan.add(start, end, "known_name")
+
+
+def _occurrences(
+    text: str, names: set[str] | frozenset[str]
+) -> Iterator[tuple[int, int]]:
+    matcher = AhoCorasick(sorted(names), matchkind=MatchKind.LeftmostLongest)
+    for _, start, end in matcher.find_matches_as_indexes(text):
+        yield start, end
+
+
+def _stands_alone(scan: _Scan, start: int, end: int) -> bool:
+    """Whether a name of two characters is none by chance of its neighbours (王伟大)."""
+    return scan.words.is_boundary(start) and (
+        scan.words.is_boundary(end) or ends_name(scan.text, end)
+    )

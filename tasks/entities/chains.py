@@ -1,0 +1,72 @@
+"""The words before a name → the posts that they give it, from the last to the first.
+
+市委常委、秘书长、市直机关工委书记|王景章 → 书记 of 市直机关工委, 秘书长 and 常委 of 市委
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from tasks.entities.mention import Mention
+from tasks.entities.posts import Post
+
+_JOINS = frozenset("、兼 　")
+MOST_POSTS = 8
+"""posts that one name has in a chain at most; bounds the walk"""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One post of a chain, with the organ or place that stands right before it."""
+
+    start: int
+    post: Post
+    name: str
+    """the post as a table has it: 常务副主任"""
+    organ: Mention | None
+    place: Mention | None
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands in a text, by where it ends."""
+
+    text: str
+    posts: Mapping[int, Post]
+    organs: Mapping[int, Mention]
+    places: Mapping[int, Mention]
+
+
+def chain_before(around: Around, end: int) -> list[Held]:
+    """The posts that end at `end`, in the order of the text; [] where none does."""
+    held: list[Held] = []
+    place = end
+    while len(held) < MOST_POSTS:
+        post = around.posts.get(place)
+        if post is None:
+            break
+        one = _held(around, post)
+        held.append(one)
+        if one.start == 0 or around.text[one.start - 1] not in _JOINS:
+            break
+        place = one.start - 1
+    return held[::-1]
+
+
+def _held(around: Around, post: Post) -> Held:
+    name = around.text[post.name_start : post.end]
+    organ = around.organs.get(post.start)
+    if organ is not None:
+        return Held(organ.start, post, name, organ, None)
+    shared = around.organs.get(
+        post.start + 1
+    )  # 外交部|长: organ and post share a character
+    if (
+        shared is not None
+        and post.start == post.name_start
+        and shared.start < post.start
+    ):
+        return Held(shared.start, post, name, shared, None)
+    place = around.places.get(post.start)
+    if place is not None:
+        return Held(place.start, post, name, None, place)
+    return Held(post.start, post, name, None, None)

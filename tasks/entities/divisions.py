@@ -1,0 +1,104 @@
+"""The administrative divisions of China: names → codes, codes → full names (510411 → 四川省攀枝花市仁和区)."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from tasks.clean.article import Region
+from tasks.lexicons import lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """One division of province, city or county level."""
+
+    code: str
+    name: str
+    level: str
+    """province, city or county"""
+    parent: str
+    """code of the division above; empty for provinces"""
+    full: str
+    """names from coarse to fine, joined: 四川省攀枝花市仁和区"""
+    risky_short: bool
+    """whether its short name is also a common word (和平, 安定)"""
+
+
+@cache
+def divisions() -> Mapping[str, Division]:
+    """All divisions by code."""
+    rows = {row["code"]: row for row in lexicon("divisions")}
+    made: dict[str, Division] = {}
+    for code, row in rows.items():
+        chain = [row["name"]]
+        above = row["parent"]
+        while above:
+            chain.append(rows[above]["name"])
+            above = rows[above]["parent"]
+        made[code] = Division(
+            code,
+            row["name"],
+            row["level"],
+            row["parent"],
+            "".join(reversed(chain)),
+            row["short_risk"] == "1",
+        )
+    return made
+
+
+@cache
+def division_names() -> Mapping[str, tuple[str, ...]]:
+    """Every full name, short name and variant with the codes it may stand for; the coarsest level first."""
+    named: dict[str, list[str]] = defaultdict(list)
+    for row in lexicon("divisions"):
+        names = {row["name"], *row["variants"].split("/")}
+        if row["short_risk"] == "0":
+            names.add(row["short"])
+        for name in names:
+            if len(name) > 1:
+                named[name].append(row["code"])
+    order = {"province": 0, "city": 1, "county": 2}
+    return {
+        name: tuple(sorted(codes, key=lambda c: order[divisions()[c].level]))
+        for name, codes in named.items()
+    }
+
+
+def home_of(region: Region) -> Division | None:
+    """The division that an article is about; None where it is of the whole country or unknown."""
+    return divisions().get(region.code) if region.code else None
+
+
+def lies_in(code: str, above: str) -> bool:
+    """Whether a division is `above` or lies in it: (510411, 510400) → True."""
+    division = divisions().get(code)
+    while division is not None:
+        if division.code == above:
+            return True
+        division = divisions().get(division.parent)
+    return False
+
+
+def place_named(names: Sequence[str], region: Region) -> Division | None:
+    """The division that names from coarse to fine stand for (四川, 攀枝花市, 仁和区); None where it is not the only one.
+
+    Where several bear the name, the one in or above the article's own region is meant, then the coarsest one
+    if it is the only one of its level (吉林 → 吉林省).
+    """
+    candidates = list(division_names().get(names[-1], ()))
+    for name in reversed(names[:-1]):
+        above = division_names().get(name, ())
+        candidates = [c for c in candidates if any(lies_in(c, a) for a in above)]
+    if len(candidates) > 1 and region.code:
+        near = [
+            c for c in candidates if lies_in(c, region.code) or lies_in(region.code, c)
+        ]
+        province = region.code[:2]
+        candidates = (
+            near[:1] or [c for c in candidates if c[:2] == province] or candidates
+        )
+    if len(candidates) > 1:
+        level = divisions()[candidates[0]].level
+        candidates = [c for c in candidates if divisions()[c].level == level]
+    return divisions()[candidates[0]] if len(candidates) == 1 else None

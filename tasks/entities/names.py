@@ -1,0 +1,194 @@
+"""What a personal name looks like: surname and given name, or a foreign or minority name written by sound.
+
+Where a name begins is known from outside (a post ends there, a clause begins there); these functions say where it
+ends: 班宏|主持会议, 白春林|、, 马依努尔·艾尔肯|说.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from tasks.entities.words import Words
+from tasks.lexicons import lexicon
+
+CJK = re.compile(r"[㐀-鿿々]+")
+SPACED = re.compile(r"[ 　]{1,4}")
+SENTENCE_MARKS = frozenset(
+    "，。、；：！？…—“”‘’（）《》〈〉【】「」[]()<>,.;:!?\"'/\\|　 \t\n*0123456789０１２３４５６７８９"
+)
+DOTS = "·•・‧∙"
+_DOTTED = re.compile(rf"[㐀-鿿]{{1,9}}(?:[{DOTS}][㐀-鿿]{{1,9}}){{1,4}}")
+
+
+_RARE_AS_GIVEN = 60
+"""weight below which a character that is also a word behind names is taken for that: 刘俊|作的; 李同|和 is 71"""
+_NAME_TAGS = ("nr", "nrt", "nrfg", "x", "nz")
+
+
+@cache
+def surnames() -> dict[str, bool]:
+    """Surname → whether it is a rare one or also a common word (时, 高, 万 …)."""
+    return {
+        row["surname"]: row["common_word_risk"] == "1" for row in lexicon("surnames")
+    }
+
+
+@cache
+def given_chars() -> dict[str, int]:
+    """Characters of given names with their weight, 1000 for the most common."""
+    return {row["char"]: int(row["weight"]) for row in lexicon("given_name_chars")}
+
+
+@cache
+def sound_chars() -> frozenset[str]:
+    """Characters that foreign and minority names are written with."""
+    return frozenset(row["char"] for row in lexicon("foreign_name_chars"))
+
+
+@cache
+def lookalikes() -> frozenset[str]:
+    """Words that look like names and that dictionaries take for names: 元老, 滑冰, 卓越."""
+    return frozenset(row["word"] for row in lexicon("name_lookalikes"))
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """What stands behind a bare surname and is no given name: 姚|师傅, 王|主任."""
+    return frozenset(row["post"] for row in lexicon("posts") if row["kind"] != "decoy")
+
+
+@cache
+def followers() -> tuple[str, ...]:
+    """Words that may stand right behind a name."""
+    return tuple(row["word"] for row in lexicon("person_followers")) + tuple(
+        row["post"]
+        for row in lexicon("posts")
+        if row["kind"] in ("head", "government", "state", "rank")
+    )
+
+
+@cache
+def licensing_verbs() -> tuple[str, ...]:
+    """Followers that only a person or organ has as its verb (强调, 出席); they license a name that opens a clause."""
+    return tuple(
+        row["word"] for row in lexicon("person_followers") if row["licenses"] == "1"
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name that stands at text[start:end], and how sure its borders are."""
+
+    start: int
+    end: int
+    score: int
+    """evidence: what follows, words, characters; 3 and more is safe beside a post"""
+
+
+def ends_name(text: str, place: int) -> bool:
+    """Whether a name may end there: a mark, a digit or a word that stands behind names."""
+    return (
+        place >= len(text)
+        or text[place] in SENTENCE_MARKS
+        or text.startswith(followers(), place)
+    )
+
+
+def chinese_name_at(text: str, start: int, words: Words) -> Name | None:
+    """The Chinese name that begins at `start`: 班宏主持 → 班宏, 欧阳修说 → 欧阳修, 王　伟 → 王　伟; None where none does."""
+    known = surnames()
+    best: Name | None = None
+    for length in (2, 1):
+        surname = text[start : start + length]
+        if len(surname) < length or surname not in known:
+            continue
+        after = start + length
+        spaced = SPACED.match(text, after)
+        if (
+            spaced
+            and text[spaced.end() : spaced.end() + 1] in given_chars()
+            and ends_name(text, spaced.end() + 1)
+        ):
+            return Name(start, spaced.end() + 1, 4)
+        for given in (2, 1):
+            name = _scored(text, start, after, after + given, words, known[surname])
+            if name is not None and (best is None or name.score > best.score):
+                best = name
+        if best is not None:
+            return best
+    return best
+
+
+def _scored(
+    text: str, start: int, given: int, end: int, words: Words, risky: bool
+) -> Name | None:
+    weights = given_chars()
+    chars = text[given:end]
+    if len(chars) < end - given or not CJK.fullmatch(chars):
+        return None
+    if chars in _titles() or text[start:end] in lookalikes():
+        return None
+    if (
+        len(chars) == 2
+        and weights.get(chars[1], 0) < _RARE_AS_GIVEN
+        and chars[1] in followers()
+    ):
+        return None
+    score = 0 if risky else 1
+    score += 2 if ends_name(text, end) else 0
+    index = words.index_before(end)
+    if index >= 0 and words.end(index) == end:
+        score += 1
+        if words.tags[index] in _NAME_TAGS[:3] and words.starts[index] <= given:
+            score += 2
+        elif (
+            words.starts[index] <= start
+            and len(words.words[index]) > 1
+            and words.tags[index] not in ("x", "nz")
+        ):
+            score -= 3  # a word of its own: 高度, 方向
+    elif index >= 0 and not ends_name(text, end):
+        score -= 1
+    first = words.index_before(start + 1)
+    if (
+        first >= 0
+        and words.starts[first] == start
+        and words.end(first) < end
+        and words.tags[first] not in _NAME_TAGS
+    ):
+        score -= 1  # a word and the beginning of another: 来|学校
+    if min(weights.get(c, 0) for c in chars) < 3:
+        score -= 1
+    return Name(start, end, score)
+
+
+def sounded_name_at(text: str, start: int) -> int | None:
+    """Where the foreign or minority name that begins at `start` ends; None where none does.
+
+    鲁哈尼会见 → 鲁哈尼; 阿卜杜杰力力·艾拜听到 → 阿卜杜杰力力·艾拜; the run stops before a word that follows names.
+    """
+    sounds = sound_chars()
+    dotted = _DOTTED.match(text, start)
+    if dotted:
+        last = max(text.rfind(dot, start, dotted.end()) for dot in DOTS)
+        end = _sound_run(text, last + 1, sounds)
+        return (
+            end
+            if end > last + 1
+            else dotted.end()
+            if ends_name(text, dotted.end())
+            else None
+        )
+    end = _sound_run(text, start, sounds)
+    return end if end - start >= 2 else None
+
+
+def _sound_run(text: str, start: int, sounds: frozenset[str]) -> int:
+    """End of the longest run of such characters, cut back to where a name may end."""
+    end = start
+    while end < len(text) and end - start < 9 and text[end] in sounds:
+        end += 1
+    for place in range(end, start + 1, -1):
+        if ends_name(text, place):
+            return place
+    return end

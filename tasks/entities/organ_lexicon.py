@@ -1,0 +1,92 @@
+"""The lexicons of organs, places and what looks like them → one matcher over a text.
+
+Every pattern says what it may be the end or the whole of: a place that an organ's name begins with (四川省, 美国),
+a fixed organ (国务院), an abbreviation that a level or place goes before (省|关工委, 遂宁市|委), a bureau (教育局),
+a suffix that other words go before (…研究院), or a decoy, a word in which these are only letters (委员, 干部).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from tasks.entities.divisions import division_names
+from tasks.lexicons import lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What a pattern is, and what its lexicon says of it."""
+
+    role: str
+    """place, country, fixed, abbreviation, bureau, suffix or decoy"""
+    text: str
+    kind: str = ""
+    """organ kind: education_bureau, party_committee …"""
+    bare: bool = False
+    """whether it is an organ without anything before it (教育局), or only a class (党委)"""
+    shape: str = ""
+    """of a suffix: named, office or part"""
+
+
+@cache
+def pieces() -> dict[str, Piece]:
+    """Every pattern with what it is; where lexicons share one, the more exact lexicon decides."""
+    made: dict[str, Piece] = {}
+    for piece in _all_pieces():
+        made.setdefault(piece.text, piece)
+    return made
+
+
+def _all_pieces() -> Iterator[Piece]:
+    for row in lexicon("organ_decoys"):
+        yield Piece("decoy", row["word"])
+    for row in lexicon("organ_templates"):
+        yield Piece("abbreviation", row["abbr"], row["kind"], row["bare"] == "1")
+    for row in lexicon("organ_bureaus"):
+        for head in row["heads"].split("/"):
+            yield Piece("bureau", row["field"] + head, row["kind"], True)
+    for name in ("central_organs", "other_organs", "known_organs"):
+        for row in lexicon(name):
+            yield Piece("fixed", row["short"], row["kind"])
+    for row in lexicon("organ_suffixes"):
+        yield Piece("suffix", row["suffix"], row["kind"], shape=row["shape"])
+    for word in sorted(words_with_use("start")):
+        yield Piece("place", word)
+    for name in division_names():
+        yield Piece("place", name)
+    for row in lexicon("former_divisions"):
+        yield Piece("place", row["name"])
+    for row in lexicon("countries"):
+        for name in (row["name_zh"], row["full_zh"], *row["variants"].split("/")):
+            if len(name) > 1:
+                yield Piece("place" if row["name_zh"] == "中国" else "country", name)
+    for row in lexicon("foreign_cities"):
+        if row["short_risk"] == "0":
+            yield Piece("country", row["name_zh"])
+
+
+@cache
+def _matcher() -> tuple[AhoCorasick, list[Piece]]:
+    found = pieces()
+    return AhoCorasick(list(found), matchkind=MatchKind.LeftmostLongest), list(
+        found.values()
+    )
+
+
+def match_pieces(text: str) -> list[tuple[Piece, int, int]]:
+    """Pieces with start and end, from left to right, none overlapping."""
+    matcher, found = _matcher()
+    return [
+        (found[index], start, end)
+        for index, start, end in matcher.find_matches_as_indexes(text)
+    ]
+
+
+@cache
+def words_with_use(use: str) -> frozenset[str]:
+    """Words of organ_name_words.csv that may stand inside a name (管理), or that make what follows a class (各级)."""
+    return frozenset(
+        row["word"] for row in lexicon("organ_name_words") if row["use"] == use
+    )

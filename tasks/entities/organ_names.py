@@ -1,0 +1,284 @@
+"""The name of an organ as written, and the place of its article → its full name, kind, level and place.
+
+市关工委 in 四川省攀枝花市 → 四川省攀枝花市关心下一代工作委员会
+上海市政协 → 中国人民政治协商会议上海市委员会
+中科院数学与系统科学研究院 → 中国科学院数学与系统科学研究院
+市委 where the article's place is unknown → None: nothing is guessed
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from tasks.clean.article import Region
+from tasks.entities.divisions import Division, division_names, divisions, place_named
+from tasks.lexicons import lexicon
+
+_LEVEL_OF = {
+    "省": "province", "自治区": "province", "市": "city", "州": "city", "盟": "city", "自治州": "city",
+    "县": "county", "区": "county", "旗": "county", "自治县": "county",
+    "镇": "township", "乡": "township", "街道": "township", "村": "village", "社区": "village",
+}  # fmt: skip
+_TOWNSHIPS = ("街道", "镇", "乡")
+_VILLAGES = ("村", "社区")
+_AREAS = (*_TOWNSHIPS, *_VILLAGES, "开发区", "高新区", "园区", "新区", "林区", "矿区")
+_SESSION = re.compile(r"^第?[一二三四五六七八九十]{1,4}届")
+"""十一届省委 and 省委 are one organ"""
+_SHORT_TAILS = {"办": "办公室", "机关党委": "机关党委", "党组": "党组"}
+
+
+@dataclass(frozen=True, slots=True)
+class Organ:
+    """What is known of an organ."""
+
+    full: str | None
+    """its full name; None where it cannot be known"""
+    kind: str | None
+    """education_bureau, party_committee … as the lexicons name it"""
+    level: str | None
+    """central, province, city, county, township or village"""
+    region_code: str | None
+    """GB/T 2260 code of the place that it is of"""
+
+    @property
+    def entity_id(self) -> str | None:
+        """The same for every way the organ is written: org:四川省遂宁市关心下一代工作委员会."""
+        return f"org:{self.full}" if self.full else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The place that an organ is of."""
+
+    full: str | None
+    level: str
+    code: str | None
+
+
+UNKNOWN = Organ(None, None, None, None)
+
+
+@cache
+def _central() -> dict[str, dict[str, str]]:
+    return {
+        row["short"]: row
+        for name in ("central_organs", "other_organs", "known_organs")
+        for row in lexicon(name)
+    }
+
+
+@cache
+def _templates() -> dict[str, dict[str, str]]:
+    return {row["abbr"]: row for row in lexicon("organ_templates")}
+
+
+@cache
+def _bureaus() -> dict[str, str]:
+    """Name of a bureau without its place → kind."""
+    return {
+        row["field"] + head: row["kind"]
+        for row in lexicon("organ_bureaus")
+        for head in row["heads"].split("/")
+    }
+
+
+@cache
+def _suffixes() -> dict[str, str]:
+    return {row["suffix"]: row["kind"] for row in lexicon("organ_suffixes")}
+
+
+def organ_kind(name: str) -> str | None:
+    """What kind of organ a name stands for, wherever it is: 市教育局 → education_bureau; None where unknown."""
+    if name in _central():
+        return _central()[name]["kind"] or None
+    for start in range(len(name)):
+        rest = name[start:]
+        if rest in _templates():
+            return _templates()[rest]["kind"]
+        if rest in _bureaus():
+            return _bureaus()[rest]
+    return next(
+        (
+            _suffixes()[name[start:]]
+            for start in range(len(name))
+            if name[start:] in _suffixes()
+        ),
+        None,
+    )
+
+
+def resolve_organ(name: str, region: Region, township: str | None = None) -> Organ:
+    """Everything that name, region and the township spoken of last tell about an organ."""
+    name = _SESSION.sub("", "".join(name.split()))
+    local = region.province is not None
+    central = _central().get(name)
+    if central is not None and not (local and _is_relative(name)):
+        return Organ(central["name"], central["kind"] or None, central["level"], None)
+    stem = (
+        name.removeprefix("中国共产党")
+        if name.startswith("中国共产党")
+        else name.removeprefix("中共")
+    )
+    league = re.match(r"(?:共青|共产主义青年)?团", stem)
+    place, rest = _place_of(stem[league.end() :] if league else stem, region, township)
+    if league and rest.startswith("委"):
+        rest = f"团{rest}"
+    if place is None:
+        return _of_another_organ(name) or Organ(
+            _own_name(name), organ_kind(name), None, None
+        )
+    if place.full is None:
+        return Organ(None, organ_kind(name), place.level, None)
+    full = _full_name(place, rest, stem)
+    return Organ(full, organ_kind(name), place.level, place.code)
+
+
+def _is_relative(name: str) -> bool:
+    """Whether every place has an organ of this name: 教育局, 发展改革委, 组织部."""
+    return name in _templates() or name in _bureaus()
+
+
+def _own_name(name: str) -> str | None:
+    """A name that says of itself which organ it is; None for one that every place has (教育局)."""
+    if _is_relative(name) or organ_kind(name) in ("office", "committee"):
+        return None
+    return name
+
+
+def _of_another_organ(name: str) -> Organ | None:
+    """教育部|教材局, 中科院|数学与系统科学研究院: an office of a central organ."""
+    for end in range(len(name) - 1, 2, -1):
+        central = _central().get(name[:end])
+        if central is not None:
+            rest = _SHORT_TAILS.get(name[end:], name[end:])
+            return Organ(central["name"] + rest, organ_kind(name), "central", None)
+    return None
+
+
+def _place_of(
+    name: str, region: Region, township: str | None
+) -> tuple[_Place | None, str]:
+    """The place that a name begins with or implies, and what follows it."""
+    names, rest = _leading_places(name)
+    if names:
+        division = place_named(names, region)
+        if division is None:
+            return _Place(None, _LEVEL_OF.get(names[-1][-1], "city"), None), rest
+        return _with_area(_Place(division.full, division.level, division.code), rest)
+    for level in sorted(_LEVEL_OF, key=len, reverse=True):
+        if name.startswith(level) and len(name) > len(level):
+            return _home_at(level, region, township), name[len(level) :]
+    if _is_relative(name):
+        return _home(region), name
+    area, rest = _with_area(_home(region) or _Place(None, "county", None), name)
+    return (area, rest) if rest != name else (None, name)
+
+
+def _leading_places(name: str) -> tuple[list[str], str]:
+    """四川省遂宁市关工委 → [四川省, 遂宁市], 关工委."""
+    names: list[str] = []
+    known = division_names()
+    start = 0
+    while start < len(name):
+        end = next(
+            (
+                e
+                for e in range(min(start + 11, len(name)), start + 1, -1)
+                if name[start:e] in known
+            ),
+            None,
+        )
+        if end is None or end == len(name):
+            break
+        names.append(name[start:end])
+        start = end
+    return names, name[start:]
+
+
+def _with_area(place: _Place, rest: str) -> tuple[_Place, str]:
+    """大良街道|党工委, 高新区|管委会: an area below the county before an abbreviation or bureau."""
+    for start in range(1, len(rest)):
+        if rest[start:] in _templates() or rest[start:] in _bureaus():
+            area = rest[:start]
+            if len(area) > 1 and area.endswith(_AREAS):
+                level = (
+                    "township"
+                    if area.endswith(_TOWNSHIPS)
+                    else "village"
+                    if area.endswith(_VILLAGES)
+                    else "county"
+                )
+                full = place.full + area if place.full else None
+                return _Place(full, level, place.code), rest[start:]
+            break
+    return place, rest
+
+
+def _home_at(level: str, region: Region, township: str | None) -> _Place:
+    """The place of that level in or above which the article's authorities are: 市 in 攀枝花市仁和区 → 四川省攀枝花市."""
+    wanted = _LEVEL_OF[level]
+    if wanted in ("township", "village"):
+        return _Place(
+            township if township and township.endswith(level) else None,
+            wanted,
+            region.code,
+        )
+    if level == "市" and region.county and region.county.endswith("市"):
+        return _joined(region, "county")
+    if (
+        level == "市"
+        and not region.city
+        and region.province
+        and region.province.endswith("市")
+    ):
+        return _joined(region, "province")
+    return _joined(region, wanted)
+
+
+def _home(region: Region) -> _Place | None:
+    """The article's own place."""
+    if region.county:
+        return _joined(region, "county")
+    if region.city:
+        return _joined(region, "city")
+    return _joined(region, "province") if region.province else None
+
+
+def _joined(region: Region, level: str) -> _Place:
+    names = {"province": (region.province,), "city": (region.province, region.city),
+             "county": (region.province, region.city, region.county)}[level]  # fmt: skip
+    if names[-1] is None:
+        return _Place(None, level, None)
+    full = "".join(name for name in names if name)
+    return _Place(full, level, _code_of(full))
+
+
+@cache
+def _codes() -> dict[str, Division]:
+    return {division.full: division for division in divisions().values()}
+
+
+def _code_of(full: str) -> str | None:
+    division = _codes().get(full)
+    return division.code if division else None
+
+
+def _full_name(place: _Place, rest: str, written: str) -> str | None:
+    """The organ's name with the full name of its place: 四川省遂宁市 + 关工委 → 四川省遂宁市关心下一代工作委员会."""
+    template = _templates().get(rest)
+    if rest == "法院" and place.level == "province":
+        return None  # 江西法院: all courts of the province
+    if template is not None:
+        return template["full"].format(place=place.full) or None
+    for end in range(len(rest) - 1, 0, -1):
+        template = _templates().get(rest[:end])
+        if template is not None and template["full"] and end > 1:
+            return template["full"].format(place=place.full) + _SHORT_TAILS.get(
+                rest[end:], rest[end:]
+            )
+    if organ_kind(rest) is None:
+        return written
+    names, _ = _leading_places(written)
+    if names and not names[-1].endswith(tuple(_LEVEL_OF)):
+        return written  # 北京大学, 重庆日报: the place is part of a name
+    return f"{place.full}{rest}"

@@ -1,0 +1,256 @@
+"""The place where an organ's name ends its lexicon part → where the name begins: 四川省|遂宁市|关工委.
+
+Right before it may stand a place, another organ or a level (市|关工委); else the words to the left are read as far as
+they can belong to a name: 街道经济和科技促进|局, 中山|零壹|金服.
+"""
+
+import re
+from dataclasses import dataclass, field
+
+from tasks.entities.organ_lexicon import words_with_use
+from tasks.entities.words import Words
+
+LEVELS = (
+    "自治区",
+    "自治州",
+    "自治县",
+    "开发区",
+    "高新区",
+    "经开区",
+    "街道",
+    "社区",
+    "省",
+    "市",
+    "县",
+    "区",
+    "州",
+    "盟",
+    "旗",
+    "镇",
+    "乡",
+    "村",
+)
+"""words that stand for a place of their level before an organ: 市|关工委"""
+AREA_LEVELS = ("街道", "社区", "镇", "乡", "村", "开发区", "高新区", "经开区")
+"""levels below the county: a name goes before them (大良街道)"""
+CLASS_LEVELS = (
+    "直辖市",
+    "设区的市",
+    "级",
+    "县市",
+    "市县",
+    "区县",
+    "县区",
+    "乡镇",
+    "市区",
+)
+"""what looks like a level, but before an organ speaks of all of them: 直辖市人民政府, 乡镇党委"""
+NAME_TAGS = frozenset(
+    [
+        "n",
+        "nz",
+        "ns",
+        "nt",
+        "nr",
+        "nrt",
+        "nrfg",
+        "nw",
+        "j",
+        "vn",
+        "an",
+        "b",
+        "l",
+        "i",
+        "s",
+        "f",
+        "m",
+        "mq",
+        "t",
+        "eng",
+        "ng",
+        "ag",
+        "tg",
+        "x",
+        "k",
+        "h",
+        "q",
+        "g",
+        "a",
+        "ad",
+        "zg",
+    ]
+)
+DISTINCTIVE_TAGS = frozenset(["nz", "ns", "nt", "nr", "nrt", "nrfg", "nw", "eng", "x"])
+"""tags of words that can make 公司 or 大学 a name"""
+MARKS = frozenset(
+    "，。、；：！？…—·“”‘’（）《》〈〉【】「」『』〔〕[]()<>,.;:!?\"'/\\|～~ 　\t\n*×□△●○■◆％%+=&#@^_-"
+)
+LEADS = frozenset("省我原由在和与向对从有是把被为让及到请经按含将该因就据经")
+"""characters that a dictionary joins with the level behind them: 有市|新闻网, 我省|关工委"""
+_SESSION = re.compile(r"第?[一二三四五六七八九十]{1,4}届$")
+_MANY = ("各", "各级", "每个", "）", "个", "家", "所", "余", "多", "几")
+"""what makes the level behind it a class: 31个|省市电视台"""
+LONGEST_WALK = 10
+"""words that a name has before its suffix at most; the longest of real ones had 9"""
+
+
+@dataclass
+class Scan:
+    """One text while its organs are being found, from left to right."""
+
+    text: str
+    words: Words
+    ends: dict[int, tuple[int, str]] = field(default_factory=dict)
+    """end → start and role of the place, country or organ that ends there"""
+    found: list[tuple[int, int, str]] = field(default_factory=list)
+    """start, end and rule of each organ"""
+
+
+def direct_start(scan: Scan, start: int) -> int | None:
+    """Where a name starts whose place, organ or level ends right before `start`; None where there is none."""
+    before = scan.ends.get(start)
+    if before is not None:
+        low = before[0]
+        if before[1] == "place":
+            low = _over_party(scan.text, low)
+        return low
+    level = next(
+        (level for level in LEVELS if scan.text.endswith(level, 0, start)), None
+    )
+    if level is None:
+        return None
+    low = start - len(level)
+    if level in AREA_LEVELS and (named := _named_area(scan, low)) is not None:
+        return named
+    if scan.text.endswith(CLASS_LEVELS, 0, start) or scan.text.endswith(
+        ("各", "各级", "每个", "）"), 0, low
+    ):
+        return None
+    if scan.text.endswith("团", 0, low):
+        return low - 1
+    index = scan.words.index_before(low)
+    inside_word = index >= 0 and scan.words.end(index) > low
+    if inside_word and scan.text[scan.words.starts[index] : low] not in LEADS:
+        return None
+    return _over_session(scan.text, low) or _over_shared_levels(scan.text, low)
+
+
+def _named_area(scan: Scan, low: int) -> int | None:
+    """顺德区大良|街道 → start of 顺德区; None where nothing names the area (我市街道)."""
+    index = scan.words.index_before(low)
+    if (
+        index < 0
+        or scan.text[low - 1] in MARKS
+        or scan.words.tags[index] not in NAME_TAGS
+    ):
+        return None
+    name = scan.words.starts[index]
+    place = scan.ends.get(low) or scan.ends.get(name)
+    if place is not None:
+        return place[0]
+    if (
+        low - name > 1
+        and scan.text.endswith(AREA_LEVELS, 0, name)
+        and scan.words.tags[index] in DISTINCTIVE_TAGS
+    ):
+        above = next(
+            level for level in AREA_LEVELS if scan.text.endswith(level, 0, name)
+        )
+        return _named_area(scan, name - len(above)) or name
+    return (
+        name
+        if low - name in (2, 3) and scan.words.tags[index] in DISTINCTIVE_TAGS
+        else None
+    )
+
+
+def _over_session(text: str, low: int) -> int | None:
+    """十一届|省委 → start of 十一届."""
+    session = _SESSION.search(text, max(0, low - 6), low)
+    return session.start() if session else None
+
+
+def _over_shared_levels(text: str, low: int) -> int:
+    """省、市、|县关工委 → start of 省; 省|市委 → start of 省."""
+    if text.endswith("省", 0, low) and text[low] == "市":
+        low -= 1
+    while (
+        low >= 2
+        and text[low - 1] == "、"
+        and text[low - 2] in "省市县区州"
+        and (
+            low == 2
+            or text[low - 3] in MARKS | {"由", "和", "在", "与", "向", "对", "是"}
+        )
+    ):
+        low -= 2
+    return low
+
+
+def _over_party(text: str, low: int) -> int:
+    """中共|遂宁市 → start of 中共."""
+    for party in ("中共", "中国共产党", "共青团", "团"):
+        if text.endswith(party, 0, low):
+            return low - len(party)
+    return low
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """How far a name reaches to the left of its suffix."""
+
+    start: int
+    named: bool
+    """whether it begins with a place, an organ or a level"""
+    distinctive: bool
+    """whether a word of it can be a name"""
+
+
+def walk_left(scan: Scan, start: int) -> Walk:
+    """From the suffix to the left over the words that can stand in a name."""
+    words, place, steps = scan.words, start, 0
+    distinctive = False
+    bridged: int | None = None
+    while steps < LONGEST_WALK:
+        before = direct_start(scan, place)
+        if before is not None:
+            if bridged is not None and scan.ends.get(bridged):
+                break
+            return Walk(before, True, True)
+        index = words.index_before(place)
+        if index < 0:
+            break
+        low, word, tag = words.starts[index], words.words[index], words.tags[index]
+        if words.end(index) < place and place != start:
+            break  # white space
+        if scan.text[place - 1] in MARKS or (steps and word.isascii()):
+            break
+        if (
+            word in ("和", "与", "及", "暨")
+            and steps
+            and bridged is None
+            and low not in scan.ends
+        ):
+            bridged = place
+            place, steps = low, steps + 1
+            continue
+        if word in words_with_use("class") or not (
+            tag in NAME_TAGS or word in words_with_use("inside")
+        ):
+            break
+        distinctive = distinctive or (
+            tag in DISTINCTIVE_TAGS and word not in words_with_use("common")
+        )
+        place, steps = low, steps + 1
+    return Walk(bridged if bridged is not None else place, False, distinctive)
+
+
+def after_class(scan: Scan, start: int) -> bool:
+    """Whether the word before speaks of many: 各|党委, 有关|部."""
+    index = scan.words.index_before(start)
+    if index < 0:
+        return False
+    return (
+        scan.words.words[index] in words_with_use("class")
+        or scan.text[start - 1] in "）级"
+    )

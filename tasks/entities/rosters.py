@@ -1,0 +1,121 @@
+"""Lines of a text → the entries of rosters: who is on a list, as what, and what else the line says of them.
+
+主  任：孙春兰　　国务院副总理
+（一）部门委员
+梁言顺　　中央宣传部副部长
+成员：李四、王五
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from tasks.entities.names import Name, chinese_name_at
+from tasks.entities.posts import Post, find_posts
+from tasks.entities.words import Words
+
+_LABEL = re.compile(r"([㐀-鿿](?:[ 　]{0,4}[㐀-鿿]){1,9})[：:][ 　]*")
+_HEADING = re.compile(
+    r"(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])?[ 　]*([㐀-鿿]{2,10})(?:[（(][^（()）]{1,30}[）)])?[：:]?"
+)
+_GAP = re.compile(r"[ 　\t]+|[（(]")
+_COMMA = re.compile(r"[、，, 　]+")
+LONGEST_LINE = 400
+"""characters: longer lines are prose"""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One person of a roster."""
+
+    name: Name
+    label: str | None
+    """the post of the list: 副主任, 部门委员"""
+    label_start: int
+    rest: tuple[int, int] | None
+    """start and end of what the line says of the person: 国务院副总理"""
+
+
+def find_entries(text: str, words: Words) -> list[Entry]:
+    """All entries of all rosters of a text, in order."""
+    found: list[Entry] = []
+    label: str | None = None
+    label_start = 0
+    for start, end in _lines(text):
+        if end - start > LONGEST_LINE:
+            label = None
+            continue
+        opened = _LABEL.match(text, start, end)
+        posted = _folded_post(opened.group(1)) if opened else None
+        if opened and posted:
+            label, label_start = posted, start
+            start = opened.end()
+            if start == end:
+                continue
+        elif (heading := _HEADING.fullmatch(text, start, end)) and (
+            posted := _folded_post(heading.group(1))
+        ):
+            label, label_start = posted, start
+            continue
+        entries = list(_entries(text, start, end, words, label, label_start))
+        if not entries:
+            label = None
+        found.extend(entries)
+    return found
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for line in text.split("\n"):
+        yield start, start + len(line)
+        start += len(line) + 1
+
+
+def _folded_post(label: str) -> str | None:
+    """主  任 → 主任; None for a label that is no post (附件)."""
+    folded = "".join(label.split())
+    posts = find_posts(folded)
+    whole = len(posts) == 1 and posts[0].start == 0 and posts[0].end == len(folded)
+    return folded if whole and posts[0].kind in ("head", "government", "rank") else None
+
+
+def _entries(
+    text: str, start: int, end: int, words: Words, label: str | None, label_start: int
+) -> Iterator[Entry]:
+    """What one line lists: a name with what is said of it, or only names."""
+    place = start
+    while place < end:
+        name = chinese_name_at(text, place, words)
+        if name is None or name.end > end:
+            return
+        gap = _GAP.match(text, name.end, end)
+        if (
+            gap
+            and gap.end() < end
+            and _says_post(text[gap.end() : end])
+            and (label or len(gap.group()) > 1)
+        ):
+            closing = text.find("）", gap.end(), end) if gap.group() in "（(" else end
+            rest_end = closing if closing >= 0 else end
+            yield Entry(name, label, label_start, (gap.end(), rest_end))
+            place = rest_end + 1
+            comma = _COMMA.match(text, place, end)
+            place = comma.end() if comma else end
+            continue
+        if label is None:
+            return
+        if name.end == end:
+            yield Entry(name, label, label_start, None)
+            return
+        comma = _COMMA.match(text, name.end, end)
+        if not comma:
+            if name.score >= 2 and text[name.end] in "；;。":
+                yield Entry(name, label, label_start, None)
+            return
+        yield Entry(name, label, label_start, None)
+        place = comma.end()
+
+
+def _says_post(rest: str) -> bool:
+    posts: list[Post] = find_posts(rest)
+    return bool(posts)

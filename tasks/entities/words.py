@@ -1,0 +1,60 @@
+"""A reading → the words of its title and body with their places, to ask what word stands at a place."""
+
+from bisect import bisect_right
+from itertools import accumulate
+
+from tasks.entities.reading import Reading
+from tasks.segment.words import tagged_words
+
+
+class Words:
+    """The words of one text in order; white space belongs to none."""
+
+    __slots__ = ("starts", "tags", "words")
+
+    def __init__(self) -> None:
+        self.starts: list[int] = []
+        self.words: list[str] = []
+        self.tags: list[str] = []
+
+    def add(self, text: str, start: int, words: list[str], tags: list[str]) -> None:
+        """The words of the stretch `text`, which begins at `start`."""
+        ends = list(accumulate(map(len, words), initial=start))
+        if ends[-1] == start + len(text):
+            self.starts.extend(ends[:-1])
+        else:  # white space stands between some of them
+            at = 0
+            for word in words:
+                at = text.find(word, at)
+                self.starts.append(start + at)
+                at += len(word)
+        self.words.extend(words)
+        self.tags.extend(tags)
+
+    def index_before(self, place: int) -> int:
+        """Index of the word that holds the character before `place`; -1 where there is none."""
+        return bisect_right(self.starts, place - 1) - 1
+
+    def is_boundary(self, place: int) -> bool:
+        """Whether no word reaches over `place`."""
+        index = self.index_before(place)
+        return index < 0 or self.starts[index] + len(self.words[index]) <= place
+
+    def word_at(self, place: int) -> str:
+        """The word that begins at `place`; "" where none does."""
+        index = self.index_before(place + 1)
+        return self.words[index] if index >= 0 and self.starts[index] == place else ""
+
+    def end(self, index: int) -> int:
+        """Where the word ends."""
+        return self.starts[index] + len(self.words[index])
+
+
+def words_of(reading: Reading) -> dict[str, Words]:
+    """Words of title and body by the name of the field."""
+    title, body = Words(), Words()
+    if reading.text("title"):
+        title.add(reading.text("title"), 0, *tagged_words(reading.text("title")))
+    for sentence in reading.sentences:
+        body.add(sentence.text, sentence.start, sentence.tokens, sentence.pos)
+    return {"title": title, "body": body}
