@@ -62,16 +62,10 @@ def find_appointments(article: Article, sentences: list[Sentence], mentions: lis
             {m.end: m for m in here if m.type == "ORG"},
             {m.end: m for m in here if m.type == "PLACE"},
         )
-        field = _Field(
-            reading, name, around, [m for m in here if m.type == "PERSON"], as_of
-        )
+        field = _Field(reading, name, around, [m for m in here if m.type == "PERSON"], as_of)
         found.extend(_in_prose(field))
         if name == "body":
-            found.extend(
-                _in_rosters(
-                    field, find_entries(text, words[name]), _roster_organ(mentions)
-                )
-            )
+            found.extend(_in_rosters(field, find_entries(text, words[name]), _roster_organ(mentions)))
     return _once(found)
 
 
@@ -93,24 +87,14 @@ def _in_prose(field: _Field) -> Iterator[Appointment]:
         chain = chain_before(field.around, _skip_space(field.around.text, person.start))
         offices = list(_offices(field, chain))
         if offices:
-            yield from (
-                _row(field, person, o, o.start, person.end, "posts_before_name")
-                for o in offices
-            )
+            yield from (_row(field, person, o, o.start, person.end, "posts_before_name") for o in offices)
             listed = offices if all(o.shared for o in offices) else []
         elif listed and field.around.text[listed_end : person.start] in _LIST_MARKS:
-            yield from (
-                _row(field, person, o, person.start, person.end, "post_of_list")
-                for o in listed
-            )
+            yield from (_row(field, person, o, person.start, person.end, "post_of_list") for o in listed)
         else:
             listed = []
             post = by_start.get(person.end)
-            if (
-                post is not None
-                and post.start == post.name_start
-                and post.kind in ("head", "government", "state")
-            ):
+            if post is not None and post.start == post.name_start and post.kind in ("head", "government", "state"):
                 held = Held(
                     person.start,
                     post,
@@ -119,8 +103,7 @@ def _in_prose(field: _Field) -> Iterator[Appointment]:
                     field.around.places.get(person.start),
                 )
                 yield from (
-                    _row(field, person, o, o.start, post.end, "post_behind_name")
-                    for o in _offices(field, [held])
+                    _row(field, person, o, o.start, post.end, "post_behind_name") for o in _offices(field, [held])
                 )
         listed_end = person.end
 
@@ -177,9 +160,7 @@ def _implied(field: _Field, held: Held) -> Organ | None:
     return resolve_organ(name, field.reading.region) if held.place or level else UNKNOWN
 
 
-def _row(
-    field: _Field, person: Mention, office: _Office, start: int, end: int, rule: str
-) -> Appointment:
+def _row(field: _Field, person: Mention, office: _Office, start: int, end: int, rule: str) -> Appointment:
     return Appointment(
         field.name, field.reading.sentence_no(field.name, start), min(start, person.start), max(end, person.end),
         person.canonical or person.surface, office.post, office.org, rule, office.organ.full, person.entity_id,
@@ -190,19 +171,12 @@ def _row(
 def _roster_organ(mentions: list[Mention]) -> Mention | None:
     """Whose members a roster lists: 国家教材委员会 in 关于调整国家教材委员会组成人员的通知."""
     organs = [
-        m
-        for m in mentions
-        if m.type == "ORG"
-        and m.surface.endswith(("委员会", "小组", "指挥部", "组", "会", "委"))
+        m for m in mentions if m.type == "ORG" and m.surface.endswith(("委员会", "小组", "指挥部", "组", "会", "委"))
     ]
-    return next(
-        (m for m in organs if m.field == "title"), organs[0] if organs else None
-    )
+    return next((m for m in organs if m.field == "title"), organs[0] if organs else None)
 
 
-def _in_rosters(
-    field: _Field, entries: list[Entry], organ: Mention | None
-) -> Iterator[Appointment]:
+def _in_rosters(field: _Field, entries: list[Entry], organ: Mention | None) -> Iterator[Appointment]:
     """The label's post in the roster's organ, and the posts that the line tells."""
     by_start = {person.start: person for person in field.persons}
     for entry in entries:
@@ -219,9 +193,7 @@ def _in_rosters(
                 False,
                 False,
             )
-            yield _row(
-                field, person, office, person.start, person.end, "post_of_roster"
-            )
+            yield _row(field, person, office, person.start, person.end, "post_of_roster")
         if entry.rest:
             start, end = entry.rest
             for office in _offices(field, _chain_of_rest(field.around, start, end)):

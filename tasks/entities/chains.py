@@ -57,14 +57,8 @@ def _held(around: Around, post: Post) -> Held:
     organ = around.organs.get(post.start)
     if organ is not None:
         return Held(organ.start, post, name, organ, None)
-    shared = around.organs.get(
-        post.start + 1
-    )  # 外交部|长: organ and post share a character
-    if (
-        shared is not None
-        and post.start == post.name_start
-        and shared.start < post.start
-    ):
+    shared = around.organs.get(post.start + 1)  # 外交部|长: organ and post share a character
+    if shared is not None and post.start == post.name_start and shared.start < post.start:
         return Held(shared.start, post, name, shared, None)
     place = around.places.get(post.start)
     if place is not None:

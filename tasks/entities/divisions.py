@@ -59,10 +59,7 @@ def division_names() -> Mapping[str, tuple[str, ...]]:
             if len(name) > 1:
                 named[name].append(row["code"])
     order = {"province": 0, "city": 1, "county": 2}
-    return {
-        name: tuple(sorted(codes, key=lambda c: order[divisions()[c].level]))
-        for name, codes in named.items()
-    }
+    return {name: tuple(sorted(codes, key=lambda c: order[divisions()[c].level])) for name, codes in named.items()}
 
 
 def home_of(region: Region) -> Division | None:
@@ -91,13 +88,9 @@ def place_named(names: Sequence[str], region: Region) -> Division | None:
         above = division_names().get(name, ())
         candidates = [c for c in candidates if any(lies_in(c, a) for a in above)]
     if len(candidates) > 1 and region.code:
-        near = [
-            c for c in candidates if lies_in(c, region.code) or lies_in(region.code, c)
-        ]
+        near = [c for c in candidates if lies_in(c, region.code) or lies_in(region.code, c)]
         province = region.code[:2]
-        candidates = (
-            near[:1] or [c for c in candidates if c[:2] == province] or candidates
-        )
+        candidates = near[:1] or [c for c in candidates if c[:2] == province] or candidates
     if len(candidates) > 1:
         level = divisions()[candidates[0]].level
         candidates = [c for c in candidates if divisions()[c].level == level]

@@ -28,9 +28,7 @@ _NAME_TAGS = ("nr", "nrt", "nrfg", "x", "nz")
 @cache
 def surnames() -> dict[str, bool]:
     """Surname → whether it is a rare one or also a common word (时, 高, 万 …)."""
-    return {
-        row["surname"]: row["common_word_risk"] == "1" for row in lexicon("surnames")
-    }
+    return {row["surname"]: row["common_word_risk"] == "1" for row in lexicon("surnames")}
 
 
 @cache
@@ -61,18 +59,14 @@ def _titles() -> frozenset[str]:
 def followers() -> tuple[str, ...]:
     """Words that may stand right behind a name."""
     return tuple(row["word"] for row in lexicon("person_followers")) + tuple(
-        row["post"]
-        for row in lexicon("posts")
-        if row["kind"] in ("head", "government", "state", "rank")
+        row["post"] for row in lexicon("posts") if row["kind"] in ("head", "government", "state", "rank")
     )
 
 
 @cache
 def licensing_verbs() -> tuple[str, ...]:
     """Followers that only a person or organ has as its verb (强调, 出席); they license a name that opens a clause."""
-    return tuple(
-        row["word"] for row in lexicon("person_followers") if row["licenses"] == "1"
-    )
+    return tuple(row["word"] for row in lexicon("person_followers") if row["licenses"] == "1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +81,7 @@ class Name:
 
 def ends_name(text: str, place: int) -> bool:
     """Whether a name may end there: a mark, a digit or a word that stands behind names."""
-    return (
-        place >= len(text)
-        or text[place] in SENTENCE_MARKS
-        or text.startswith(followers(), place)
-    )
+    return place >= len(text) or text[place] in SENTENCE_MARKS or text.startswith(followers(), place)
 
 
 def chinese_name_at(text: str, start: int, words: Words) -> Name | None:
@@ -104,11 +94,7 @@ def chinese_name_at(text: str, start: int, words: Words) -> Name | None:
             continue
         after = start + length
         spaced = SPACED.match(text, after)
-        if (
-            spaced
-            and text[spaced.end() : spaced.end() + 1] in given_chars()
-            and ends_name(text, spaced.end() + 1)
-        ):
+        if spaced and text[spaced.end() : spaced.end() + 1] in given_chars() and ends_name(text, spaced.end() + 1):
             return Name(start, spaced.end() + 1, 4)
         for given in (2, 1):
             name = _scored(text, start, after, after + given, words, known[surname])
@@ -119,20 +105,14 @@ def chinese_name_at(text: str, start: int, words: Words) -> Name | None:
     return best
 
 
-def _scored(
-    text: str, start: int, given: int, end: int, words: Words, risky: bool
-) -> Name | None:
+def _scored(text: str, start: int, given: int, end: int, words: Words, risky: bool) -> Name | None:
     weights = given_chars()
     chars = text[given:end]
     if len(chars) < end - given or not CJK.fullmatch(chars):
         return None
     if chars in _titles() or text[start:end] in lookalikes():
         return None
-    if (
-        len(chars) == 2
-        and weights.get(chars[1], 0) < _RARE_AS_GIVEN
-        and chars[1] in followers()
-    ):
+    if len(chars) == 2 and weights.get(chars[1], 0) < _RARE_AS_GIVEN and chars[1] in followers():
         return None
     score = 0 if risky else 1
     score += 2 if ends_name(text, end) else 0
@@ -141,21 +121,12 @@ def _scored(
         score += 1
         if words.tags[index] in _NAME_TAGS[:3] and words.starts[index] <= given:
             score += 2
-        elif (
-            words.starts[index] <= start
-            and len(words.words[index]) > 1
-            and words.tags[index] not in ("x", "nz")
-        ):
+        elif words.starts[index] <= start and len(words.words[index]) > 1 and words.tags[index] not in ("x", "nz"):
             score -= 3  # a word of its own: 高度, 方向
     elif index >= 0 and not ends_name(text, end):
         score -= 1
     first = words.index_before(start + 1)
-    if (
-        first >= 0
-        and words.starts[first] == start
-        and words.end(first) < end
-        and words.tags[first] not in _NAME_TAGS
-    ):
+    if first >= 0 and words.starts[first] == start and words.end(first) < end and words.tags[first] not in _NAME_TAGS:
         score -= 1  # a word and the beginning of another: 来|学校
     if min(weights.get(c, 0) for c in chars) < 3:
         score -= 1
@@ -172,13 +143,7 @@ def sounded_name_at(text: str, start: int) -> int | None:
     if dotted:
         last = max(text.rfind(dot, start, dotted.end()) for dot in DOTS)
         end = _sound_run(text, last + 1, sounds)
-        return (
-            end
-            if end > last + 1
-            else dotted.end()
-            if ends_name(text, dotted.end())
-            else None
-        )
+        return end if end > last + 1 else dotted.end() if ends_name(text, dotted.end()) else None
     end = _sound_run(text, start, sounds)
     return end if end - start >= 2 else None
 

@@ -70,23 +70,16 @@ def _all_pieces() -> Iterator[Piece]:
 @cache
 def _matcher() -> tuple[AhoCorasick, list[Piece]]:
     found = pieces()
-    return AhoCorasick(list(found), matchkind=MatchKind.LeftmostLongest), list(
-        found.values()
-    )
+    return AhoCorasick(list(found), matchkind=MatchKind.LeftmostLongest), list(found.values())
 
 
 def match_pieces(text: str) -> list[tuple[Piece, int, int]]:
     """Pieces with start and end, from left to right, none overlapping."""
     matcher, found = _matcher()
-    return [
-        (found[index], start, end)
-        for index, start, end in matcher.find_matches_as_indexes(text)
-    ]
+    return [(found[index], start, end) for index, start, end in matcher.find_matches_as_indexes(text)]
 
 
 @cache
 def words_with_use(use: str) -> frozenset[str]:
     """Words of organ_name_words.csv that may stand inside a name (管理), or that make what follows a class (各级)."""
-    return frozenset(
-        row["word"] for row in lexicon("organ_name_words") if row["use"] == use
-    )
+    return frozenset(row["word"] for row in lexicon("organ_name_words") if row["use"] == use)

@@ -60,11 +60,7 @@ UNKNOWN = Organ(None, None, None, None)
 
 @cache
 def _central() -> dict[str, dict[str, str]]:
-    return {
-        row["short"]: row
-        for name in ("central_organs", "other_organs", "known_organs")
-        for row in lexicon(name)
-    }
+    return {row["short"]: row for name in ("central_organs", "other_organs", "known_organs") for row in lexicon(name)}
 
 
 @cache
@@ -75,11 +71,7 @@ def _templates() -> dict[str, dict[str, str]]:
 @cache
 def _bureaus() -> dict[str, str]:
     """Name of a bureau without its place → kind."""
-    return {
-        row["field"] + head: row["kind"]
-        for row in lexicon("organ_bureaus")
-        for head in row["heads"].split("/")
-    }
+    return {row["field"] + head: row["kind"] for row in lexicon("organ_bureaus") for head in row["heads"].split("/")}
 
 
 @cache
@@ -98,11 +90,7 @@ def organ_kind(name: str) -> str | None:
         if rest in _bureaus():
             return _bureaus()[rest]
     return next(
-        (
-            _suffixes()[name[start:]]
-            for start in range(len(name))
-            if name[start:] in _suffixes()
-        ),
+        (_suffixes()[name[start:]] for start in range(len(name)) if name[start:] in _suffixes()),
         None,
     )
 
@@ -114,19 +102,13 @@ def resolve_organ(name: str, region: Region, township: str | None = None) -> Org
     central = _central().get(name)
     if central is not None and not (local and _is_relative(name)):
         return Organ(central["name"], central["kind"] or None, central["level"], None)
-    stem = (
-        name.removeprefix("中国共产党")
-        if name.startswith("中国共产党")
-        else name.removeprefix("中共")
-    )
+    stem = name.removeprefix("中国共产党") if name.startswith("中国共产党") else name.removeprefix("中共")
     league = re.match(r"(?:共青|共产主义青年)?团", stem)
     place, rest = _place_of(stem[league.end() :] if league else stem, region, township)
     if league and rest.startswith("委"):
         rest = f"团{rest}"
     if place is None:
-        return _of_another_organ(name) or Organ(
-            _own_name(name), organ_kind(name), None, None
-        )
+        return _of_another_organ(name) or Organ(_own_name(name), organ_kind(name), None, None)
     if place.full is None:
         return Organ(None, organ_kind(name), place.level, None)
     full = _full_name(place, rest, stem)
@@ -155,9 +137,7 @@ def _of_another_organ(name: str) -> Organ | None:
     return None
 
 
-def _place_of(
-    name: str, region: Region, township: str | None
-) -> tuple[_Place | None, str]:
+def _place_of(name: str, region: Region, township: str | None) -> tuple[_Place | None, str]:
     """The place that a name begins with or implies, and what follows it."""
     names, rest = _leading_places(name)
     if names:
@@ -181,11 +161,7 @@ def _leading_places(name: str) -> tuple[list[str], str]:
     start = 0
     while start < len(name):
         end = next(
-            (
-                e
-                for e in range(min(start + 11, len(name)), start + 1, -1)
-                if name[start:e] in known
-            ),
+            (e for e in range(min(start + 11, len(name)), start + 1, -1) if name[start:e] in known),
             None,
         )
         if end is None or end == len(name):
@@ -201,13 +177,7 @@ def _with_area(place: _Place, rest: str) -> tuple[_Place, str]:
         if rest[start:] in _templates() or rest[start:] in _bureaus():
             area = rest[:start]
             if len(area) > 1 and area.endswith(_AREAS):
-                level = (
-                    "township"
-                    if area.endswith(_TOWNSHIPS)
-                    else "village"
-                    if area.endswith(_VILLAGES)
-                    else "county"
-                )
+                level = "township" if area.endswith(_TOWNSHIPS) else "village" if area.endswith(_VILLAGES) else "county"
                 full = place.full + area if place.full else None
                 return _Place(full, level, place.code), rest[start:]
             break
@@ -225,12 +195,7 @@ def _home_at(level: str, region: Region, township: str | None) -> _Place:
         )
     if level == "市" and region.county and region.county.endswith("市"):
         return _joined(region, "county")
-    if (
-        level == "市"
-        and not region.city
-        and region.province
-        and region.province.endswith("市")
-    ):
+    if level == "市" and not region.city and region.province and region.province.endswith("市"):
         return _joined(region, "province")
     return _joined(region, wanted)
 
@@ -273,9 +238,7 @@ def _full_name(place: _Place, rest: str, written: str) -> str | None:
     for end in range(len(rest) - 1, 0, -1):
         template = _templates().get(rest[:end])
         if template is not None and template["full"] and end > 1:
-            return template["full"].format(place=place.full) + _SHORT_TAILS.get(
-                rest[end:], rest[end:]
-            )
+            return template["full"].format(place=place.full) + _SHORT_TAILS.get(rest[end:], rest[end:])
     if organ_kind(rest) is None:
         return written
     names, _ = _leading_places(written)

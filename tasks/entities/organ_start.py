@@ -82,9 +82,7 @@ NAME_TAGS = frozenset(
 )
 DISTINCTIVE_TAGS = frozenset(["nz", "ns", "nt", "nr", "nrt", "nrfg", "nw", "eng", "x"])
 """tags of words that can make 公司 or 大学 a name"""
-MARKS = frozenset(
-    "，。、；：！？…—·“”‘’（）《》〈〉【】「」『』〔〕[]()<>,.;:!?\"'/\\|～~ 　\t\n*×□△●○■◆％%+=&#@^_-"
-)
+MARKS = frozenset("，。、；：！？…—·“”‘’（）《》〈〉【】「」『』〔〕[]()<>,.;:!?\"'/\\|～~ 　\t\n*×□△●○■◆％%+=&#@^_-")
 LEADS = frozenset("省我原由在和与向对从有是把被为让及到请经按含将该因就据经")
 """characters that a dictionary joins with the level behind them: 有市|新闻网, 我省|关工委"""
 _SESSION = re.compile(r"第?[一二三四五六七八九十]{1,4}届$")
@@ -114,17 +112,13 @@ def direct_start(scan: Scan, start: int) -> int | None:
         if before[1] == "place":
             low = _over_party(scan.text, low)
         return low
-    level = next(
-        (level for level in LEVELS if scan.text.endswith(level, 0, start)), None
-    )
+    level = next((level for level in LEVELS if scan.text.endswith(level, 0, start)), None)
     if level is None:
         return None
     low = start - len(level)
     if level in AREA_LEVELS and (named := _named_area(scan, low)) is not None:
         return named
-    if scan.text.endswith(CLASS_LEVELS, 0, start) or scan.text.endswith(
-        ("各", "各级", "每个", "）"), 0, low
-    ):
+    if scan.text.endswith(CLASS_LEVELS, 0, start) or scan.text.endswith(("各", "各级", "每个", "）"), 0, low):
         return None
     if scan.text.endswith("团", 0, low):
         return low - 1
@@ -138,30 +132,16 @@ def direct_start(scan: Scan, start: int) -> int | None:
 def _named_area(scan: Scan, low: int) -> int | None:
     """顺德区大良|街道 → start of 顺德区; None where nothing names the area (我市街道)."""
     index = scan.words.index_before(low)
-    if (
-        index < 0
-        or scan.text[low - 1] in MARKS
-        or scan.words.tags[index] not in NAME_TAGS
-    ):
+    if index < 0 or scan.text[low - 1] in MARKS or scan.words.tags[index] not in NAME_TAGS:
         return None
     name = scan.words.starts[index]
     place = scan.ends.get(low) or scan.ends.get(name)
     if place is not None:
         return place[0]
-    if (
-        low - name > 1
-        and scan.text.endswith(AREA_LEVELS, 0, name)
-        and scan.words.tags[index] in DISTINCTIVE_TAGS
-    ):
-        above = next(
-            level for level in AREA_LEVELS if scan.text.endswith(level, 0, name)
-        )
+    if low - name > 1 and scan.text.endswith(AREA_LEVELS, 0, name) and scan.words.tags[index] in DISTINCTIVE_TAGS:
+        above = next(level for level in AREA_LEVELS if scan.text.endswith(level, 0, name))
         return _named_area(scan, name - len(above)) or name
-    return (
-        name
-        if low - name in (2, 3) and scan.words.tags[index] in DISTINCTIVE_TAGS
-        else None
-    )
+    return name if low - name in (2, 3) and scan.words.tags[index] in DISTINCTIVE_TAGS else None
 
 
 def _over_session(text: str, low: int) -> int | None:
@@ -178,10 +158,7 @@ def _over_shared_levels(text: str, low: int) -> int:
         low >= 2
         and text[low - 1] == "、"
         and text[low - 2] in "省市县区州"
-        and (
-            low == 2
-            or text[low - 3] in MARKS | {"由", "和", "在", "与", "向", "对", "是"}
-        )
+        and (low == 2 or text[low - 3] in MARKS | {"由", "和", "在", "与", "向", "对", "是"})
     ):
         low -= 2
     return low
@@ -225,22 +202,13 @@ def walk_left(scan: Scan, start: int) -> Walk:
             break  # white space
         if scan.text[place - 1] in MARKS or (steps and word.isascii()):
             break
-        if (
-            word in ("和", "与", "及", "暨")
-            and steps
-            and bridged is None
-            and low not in scan.ends
-        ):
+        if word in ("和", "与", "及", "暨") and steps and bridged is None and low not in scan.ends:
             bridged = place
             place, steps = low, steps + 1
             continue
-        if word in words_with_use("class") or not (
-            tag in NAME_TAGS or word in words_with_use("inside")
-        ):
+        if word in words_with_use("class") or not (tag in NAME_TAGS or word in words_with_use("inside")):
             break
-        distinctive = distinctive or (
-            tag in DISTINCTIVE_TAGS and word not in words_with_use("common")
-        )
+        distinctive = distinctive or (tag in DISTINCTIVE_TAGS and word not in words_with_use("common"))
         place, steps = low, steps + 1
     return Walk(bridged if bridged is not None else place, False, distinctive)
 
@@ -250,7 +218,4 @@ def after_class(scan: Scan, start: int) -> bool:
     index = scan.words.index_before(start)
     if index < 0:
         return False
-    return (
-        scan.words.words[index] in words_with_use("class")
-        or scan.text[start - 1] in "）级"
-    )
+    return scan.words.words[index] in words_with_use("class") or scan.text[start - 1] in "）级"

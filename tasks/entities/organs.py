@@ -55,10 +55,7 @@ def find_organs(reading: Reading) -> list[Mention]:
         scan = Scan(text, words[name])
         for piece, start, end in match_pieces(text):
             _read_piece(scan, piece, start, end)
-        mentions.extend(
-            reading.mention("ORG", name, start, end, rule)
-            for start, end, rule in scan.found
-        )
+        mentions.extend(reading.mention("ORG", name, start, end, rule) for start, end, rule in scan.found)
     return mentions
 
 
@@ -66,9 +63,7 @@ def _read_piece(scan: Scan, piece: Piece, start: int, end: int) -> None:
     match piece.role:
         case "place" | "country":
             chain = scan.ends.get(start)
-            joins = chain is not None and (
-                chain[1] == "organ" or chain[1] == piece.role == "place"
-            )
+            joins = chain is not None and (chain[1] == "organ" or chain[1] == piece.role == "place")
             scan.ends[end] = (chain[0] if chain and joins else start, piece.role)
         case "fixed":
             before = scan.ends.get(start)
@@ -93,9 +88,7 @@ def _read_fixed(scan: Scan, start: int, end: int) -> None:
     before = scan.ends.get(start)
     if before and (before[1] == "country" or scan.text[before[0] : start] == "中国"):
         start = before[0]
-    elif end - start < LONG_NAME and not (
-        _opens_word(scan, start) and _closes_word(scan, end)
-    ):
+    elif end - start < LONG_NAME and not (_opens_word(scan, start) and _closes_word(scan, end)):
         return
     _take(scan, start, end, "fixed_organ")
 
@@ -119,9 +112,7 @@ def _read_abbreviation(scan: Scan, piece: Piece, start: int, end: int) -> None:
             scan,
             before,
             end,
-            "organ_of_place"
-            if scan.text[before:start] not in LEVELS
-            else "organ_of_level",
+            "organ_of_place" if scan.text[before:start] not in LEVELS else "organ_of_level",
         )
         return
     if len(piece.text) == 1:
@@ -153,20 +144,12 @@ def _is_own_word(scan: Scan, start: int, end: int) -> bool:
 def _opens_word(scan: Scan, start: int) -> bool:
     """Whether a word begins there; a single character that the dictionary joins to it does no harm (就|央行)."""
     index = scan.words.index_before(start)
-    return (
-        index < 0
-        or scan.words.end(index) <= start
-        or scan.text[scan.words.starts[index] : start] in LEADS
-    )
+    return index < 0 or scan.words.end(index) <= start or scan.text[scan.words.starts[index] : start] in LEADS
 
 
 def _closes_word(scan: Scan, end: int) -> bool:
     """Whether a word ends there, or a post begins (外交部|长, 宗教局|局长)."""
-    return (
-        scan.words.is_boundary(end)
-        or scan.text.startswith("长", end)
-        or scan.text.startswith(post_heads(), end)
-    )
+    return scan.words.is_boundary(end) or scan.text.startswith("长", end) or scan.text.startswith(post_heads(), end)
 
 
 def _read_suffix(scan: Scan, piece: Piece, start: int, end: int) -> None:
@@ -218,9 +201,4 @@ def _ends_well(scan: Scan, start: int, end: int) -> bool:
     word_start, word_end = scan.words.starts[index], scan.words.end(index)
     if word_end > end:
         return scan.text.startswith("长", end) or word_start >= start
-    return (
-        word_start >= start
-        or end - start > 1
-        or scan.words.tags[index] in ("nt", "nz")
-        or end - word_start > 3
-    )
+    return word_start >= start or end - start > 1 or scan.words.tags[index] in ("nt", "nz") or end - word_start > 3

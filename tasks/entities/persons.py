@@ -62,9 +62,7 @@ def find_persons(reading: Reading, organs: list[Mention]) -> list[Mention]:
     scans = {}
     posts_of: dict[str, list[Post]] = {}
     for name, text in reading.fields:
-        taken = {
-            place for m in organs if m.field == name for place in range(m.start, m.end)
-        }
+        taken = {place for m in organs if m.field == name for place in range(m.start, m.end)}
         scan = _Scan(text, words[name], taken)
         posts = posts_of[name] = find_posts(text)
         _after_posts(scan, posts)
@@ -74,24 +72,18 @@ def find_persons(reading: Reading, organs: list[Mention]) -> list[Mention]:
         for entry in find_entries(text, words[name]):
             scan.add(entry.name.start, entry.name.end, "name_in_roster")
         scans[name] = scan
-    known = {
-        s.text[start:end] for s in scans.values() for start, (end, _) in s.names.items()
-    } | _notable()
+    known = {s.text[start:end] for s in scans.values() for start, (end, _) in s.names.items()} | _notable()
     for name, scan in scans.items():
         _everywhere(scan, known)
         by_start = {post.start: post for post in posts_of[name]}
         for end in [end for end, _ in scan.names.values()]:
             _list_after(scan, end, by_start)
-    listed = {
-        s.text[start:end] for s in scans.values() for start, (end, _) in s.names.items()
-    } - known
+    listed = {s.text[start:end] for s in scans.values() for start, (end, _) in s.names.items()} - known
     mentions: list[Mention] = []
     for name, scan in scans.items():
         _everywhere(scan, listed)
         mentions.extend(
-            reading.mention(
-                "PERSON", name, start, end, rule, _folded(scan.text[start:end])
-            )
+            reading.mention("PERSON", name, start, end, rule, _folded(scan.text[start:end]))
             for start, (end, rule) in sorted(scan.names.items())
         )
     return mentions
@@ -113,13 +105,8 @@ def _after_posts(scan: _Scan, posts: list[Post]) -> None:
     by_start = {post.start: post for post in posts}
     for post in posts:
         place = post.end
-        if (
-            post.kind == "role"
-            and scan.text[place : place + 1] in ("：", "　", " ")
-            or (
-                scan.text[place : place + 1] in ("　", " ")
-                and scan.text[place + 1 : place + 2] in surnames()
-            )
+        if (post.kind == "role" and scan.text[place : place + 1] in ("：", "　", " ")) or (
+            scan.text[place : place + 1] in ("　", " ") and scan.text[place + 1 : place + 2] in surnames()
         ):
             place += 1
         if place in scan.taken or place in by_start:
@@ -132,27 +119,15 @@ def _after_posts(scan: _Scan, posts: list[Post]) -> None:
 
 def _name_after(scan: _Scan, place: int, post: Post) -> Name | None:
     chinese = chinese_name_at(scan.text, place, scan.words)
-    sounded = (
-        sounded_name_at(scan.text, place)
-        if post.kind in ("state", "head", "role", "government")
-        else None
-    )
+    sounded = sounded_name_at(scan.text, place) if post.kind in ("state", "head", "role", "government") else None
     safe = _SAFE + 1 if post.kind == "role" else _SAFE
     if (
         chinese is not None
         and chinese.score >= safe
-        and (
-            sounded is None
-            or sounded <= chinese.end
-            or ends_name(scan.text, chinese.end)
-        )
+        and (sounded is None or sounded <= chinese.end or ends_name(scan.text, chinese.end))
     ):
         return chinese
-    if (
-        sounded is not None
-        and ends_name(scan.text, sounded)
-        and not _is_common_word(scan, place, sounded)
-    ):
+    if sounded is not None and ends_name(scan.text, sounded) and not _is_common_word(scan, place, sounded):
         foreign = post.kind == "state" or sounded - place >= 3
         if foreign:
             return Name(place, sounded, _SAFE)
@@ -161,11 +136,7 @@ def _name_after(scan: _Scan, place: int, post: Post) -> Name | None:
 
 def _is_tagged(scan: _Scan, name: Name) -> bool:
     index = scan.words.index_before(name.end)
-    return (
-        index >= 0
-        and scan.words.tags[index] == "nr"
-        and scan.words.end(index) == name.end
-    )
+    return index >= 0 and scan.words.tags[index] == "nr" and scan.words.end(index) == name.end
 
 
 def _is_one_word(scan: _Scan, name: Name) -> bool:
@@ -175,9 +146,7 @@ def _is_one_word(scan: _Scan, name: Name) -> bool:
         return False
     tag, start = scan.words.tags[index], scan.words.starts[index]
     return tag == "nr" or (
-        start == name.start
-        and name.end - start > 2
-        and tag in ("ns", "nz", "x", "nrt", "nrfg", "nt")
+        start == name.start and name.end - start > 2 and tag in ("ns", "nz", "x", "nrt", "nrfg", "nt")
     )
 
 
@@ -188,8 +157,7 @@ def _is_common_word(scan: _Scan, start: int, end: int) -> bool:
         return False
     word, tag = scan.words.words[index], scan.words.tags[index]
     return (
-        len(word) > 1
-        and tag not in ("nr", "nrt", "nrfg", "x", "nz", "eng", "ns", "n")
+        (len(word) > 1 and tag not in ("nr", "nrt", "nrfg", "x", "nz", "eng", "ns", "n"))
         or scan.text[start:end] in pieces()
         or scan.text[start:end] in lookalikes()
     )
@@ -228,18 +196,8 @@ def _name_before(scan: _Scan, place: int) -> Name | None:
         if name is None or name.end != place:
             continue
         score = name.score + (1 if scan.words.is_boundary(start) else -2)
-        score += (
-            1
-            if start == 0
-            or scan.text[start - 1] in SENTENCE_MARKS
-            or start - 1 in scan.taken
-            else 0
-        )
-        if (
-            score >= _SAFE + 1
-            and _is_one_word(scan, name)
-            and (best is None or score >= best.score)
-        ):
+        score += 1 if start == 0 or scan.text[start - 1] in SENTENCE_MARKS or start - 1 in scan.taken else 0
+        if score >= _SAFE + 1 and _is_one_word(scan, name) and (best is None or score >= best.score):
             best = Name(start, place, score)
     return best
 
@@ -287,11 +245,7 @@ def _before_notes(scan: _Scan) -> None:
         for length in (2, 3, 4):
             start = note.start() - length
             name = chinese_name_at(scan.text, start, scan.words) if start >= 0 else None
-            if (
-                name is not None
-                and name.end == note.start()
-                and scan.words.is_boundary(start)
-            ):
+            if name is not None and name.end == note.start() and scan.words.is_boundary(start):
                 scan.add(start, note.start(), "name_before_note")
 
 
@@ -300,19 +254,13 @@ def _everywhere(scan: _Scan, known: set[str] | frozenset[str]) -> None:
     if not known:
         return
     for start, end in _occurrences(scan.text, known):
-        if (
-            start in scan.names
-            or start in scan.taken
-            or scan.text.startswith(_OF_IDEAS, end)
-        ):
+        if start in scan.names or start in scan.taken or scan.text.startswith(_OF_IDEAS, end):
             continue
         if end - start > 2 or _stands_alone(scan, start, end):
             scan.add(start, end, "known_name")
 
 
-def _occurrences(
-    text: str, names: set[str] | frozenset[str]
-) -> Iterator[tuple[int, int]]:
+def _occurrences(text: str, names: set[str] | frozenset[str]) -> Iterator[tuple[int, int]]:
     matcher = AhoCorasick(sorted(names), matchkind=MatchKind.LeftmostLongest)
     for _, start, end in matcher.find_matches_as_indexes(text):
         yield start, end
@@ -320,6 +268,4 @@ def _occurrences(
 
 def _stands_alone(scan: _Scan, start: int, end: int) -> bool:
     """Whether a name of two characters is none by chance of its neighbours (王伟大)."""
-    return scan.words.is_boundary(start) and (
-        scan.words.is_boundary(end) or ends_name(scan.text, end)
-    )
+    return scan.words.is_boundary(start) and (scan.words.is_boundary(end) or ends_name(scan.text, end))

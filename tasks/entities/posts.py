@@ -25,9 +25,7 @@ class Post:
 @cache
 def _matcher() -> tuple[AhoCorasick, list[dict[str, str]]]:
     rows = list(lexicon("posts"))
-    return AhoCorasick(
-        [row["post"] for row in rows], matchkind=MatchKind.LeftmostLongest
-    ), rows
+    return AhoCorasick([row["post"] for row in rows], matchkind=MatchKind.LeftmostLongest), rows
 
 
 @cache
@@ -61,11 +59,7 @@ def _modifiers_of_time() -> tuple[str, ...]:
 @cache
 def post_heads() -> tuple[str, ...]:
     """Posts of organs as words, also with 副 or 原 before them: what may stand right behind an organ."""
-    heads = tuple(
-        row["post"]
-        for row in lexicon("posts")
-        if row["kind"] in ("head", "government", "state")
-    )
+    heads = tuple(row["post"] for row in lexicon("posts") if row["kind"] in ("head", "government", "state"))
     return (*heads, *_modifiers())
 
 

@@ -52,9 +52,7 @@ def find_entries(text: str, words: Words) -> list[Entry]:
             start = opened.end()
             if start == end:
                 continue
-        elif (heading := _HEADING.fullmatch(text, start, end)) and (
-            posted := _folded_post(heading.group(1))
-        ):
+        elif (heading := _HEADING.fullmatch(text, start, end)) and (posted := _folded_post(heading.group(1))):
             label, label_start = posted, start
             continue
         entries = list(_entries(text, start, end, words, label, label_start))
@@ -79,9 +77,7 @@ def _folded_post(label: str) -> str | None:
     return folded if whole and posts[0].kind in ("head", "government", "rank") else None
 
 
-def _entries(
-    text: str, start: int, end: int, words: Words, label: str | None, label_start: int
-) -> Iterator[Entry]:
+def _entries(text: str, start: int, end: int, words: Words, label: str | None, label_start: int) -> Iterator[Entry]:
     """What one line lists: a name with what is said of it, or only names."""
     place = start
     while place < end:
@@ -89,12 +85,7 @@ def _entries(
         if name is None or name.end > end:
             return
         gap = _GAP.match(text, name.end, end)
-        if (
-            gap
-            and gap.end() < end
-            and _says_post(text[gap.end() : end])
-            and (label or len(gap.group()) > 1)
-        ):
+        if gap and gap.end() < end and _says_post(text[gap.end() : end]) and (label or len(gap.group()) > 1):
             closing = text.find("）", gap.end(), end) if gap.group() in "（(" else end
             rest_end = closing if closing >= 0 else end
             yield Entry(name, label, label_start, (gap.end(), rest_end))
