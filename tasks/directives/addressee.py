@@ -10,10 +10,12 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from tasks.directives.markers import Marker
 from tasks.directives.predicate import counter_length, imperative_start, skip_adverbs
 from tasks.directives.words import words_of
+from tasks.lexicons import lexicon
 from tasks.segment.sentence import Sentence
 
 ADDRESSEE_LENGTH = 120
@@ -24,9 +26,14 @@ _LEAD = re.compile(
     r"^(?:因此|所以|同时|总之|对此|为此|此外|另外|但是?|而且|并且|而|且|只有|特别是|尤其是|今后|下一步|目前|当前|今年|明年|首先|其次|最后|这就|凡是?|既|不仅)，?"
 )
 _ADJUNCT = re.compile(
-    r"(?:在|对|从|按|依|以|根据|结合|围绕|通过|为|于|就|将|把|与|向|除|经|自|因|凡|如|必|也|都|均|还|更|则|便|仍|又|再|一定|首先|同样"
-    r"|共同|始终|原则|一般|切实|一律|分别|及时|自觉|主动|坚决|积极|认真|随时|每年|今年|今后|继续|先|并|不断|进一步|上下|既|不仅|尤其|特别|，)"
+    r"(?:在(?![职校编岗任])|对(?![口外])|从(?!业)|按|依|以(?![及下上外内])|根据|结合|围绕|通过|为|于|就(?![业地])|将|把|与|向|除|经(?![营济办贸])"
+    r"|自[觉行]|因|凡|如|必|也|都|均|还|更|则|便|仍|又|再(?!生)|一定|首先|同样|共同|始终|原则|一般(?!性)|切实|一律|分别|及时|主动|坚决|积极|认真"
+    r"|随时|每年|今年|今后|继续|先(?!进)|并|不断|进一步|既|不仅|尤其|特别|未|擅自|违反|会同|接到|发现|收到|负责|有权|履行|可以|应|要|不得|必须|，)"
 )
+_CAUSES = ("允许", "鼓励", "支持", "引导", "推动", "促进", "督促", "组织", "指导", "动员", "教育", "帮助", "授权")
+"""verbs whose object is led to act, and is not itself told to"""
+_DEPENDENT = ("时", "后", "前", "中", "的", "下", "内", "外", "期间")
+"""ends of clauses that tell when or in which case, and may hold the subject: X在开展审查时，应当…"""
 _BEFORE_PHRASE = (
     "在",
     "对",
@@ -49,6 +56,7 @@ _BEFORE_PHRASE = (
     "若",
     "使",
     "让",
+    "面向",
     "关于",
 )
 _NAMED_TAGS = frozenset(
@@ -99,13 +107,20 @@ class Addressee:
     rung: str
 
 
+@cache
+def head_kinds() -> dict[str, str]:
+    """Kind of organ by the last word of its name; none for words that only look like one (格局, 场所)."""
+    return {row["head"]: row["kind"] for row in lexicon("addressee_heads")}
+
+
 class _Phrases:
     """The noun phrases of a sentence that can act: where words for actors and names of organs and people end."""
 
     def __init__(self, sentence: Sentence, actors: Iterable[tuple[int, int]]) -> None:
         self.text = sentence.text
+        kinds = head_kinds()
         heads = words_of("addressee_heads", "head").places(self.text)
-        self.ends = sorted({end for _, _, end in heads} | {end for _, end in actors})
+        self.ends = sorted({end for head, _, end in heads if kinds[head] != "none"} | {end for _, end in actors})
         self.sentence = sentence
         self._starts: list[int] | None = None
 
@@ -200,8 +215,10 @@ def _subjects(text: str, markers: list[Marker], content: int, phrases: _Phrases)
         if span is None and low > content and _ADJUNCT_ONLY.fullmatch(text[low : marker.start]):
             before = _clause_start(text, low - 1, content)
             opening = text[_clause_start(text, before - 1, content) : before] if before > content else ""
-            if imperative_start(text[before : low - 1]) is None and not opening.startswith(_BEFORE_PHRASE):
-                span = _actor_in(text, before, low - 1, phrases, whole=True)
+            fits = not any(before <= other.start < low for other in markers if other.listed)
+            if fits and imperative_start(text[before : low - 1]) is None and not opening.startswith(_BEFORE_PHRASE):
+                whole = not text.endswith(_DEPENDENT, before, low - 1)
+                span = _actor_in(text, before, low - 1, phrases, whole)
         if span is not None:
             yield Addressee(*span, "subject")
             return
@@ -223,6 +240,8 @@ def _actor_in(text: str, low: int, high: int, phrases: _Phrases, whole: bool = F
     while low < high and (lead := _LEAD.match(text[low:high])):
         low += lead.end()
     if text.startswith(_BEFORE_PHRASE, low) or high - low > ADDRESSEE_LENGTH:
+        return None
+    if text.startswith(_CAUSES, low) and words_of("addressee_heads", "head").at(text, low) == low:
         return None
     for end in reversed([e for e in phrases.ends if low < e <= high]):
         if end == high or (not whole and _ADJUNCT.match(text, end)):
@@ -253,5 +272,7 @@ def _bare_subject(text: str, content: int, phrases: _Phrases) -> Iterable[Addres
         return
     stretch = phrases.nominal_stretch(low)
     end = phrases.last_end(low, stretch)
-    if end is not None and end < len(text.rstrip("。；")) and (end == stretch or _ADJUNCT.match(text, end)):
+    if end is None or text.startswith("由", end):
+        return
+    if end < len(text.rstrip("。；")) and (end == stretch or _ADJUNCT.match(text, end)):
         yield Addressee(low, end, "subject")

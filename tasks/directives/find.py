@@ -5,6 +5,7 @@ from tasks.directives.addressee import find_addressee
 from tasks.directives.directive import Directive, Role
 from tasks.directives.frames import Voice, voices
 from tasks.directives.judge import Setting, demand_rule
+from tasks.directives.law import opens_duties
 from tasks.directives.markers import Marker, markers_of
 from tasks.directives.stance import stances
 from tasks.entities.mention import Mention
@@ -15,7 +16,7 @@ from tasks.segment.sentence import Sentence
 def find_directives(article: Article, sentences: list[Sentence], mentions: list[Mention]) -> list[Directive]:
     """One directive for each sentence that demands, forbids or allows, in the order of the sentences."""
     reported = article.doc_type in REPORTING_TYPES
-    heard = voices(sentences, mentions, reported)
+    heard = [Voice(None)] * len(sentences) if article.doc_type == "law" else voices(sentences, mentions, reported)
     tenses = stances(article, sentences)
     actors: dict[int, list[tuple[int, int]]] = {}
     for mention in mentions:
@@ -24,6 +25,7 @@ def find_directives(article: Article, sentences: list[Sentence], mentions: list[
     found: list[Directive] = []
     hot: Voice | None = None
     hot_no = -10
+    stems = _DutyLists()
     for sentence, voice, tense in zip(sentences, heard, tenses, strict=True):
         if reported and voice.frame is None:
             hot = None
@@ -36,7 +38,7 @@ def find_directives(article: Article, sentences: list[Sentence], mentions: list[
             and (voice.frame is None or hot.frame is None or voice.frame.issuer == hot.frame.issuer)
             and (reported or sentence.sentence_no - hot_no <= 3)
         )
-        setting = Setting(article.doc_type, reported, voice, tense, is_hot, False)
+        setting = Setting(article.doc_type, reported, voice, tense, is_hot, stems.holds(sentence))
         rule = demand_rule(sentence, markers, content, setting)
         if rule is None:
             continue
@@ -52,6 +54,22 @@ def find_directives(article: Article, sentences: list[Sentence], mentions: list[
             )
         )
     return found
+
+
+class _DutyLists:
+    """Remembers whether the list that is open was opened by a stem that demands (应当履行下列职责：)."""
+
+    def __init__(self) -> None:
+        self.open = False
+
+    def holds(self, sentence: Sentence) -> bool:
+        """Whether the sentence is an item of such a list. Sentences are to be shown in order."""
+        if sentence.text.endswith(("：", ":")):
+            self.open = opens_duties(sentence.text)
+            return False
+        if not sentence.item:
+            self.open = False
+        return self.open
 
 
 def _directive(

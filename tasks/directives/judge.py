@@ -13,7 +13,7 @@ from tasks.directives.frames import Voice
 from tasks.directives.law import law_rule
 from tasks.directives.markers import Marker
 from tasks.directives.predicate import counter_length, imperative_start, is_action, is_context
-from tasks.directives.stance import PAST, PLAN
+from tasks.directives.stance import DEMANDING_TYPES, PAST, PLAN
 from tasks.directives.words import words_of
 from tasks.segment.sentence import Sentence
 
@@ -24,13 +24,13 @@ _DONE = re.compile(
 )
 _PRAISE = re.compile(
     r"具有[^，。]{0,12}意义|意义(?:十分|非常|特别)?(?:重大|深远|非凡)|至关重要|(?:十分|非常|极其|极为|尤为)(?:重要|必要|关键)|功不可没"
-    r"|表示[^，。]{0,12}(?:祝贺|感谢|慰问|问候|敬意|欢迎|哀悼|赞赏|肯定)|致以[^，。]{0,16}(?:敬意|祝贺|问候|慰问)|谢谢|衷心祝|预祝"
+    r"|表示[^，。]{0,12}(?:祝贺|感谢|慰问|问候|敬意|欢迎|哀悼|赞赏|肯定)|致以[^，。]{0,16}(?:敬意|祝贺|问候|慰问)|^感谢|谢谢|衷心祝|预祝"
 )
 _COPULA = re.compile(
     r"^[^，；]{1,40}?(?<![但可还凡只总要于若不如])(?:就是|都是|也是|既是|正是|是)(?!否|非)|^(?:是|这|那|其中|即)"
 )
 _FORMULA = re.compile(
-    r"(?:如下|附后)[：。]?$|^特此|^附件|^(?:联系人|联系电话|电话|邮箱|地址|传真)|印发给你们|^现(?:将|就|予)|设在[^，。]{2,20}(?:，|。)|^此[件复令]|收悉"
+    r"(?:如下|附后)[：。]?$|^特此|^附件|^(?:联系人|联系电话|电话|邮箱|地址|传真)|印发给你们|(?:^|，)现(?:将|就|予|提出|印发|公布|转发|函复|批复|答复|通知|决定)|设在[^，。]{2,20}(?:，|。)|^此[件复令]|收悉"
     r"|^下面，(?:我|请)|(?:讲|提|谈)[^，。]{0,6}[一二三四五六七八九十几两\d](?:点|个方面|条|个问题)[^，。]{0,4}[。：]?$"
 )
 _ADDRESS = re.compile(r"^[^，。]{1,20}(?:们|代表|委员|同志|领导)[：，！]?$|^[^。！]{2,120}：$")
@@ -49,12 +49,24 @@ _ASSERTS = re.compile(
 )
 """a predicate behind a verb phrase that is its subject: 维护台海和平稳定，符合中美共同利益"""
 WISHES = ("希望", "望")
+HEADLINE = 40
+"""characters that a line without a stop may have and be a headline, a cell of a table or a title"""
 DOER_REACH = 30
 """characters behind 希望 within which it must name who is to act"""
 NEED_REACH = 20
 """characters before 需要 beyond which it states a fact more often than it demands"""
 LEADING_VERBS = ("强调", "要求", "指出", "提出", "确定", "决定", "部署", "安排", "明确", "指示")
 """verbs behind which a bare imperative demands; what is merely said (说, 表示) needs a marker"""
+_STATE = re.compile(
+    r"^(?:但|但是)?(?:目前|当前(?!和今后)|近年来|总体上?看|总的看|从[^，。]{2,12}看|据|截至|由于)|存在(?!的)[^，。]{0,60}(?:问题|困难|不足|短板)"
+    r"|^[^，；]{1,40}(?:分为|是指|包括但不限于)|于(?:19|20)\d\d年[^，。]{0,12}(?:开通|成立|启动|印发|举行|召开|实施|颁布)|[=＝]|×(?:100|\d+%)"
+)
+_LABEL = re.compile(r"^(?![^：]{0,12}(?:要|应|好|强|进|实))[^，。：；]{2,10}：")
+"""计算方法：…, 责任单位：…"""
+_NOUN_HEADING = re.compile(
+    r"的?(?:意见|方案|办法|情况|举措|清单|机制|模式|内容|标准|条件|通知|函|报告|决定)(?:（[^（）]*）)?$"
+)
+_FULL_STOPS = "。；！…”）："
 _VERB_TAGS = ("v", "vn", "vd", "vi", "vg")
 
 
@@ -183,6 +195,8 @@ def _reported(sentence: Sentence, said: str, markers: list[Marker], content: int
 
 def _own_voice(sentence: Sentence, said: str, markers: list[Marker], content: int, setting: Setting) -> str | None:
     text = sentence.text
+    if text[-1] not in _FULL_STOPS and not sentence.counters and len(text) <= HEADLINE:
+        return None
     marker = _telling_marker(markers, text, content)
     if marker is None and (setting.voice.opens or _PERFORMATIVE.search(text)):
         return None
@@ -197,7 +211,7 @@ def _own_voice(sentence: Sentence, said: str, markers: list[Marker], content: in
     if setting.stance == PAST and not said.startswith("让我们"):
         return None
     if setting.stance == PLAN:
-        return "planned_task" if _is_task(sentence, said) else None
+        return "planned_task" if _is_task(sentence, said, setting.doc_type) else None
     if said.startswith("让我们"):
         return "hortative"
     if setting.hot and _is_imperative(said):
@@ -205,22 +219,31 @@ def _own_voice(sentence: Sentence, said: str, markers: list[Marker], content: in
     return None
 
 
-def _is_task(sentence: Sentence, said: str) -> bool:
+def _is_task(sentence: Sentence, said: str, doc_type: str) -> bool:
     """Whether a sentence of a plan or notice names a task, and is no heading, formula, fact or praise."""
     bare = said.rstrip("。；：！ ")
-    if bare in words_of("task_headings", "heading").words or len(bare) < 3:
+    if len(bare) < 3 or bare in words_of("task_headings", "heading"):
         return False
-    if (_COPULA.match(said) and not sentence.counters) or _PRAISE.search(said) or _HAPPENED.match(said):
+    if _PRAISE.search(said) or _HAPPENED.match(said) or _STATE.search(said) or _is_label(said):
         return False
-    if _told_done(said) and not _is_imperative_head(said):
+    if not sentence.counters and (_COPULA.match(said) or _ASSERTS.search(said)):
         return False
-    if imperative_start(_clauses(said)[0] if _clauses(said) else said) is not None:
-        return True
-    if sentence.is_heading or (len(sentence.text) < 30 and sentence.text[-1] not in "。；！"):
+    leads = _leads_with_imperative(said)
+    if _told_done(said) and not leads:
         return False
-    return any(tag in _VERB_TAGS for tag in sentence.pos)
+    if sentence.text[-1] not in _FULL_STOPS:
+        return leads and bool(sentence.counters) and not _NOUN_HEADING.search(bare)
+    if doc_type not in DEMANDING_TYPES and not sentence.counters:
+        return leads or _is_imperative(said)
+    return leads or any(tag in _VERB_TAGS for tag in sentence.pos)
 
 
-def _is_imperative_head(said: str) -> bool:
+def _is_label(said: str) -> bool:
+    """Whether a line opens with the name of what it gives (计算方法：…) and not with a demand (坚持问题导向：…)."""
+    label = _LABEL.match(said)
+    return label is not None and imperative_start(label.group()) is None
+
+
+def _leads_with_imperative(said: str) -> bool:
     clauses = _clauses(said)
     return bool(clauses) and imperative_start(clauses[0]) is not None

@@ -8,38 +8,62 @@
 import re
 
 from tasks.directives.markers import Marker
+from tasks.directives.predicate import strip_counter
 from tasks.segment.sentence import Sentence
 
 _OUT = re.compile(
-    r"所称|是指|系指|，指|适用(?:本|于|前款|范围)|(?:本|依照本)[^，。]{1,12}(?:自|经)[^，。]{0,30}(?:施行|生效|实施)|施行。$|同时废止|即行废止"
-    r"|制定本|(?:由[^，。]{2,30})?(?:负责)?解释。$|包括(?:下列|以下|：)|简称|订定之|特制定"
+    r"所称|是指|系指|[，：]指|用词定义|适用(?:本|于|前款|范围)|(?:本|依照本)[^，。]{1,12}(?:自|经)[^，。]{0,30}(?:施行|生效|实施)|施行。$|同时废止|即行废止"
+    r"|制定本(?:法|条例|办法|规定|细则|规则|决定|准则|解释|章程|标准)|(?:由[^，。]{2,30})?(?:负责)?解释。$|包括(?:下列|以下|：)|订定之|特制定|特订定|[订修]\s*[定正]\s*发\s*布|令发布|（删除）|[│├┌]|(?:内容|重点|材料|条件|情形|范围)[^，。]{0,6}(?:包括|如下)"
 )
 _SANCTION = re.compile(
     r"责令|(?:处|处以|并处|可以并处)[^，。；]{0,30}(?:罚款|罚金|徒刑|拘役|拘留)|给予[^，。；]{0,12}(?:处分|警告)|予以(?:处分|警告|通报|罚款|取缔|没收)|没收|吊销|追究|依法[^，。；]{0,10}处罚|给予处罚|承担[^，。；]{0,10}责任"
 )
-_DUTY = re.compile(
-    r"(?:负责|主管|行使|履行|有权|有义务|有责任|享有|实行|建立|鼓励|支持|提倡|保护|保障|加强|推进|推动|促进|引导|组织|监督|管理|规定|制定|编制|公布|报|依照|按照|依法|从其规定|执行|由)"
+_FACT = re.compile(
+    r"^[^，；]{1,40}?(?<![但可还凡只总要于若不如])(?:是|为每年|视为|属于|包括)(?!否|非|由)|组成。$|分为[^，。]{2,}。$"
 )
-_LISTED_FACT = re.compile(r"^[（(]?[一二三四五六七八九十]+[）)]?[^，。]{0,12}的[；。]$")
+_DUTIES_FOLLOW = re.compile(r"(?:应当|必须|要|负责|行使|履行|不得|禁止|严禁)[^。；]{0,60}[：:]$")
+_CONDITION_END = re.compile(r"(?:的|情形|情况|事项|内|外|之一|规定)[；。]?$")
+_NOUNS_FOLLOW = re.compile(
+    r"(?:内容|条件|材料|情形|资料|事项|文件|信息|载明|证件|证明|条款|项目|对象|包括|列明)[^，。]{0,6}[：:]$|写明[：:]$|说明：$"
+)
 
 
 def law_rule(sentence: Sentence, markers: list[Marker], in_demanding_list: bool) -> str | None:
     """Name of the rule; None where the sentence is no obligation, prohibition or permission."""
     text = sentence.text
+    body = strip_counter(text)
     shapes = {counter.shape for counter in sentence.counters}
     if "part" in shapes or sentence.is_heading:
         return None
     if any(marker.listed for marker in markers):
         return None if _OUT.search(text) and not _strong(markers) else "marker"
-    if shapes & {"（一）", "1.", "（1）", "①"}:
-        return "listed_duty" if in_demanding_list else None
+    if shapes & {"一、", "（一）", "1.", "（1）", "①"}:
+        return "listed_duty" if in_demanding_list and _names_act(sentence, body) else None
+    if opens_duties(text):
+        return "duty"
     if _OUT.search(text):
         return None
     if _SANCTION.search(text):
         return "sanction"
-    if any(not marker.listed for marker in markers) or _DUTY.search(text):
+    if any(not marker.listed for marker in markers):
         return "duty"
-    return None
+    if (
+        text.endswith(("：", "；", ":", ";"))
+        or _FACT.search(body)
+        or not any(tag.startswith("v") for tag in sentence.pos)
+    ):
+        return None
+    return "duty"
+
+
+def _names_act(sentence: Sentence, body: str) -> bool:
+    """Whether an item names an act: 及时清除犬只粪便； not 申请有错误的；, not 输变电设施保护区内；."""
+    return not _CONDITION_END.search(body) and any(tag.startswith("v") for tag in sentence.pos)
+
+
+def opens_duties(text: str) -> bool:
+    """Whether a sentence is the stem of a list of duties or forbidden acts: 应当履行下列职责：; not 应当提交下列材料：."""
+    return bool(_DUTIES_FOLLOW.search(text)) and not _NOUNS_FOLLOW.search(text)
 
 
 def _strong(markers: list[Marker]) -> bool:

@@ -11,9 +11,11 @@ import re
 from tasks.directives.words import words_of
 
 _COUNTER = re.compile(
-    r"^(?:第?[一二三四五六七八九十百]{1,4}(?:[、．.，]|是要|就是要|是|要(?=\\S)|则|靠)|[（(][一二三四五六七八九十\d]{1,3}[）)][、.．]?"
+    r"^(?:第\s?[一二三四五六七八九十百千零\d]{1,7}\s?条(?:之[一二三四五六七八九十]{1,2}|-\d{1,2})?(?![例件款])|第?[一二三四五六七八九十百]{1,4}(?:[、．.，]|是要|就是要|是|要(?=\\S)|则|靠)|[（(][一二三四五六七八九十\d]{1,3}[）)][、.．]?"
     r"|\d{1,2}[.．、](?!\d)|[①-⑳㈠-㈩⑴-⒇]、?|首先[，是]?|其次[，是]?|再次[，是]?|最后[，是]?|其[一二三四五][，是]?)\s*"
 )
+COUNTER_LENGTH = 14
+"""longest counter: 第一百二十三条之一 with a blank behind it"""
 
 
 def strip_counter(text: str) -> str:
@@ -25,7 +27,7 @@ def counter_length(text: str) -> int:
     """Characters of the counters that a text opens with."""
     at = 0
     for _ in range(2):
-        found = _COUNTER.match(text[at : at + 12])
+        found = _COUNTER.match(text[at : at + COUNTER_LENGTH])
         if not found:
             break
         at += found.end()
@@ -52,8 +54,10 @@ def imperative_start(clause: str) -> int | None:
     """Where the verb of a bare imperative stands in the clause; None where the clause is none."""
     verbs = words_of("action_verbs", "verb")
     start = skip_adverbs(clause, 0)
-    if verbs.at(clause, start) > start:
-        return None if clause.endswith("的") and len(clause) > 2 else start
+    for at in (start, 0):
+        end = verbs.at(clause, at)
+        if end > at:
+            return None if clause.endswith("的") or clause.startswith("的", end) else at
     behind = words_of("context_words", "word", "place", "begins").at(clause, start)
     if behind == start or words_of("context_words", "word", "place", "ends").ends(clause, len(clause)) < len(clause):
         return None

@@ -21,6 +21,9 @@ class Words:
         """Word, start and end of every match, longest first where they overlap, in order."""
         return [(self.words[k], start, end) for k, start, end in self._automaton.find_matches_as_indexes(text)]
 
+    def __contains__(self, word: str) -> bool:
+        return word in self._known
+
     def any(self, text: str) -> bool:
         """Whether one of them stands in the text."""
         return bool(self._automaton.find_matches_as_indexes(text))
