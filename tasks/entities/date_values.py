@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from tasks.clean.article import Published
 
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "O": 0, "Ｏ": 0}
-SPLIT = re.compile(r"[至到~～–－]|—+|-")
+SPLIT = re.compile(r"[至到~～–―－]|—+|-")
 NUMERIC = re.compile(r"(\d{4})[-/.](\d\d?)[-/.](\d\d?)")
 PARTS = re.compile(
     r"(?:(?:中华)?民国(?P<roc>前|元|\w{1,6}?)年|(?P<rel>[今去明前本当同次翌上])年(?!度)|(?P<year>[^年月日号]{1,5})年)?(?:年(?=[底末初]))?"
@@ -49,10 +49,14 @@ class Told:
     year: int | None = None
     month: int | None = None
     in_sentence: bool = field(default=False)
+    year_in_sentence: bool = field(default=False)
+    """whether the year told may be meant by 当年 and 次年"""
+    every_year: bool = field(default=False)
+    """每年1月1日起至12月31日止: neither day is of one year"""
 
     def forget_sentence(self) -> None:
         """A sentence ends: what the next one leaves out is no longer told by this one."""
-        self.in_sentence = False
+        self.in_sentence = self.year_in_sentence = self.every_year = False
 
     def tell(self, parts: Parts) -> None:
         """Keep year and month for the rest of the sentence, and the year for 当年 and 同年 behind it.
@@ -61,6 +65,7 @@ class Told:
         """
         if parts.year is not None:
             self.year, self.month, self.in_sentence = parts.year, parts.month, parts.month is not None
+            self.year_in_sentence = True
         elif parts.month is not None:
             self.month = parts.month
 
@@ -141,11 +146,12 @@ def _dated(parts: Parts, before: str, after: str, told: Told) -> Parts | None:
     day = told.published.day if told.published else None
     if parts.relative:
         if parts.relative in "当同次翌":
-            year = None if told.year is None else told.year + (parts.relative in "次翌")
+            year = None if told.year is None or not told.year_in_sentence else told.year + (parts.relative in "次翌")
         else:
             year = None if day is None else day.year + SHIFT[parts.relative]
         return None if year is None else replace(parts, year=year, relative=None)
-    if EVERY.search(before):
+    told.every_year = told.every_year or bool(EVERY.search(before))
+    if told.every_year:
         return None
     if parts.month is None:
         return _dated_day(parts, told)

@@ -24,7 +24,7 @@ YEAR_PART = r"(?:年?[底末初](?!步|期|始|心|中|级|衷)|[上下]半年|�
 RELATIVE_YEAR = r"[今去明前本当同次翌上]年"
 RELATIVE_MONTH = r"(?:本|上个?|下个?|当|同|次)月"
 
-TO = r"(?:[至到~～—–－-]|——)"
+TO = r"(?:[至到~～—–―－-]|——)"
 MONTH_AND_DAY = rf" ?(?:{MONTH}(?:月份?)?{TO}(?={MONTH}月(?! ?{DAY}日)))?{MONTH} ?月(?:份(?=[上中下]旬|底)?(?:{MONTH_PART})?| ?{DAY} ?[日号]|{MONTH_PART})?"
 MONTH_AND_DAY_CN = rf"{MONTH_CN}月(?:{DAY_CN}[日号]|{MONTH_PART})?"
 ELEMENT = (
@@ -39,16 +39,16 @@ ELEMENT = (
     rf"|{DAY}日)"
 )
 CALENDAR = re.compile(
-    r"(?<![\d.．·/第])"
+    r"(?<![\d第])"
     rf"(?:{YEAR}{TO}(?={YEAR}年)|{MONTH} ?月 ?{DAY}{TO}(?={DAY}[日号])|{DAY}{TO}(?={DAY}日))?"
     rf"{ELEMENT}(?: ?{TO} ?{ELEMENT})?"
 )
 """A calendar expression or a range of two: 2023年7月20日, 5月10日至12日, 2016—2020年"""
-HINT = re.compile(r"[\d〇○零一二三四五六七八九十元今去明前本当同次翌上个] ?[年月日]")
+HINT = re.compile(r"[\d〇○零一二三四五六七八九十百元今去明前本当同次翌上个] ?[年月日]")
 """Where a calendar expression may have its first unit; far quicker to look for than the expression itself"""
 DIGITS_AND_MARKS = frozenset("0123456789.．/-")
 NUMERALS = frozenset("0123456789〇○零一二三四五六七八九十百OＯ ")
-TO_MARKS = frozenset("至到~～—–－-")
+TO_MARKS = frozenset("至到~～—–―－-")
 NUMERIC = re.compile(r"[12]\d{3}([-/.])(?:1[0-2]|0?[1-9])\1(?:3[01]|[12]\d|0?[1-9])(?![\d.．/-])")
 """2023-07-20, 2023.7.20, 2023/7/20"""
 
@@ -60,6 +60,9 @@ NOT_BEFORE_DAY = re.compile(
 LONG_AGO = re.compile(r"的?历史|来|前|之久|间|左右|以上|的[岁时]")
 BEFORE_SPAN = re.compile(r"[近约达逾超过有隔]$")
 YEAR_ALONE = re.compile(r"\d{4} ?年")
+DECIMAL = re.compile(r"\d[.．·/]$")
+YEAR_FIRST = re.compile(r"\d{4} ?年|[^\d]")
+"""1.2019年 is a date in a list, 3.5日 is none"""
 TAIL = re.compile(r"(?<!季)度$|份$| +$")
 
 
@@ -92,7 +95,10 @@ def _with_units(text: str) -> Iterator[tuple[int, int]]:
     for hint in HINT.finditer(text):
         if hint.start() < last:
             continue
-        match = CALENDAR.match(text, _start(text, hint.start(), last)) or CALENDAR.match(text, hint.start())
+        start = _start(text, hint.start(), last)
+        match = CALENDAR.match(text, start)
+        if match is None and text[hint.start() - 1 : hint.start()] not in NUMERALS:
+            match = CALENDAR.match(text, hint.start())
         if match:
             last = match.end()
             if _is_calendar(text, match.start(), last):
@@ -122,6 +128,8 @@ def _is_calendar(text: str, start: int, end: int) -> bool:
     """Whether what looks like a date is one, and no duration (30日内) or age (2000年来)."""
     surface = text[start:end]
     before, after = text[max(0, start - 4) : start], text[end : end + 4]
+    if DECIMAL.search(before) and not YEAR_FIRST.match(surface):
+        return False
     if BARE_DAY.fullmatch(surface):
         return not NOT_AFTER_DAY.match(after) and not NOT_BEFORE_DAY.search(before)
     if YEAR_ALONE.fullmatch(surface):

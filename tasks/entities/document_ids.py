@@ -16,7 +16,7 @@ from tasks.lexicons import lexicon
 
 RULES = re.compile(r"(?:法|法典|条例|章程|准则|公约|协定|宪法)$")
 """How titles end that are cited without issuer and number"""
-VERSION = re.compile(r"[（(][^（）()]{0,14}(?:年|修正|修订|修改)[^（）()]{0,14}[）)]$")
+VERSION = re.compile(r"[（(][^（）()]{0,14}(?:修正|修订|修改)本?[）)]$")
 TRIAL = re.compile(r"[（(](?:试行|暂行|草案|修正案|征求意见稿|送审稿|[^（）()]{0,12}年)[）)]$")
 BETWEEN = re.compile(r"[，、（(〔\[【 ]{0,2}(?:以下简称《[^》\n]{1,20}》[，,]?|文号[:：]?)?[（(]? ?")
 NUMBER_FIRST = re.compile(r"[）)]?(?:号)?(?:文件?)?(?:印发|下发|公布)?的?[）)]? ?")
@@ -85,7 +85,7 @@ def number_id(number: str) -> str:
 def title_id(title: str, issuer: str = "", place: str = "") -> str | None:
     """doc:国务院办公厅关于…的通知; None for a bare 意见, which could be anyone's."""
     key = title_key(title)
-    if not key or key in _bare_forms():
+    if not key or TRIAL.sub("", key) in _bare_forms():
         return None
     if is_rule(title):
         return f"doc:{key}"
@@ -174,6 +174,7 @@ class _Known:
             return self._aliases[key]
         if key in self._ids or len(key) > 12:
             return title
+        key = TRIAL.sub("", key)
         for earlier in reversed(self._titles):
             plain = TRIAL.sub("", title_key(earlier))
             if plain != key and plain.endswith(key):

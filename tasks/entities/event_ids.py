@@ -56,7 +56,7 @@ def party_event(surface: str) -> tuple[str, str] | None:
 def _short(surface: str) -> str:
     """中国共产党第二十次全国代表大会 → 二十大; "" for what is neither congress nor plenum."""
     congress = CONGRESS.fullmatch(surface)
-    if congress:
+    if congress and not surface.startswith("第"):
         return f"{congress[1] or congress[2]}大"
     plenum = PLENUM.fullmatch(surface)
     return f"{plenum[1]}届{plenum[2] or plenum[3]}中全会" if plenum else ""

@@ -12,6 +12,7 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from tasks.entities.event_ids import event_identity
+from tasks.entities.gazetteer import names
 from tasks.entities.left_bound import boundaries
 from tasks.entities.mention import Mention
 from tasks.entities.reading import Reading
@@ -35,13 +36,15 @@ PLENUM_HINT = re.compile(r"[中次](?:全会|全体会议)")
 BARE_PLENUM = re.compile(rf"第[{CN}]{{1,3}}次全体会议|历次全会")
 OPENERS = {"”": "“", "》": "《", "）": "（", ")": "(", "〉": "〈"}
 NOT_BEFORE = re.compile(
-    r"堂|室|厅|厦|中心主任|服务中心|展览馆|展览公司|主席团|常务委员|常委会|桌|组织|组织者|组委会|组织委员会|秘书处|公司|集团|频道|杂志|日报|学院|大学|办公室|委员会|代表团|目|气|点|奏|度|能|约|育|假日|假"
+    r"堂|室|厅|厦|中心主任|服务中心|展览馆|展览公司|主席团|常务委员|常委会|桌|组织|组织者|组委会|组织委员会|秘书处|公司|集团|频道|杂志|日报|学院|大学|办公室|委员会|代表团|中心|员|长|事|目|气|点|奏|度|能|约|育|假日|假"
 )
 """What makes a head another word: 大会堂, 会议室, 节目, 展览馆"""
 OPENING = re.compile(r"[开示览现望出](?!幕)")
 """主题展+开 is 展开, and the exhibition is no more"""
 LEADING_DATE = re.compile(r"(?:(?:\d{1,2}月)?\d{1,2}日|\d{1,2}点)(?:上午|下午|晚上?)?")
-LEADING = re.compile(r"(?:\d{1,3}(?:个|场|次|名|位|项|余)|[一二三四五六七八九十两多几]+(?:个|场|次|名|位|项)|当地时间)")
+LEADING = re.compile(
+    r"(?:\d{1,3}(?:个|场|次|名|位|项|余)|[一二三四五六七八九十两多几]+(?:个|场|次|名|位|项)|当地时间|[一二三四五六七八九十]{1,2}、)"
+)
 COUNTED = re.compile(rf"(?:第(?:[{CN}]+|\d+)(?:次|届|轮|场)|首届|首次|20\d\d年?度?|\d+届?)")
 YEARS = re.compile(rf"(?:\d{{1,4}}|[{CN}]{{1,5}})$")
 WHOLE = "festival_by_name"
@@ -70,6 +73,11 @@ FOUNDED = frozenset(
 """What only a named thing can have an anniversary of: 成立20周年 alone names none."""
 SPEECH = re.compile(r"讲话|精神|通知|意见|指示|批示|报告|文件|贺信|部署|要求|决策")
 HELD = re.compile(r"(?:召开|举行|举办)(?:了|的)?$")
+NO_FIRST_HALF = re.compile(r"(?:方|国|我|人|者|们|会|愿|员|长|席)$")
+PAST_DAY = re.compile(r"\d{1,2}日(?:上午|下午|晚)?")
+OF_A_PLACE = frozenset(("named", "games", "exhibition"))
+SERIES = re.compile(rf"20\d\d年?|第(?:[{CN}]+|\d+)届|首届")
+"""国际奥委会决定|2020年奥运会; but 北京2022年冬奥会, where a place stands before it"""
 EVENT_HEAD_BEFORE = re.compile(r"(?:会议|大会|全会|座谈会|论坛|峰会|党代会|[会节大]|周年)$")
 AND = re.compile(r"[和与及]")
 
@@ -106,7 +114,9 @@ def _generic() -> re.Pattern[str]:
 
 def events(text: str) -> list[Event]:
     """Named events in their order, the longest where several share a place."""
-    found = [*_fixed(text), *_by_head(text)]
+    fixed = list(_fixed(text))
+    ends = {event.end for event in fixed}
+    found = [*fixed, *(event for event in _by_head(text) if event.end not in ends)]
     found.sort(key=lambda e: (e.start, -e.end))
     kept: list[Event] = []
     for event in found:
@@ -152,7 +162,7 @@ def _by_head(text: str) -> Iterator[Event]:
         left = _left_end(text, start, kind)
         if left is None:
             continue
-        left = _without_leading(text, left, start)
+        left = _without_leading(text, left, start, kind)
         if _is_name(text[left:start], words[which], kind):
             end += 2 if kind == "festival" and text.startswith("活动", end) and "节" in words[which] else 0
             yield Event(left, end, f"{kind}_by_head")
@@ -165,6 +175,7 @@ def _left_end(text: str, head: int, kind: str) -> int | None:
     low = max(low, line)
     window = text[low:head]
     weak: int | None = None
+    certain = False
     skip = len(window) + 1
     for start, end, role in boundaries(window):
         if end > skip or role == "keep":
@@ -175,9 +186,13 @@ def _left_end(text: str, head: int, kind: str) -> int | None:
                 return low + (weak if weak is not None else end)
             skip = opener
         elif role == "、":
-            if kind == "named" or not _joins(window, start):
+            if kind != "meeting" or not _joins(window, start):
                 return low + (weak if weak is not None else end)
-        elif role == "weak":
+        elif role == "—":
+            if "—" in (window[start - 1 : start], window[end : end + 1]):
+                return low + (weak if weak is not None else end)
+        elif role in ("weak", "inner"):
+            certain = certain or role == "weak"
             weak = end if weak is None else weak
         elif role == "title":
             if end != len(window):
@@ -186,14 +201,19 @@ def _left_end(text: str, head: int, kind: str) -> int | None:
             if kind == "anniversary":
                 continue
             if role == "and":
+                if _joined_by_and(window, start):
+                    continue
                 return low + (weak if weak is not None else end)
             weak = end if weak is None else weak
         elif role == "celebrating":
-            if kind != "anniversary" and "周年" in window[end:]:
+            if kind == "anniversary":
+                return low + (weak if weak is not None else end)
+            if "周年" in window[end:]:
                 return low + start
             weak = end if weak is None else weak
         elif role == "convening":
-            return low + end if weak is None or _whole_name(window[end:]) else low + weak
+            whole = weak is None or (not certain and _whole_name(window[end:]))
+            return low + (end if whole or weak is None else weak)
         else:
             return low + (weak if weak is not None else end)
     if weak is not None:
@@ -207,12 +227,19 @@ def _joins(window: str, start: int) -> bool:
     return len(before) <= 10 and not EVENT_HEAD_BEFORE.search(before) and not SPEECH.search(before)
 
 
+def _joined_by_and(window: str, start: int) -> bool:
+    """Whether 与 joins two halves of a name: 创新合作与发展论坛, not 中方愿与."""
+    low = max((end for _, end, role in boundaries(window[:start]) if role != "keep"), default=0)
+    first = re.split(r"[和及]", window[low:start])[-1]
+    return 2 <= len(first) <= 8 and not NO_FIRST_HALF.search(first)
+
+
 def _whole_name(name: str) -> bool:
     """Whether a stretch behind a verb of convening is one name although a verb stands in it: 学习贯彻…精神专题会议."""
     return len(name) <= 40 and not re.search(r"[，。；了]|讲话|会上", name)
 
 
-def _without_leading(text: str, left: int, head: int) -> int:
+def _without_leading(text: str, left: int, head: int, kind: str) -> int:
     """The start of the name without 本次, a date or a count before it, and without a name joined by 和."""
     while left < head:
         match = _determiners().match(text, left, head) or LEADING_DATE.match(text, left, head)
@@ -220,6 +247,12 @@ def _without_leading(text: str, left: int, head: int) -> int:
         if not match or match.end() == left:
             break
         left = match.end()
+    for match in PAST_DAY.finditer(text, left, head):
+        left = match.end()
+    if kind in OF_A_PLACE:
+        counted = SERIES.search(text, left, head)
+        if counted and counted.start() > left and text[left : counted.start()] not in names():
+            left = counted.start()
     for match in AND.finditer(text, left, head):
         first = text[left : match.start()]
         if EVENT_HEAD_BEFORE.search(first) or SPEECH.search(first) or match.end() == head:
@@ -236,6 +269,8 @@ def _is_name(modifier: str, head: str, kind: str) -> bool:
         return thing != modifier and len(thing) >= 2 and thing not in FOUNDED
     if kind == "congress" and COUNTED.sub("", modifier) != modifier:
         return not (head == "代表大会" and modifier.endswith("人民"))
+    if modifier.endswith("、"):
+        return False
     rest = _generic().sub("", COUNTED.sub("", modifier))
     if head == "代表大会" and modifier.endswith("人民"):
         return False
@@ -247,11 +282,14 @@ def _is_name(modifier: str, head: str, kind: str) -> bool:
 def find_events(reading: Reading) -> list[Mention]:
     """EVENT mentions; canonical name and entity_id where the organ and the ordinal are known."""
     published = reading.article.published
+    in_law = reading.article.doc_type == "law"
     found = [(field, text, event) for field, text in reading.fields for event in events(text)]
     held = {text[e.start : e.end] for _, text, e in found if HELD.search(text, max(0, e.start - 8), e.start)}
     mentions = []
     for field, text, event in found:
         surface = text[event.start : event.end]
+        if in_law and not COUNTED.search(surface):
+            continue  # 业主大会, 庭前会议: a law names kinds of meetings
         canonical, entity_id = event_identity(surface, reading.region, published if surface in held else None)
         mentions.append(reading.mention("EVENT", field, event.start, event.end, event.rule, canonical, entity_id))
     return mentions
