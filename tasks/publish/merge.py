@@ -14,8 +14,7 @@ from tasks.publish.parts import Part, Partition, order_key, read_part, write_par
 from tasks.publish.state import State
 
 MAX_PARTS = 8
-"""parts of one table in one partition after which they are put together again: reading cost grows with files,
-and an eighth of a partition written again for each document added keeps writing near constant"""
+"""parts of one table in one partition after which they are put together again, for reading slows with each file"""
 
 
 def next_parts(

@@ -19,7 +19,7 @@ from schemas.tables import TABLES
 
 PART_ROWS = {"sources": 10_000, "articles": 10_000}
 PART_ROWS_ELSE = 200_000
-"""rows after which a part is full: whole texts weigh some 5 kB a row, mentions 50 bytes, so a part stays near 50 MB at most"""
+"""rows after which a part is full: rows that hold whole texts are a hundred times as heavy as others"""
 ROW_GROUP_ROWS = 20_000
 
 Partition = tuple[int, int]
