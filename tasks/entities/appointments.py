@@ -17,7 +17,6 @@ from tasks.entities.organ_names import UNKNOWN, Organ, resolve_organ
 from tasks.entities.posts import find_posts
 from tasks.entities.reading import Reading
 from tasks.entities.rosters import Entry, find_entries
-from tasks.entities.words import words_of
 from tasks.lexicons import lexicon
 from tasks.segment.sentence import Sentence
 
@@ -52,7 +51,6 @@ def find_appointments(article: Article, sentences: list[Sentence], mentions: lis
     """Every named person together with a post, sorted by field (title first) and start."""
     reading = Reading(article, sentences)
     as_of = article.published.day if article.published else None
-    words = words_of(reading)
     found: list[Appointment] = []
     for name, text in reading.fields:
         here = [m for m in mentions if m.field == name]
@@ -64,8 +62,8 @@ def find_appointments(article: Article, sentences: list[Sentence], mentions: lis
         )
         field = _Field(reading, name, around, [m for m in here if m.type == "PERSON"], as_of)
         found.extend(_in_prose(field))
-        if name == "body":
-            found.extend(_in_rosters(field, find_entries(text, words[name]), _roster_organ(mentions)))
+        if any(person.rule == "name_in_roster" for person in field.persons):
+            found.extend(_in_rosters(field, find_entries(text, reading.words[name]), _roster_organ(mentions)))
     return _once(found)
 
 

@@ -64,6 +64,19 @@ def followers() -> tuple[str, ...]:
 
 
 @cache
+def _followers_by_char() -> dict[str, tuple[str, ...]]:
+    by_char: dict[str, list[str]] = {}
+    for word in followers():
+        by_char.setdefault(word[0], []).append(word)
+    return {char: ("",) if char in words else tuple(words) for char, words in by_char.items()}
+
+
+@cache
+def _single_followers() -> frozenset[str]:
+    return frozenset(word for word in followers() if len(word) == 1)
+
+
+@cache
 def licensing_verbs() -> tuple[str, ...]:
     """Followers that only a person or organ has as its verb (强调, 出席); they license a name that opens a clause."""
     return tuple(row["word"] for row in lexicon("person_followers") if row["licenses"] == "1")
@@ -81,7 +94,10 @@ class Name:
 
 def ends_name(text: str, place: int) -> bool:
     """Whether a name may end there: a mark, a digit or a word that stands behind names."""
-    return place >= len(text) or text[place] in SENTENCE_MARKS or text.startswith(followers(), place)
+    if place >= len(text) or text[place] in SENTENCE_MARKS:
+        return True
+    words = _followers_by_char().get(text[place])
+    return words is not None and text.startswith(words, place)
 
 
 def chinese_name_at(text: str, start: int, words: Words) -> Name | None:
@@ -112,7 +128,7 @@ def _scored(text: str, start: int, given: int, end: int, words: Words, risky: bo
         return None
     if chars in _titles() or text[start:end] in lookalikes():
         return None
-    if len(chars) == 2 and weights.get(chars[1], 0) < _RARE_AS_GIVEN and chars[1] in followers():
+    if len(chars) == 2 and weights.get(chars[1], 0) < _RARE_AS_GIVEN and chars[1] in _single_followers():
         return None
     score = 0 if risky else 1
     score += 2 if ends_name(text, end) else 0

@@ -19,7 +19,6 @@ from tasks.entities.organ_start import (
 )
 from tasks.entities.posts import post_heads
 from tasks.entities.reading import Reading
-from tasks.entities.words import words_of
 
 PLACE_ENDS = (
     "街道",
@@ -50,9 +49,8 @@ _PARTY_POSTS = ("书记", "副书记", "成员", "委员", "常委", "第一书�
 def find_organs(reading: Reading) -> list[Mention]:
     """All organs of title and body; an organ inside a post counts (省委书记 → 省委), a class does not (各级党委)."""
     mentions: list[Mention] = []
-    words = words_of(reading)
     for name, text in reading.fields:
-        scan = Scan(text, words[name])
+        scan = Scan(text, reading.words[name])
         for piece, start, end in match_pieces(text):
             _read_piece(scan, piece, start, end)
         mentions.extend(reading.mention("ORG", name, start, end, rule) for start, end, rule in scan.found)

@@ -27,7 +27,7 @@ from tasks.entities.organ_lexicon import pieces
 from tasks.entities.posts import Post, find_posts
 from tasks.entities.reading import Reading
 from tasks.entities.rosters import find_entries
-from tasks.entities.words import Words, words_of
+from tasks.entities.words import Words
 from tasks.lexicons import lexicon
 
 _CLAUSE = re.compile(r"(?:^|[，。；：！？\n“ 　、）])(?=[㐀-鿿])")
@@ -35,6 +35,8 @@ _NOTE = re.compile(r"[（(，,](?:男|女)(?=[，,、）)])")
 _BETWEEN_NAMES = re.compile(r"[、]|[ 　]{1,6}|和|与|及|以及")
 _OF_IDEAS = ("主义", "思想", "理论", "新时代")
 """what makes a name part of a formulation: 马克思|主义, 毛泽东|思想"""
+MANY_NAMES = 24
+"""from so many names on one matcher for all is faster than one search for each"""
 _SAFE = 3
 """score that a name beside a post needs"""
 
@@ -58,27 +60,27 @@ class _Scan:
 
 def find_persons(reading: Reading, organs: list[Mention]) -> list[Mention]:
     """Personal names, without title, licensed by what stands beside them."""
-    words = words_of(reading)
     scans = {}
     posts_of: dict[str, list[Post]] = {}
     for name, text in reading.fields:
         taken = {place for m in organs if m.field == name for place in range(m.start, m.end)}
-        scan = _Scan(text, words[name], taken)
+        scan = _Scan(text, reading.words[name], taken)
         posts = posts_of[name] = find_posts(text)
         _after_posts(scan, posts)
         _before_posts(scan, posts)
         _at_clauses(scan)
         _before_notes(scan)
-        for entry in find_entries(text, words[name]):
+        for entry in find_entries(text, reading.words[name]):
             scan.add(entry.name.start, entry.name.end, "name_in_roster")
         scans[name] = scan
-    known = {s.text[start:end] for s in scans.values() for start, (end, _) in s.names.items()} | _notable()
+    known = {s.text[start:end] for s in scans.values() for start, (end, _) in s.names.items()}
     for name, scan in scans.items():
+        _everywhere(scan, _notable())
         _everywhere(scan, known)
         by_start = {post.start: post for post in posts_of[name]}
         for end in [end for end, _ in scan.names.values()]:
             _list_after(scan, end, by_start)
-    listed = {s.text[start:end] for s in scans.values() for start, (end, _) in s.names.items()} - known
+    listed = {s.text[start:end] for s in scans.values() for start, (end, _) in s.names.items()} - known - _notable()
     mentions: list[Mention] = []
     for name, scan in scans.items():
         _everywhere(scan, listed)
@@ -261,9 +263,24 @@ def _everywhere(scan: _Scan, known: set[str] | frozenset[str]) -> None:
 
 
 def _occurrences(text: str, names: set[str] | frozenset[str]) -> Iterator[tuple[int, int]]:
-    matcher = AhoCorasick(sorted(names), matchkind=MatchKind.LeftmostLongest)
+    if names is _notable():
+        matcher = _notable_matcher()
+    elif len(names) > MANY_NAMES:
+        matcher = AhoCorasick(sorted(names), matchkind=MatchKind.LeftmostLongest)
+    else:
+        for name in names:
+            start = text.find(name)
+            while start >= 0:
+                yield start, start + len(name)
+                start = text.find(name, start + len(name))
+        return
     for _, start, end in matcher.find_matches_as_indexes(text):
         yield start, end
+
+
+@cache
+def _notable_matcher() -> AhoCorasick:
+    return AhoCorasick(sorted(_notable()), matchkind=MatchKind.LeftmostLongest)
 
 
 def _stands_alone(scan: _Scan, start: int, end: int) -> bool:

@@ -10,7 +10,9 @@ from functools import cached_property
 
 from tasks.clean.article import Article, Region
 from tasks.entities.mention import Mention
+from tasks.entities.words import Words
 from tasks.segment.sentence import Sentence
+from tasks.segment.words import tagged_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,16 @@ class Reading:
         title = self.article.title.chars
         head = (Passage("title", None, 0, title),) if title else ()
         return head + tuple(Passage("body", s.sentence_no, s.start, s.text) for s in self.sentences)
+
+    @cached_property
+    def words(self) -> dict[str, Words]:
+        """The words of title and body by the name of the field."""
+        title, body = Words(), Words()
+        if self.text("title"):
+            title.add(self.text("title"), 0, *tagged_words(self.text("title")))
+        for sentence in self.sentences:
+            body.add(sentence.text, sentence.start, sentence.tokens, sentence.pos)
+        return {"title": title, "body": body}
 
     def text(self, field: str) -> str:
         """The text that `field` names."""

@@ -1,10 +1,7 @@
-"""A reading → the words of its title and body with their places, to ask what word stands at a place."""
+"""The words of a text with their places, to ask what word stands at a place."""
 
 from bisect import bisect_right
 from itertools import accumulate
-
-from tasks.entities.reading import Reading
-from tasks.segment.words import tagged_words
 
 
 class Words:
@@ -48,13 +45,3 @@ class Words:
     def end(self, index: int) -> int:
         """Where the word ends."""
         return self.starts[index] + len(self.words[index])
-
-
-def words_of(reading: Reading) -> dict[str, Words]:
-    """Words of title and body by the name of the field."""
-    title, body = Words(), Words()
-    if reading.text("title"):
-        title.add(reading.text("title"), 0, *tagged_words(reading.text("title")))
-    for sentence in reading.sentences:
-        body.add(sentence.text, sentence.start, sentence.tokens, sentence.pos)
-    return {"title": title, "body": body}
