@@ -83,7 +83,7 @@ def _in_prose(field: _Field) -> Iterator[Appointment]:
     by_start = {post.start: post for post in field.around.posts.values()}
     for person in field.persons:
         chain = chain_before(field.around, _skip_space(field.around.text, person.start))
-        offices = list(_offices(field, chain))
+        offices = list(_offices(field, chain, person))
         if offices:
             yield from (_row(field, person, o, o.start, person.end, "posts_before_name") for o in offices)
             listed = offices if all(o.shared for o in offices) else []
@@ -101,7 +101,8 @@ def _in_prose(field: _Field) -> Iterator[Appointment]:
                     field.around.places.get(person.start),
                 )
                 yield from (
-                    _row(field, person, o, o.start, post.end, "post_behind_name") for o in _offices(field, [held])
+                    _row(field, person, o, o.start, post.end, "post_behind_name")
+                    for o in _offices(field, [held], person)
                 )
         listed_end = person.end
 
@@ -112,7 +113,7 @@ def _skip_space(text: str, place: int) -> int:
     return place
 
 
-def _offices(field: _Field, chain: list[Held]) -> Iterator[_Office]:
+def _offices(field: _Field, chain: list[Held], person: Mention) -> Iterator[_Office]:
     """The chain's posts with their organs; a post without one takes that of the post before it."""
     chain = [held for held in chain if held.post.kind != "role"]
     if any(held.post.kind != "rank" for held in chain):
@@ -122,7 +123,7 @@ def _offices(field: _Field, chain: list[Held]) -> Iterator[_Office]:
     carried: Mention | None = None
     for held in chain:
         organ = held.organ
-        implied = _implied(field, held)
+        implied = _implied(field, held, person)
         if organ is None and implied is None and held.place is None:
             organ = carried
         if organ is not None:
@@ -141,18 +142,25 @@ def _resolved(field: _Field, organ: Mention) -> Organ:
 
 
 @cache
-def _implied_organs() -> dict[str, str]:
-    """Post → full name of the only organ that has it: 总书记 → 中国共产党中央委员会."""
+def _known_offices() -> dict[tuple[str, str], str]:
+    """Person and post → full name of the organ, where everyone knows it: (习近平, 总书记) → 中国共产党中央委员会."""
+    return {(row["name"], row["post"]): row["organ"] for row in lexicon("notable_persons") if row["post"]}
+
+
+@cache
+def _posts_of_one_organ() -> dict[str, str]:
+    """Post → full name of the only organ that has it: 国务委员 → 国务院."""
     return {row["post"]: row["organ"] for row in lexicon("posts") if row["organ"]}
 
 
-def _implied(field: _Field, held: Held) -> Organ | None:
-    """The organ of a post that names it without naming it: 总书记, 副省长."""
-    base = held.name.removeprefix("常务").removeprefix("代").removeprefix("副")
-    if base in _implied_organs() and held.place is None:
-        return Organ(_implied_organs()[base], None, "central", None)
+def _implied(field: _Field, held: Held, person: Mention) -> Organ | None:
+    """The organ of a post that names it without naming it: 总书记, 国务委员, 副省长."""
+    known = _known_offices().get((person.surface, held.name)) or _posts_of_one_organ().get(held.name)
+    if known and held.place is None:
+        return Organ(known, None, "central", None)
     if held.post.kind != "government":
         return None
+    base = held.name.removeprefix("常务").removeprefix("代").removeprefix("副")
     level = base[: -len("长")] if base.endswith("长") else ""
     name = (held.place.surface if held.place else level) + "政府"
     return resolve_organ(name, field.reading.region) if held.place or level else UNKNOWN
@@ -194,7 +202,7 @@ def _in_rosters(field: _Field, entries: list[Entry], organ: Mention | None) -> I
             yield _row(field, person, office, person.start, person.end, "post_of_roster")
         if entry.rest:
             start, end = entry.rest
-            for office in _offices(field, _chain_of_rest(field.around, start, end)):
+            for office in _offices(field, _chain_of_rest(field.around, start, end), person):
                 yield replace(
                     _row(field, person, office, person.start, end, "posts_in_roster"),
                     start=person.start,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from tasks.entities.mention import Mention
 from tasks.entities.posts import Post
 
-_JOINS = frozenset("、兼 　")
+JOINS = frozenset("、兼 　")
 MOST_POSTS = 8
 """posts that one name has in a chain at most; bounds the walk"""
 
@@ -46,7 +46,7 @@ def chain_before(around: Around, end: int) -> list[Held]:
             break
         one = _held(around, post)
         held.append(one)
-        if one.start == 0 or around.text[one.start - 1] not in _JOINS:
+        if one.start == 0 or around.text[one.start - 1] not in JOINS:
             break
         place = one.start - 1
     return held[::-1]
@@ -57,9 +57,13 @@ def _held(around: Around, post: Post) -> Held:
     organ = around.organs.get(post.start)
     if organ is not None:
         return Held(organ.start, post, name, organ, None)
-    shared = around.organs.get(post.start + 1)  # 外交部|长: organ and post share a character
-    if shared is not None and post.start == post.name_start and shared.start < post.start:
-        return Held(shared.start, post, name, shared, None)
+    for end in range(post.start + 1, post.end):
+        shared = around.organs.get(end)
+        if shared is None or shared.start >= post.start or post.start != post.name_start:
+            continue
+        if end == post.start + 1:  # 外交部|长: organ and post share a character
+            return Held(shared.start, post, name, shared, None)
+        return Held(shared.start, post, around.text[end : post.end], shared, None)  # 中央书记处|书记
     place = around.places.get(post.start)
     if place is not None:
         return Held(place.start, post, name, None, place)

@@ -95,3 +95,15 @@ def place_named(names: Sequence[str], region: Region) -> Division | None:
         level = divisions()[candidates[0]].level
         candidates = [c for c in candidates if divisions()[c].level == level]
     return divisions()[candidates[0]] if len(candidates) == 1 else None
+
+
+def region_of(code: str) -> Region | None:
+    """The region with names from coarse to fine: 510411 → 四川省, 攀枝花市, 仁和区; None where no division has the code."""
+    names: dict[str, str] = {}
+    division = divisions().get(code)
+    while division is not None:
+        names[division.level] = division.name
+        division = divisions().get(division.parent)
+    if not names:
+        return None
+    return Region(names.get("province"), names.get("city"), names.get("county"), code, "local")

@@ -1,6 +1,7 @@
 """Sentences → mentions."""
 
 from tasks.clean.article import Article
+from tasks.entities.chain_organs import find_chain_organs
 from tasks.entities.dates import find_dates
 from tasks.entities.documents import find_documents
 from tasks.entities.events import find_events
@@ -13,7 +14,7 @@ from tasks.entities.persons import find_persons
 from tasks.entities.places import find_places
 from tasks.entities.programmes import find_programmes
 from tasks.entities.reading import Reading
-from tasks.entities.resolve import resolve_organs
+from tasks.entities.resolve import resolve_organs, resolve_persons
 from tasks.segment.sentence import Sentence
 
 
@@ -21,6 +22,7 @@ def find_mentions(article: Article, sentences: list[Sentence]) -> list[Mention]:
     """All mentions in title and body, sorted by field (title first), start and type, resolved where they can be."""
     reading = Reading(article, sentences)
     organs = find_organs(reading)
+    persons = find_persons(reading, organs)
     flat = flat_layer(
         [
             *find_dates(reading),
@@ -31,7 +33,8 @@ def find_mentions(article: Article, sentences: list[Sentence]) -> list[Mention]:
             *find_programmes(reading),
             *find_formulations(reading),
             *organs,
-            *find_persons(reading, organs),
+            *find_chain_organs(reading, organs, persons),
+            *persons,
         ]
     )
-    return resolve_organs(reading, flat)
+    return resolve_persons(reading, resolve_organs(reading, flat))

@@ -8,6 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from tasks.entities.divisions import division_names
 from tasks.entities.words import Words
 from tasks.lexicons import lexicon
 
@@ -20,6 +21,8 @@ DOTS = "·•・‧∙"
 _DOTTED = re.compile(rf"[㐀-鿿]{{1,9}}(?:[{DOTS}][㐀-鿿]{{1,9}}){{1,4}}")
 
 
+LONGEST_RUN = 9
+"""characters between two dots of a foreign name at most"""
 _RARE_AS_GIVEN = 60
 """weight below which a character that is also a word behind names is taken for that: 刘俊|作的; 李同|和 is 71"""
 _NAME_TAGS = ("nr", "nrt", "nrfg", "x", "nz")
@@ -72,7 +75,8 @@ def _followers_by_char() -> dict[str, tuple[str, ...]]:
 
 
 @cache
-def _single_followers() -> frozenset[str]:
+def single_followers() -> frozenset[str]:
+    """Followers of one character: 和, 在, 向."""
     return frozenset(word for word in followers() if len(word) == 1)
 
 
@@ -89,7 +93,7 @@ class Name:
     start: int
     end: int
     score: int
-    """evidence: what follows, words, characters; 3 and more is safe beside a post"""
+    """evidence: what follows, words, characters; 4 and more is safe beside a post"""
 
 
 def ends_name(text: str, place: int) -> bool:
@@ -111,7 +115,9 @@ def chinese_name_at(text: str, start: int, words: Words) -> Name | None:
         after = start + length
         spaced = SPACED.match(text, after)
         if spaced and text[spaced.end() : spaced.end() + 1] in given_chars() and ends_name(text, spaced.end() + 1):
-            return Name(start, spaced.end() + 1, 4)
+            return Name(start, spaced.end() + 1, 5)
+        if text[after : after + 1] == "氏":  # 阮氏金银
+            after += 1
         for given in (2, 1):
             name = _scored(text, start, after, after + given, words, known[surname])
             if name is not None and (best is None or name.score > best.score):
@@ -128,18 +134,22 @@ def _scored(text: str, start: int, given: int, end: int, words: Words, risky: bo
         return None
     if chars in _titles() or text[start:end] in lookalikes():
         return None
-    if len(chars) == 2 and weights.get(chars[1], 0) < _RARE_AS_GIVEN and chars[1] in _single_followers():
+    if len(chars) == 2 and weights.get(chars[1], 0) < _RARE_AS_GIVEN and chars[1] in single_followers():
         return None
     score = 0 if risky else 1
-    score += 2 if ends_name(text, end) else 0
+    ends_well = ends_name(text, end)
+    if ends_well and end + 1 < len(text) and text[end] in single_followers() and text[end + 1] in SENTENCE_MARKS:
+        ends_well = False  # 魏凤|和、王勇: what joins or acts does not stand before a mark
+    score += 3 if ends_well else 0
     index = words.index_before(end)
     if index >= 0 and words.end(index) == end:
         score += 1
         if words.tags[index] in _NAME_TAGS[:3] and words.starts[index] <= given:
             score += 2
         elif words.starts[index] <= start and len(words.words[index]) > 1 and words.tags[index] not in ("x", "nz"):
-            score -= 3  # a word of its own: 高度, 方向
-    elif index >= 0 and not ends_name(text, end):
+            known_place = words.tags[index] != "ns" or words.words[index] in division_names()
+            score -= 3 if known_place or end - start < 3 else 1  # a word of its own: 高度, 方向; but 黄坤明 is no place
+    elif index >= 0 and not ends_well:
         score -= 1
     first = words.index_before(start + 1)
     if first >= 0 and words.starts[first] == start and words.end(first) < end and words.tags[first] not in _NAME_TAGS:
@@ -149,27 +159,38 @@ def _scored(text: str, start: int, given: int, end: int, words: Words, risky: bo
     return Name(start, end, score)
 
 
-def sounded_name_at(text: str, start: int) -> int | None:
-    """Where the foreign or minority name that begins at `start` ends; None where none does.
-
-    鲁哈尼会见 → 鲁哈尼; 阿卜杜杰力力·艾拜听到 → 阿卜杜杰力力·艾拜; the run stops before a word that follows names.
-    """
-    sounds = sound_chars()
+def dotted_name_at(text: str, start: int, words: Words) -> int | None:
+    """Where the name with dots that begins at `start` ends: 阿卜杜杰力力·艾拜|听到; None where none does."""
     dotted = _DOTTED.match(text, start)
-    if dotted:
-        last = max(text.rfind(dot, start, dotted.end()) for dot in DOTS)
-        end = _sound_run(text, last + 1, sounds)
-        return end if end > last + 1 else dotted.end() if ends_name(text, dotted.end()) else None
-    end = _sound_run(text, start, sounds)
+    if dotted is None:
+        return None
+    last = max(text.rfind(dot, start, dotted.end()) for dot in DOTS)
+    end = _sound_run(text, last + 1, words)
+    if end > last + 1:
+        return end
+    return dotted.end() if ends_name(text, dotted.end()) else None
+
+
+def sounded_name_at(text: str, start: int, words: Words) -> int | None:
+    """Where the foreign or minority name that begins at `start` ends: 鲁哈尼|会见; None where none does."""
+    end = _sound_run(text, start, words)
     return end if end - start >= 2 else None
 
 
-def _sound_run(text: str, start: int, sounds: frozenset[str]) -> int:
-    """End of the longest run of such characters, cut back to where a name may end."""
+def _sound_run(text: str, start: int, words: Words) -> int:
+    """End of the longest run of such characters, cut back to where a name may end (默克尔|连任)."""
+    sounds = sound_chars()
     end = start
-    while end < len(text) and end - start < 9 and text[end] in sounds:
+    while end < len(text) and end - start < LONGEST_RUN and text[end] in sounds:
         end += 1
-    for place in range(end, start + 1, -1):
-        if ends_name(text, place):
-            return place
-    return end
+    ends = [place for place in range(end, start + 1, -1) if ends_name(text, place)]
+    return next((place for place in ends if words.is_boundary(place)), ends[0] if ends else end)
+
+
+def sounded_name_before(text: str, end: int) -> int | None:
+    """Where the foreign name that ends at `end` begins: 同|苏希洛|总统; None where none of three characters does."""
+    sounds = sound_chars()
+    start = end
+    while start > 0 and end - start < LONGEST_RUN and text[start - 1] in sounds:
+        start -= 1
+    return start if 3 <= end - start < LONGEST_RUN else None

@@ -19,9 +19,9 @@ _LEVEL_OF = {
     "县": "county", "区": "county", "旗": "county", "自治县": "county",
     "镇": "township", "乡": "township", "街道": "township", "村": "village", "社区": "village",
 }  # fmt: skip
-_TOWNSHIPS = ("街道", "镇", "乡")
+TOWNSHIPS = ("街道", "镇", "乡")
 _VILLAGES = ("村", "社区")
-_AREAS = (*_TOWNSHIPS, *_VILLAGES, "开发区", "高新区", "园区", "新区", "林区", "矿区")
+_AREAS = (*TOWNSHIPS, *_VILLAGES, "开发区", "高新区", "园区", "新区", "林区", "矿区")
 _SESSION = re.compile(r"^第?[一二三四五六七八九十]{1,4}届")
 """十一届省委 and 省委 are one organ"""
 _SHORT_TAILS = {"办": "办公室", "机关党委": "机关党委", "党组": "党组"}
@@ -39,6 +39,8 @@ class Organ:
     """central, province, city, county, township or village"""
     region_code: str | None
     """GB/T 2260 code of the place that it is of"""
+    place: str | None = None
+    """full name of that place, also of a township: 广东省佛山市顺德区大良街道"""
 
     @property
     def entity_id(self) -> str | None:
@@ -112,7 +114,7 @@ def resolve_organ(name: str, region: Region, township: str | None = None) -> Org
     if place.full is None:
         return Organ(None, organ_kind(name), place.level, None)
     full = _full_name(place, rest, stem)
-    return Organ(full, organ_kind(name), place.level, place.code)
+    return Organ(full, organ_kind(name), place.level, place.code, place.full)
 
 
 def _is_relative(name: str) -> bool:
@@ -140,6 +142,8 @@ def _of_another_organ(name: str) -> Organ | None:
 def _place_of(name: str, region: Region, township: str | None) -> tuple[_Place | None, str]:
     """The place that a name begins with or implies, and what follows it."""
     names, rest = _leading_places(name)
+    if names and rest[0] == names[-1][-1] and _is_relative(rest[1:]):
+        rest = rest[1:]  # 黄浦区|区委
     if names:
         division = place_named(names, region)
         if division is None:
@@ -177,7 +181,7 @@ def _with_area(place: _Place, rest: str) -> tuple[_Place, str]:
         if rest[start:] in _templates() or rest[start:] in _bureaus():
             area = rest[:start]
             if len(area) > 1 and area.endswith(_AREAS):
-                level = "township" if area.endswith(_TOWNSHIPS) else "village" if area.endswith(_VILLAGES) else "county"
+                level = "township" if area.endswith(TOWNSHIPS) else "village" if area.endswith(_VILLAGES) else "county"
                 full = place.full + area if place.full else None
                 return _Place(full, level, place.code), rest[start:]
             break

@@ -126,6 +126,9 @@ def direct_start(scan: Scan, start: int) -> int | None:
     inside_word = index >= 0 and scan.words.end(index) > low
     if inside_word and scan.text[scan.words.starts[index] : low] not in LEADS:
         return None
+    place = scan.ends.get(low)
+    if place is not None and place[1] == "place" and scan.text[low - 1] == level:
+        return place[0]  # 黄浦区|区委
     return _over_session(scan.text, low) or _over_shared_levels(scan.text, low)
 
 

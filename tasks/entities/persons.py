@@ -17,10 +17,14 @@ from tasks.entities.names import (
     SENTENCE_MARKS,
     Name,
     chinese_name_at,
+    dotted_name_at,
     ends_name,
     licensing_verbs,
     lookalikes,
+    single_followers,
+    sound_chars,
     sounded_name_at,
+    sounded_name_before,
     surnames,
 )
 from tasks.entities.organ_lexicon import pieces
@@ -37,7 +41,7 @@ _OF_IDEAS = ("主义", "思想", "理论", "新时代")
 """what makes a name part of a formulation: 马克思|主义, 毛泽东|思想"""
 MANY_NAMES = 24
 """from so many names on one matcher for all is faster than one search for each"""
-_SAFE = 3
+_SAFE = 4
 """score that a name beside a post needs"""
 
 
@@ -120,8 +124,11 @@ def _after_posts(scan: _Scan, posts: list[Post]) -> None:
 
 
 def _name_after(scan: _Scan, place: int, post: Post) -> Name | None:
+    dotted = dotted_name_at(scan.text, place, scan.words)
+    if dotted is not None:
+        return Name(place, dotted, _SAFE)
     chinese = chinese_name_at(scan.text, place, scan.words)
-    sounded = sounded_name_at(scan.text, place) if post.kind in ("state", "head", "role", "government") else None
+    sounded = sounded_name_at(scan.text, place, scan.words) if post.kind != "rank" else None
     safe = _SAFE + 1 if post.kind == "role" else _SAFE
     if (
         chinese is not None
@@ -129,11 +136,9 @@ def _name_after(scan: _Scan, place: int, post: Post) -> Name | None:
         and (sounded is None or sounded <= chinese.end or ends_name(scan.text, chinese.end))
     ):
         return chinese
-    if sounded is not None and ends_name(scan.text, sounded) and not _is_common_word(scan, place, sounded):
-        foreign = post.kind == "state" or sounded - place >= 3
-        if foreign:
-            return Name(place, sounded, _SAFE)
-    return None
+    if sounded is None or not ends_name(scan.text, sounded) or _is_common_word(scan, place, sounded):
+        return None
+    return Name(place, sounded, _SAFE) if post.kind == "state" or sounded - place >= 3 else None
 
 
 def _is_tagged(scan: _Scan, name: Name) -> bool:
@@ -189,19 +194,31 @@ def _before_posts(scan: _Scan, posts: list[Post]) -> None:
 
 
 def _name_before(scan: _Scan, place: int) -> Name | None:
+    sounded = sounded_name_before(scan.text, place)
+    if sounded is not None and _is_foreign(scan, sounded, place):
+        return Name(sounded, place, _SAFE)
     best = None
     for length in (2, 3, 4):
         start = place - length
         if start < 0 or start in scan.taken:
             continue
         name = chinese_name_at(scan.text, start, scan.words)
-        if name is None or name.end != place:
+        if name is None or name.end != place or not _is_one_word(scan, name):
             continue
+        if scan.text[start] in single_followers() and scan.text[start + 1] in surnames() and place - start == 3:
+            continue  # 和|普京总统
         score = name.score + (1 if scan.words.is_boundary(start) else -2)
         score += 1 if start == 0 or scan.text[start - 1] in SENTENCE_MARKS or start - 1 in scan.taken else 0
-        if score >= _SAFE + 1 and _is_one_word(scan, name) and (best is None or score >= best.score):
+        if score >= _SAFE + 1 and (best is None or score >= best.score):
             best = Name(start, place, score)
     return best
+
+
+def _is_foreign(scan: _Scan, start: int, end: int) -> bool:
+    """Whether a run of such characters is a name by its place: a word begins there, and no Chinese name could."""
+    if start in scan.taken or not scan.words.is_boundary(start) or _is_common_word(scan, start, end):
+        return False
+    return scan.text[start] not in surnames() or end - start > 3
 
 
 def _at_clauses(scan: _Scan) -> None:
@@ -258,7 +275,7 @@ def _everywhere(scan: _Scan, known: set[str] | frozenset[str]) -> None:
     for start, end in _occurrences(scan.text, known):
         if start in scan.names or start in scan.taken or scan.text.startswith(_OF_IDEAS, end):
             continue
-        if end - start > 2 or _stands_alone(scan, start, end):
+        if _stands_alone(scan, start, end):
             scan.add(start, end, "known_name")
 
 
@@ -284,5 +301,9 @@ def _notable_matcher() -> AhoCorasick:
 
 
 def _stands_alone(scan: _Scan, start: int, end: int) -> bool:
-    """Whether a name of two characters is none by chance of its neighbours (王伟大)."""
-    return scan.words.is_boundary(start) and (scan.words.is_boundary(end) or ends_name(scan.text, end))
+    """Whether a name is no part of another word: no 王伟 in 王伟大, no 巴耶夫 in 阿塔姆巴耶夫."""
+    if end - start > 2:
+        foreign = scan.text[start] in sound_chars() and start > 0 and scan.text[start - 1] in sound_chars()
+        return not foreign or scan.words.is_boundary(start)
+    opens = scan.words.is_boundary(start) or scan.text[start - 1] in single_followers()
+    return opens and (scan.words.is_boundary(end) or ends_name(scan.text, end))

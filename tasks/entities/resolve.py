@@ -1,29 +1,99 @@
 """Mentions of organs and persons → the same with full names and ids, where they can be known.
 
-A person's id is the name with the place of the article's authorities: person:王伟@510411. Two 王伟 of two counties are
-two; so is one who moved from one county to another, and two of one county are one: that is the limit of a rule that
-reads one document at a time. Without a place, and in documents of the whole country, the id is the name with the
-organ that the text gives first, person:黄卫@科学技术部; with neither it is null.
+A person's id is the name and what tells bearers of one name apart, by the first of these that holds:
+
+1. someone whom everyone knows by name: person:习近平
+2. an organ of a place, of the first post that the text gives: person:班宏@510411
+3. another organ, of that post: person:黄卫@科学技术部
+4. the place of the article's authorities: person:王伟@510411
+5. nothing: null
+
+So two 王伟 of two counties are two persons, and so is one who moves from one county to another; two of one county are
+one. That is the limit of a rule that reads one document at a time.
 """
 
 from dataclasses import replace
+from functools import cache
 
+from tasks.clean.article import Region
+from tasks.entities.chains import Around, chain_before
+from tasks.entities.divisions import region_of
 from tasks.entities.mention import Mention
-from tasks.entities.organ_names import resolve_organ
+from tasks.entities.organ_names import TOWNSHIPS, resolve_organ
+from tasks.entities.posts import find_posts
 from tasks.entities.reading import Reading
+from tasks.lexicons import lexicon
+
+LONGEST_POST = 12
+"""characters between two organs of one list: the post in the first of them and 、"""
 
 
 def resolve_organs(reading: Reading, mentions: list[Mention]) -> list[Mention]:
     """The mentions, ORG ones with full name, id and region code."""
     resolved = []
+    township: str | None = None
+    before: Mention | None = None
     for mention in mentions:
         if mention.type == "ORG":
-            organ = resolve_organ(mention.surface, reading.region)
-            mention = replace(
-                mention,
-                canonical=organ.full,
-                entity_id=organ.entity_id,
-                region_code=organ.region_code,
-            )
+            region = _region_of_list(reading, before, mention) or reading.region
+            organ = resolve_organ(mention.surface, region, township)
+            if organ.place and organ.place.endswith(TOWNSHIPS):
+                township = organ.place
+            mention = replace(mention, canonical=organ.full, entity_id=organ.entity_id, region_code=organ.region_code)
+            before = mention
         resolved.append(mention)
     return resolved
+
+
+def _region_of_list(reading: Reading, before: Mention | None, mention: Mention) -> Region | None:
+    """宁夏回族自治区党委书记、|人大常委会, 四川省教育厅、|财政厅: what follows in a list is of the same place."""
+    if before is None or before.region_code is None or before.field != mention.field:
+        return None
+    between = reading.text(mention.field)[before.end : mention.start]
+    if not 1 <= len(between) <= LONGEST_POST or between[-1] != "、" or any(mark in between for mark in "，。；\n"):
+        return None
+    return region_of(before.region_code)
+
+
+def resolve_persons(reading: Reading, mentions: list[Mention]) -> list[Mention]:
+    """The mentions, PERSON ones with the name without blanks and an id."""
+    if not any(mention.type == "PERSON" for mention in mentions):
+        return mentions
+    holders = _first_organs(reading, mentions)
+    resolved = []
+    for mention in mentions:
+        if mention.type == "PERSON":
+            name = mention.canonical or mention.surface
+            mention = replace(mention, canonical=name, entity_id=_person_id(reading, name, holders.get(name)))
+        resolved.append(mention)
+    return resolved
+
+
+def _person_id(reading: Reading, name: str, organ: Mention | None) -> str | None:
+    if name in _known_to_all():
+        return f"person:{name}"
+    if organ is not None:
+        return f"person:{name}@{organ.region_code or organ.canonical}"
+    return f"person:{name}@{reading.region.code}" if reading.region.code else None
+
+
+@cache
+def _known_to_all() -> frozenset[str]:
+    return frozenset(row["name"] for row in lexicon("notable_persons"))
+
+
+def _first_organs(reading: Reading, mentions: list[Mention]) -> dict[str, Mention]:
+    """Name → the first organ with a full name in which the text gives it a post."""
+    found: dict[str, Mention] = {}
+    for field, text in reading.fields:
+        here = [m for m in mentions if m.field == field]
+        posts = {post.end: post for post in find_posts(text)}
+        around = Around(text, posts, {m.end: m for m in here if m.type == "ORG"}, {})
+        for person in here:
+            name = person.canonical or person.surface
+            if person.type != "PERSON" or name in found:
+                continue
+            for held in chain_before(around, person.start):
+                if held.organ is not None and held.organ.canonical is not None:
+                    found.setdefault(name, held.organ)
+    return found
