@@ -36,7 +36,8 @@ ELEMENT = (
     rf"|{MONTH} ?月 ?{DAY} ?[日号](?!线)"
     rf"|[{CN}十百]{{1,5}}年{MONTH_CN}月{DAY_CN}日"
     rf"|{MONTH_CN}月{DAY_CN}[日号]"
-    rf"|{DAY}日)"
+    rf"|{DAY}日|{DAY}号(?=上午|下午|凌晨|晚|早|中午|夜|当天|说|称|表示|宣布|发表|举行|在|抵达|会见|报道|发布|通过|签署|访问|主持|出席)"
+    rf")"
 )
 CALENDAR = re.compile(
     r"(?<![\d第])"
@@ -44,7 +45,7 @@ CALENDAR = re.compile(
     rf"{ELEMENT}(?: ?{TO} ?{ELEMENT})?"
 )
 """A calendar expression or a range of two: 2023年7月20日, 5月10日至12日, 2016—2020年"""
-HINT = re.compile(r"[\d〇○零一二三四五六七八九十百元今去明前本当同次翌上个] ?[年月日]")
+HINT = re.compile(r"[\d〇○零一二三四五六七八九十百元今去明前本当同次翌上个] ?[年月日号]")
 """Where a calendar expression may have its first unit; far quicker to look for than the expression itself"""
 DIGITS_AND_MARKS = frozenset("0123456789.．/-")
 NUMERALS = frozenset("0123456789〇○零一二三四五六七八九十百OＯ ")
@@ -52,7 +53,7 @@ TO_MARKS = frozenset("至到~～—–―－-")
 NUMERIC = re.compile(r"[12]\d{3}([-/.])(?:1[0-2]|0?[1-9])\1(?:3[01]|[12]\d|0?[1-9])(?![\d.．/-])")
 """2023-07-20, 2023.7.20, 2023/7/20"""
 
-BARE_DAY = re.compile(rf"(?:{DAY}{TO})?{DAY}日(?:{TO}{DAY}日)?")
+BARE_DAY = re.compile(rf"(?:{DAY}{TO})?{DAY}[日号](?:{TO}{DAY}日)?")
 NOT_AFTER_DAY = re.compile(r"内|之内|以内|以上|以下|游|龄|均|元|本|报|常|期|线|双边|夜|后|之后")
 NOT_BEFORE_DAY = re.compile(
     r"(?:为期|连续|超过|不少于|少于|不超过|不足|提前|届满|满|每|第|近|共|约|达|前|后|个|逾|历时|[〇一二三四五六七八九十百])$"

@@ -241,12 +241,7 @@ def _whole_name(name: str) -> bool:
 
 def _without_leading(text: str, left: int, head: int, kind: str) -> int:
     """The start of the name without 本次, a date or a count before it, and without a name joined by 和."""
-    while left < head:
-        match = _determiners().match(text, left, head) or LEADING_DATE.match(text, left, head)
-        match = match or LEADING.match(text, left, head)
-        if not match or match.end() == left:
-            break
-        left = match.end()
+    left = _without_determiners(text, left, head)
     for match in PAST_DAY.finditer(text, left, head):
         left = match.end()
     if kind in OF_A_PLACE:
@@ -256,7 +251,18 @@ def _without_leading(text: str, left: int, head: int, kind: str) -> int:
     for match in AND.finditer(text, left, head):
         first = text[left : match.start()]
         if EVENT_HEAD_BEFORE.search(first) or SPEECH.search(first) or match.end() == head:
-            left = match.end()
+            left = _without_determiners(text, match.end(), head)
+    return left
+
+
+def _without_determiners(text: str, left: int, head: int) -> int:
+    """Past 本次, 有关, 今天（3日）, 20多场, 七、."""
+    while left < head:
+        match = _determiners().match(text, left, head) or LEADING_DATE.match(text, left, head)
+        match = match or LEADING.match(text, left, head)
+        if not match or match.end() == left:
+            break
+        left = match.end()
     return left
 
 

@@ -105,7 +105,12 @@ def _entries() -> Iterator[tuple[str, Place, bool, bool]]:
         )
     for row in lexicon("local_places"):
         code = row["region_code"] or None
-        yield row["name"], Place(row["name"], "local", code, code or ""), True, False
+        yield (
+            row["name"],
+            Place(row["name"], "local", code, code or ""),
+            True,
+            row["short_risk"] == "1" and row["kind"] == "street_town",
+        )
 
 
 @cache

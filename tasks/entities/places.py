@@ -5,6 +5,7 @@ settled. A place and the part of it that follows are one: 攀枝花市仁和区,
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
@@ -14,18 +15,9 @@ from tasks.entities.gazetteer import Name, Place, divisions, full_name, lies_in,
 from tasks.entities.left_bound import left_bound
 from tasks.entities.mention import Mention
 from tasks.entities.reading import Reading
+from tasks.entities.unlisted_places import foreign_units, town_behind, towns_alone
 from tasks.lexicons import lexicon
 
-PART = r"[^\W\d_年月日的和与及在是有了等各全多每本该两为对从向到由被把让使将于所者这那其之以不无最中内外里上下村镇驻至除近副约共及快造七八九十]"
-TOWN = re.compile(
-    rf"(?:{PART}{{1,5}}?(?:街道|镇|乡|苏木|社区|村|嘎查)"
-    r"(?!镇|庄|民|委|级|干部|集体|振兴|企|居|务|容|貌|办|党|支部|两委|建设|经济|里|公所|旅|道|落|史)){1,3}"
-)
-"""What may follow a county or city: 龙泉关镇骆驼湾村, but not 乡村振兴"""
-NO_TOWN = re.compile(
-    r"^(?:乡村|农村|城镇|乡镇|村镇|城乡|新农村|市|县|区)|(?:乡|农|城|小|新|老|旧|贫困|美丽|特色|示范|名|古|渔|山|空心)(?:镇|村|乡)$"
-    r"|^(?:社区|街道)"
-)
 ZONE_GAP = re.compile(
     r"(?:（[\u4e00-\u9fff]{2,4}）)?[^\W\d_的和与及在是有了等各全多将为对以第除出到获批座同内外届由后上至局路家个级县区]{0,9}"
 )
@@ -35,6 +27,8 @@ ZONE_STOPS = re.compile(
 )
 FREE_TRADE = re.compile(r"（([\u4e00-\u9fff]{2,3})）自由贸易(?:试验区|港)")
 """中国（上海）自由贸易试验区"""
+UNIT = re.compile(r"[市州省郡](?!场|民|长|政府|值|区|内|立|际)")
+"""纽约市, 荷台达省; but 纽约市长 is a post"""
 NOT_A_PLACE = re.compile(r"人(?!民|口|大|才|士|社)|籍|裔|语|话|菜|族(?!自治)|队(?!伍)|女排|女足|男足|男篮|女篮|独立军")
 """What makes a name mean people, a language or a team: 中国人, 日本队"""
 UNNAMED_ZONE = re.compile(
@@ -91,11 +85,31 @@ def places(text: str, hits: Hits, certain: frozenset[str]) -> list[Found]:
             continue
         _extend(text, here, zones[next_zone] if next_zone < len(zones) else None)
     found = [f for f in found if f.tail or not NOT_A_PLACE.match(text, f.end)]
-    return sorted([*found, *_zones_alone(text, zones, found)], key=lambda f: f.start)
+    found.extend(_zones_alone(text, zones, found))
+    found.extend(_unlisted(text, found))
+    return sorted(found, key=lambda f: f.start)
+
+
+def _unlisted(text: str, found: list[Found]) -> list[Found]:
+    """Towns and foreign provinces that no gazetteer lists and no place found so far covers."""
+    spans = [(s, e, "town_alone") for s, e in towns_alone(text)]
+    spans += [(s, e, "foreign_unit") for s, e in foreign_units(text)]
+    for tail in {f.tail for f in found if f.rule == "town_or_village" and len(f.tail) > 2}:
+        spans += [(m.start(), m.end(), "town_named_before") for m in re.finditer(re.escape(tail), text)]
+    taken = sorted((f.start, f.end) for f in found)
+    unlisted: list[Found] = []
+    for start, end, rule in sorted(spans):
+        k = bisect_left(taken, (end, 0))
+        if (k and taken[k - 1][1] > start) or (unlisted and unlisted[-1].end > start):
+            continue
+        unlisted.append(Found(start, end, Name(text[start:end], (), True, False), rule))
+    return unlisted
 
 
 def _chain(last: Found, name: Name) -> Name | None:
     """The name as a part of the place right before it: 攀枝花市 + 仁和区; None where it is none."""
+    if name.risky and last.name.meanings[0].kind == "country":
+        return None
     inside = tuple(p for p in name.meanings if any(lies_in(p, outer) for outer in last.name.meanings))
     return Name(name.word, inside, name.full, False) if inside else None
 
@@ -104,10 +118,13 @@ def _extend(text: str, place: Found, zone: tuple[int, int, bool] | None) -> None
     """Take in the town, village or zone that follows, or leave 长 to the post: 江苏省长 → 江苏."""
     kinds = {p.kind for p in place.name.meanings}
     if not kinds.isdisjoint(("county", "city")):
-        town = TOWN.match(text, place.end)
-        if town and not NO_TOWN.search(town[0]) and (place.name.full or "镇" in town[0] or "乡" in town[0]):
-            place.end, place.tail, place.rule = town.end(), town[0], "town_or_village"
+        town = town_behind(text, place.end)
+        if town and (place.name.full or "镇" in town or "乡" in town):
+            place.end, place.tail, place.rule = place.end + len(town), town, "town_or_village"
             return
+    if "foreign_city" in kinds and UNIT.match(text, place.end):
+        place.end += 1
+        return
     if zone is not None and zone[0] - place.end <= 14:
         gap = ZONE_GAP.fullmatch(text, place.end, zone[0])
         divided = not kinds.isdisjoint(("province", "city", "county", "foreign_city"))
@@ -186,6 +203,9 @@ def _meaning(place: Found, reading: Reading, sure: set[Place]) -> Place | None:
     told = [p for p in meanings if any(lies_in(p, other) for other in sure)]
     if len(told) == 1:
         return told[0]
+    local = [p for p in meanings if p.kind == "local"]
+    if local and not own:
+        return local[0]
     first, second = meanings[0], meanings[1]
     if not place.name.full and first.kind in ("province", "city", "region") and first.kind != second.kind:
         return first
@@ -204,5 +224,8 @@ def _mention(reading: Reading, field: str, place: Found, meaning: Place | None) 
     if meaning is None:
         return reading.mention("PLACE", field, place.start, place.end, place.rule)
     canonical = full_name(meaning) + tail
+    if place.rule == "zone_of_place" and tail:
+        above = divisions().get(meaning.parent)
+        canonical = (full_name(above) if above else "") + place.name.word + tail
     entity_id = f"{meaning.entity_id}/{tail}" if tail else meaning.entity_id
     return reading.mention("PLACE", field, place.start, place.end, place.rule, canonical, entity_id, meaning.code)

@@ -11,7 +11,7 @@ from tasks.entities.reading import Reading
 from tasks.lexicons import lexicon
 
 CARRIED_OUT = re.compile(
-    r"(?:实施|组织实施|启动|推进|深化)(?:好)?([\u4e00-\u9fff]{3,14}?(?:工程|行动计划|三年行动|专项行动|行动|计划|战略))(?![\u4e00-\u9fff]?[目划部员者师力])"
+    r"(?:实施|组织实施|启动|推进|深化)(?:好)?([\u4e00-\u9fff]{3,14}?(?:工程|行动计划|三年行动|专项行动|行动|计划|战略))(?!合作|伙伴|指引|性|互信|协作|定力|支撑|地位|任务|要地|沟通|对接|资源|布局|部署|目标|意义|高度|[目划部员者师力])"
 )
 """深入实施五老关爱下一代工程: the name stands behind its verb"""
 NO_NAME = re.compile(

@@ -1,0 +1,63 @@
+"""A text → places that no gazetteer lists: towns and villages (在龙头山镇), foreign provinces, lakes and islands by their sound."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from tasks.lexicons import lexicon
+
+PART = r"[^\W\d_年月日的和与及在是有了等各全多每本该两为对从向到由被把让使将于所者这那其之以不无最中内外里上下村镇驻至除近副约共及快造七八九十目已成]"
+HEADS = r"街道|镇|乡|苏木|社区|村|嘎查"
+NOT_BEHIND = (
+    r"(?!镇|庄|民|委|级|干部|集体|振兴|企|居|务|容|貌|办|党|支部|两委|建设|经济|里|公所|旅|道|落|史|村|社|政府|组|屯|寨)"
+)
+TOWN = re.compile(rf"(?:{PART}{{1,5}}?(?:{HEADS}){NOT_BEHIND}){{1,3}}")
+"""What may follow a county or city: 龙泉关镇骆驼湾村, but not 乡村振兴"""
+KINDS = (
+    "乡|农|城|小|新|老|旧|贫困|美丽|特色|示范|名|古|渔|山|空心|重点|帮扶|试点|脱贫|行政|自然|中心|移民|受灾|传统|文明|民族|边境|先进"
+    "|薄弱|对口|所在|邻|家|搬迁|安置|整|偏远|边远|落后|富裕|明星|模范|文化|旅游|生态|田园|联系|挂点|包联|蹲点|派驻|沿线|侨|水|山区|贫|穷|富|数字|智慧|和美|宜居"
+)
+NO_TOWN = re.compile(
+    rf"^(?:乡村|农村|城镇|乡镇|村镇|城乡|新农村|市|县|区|社区|街道)|(?:{KINDS})(?:镇|村|乡|街道|社区)$"
+)
+"""Kinds of towns and villages are no names: 特色小镇, 贫困村"""
+TOWN_ALONE = re.compile(
+    rf"(?:[在到赴]|走进|前往|深入|位于|进入|抵达|来自|走访)({PART}{{2,4}}?(?:镇|乡|村|街道){NOT_BEHIND}(?:{PART}{{2,4}}?村{NOT_BEHIND})?)"
+)
+UNIT_HEAD = re.compile(r"[州省郡岛湖]")
+BEHIND_UNIT = re.compile(r"长|级|委|府|政府|份|际|市|道")
+SHORTEST, LONGEST = 3, 9
+
+
+def town_behind(text: str, end: int) -> str:
+    """The town or village that follows a division that ends there, or ""."""
+    match = TOWN.match(text, end)
+    return match[0] if match and not NO_TOWN.search(match[0]) else ""
+
+
+def towns_alone(text: str) -> Iterator[tuple[int, int]]:
+    """Towns and villages named without their county, behind a word of place: 走进骆驼湾村."""
+    for match in TOWN_ALONE.finditer(text):
+        if not NO_TOWN.search(match[1]):
+            yield match.span(1)
+
+
+@cache
+def _sounds() -> tuple[frozenset[str], frozenset[str]]:
+    """Characters that write foreign names by their sound, and those that hardly do anything else."""
+    rows = [row for row in lexicon("foreign_name_chars") if row["tradition"] == "western"]
+    return frozenset(row["char"] for row in rows), frozenset(row["char"] for row in rows if row["core"] == "1")
+
+
+def foreign_units(text: str) -> Iterator[tuple[int, int]]:
+    """Foreign provinces, islands and lakes: 印第安纳州, 加尔达湖."""
+    sounds, core = _sounds()
+    for head in UNIT_HEAD.finditer(text):
+        start = place = head.start()
+        while start > 0 and place - start <= LONGEST and text[start - 1] in sounds:
+            start -= 1
+        name = text[start:place]
+        if not SHORTEST <= len(name) <= LONGEST or BEHIND_UNIT.match(text, head.end()):
+            continue
+        if sum(c in core for c in name) * 2 >= len(name) and name[0] in core:
+            yield start, head.end()
