@@ -7,7 +7,7 @@ from tasks.directives.frames import Voice, voices
 from tasks.directives.judge import Setting, demand_rule
 from tasks.directives.law import opens_duties
 from tasks.directives.markers import Marker, markers_of
-from tasks.directives.stance import stances
+from tasks.directives.stance import OPEN, stances
 from tasks.entities.mention import Mention
 from tasks.segment.segment import REPORTING_TYPES
 from tasks.segment.sentence import Sentence
@@ -17,7 +17,7 @@ def find_directives(article: Article, sentences: list[Sentence], mentions: list[
     """One directive for each sentence that demands, forbids or allows, in the order of the sentences."""
     reported = article.doc_type in REPORTING_TYPES
     heard = [Voice(None)] * len(sentences) if article.doc_type == "law" else voices(sentences, mentions, reported)
-    tenses = stances(article, sentences)
+    tenses = [OPEN] * len(sentences) if reported else stances(article, sentences)
     actors: dict[int, list[tuple[int, int]]] = {}
     for mention in mentions:
         if mention.type in ("ORG", "PERSON") and mention.sentence_no is not None and mention.field == "body":

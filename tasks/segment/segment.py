@@ -6,7 +6,7 @@ from tasks.segment.cut import paragraph_spans, sentence_spans
 from tasks.segment.openers import reporting_openers
 from tasks.segment.outline import outline
 from tasks.segment.sentence import Sentence
-from tasks.segment.words import tagged_words
+from tasks.segment.words import tagged_stretches
 
 REPORTING_TYPES = ("meeting_report", "news", "other")
 """document types that report what others say; all others speak for themselves"""
@@ -15,8 +15,9 @@ REPORTING_TYPES = ("meeting_report", "news", "other")
 def segment(article: Article) -> list[Sentence]:
     """The sentences of the body, in order, with outline and words."""
     sentences = cut_with_outline(article.body.chars, reported=article.doc_type in REPORTING_TYPES)
-    for sentence in sentences:
-        sentence.tokens, sentence.pos = tagged_words(sentence.text)
+    words = tagged_stretches(article.body.chars, [(sentence.start, sentence.end) for sentence in sentences])
+    for sentence, (tokens, pos) in zip(sentences, words, strict=True):
+        sentence.tokens, sentence.pos = tokens, pos
     return sentences
 
 

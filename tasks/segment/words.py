@@ -1,15 +1,39 @@
-"""A sentence → its words and their parts of speech."""
+"""A text → the words of its sentences and their parts of speech."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from itertools import accumulate
 
 import rjieba
 
 _WHITE = re.compile(r"\s")
 
+Tagged = tuple[list[str], list[str]]
+"""words and jieba's tags, as many of one as of the other"""
 
-def tagged_words(text: str) -> tuple[list[str], list[str]]:
+
+def tagged_words(text: str) -> Tagged:
     """Words and jieba's tags, white space left out: 要抓好落实 → [要, 抓好, 落实], [v, v, a]."""
+    return _without_blanks(rjieba.tag(text), text)
+
+
+def tagged_stretches(text: str, spans: Iterable[tuple[int, int]]) -> list[Tagged]:
+    """The same for each of the stretches of a text, which is looked at once: much faster than one by one."""
     pairs = rjieba.tag(text)
+    ends = list(accumulate(len(word) for word, _ in pairs))
+    found = []
+    for start, end in spans:
+        first, last = bisect_left(ends, start + 1), bisect_left(ends, end)
+        begins = start == 0 or (first > 0 and ends[first - 1] == start)
+        if begins and last < len(ends) and ends[last] == end:
+            found.append(_without_blanks(pairs[first : last + 1], text[start:end]))
+        else:
+            found.append(tagged_words(text[start:end]))
+    return found
+
+
+def _without_blanks(pairs: list[tuple[str, str]], text: str) -> Tagged:
     if _WHITE.search(text):
         pairs = [pair for pair in pairs if not pair[0].isspace()]
     return [word for word, _ in pairs], [tag for _, tag in pairs]

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tasks.segment.words import tagged_words
+from tasks.segment.words import tagged_stretches, tagged_words
 
 
 @given(st.text(alphabet="要抓好落实关工委 \u3000\tA1，。（）2023年", max_size=40))
@@ -25,3 +25,12 @@ def test_words_joined_are_the_text_without_white_space(text: str) -> None:
 )
 def test_words_are_those_of_jieba(text: str) -> None:
     assert tagged_words(text)[0] == jieba.lcut(text)
+
+
+@given(st.lists(st.text(alphabet="要抓好落实关工委 A1，。…“”2023年", min_size=1, max_size=12), max_size=6))
+def test_stretches_have_the_words_that_they_have_alone(parts: list[str]) -> None:
+    text, spans = "", []
+    for part in parts:
+        spans.append((len(text), len(text) + len(part)))
+        text += part + "\n"
+    assert tagged_stretches(text, spans) == [tagged_words(part) for part in parts]
