@@ -1,113 +1,120 @@
 """Sentences and mentions → directives."""
 
 from tasks.clean.article import Article
-from tasks.directives.addressee import find_addressee
-from tasks.directives.directive import Directive, Role
+from tasks.directives.directive import Directive
 from tasks.directives.frames import Voice, voices
+from tasks.directives.implied import implied_by_document
 from tasks.directives.judge import Setting, demand_rule
 from tasks.directives.law import opens_duties
-from tasks.directives.markers import Marker, markers_of
+from tasks.directives.markers import markers_of
+from tasks.directives.roles import Surroundings, directive_of
 from tasks.directives.stance import OPEN, stances
 from tasks.entities.mention import Mention
 from tasks.segment.segment import REPORTING_TYPES
 from tasks.segment.sentence import Sentence
 
+AFTER_DEMAND = 3
+"""sentences of a speech within which a bare imperative still follows a demand"""
+
 
 def find_directives(article: Article, sentences: list[Sentence], mentions: list[Mention]) -> list[Directive]:
     """One directive for each sentence that demands, forbids or allows, in the order of the sentences."""
     reported = article.doc_type in REPORTING_TYPES
-    heard = [Voice(None)] * len(sentences) if article.doc_type == "law" else voices(sentences, mentions, reported)
+    silent = article.doc_type == "law"
+    heard = [Voice(None)] * len(sentences) if silent else voices(sentences, mentions, reported)
     tenses = [OPEN] * len(sentences) if reported else stances(article, sentences)
-    actors: dict[int, list[tuple[int, int]]] = {}
-    for mention in mentions:
-        if mention.type in ("ORG", "PERSON") and mention.sentence_no is not None and mention.field == "body":
-            actors.setdefault(mention.sentence_no, []).append((mention.start, mention.end))
+    around = Surroundings(article, implied_by_document(article, sentences, mentions), _by_place(mentions))
+    parents, duties, heat = _Parents(), _DutyLists(), _Heat(reported)
     found: list[Directive] = []
-    hot: Voice | None = None
-    hot_no = -10
-    stems = _DutyLists()
     for sentence, voice, tense in zip(sentences, heard, tenses, strict=True):
+        parents.pass_by(sentence)
+        in_list = duties.holds(sentence)
         if reported and voice.frame is None:
-            hot = None
+            heat.cool()
             continue
         markers = markers_of(sentence.text)
         content = voice.frame.content if voice.opens and voice.frame else 0
-        is_hot = (
-            hot is not None
-            and (voice.frame is None) == (hot.frame is None)
-            and (voice.frame is None or hot.frame is None or voice.frame.issuer == hot.frame.issuer)
-            and (reported or sentence.sentence_no - hot_no <= 3)
-        )
-        setting = Setting(article.doc_type, reported, voice, tense, is_hot, stems.holds(sentence))
+        setting = Setting(article.doc_type, reported, voice, tense, heat.holds(sentence, voice), in_list)
         rule = demand_rule(sentence, markers, content, setting)
-        if rule is None:
-            continue
-        hot, hot_no = voice, sentence.sentence_no
-        found.append(
-            _directive(
-                sentence,
-                voice,
-                markers,
-                content,
-                rule,
-                actors.get(sentence.sentence_no, []),
-            )
-        )
+        if rule is not None:
+            heat.rise(sentence, voice)
+            directive = directive_of(sentence, voice, markers, content, rule, around)
+            directive.parent = parents.of(sentence)
+            parents.add(sentence)
+            found.append(directive)
     return found
+
+
+def _by_place(mentions: list[Mention]) -> tuple[list[int], list[Mention]]:
+    """Mentions of the body with their starts, for looking them up by place."""
+    body = [mention for mention in mentions if mention.field == "body"]
+    return [mention.start for mention in body], body
+
+
+class _Heat:
+    """Whether the same voice has just made a demand, so that a bare imperative goes on with it."""
+
+    def __init__(self, reported: bool) -> None:
+        self._reported = reported
+        self._issuer: str | None = None
+        self._sentence_no: int | None = None
+
+    def cool(self) -> None:
+        self._sentence_no = None
+
+    def rise(self, sentence: Sentence, voice: Voice) -> None:
+        self._issuer = voice.frame.issuer if voice.frame else None
+        self._sentence_no = sentence.sentence_no
+
+    def holds(self, sentence: Sentence, voice: Voice) -> bool:
+        if self._sentence_no is None or self._issuer != (voice.frame.issuer if voice.frame else None):
+            return False
+        return self._reported or sentence.sentence_no - self._sentence_no <= AFTER_DEMAND
 
 
 class _DutyLists:
     """Remembers whether the list that is open was opened by a stem that demands (应当履行下列职责：)."""
 
     def __init__(self) -> None:
-        self.open = False
+        self._open = False
 
     def holds(self, sentence: Sentence) -> bool:
         """Whether the sentence is an item of such a list. Sentences are to be shown in order."""
         if sentence.text.endswith(("：", ":")):
-            self.open = opens_duties(sentence.text)
+            self._open = opens_duties(sentence.text)
             return False
         if not sentence.item:
-            self.open = False
-        return self.open
+            self._open = False
+        return self._open
 
 
-def _directive(
-    sentence: Sentence,
-    voice: Voice,
-    markers: list[Marker],
-    content: int,
-    rule: str,
-    named: list[tuple[int, int]],
-) -> Directive:
-    directive = Directive(sentence.sentence_no, sentence.start, sentence.end, sentence.text, rule)
-    directive.item, directive.heading = sentence.item, sentence.heading
-    if voice.frame is not None:
-        directive.issuer, directive.issuer_id, directive.verb = (
-            voice.frame.issuer,
-            voice.frame.issuer_id,
-            voice.frame.verb,
-        )
-    first = next((m for m in markers if m.listed), None)
-    if first is not None:
-        directive.deontic, directive.polarity, directive.force = (
-            first.word,
-            first.polarity,
-            first.force,
-        )
-        directive.roles.append(Role("deontic", sentence.start + first.start, sentence.start + first.end))
-    elif markers:
-        directive.polarity, directive.force = markers[0].polarity, markers[0].force
-    inside = [(low - sentence.start, high - sentence.start) for low, high in named]
-    addressee = find_addressee(sentence, markers, content, inside)
-    if addressee is not None:
-        directive.addressee = sentence.text[addressee.start : addressee.end]
-        directive.addressee_rung = addressee.rung
-        directive.roles.append(
-            Role(
-                "addressee",
-                sentence.start + addressee.start,
-                sentence.start + addressee.end,
-            )
-        )
-    return directive
+class _Parents:
+    """The directives that head the open items, by item path."""
+
+    def __init__(self) -> None:
+        self._heads: dict[str, int] = {}
+
+    def pass_by(self, sentence: Sentence) -> None:
+        """Forgets the items that the sentence ends."""
+        if sentence.item is None:
+            self._heads.clear()
+        elif sentence.counters:
+            item = sentence.item
+            self._heads = {path: no for path, no in self._heads.items() if _is_above(path, item)}
+
+    def of(self, sentence: Sentence) -> int | None:
+        """The directive that heads the sentence's item, or the item above where it has none or is itself the head."""
+        path = sentence.item
+        while path:
+            if path in self._heads:
+                return self._heads[path]
+            path = path.rpartition(".")[0]
+        return None
+
+    def add(self, sentence: Sentence) -> None:
+        if sentence.item and sentence.counters:
+            self._heads[sentence.item] = sentence.sentence_no
+
+
+def _is_above(path: str, item: str) -> bool:
+    return item.startswith(path + ".")

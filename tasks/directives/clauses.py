@@ -1,0 +1,79 @@
+"""A sentence → its clauses, parted by ，；：。 outside of marks that pair, and its words with their places."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from tasks.segment.sentence import Sentence
+
+_MARKS = re.compile("[，；：。！？“”《》（）]")
+_CLOSER_OF = {"“": "”", "《": "》", "（": "）"}
+
+Span = tuple[int, int]
+"""start and end in a sentence"""
+
+
+def clauses_of(text: str, start: int = 0) -> list[Span]:
+    """The clauses from `start` on, without their marks, empty ones left out."""
+    found: list[Span] = []
+    low, closer = start, ""
+    for mark in _MARKS.finditer(text, start):
+        sign = mark.group()
+        if closer:
+            closer = "" if sign == closer else closer
+        elif sign in _CLOSER_OF:
+            closer = _CLOSER_OF[sign]
+        elif sign not in "”》）":
+            if mark.start() > low:
+                found.append((low, mark.start()))
+            low = mark.end()
+    if closer:  # a mark that never closes (《关于…) holds back no clause
+        return [*found, *_unpaired(text, low)]
+    if low < len(text):
+        found.append((low, len(text)))
+    return found
+
+
+def _unpaired(text: str, start: int) -> list[Span]:
+    found, low = [], start
+    for mark in re.finditer("[，；：。！？]", text[start:]):
+        if start + mark.start() > low:
+            found.append((low, start + mark.start()))
+        low = start + mark.end()
+    if low < len(text):
+        found.append((low, len(text)))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where the words of a sentence begin, and what part of speech each is."""
+
+    starts: list[int]
+    tags: list[str]
+    words: list[str]
+
+    def tag_at(self, at: int) -> str:
+        """The tag of the word that begins there; "" where none does."""
+        k = bisect_left(self.starts, at)
+        return self.tags[k] if k < len(self.starts) and self.starts[k] == at else ""
+
+    def word_at(self, at: int) -> str:
+        """The word that begins there; "" where none does."""
+        k = bisect_left(self.starts, at)
+        return self.words[k] if k < len(self.starts) and self.starts[k] == at else ""
+
+    def between(self, start: int, end: int) -> list[tuple[int, str]]:
+        """Start and tag of the words that begin in start..end."""
+        low, high = bisect_left(self.starts, start), bisect_left(self.starts, end)
+        return list(zip(self.starts[low:high], self.tags[low:high], strict=True))
+
+
+def places_of(sentence: Sentence) -> Places:
+    """The words of the sentence with their places."""
+    starts, at, text = [], 0, sentence.text
+    for word in sentence.tokens:
+        at = text.index(word, at)
+        starts.append(at)
+        at += len(word)
+    return Places(starts, sentence.pos, sentence.tokens)

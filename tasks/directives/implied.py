@@ -1,0 +1,73 @@
+"""A directive without a written addressee → who is meant: bracket note, main recipient, audience, or the body that met.
+
+（牵头单位：市教育局）            → 市教育局, bracket_note
+各省、自治区、直辖市人民政府：    → 各省、自治区、直辖市人民政府, main_recipient
+同志们：                          → 同志们, audience
+浙江省关工委召开主任常务会议，…    → 浙江省关工委, meeting_body
+"""
+
+import re
+from dataclasses import dataclass
+
+from tasks.clean.article import Article
+from tasks.entities.mention import Mention
+from tasks.segment.sentence import Sentence
+
+_NOTE = re.compile(
+    r"（(?:[^（）]{0,20}[；;，])?(?:责任|牵头|主办|承办|负责|实施|配合|主责)(?:单位|部门|主体|人)?[：:](?P<who>[^（）；;]{2,80})"
+)
+_AUDIENCE = re.compile(
+    r"^(?P<who>[^，。！]{0,12}(?:同志们|各位代表|各位委员|同学们|朋友们|各位同志|各位领导|各位同仁))[：，！:]"
+)
+FIRST_LINES = 12
+"""sentences among which a salutation or the list of recipients stands"""
+RECIPIENT_LENGTH = 160
+
+
+@dataclass(frozen=True, slots=True)
+class Implied:
+    """Who is meant, as written elsewhere, and which rung of the ladder says so."""
+
+    words: str
+    rung: str
+    sentence_no: int
+
+
+def bracket_note(text: str) -> str | None:
+    """Who is named in a note behind a task: （责任单位：市教育局）."""
+    found = _NOTE.search(text)
+    return found["who"].strip() if found else None
+
+
+def implied_by_document(article: Article, sentences: list[Sentence], mentions: list[Mention]) -> Implied | None:
+    """Whom the document as a whole speaks to."""
+    if article.doc_type in ("notice", "opinions", "decision", "plan"):
+        return _main_recipient(sentences)
+    if article.doc_type == "speech":
+        for sentence in sentences[:FIRST_LINES]:
+            found = _AUDIENCE.match(sentence.text)
+            if found:
+                return Implied(found["who"], "audience", sentence.sentence_no)
+    if article.doc_type == "meeting_report":
+        return _meeting_body(sentences, mentions)
+    return None
+
+
+def _main_recipient(sentences: list[Sentence]) -> Implied | None:
+    for sentence in sentences[:FIRST_LINES]:
+        text = sentence.text
+        if text.endswith(("：", ":")) and len(text) <= RECIPIENT_LENGTH:
+            return (
+                None if "如下" in text or "。" in text else Implied(text[:-1], "main_recipient", sentence.sentence_no)
+            )
+    return None
+
+
+def _meeting_body(sentences: list[Sentence], mentions: list[Mention]) -> Implied | None:
+    """The organ that holds the meeting: the first organ of the first sentence, where it calls a meeting."""
+    if not sentences or not re.search("召开|举行|组织召开", sentences[0].text):
+        return None
+    for mention in mentions:
+        if mention.field == "body" and mention.type == "ORG" and mention.sentence_no == 0:
+            return Implied(mention.surface, "meeting_body", 0)
+    return None

@@ -1,0 +1,179 @@
+"""A sentence that demands → the directive: who, to whom, by which marker, what, under what context, on what it rests."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from tasks.clean.article import Article
+from tasks.directives.actions import Parse, parse_actions
+from tasks.directives.addressee import find_addressee
+from tasks.directives.clauses import Span, places_of
+from tasks.directives.deadline import deadline_of
+from tasks.directives.directive import Action, Context, Directive, Role
+from tasks.directives.frames import Voice
+from tasks.directives.implied import Implied, bracket_note
+from tasks.directives.markers import Marker
+from tasks.directives.organ_class import OrganClass, organ_class
+from tasks.entities.mention import Mention
+from tasks.segment.sentence import Sentence
+
+_SANCTION = re.compile(
+    r"(?:责令|吊销|没收|问责|一票否决|依[法规纪][^，。；]{0,12}(?:追究|处理|处分|查处|处罚|问责)|追究[^，。；]{0,12}责任|给予[^，。；]{0,10}处分|予以[^，。；]{0,4}(?:通报|处分|处罚|取缔)"
+    r"|处[^，。；]{0,24}(?:罚款|徒刑|拘役|拘留)|进行通报|约谈|扣分|取消[^，。；]{0,8}资格)"
+)
+_ON_CONDITION = re.compile(r"(?:的|者|后果|犯罪|不改正|严重|不力|不到位)，")
+_BASIS = re.compile(r"按照?|根据|依据|依照|遵照|贯彻|落实|执行|围绕|以|对照|学习")
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a directive takes from its document."""
+
+    article: Article
+    implied: Implied | None
+    by_place: tuple[list[int], list[Mention]]
+
+    def mentions(self, start: int, end: int) -> list[Mention]:
+        """Mentions of the body that begin in start..end."""
+        starts, body = self.by_place
+        return body[bisect_left(starts, start) : bisect_left(starts, end)]
+
+
+def directive_of(
+    sentence: Sentence, voice: Voice, markers: list[Marker], content: int, rule: str, around: Surroundings
+) -> Directive:
+    """The directive that the sentence makes, its parent aside."""
+    directive = Directive(sentence.sentence_no, sentence.start, sentence.end, sentence.text, rule)
+    directive.item, directive.heading = sentence.item, sentence.heading
+    _set_issuer(directive, sentence, voice)
+    _set_deontic(directive, markers)
+    mentions = around.mentions(sentence.start, sentence.end)
+    addressee = _set_addressee(directive, sentence, markers, content, mentions, around)
+    parse = parse_actions(sentence.text, places_of(sentence), markers, content, addressee)
+    _set_actions(directive, parse)
+    _set_context(directive, parse)
+    _set_deadline(directive, around)
+    _set_or_else(directive, content)
+    directive.cites = _cites(sentence, mentions)
+    directive.roles.sort(key=lambda role: (role.start, role.end, role.role))
+    return directive
+
+
+def _add_role(directive: Directive, role: str, span: Span) -> str:
+    """Notes where a role stands, without the blanks at its ends; what stands there."""
+    text = directive.text[span[0] : span[1]]
+    low = span[0] + len(text) - len(text.lstrip())
+    high = span[1] - (len(text) - len(text.rstrip()))
+    directive.roles.append(Role(role, directive.start + low, directive.start + high))
+    return directive.text[low:high]
+
+
+def _set_issuer(directive: Directive, sentence: Sentence, voice: Voice) -> None:
+    frame = voice.frame
+    if frame is None:
+        return
+    directive.issuer, directive.issuer_id, directive.verb = frame.issuer, frame.issuer_id, frame.verb
+    if voice.opens:
+        if frame.start is not None and frame.end is not None and frame.start >= sentence.start:
+            _add_role(directive, "issuer", (frame.start - sentence.start, frame.end - sentence.start))
+        _add_role(directive, "verb", (frame.verb_start, frame.verb_start + len(frame.verb)))
+
+
+def _set_deontic(directive: Directive, markers: list[Marker]) -> None:
+    first = next((marker for marker in markers if marker.listed), None)
+    if first is not None:
+        directive.deontic, directive.polarity, directive.force = first.word, first.polarity, first.force
+        _add_role(directive, "deontic", (first.start, first.end))
+    elif markers:
+        directive.polarity, directive.force = markers[0].polarity, markers[0].force
+
+
+def _set_addressee(
+    directive: Directive,
+    sentence: Sentence,
+    markers: list[Marker],
+    content: int,
+    mentions: list[Mention],
+    around: Surroundings,
+) -> Span | None:
+    actors = [m for m in mentions if m.type in ("ORG", "PERSON")]
+    inside = [(m.start - sentence.start, m.end - sentence.start) for m in actors]
+    found = find_addressee(sentence, markers, content, inside)
+    if found is not None:
+        directive.addressee = _add_role(directive, "addressee", (found.start, found.end))
+        directive.addressee_rung = found.rung
+        low, high = sentence.start + found.start, sentence.start + found.end
+        named = [m for m in actors if low <= m.start and m.end <= high]
+        _set_class(directive, organ_class(directive.addressee, named, around.article))
+        return found.start, found.end
+    note = bracket_note(sentence.text)
+    if note:
+        directive.addressee_implied, directive.addressee_rung = note, "bracket_note"
+    elif (around.implied is not None and directive.issuer is None) or (
+        around.implied and around.implied.rung == "meeting_body"
+    ):
+        directive.addressee_implied, directive.addressee_rung = around.implied.words, around.implied.rung
+    if directive.addressee_implied:
+        named = [m for m in actors if m.surface in directive.addressee_implied] if note else []
+        _set_class(directive, organ_class(directive.addressee_implied, named, around.article))
+    return None
+
+
+def _set_class(directive: Directive, known: OrganClass) -> None:
+    directive.addressee_ids, directive.addressee_kind = known.ids, known.kind
+    directive.addressee_level, directive.addressee_region = known.level, known.region
+
+
+def _set_actions(directive: Directive, parse: Parse) -> None:
+    said = []
+    for k, (aim, acted_on) in enumerate(parse.actions):
+        if k == 0:
+            directive.aim = _add_role(directive, "aim", aim)
+            directive.object = _add_role(directive, "object", acted_on) or None if acted_on else None
+        else:
+            said.append(
+                Action(
+                    directive.text[slice(*aim)].strip(),
+                    directive.text[slice(*acted_on)].strip() or None if acted_on else None,
+                )
+            )
+    directive.more_actions = said
+
+
+def _set_context(directive: Directive, parse: Parse) -> None:
+    said = {}
+    for slot, spans in parse.context.items():
+        pieces = [_add_role(directive, slot, span) for span in spans]
+        said[slot] = "；".join(pieces)
+    directive.context = Context(**said)
+
+
+def _set_deadline(directive: Directive, around: Surroundings) -> None:
+    published = around.article.published.day if around.article.published else None
+    found = deadline_of(directive.text, published if around.article.doc_type != "law" else None)
+    if found is not None:
+        directive.deadline = found[0]
+
+
+def _set_or_else(directive: Directive, content: int) -> None:
+    """对落实不力的，依法追究责任 → 依法追究责任."""
+    text = directive.text
+    condition = _ON_CONDITION.search(text, content)
+    sanction = _SANCTION.search(text, condition.end() if condition else len(text))
+    if sanction is None:
+        return
+    low = max(text.rfind(mark, 0, sanction.start()) for mark in "，；：") + 1
+    stop = next((k for k in range(sanction.end(), len(text)) if text[k] in "；。"), len(text))
+    directive.or_else = _add_role(directive, "or_else", (low, stop))
+
+
+def _cites(sentence: Sentence, mentions: list[Mention]) -> list[str]:
+    """Documents, meetings and plan periods in clauses that say what the demand rests on."""
+    found = []
+    for mention in mentions:
+        if mention.type in ("DOC", "EVENT", "PERIOD") and mention.entity_id:
+            at = mention.start - sentence.start
+            clause = max(sentence.text.rfind(mark, 0, at) for mark in "，。；：") + 1
+            if _BASIS.search(sentence.text, clause, at):
+                found.append(mention.entity_id)
+    return list(dict.fromkeys(found))
