@@ -39,7 +39,10 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        ("post,kind\n主任,head\n书记\n", r"lexicon posts\.csv, line 3: 1 fields where the header has 2; mend that line"),
+        (
+            "post,kind\n主任,head\n书记\n",
+            r"lexicon posts\.csv, line 3: 1 fields where the header has 2; mend that line",
+        ),
         ("post,kind\n主任,head,x\n", r"lexicon posts\.csv, line 2: 3 fields where the header has 2; mend that line"),
         ("", r"lexicon posts\.csv has no header line"),
         ('post,kind\n"主任,head\n', r"lexicon posts\.csv cannot be read: unexpected end of data"),

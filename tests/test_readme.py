@@ -8,7 +8,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from readme import PAGE, Example, comparable, examples, run  # noqa: E402  a script beside this file, no package
+from readme import PAGE, Example, comparable, examples, run
 
 EXAMPLES = examples(PAGE.read_text(encoding="utf-8"))
 
@@ -32,7 +32,9 @@ def test_example_prints_what_the_page_shows(example: Example, folder: Path) -> N
 
 
 def test_one_line_of_duckdb_reads_the_warehouse(folder: Path) -> None:
-    (line,) = [line.strip() for line in PAGE.read_text(encoding="utf-8").splitlines() if "read_parquet('warehouse" in line]
+    (line,) = [
+        line.strip() for line in PAGE.read_text(encoding="utf-8").splitlines() if "read_parquet('warehouse" in line
+    ]
     code = line.removeprefix('python -c "').removesuffix('"').replace('\\"', '"')
     ended = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, check=True)
     assert "鸡西市召开市直机关关心下一代工作推进会" in ended.stdout

@@ -102,9 +102,13 @@ def check_state(files: Mapping[str, Sequence[Path]], scratch: Path) -> list[Fail
 
 
 def connect(files: Mapping[str, Sequence[Path]], scratch: Path) -> duckdb.DuckDBPyConnection:
-    """An in-memory DuckDB with one view a table over exactly those files; it spills to `scratch`."""
+    """An in-memory DuckDB with one view a table over exactly those files; it spills to `scratch` and fetches no extension."""
     connection = duckdb.connect(
-        config={"temp_directory": str(scratch / "duckdb"), "autoinstall_known_extensions": False, "threads": 2}
+        config={
+            "temp_directory": str(scratch / "duckdb"),
+            "autoinstall_known_extensions": False,
+            "autoload_known_extensions": False,
+        }
     )
     for table, paths in files.items():
         connection.read_parquet([str(path) for path in paths], hive_partitioning=False).create_view(table)

@@ -7,7 +7,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from measure import floors, seed_figures  # noqa: E402  a script beside this file, no package
+from measure import floors, seed_figures
 
 
 @pytest.fixture(scope="module")
