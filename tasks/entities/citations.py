@@ -45,8 +45,9 @@ def find_citations(article: Article, sentences: list[Sentence], mentions: list[M
         *_documents_cited(reading, mentions),
         *_meetings_cited(reading, mentions),
         *_speeches_cited(reading),
-        *_forwarded_by_title(reading),
     ]
+    if not any(c.rule == "verb_after" and c.relation in ("forwards", "issues") for c in found):
+        found.extend(_forwarded_by_title(reading))
     return sorted(found, key=lambda c: (c.field == "body", c.start, c.end))
 
 
@@ -201,9 +202,8 @@ def document_id(article: Article) -> str | None:
     title = article.title.chars.strip()
     if article.doc_type == "law" or (title and is_rule(title) and article.document_form is not None):
         return title_id(f"《{title}》") if title else None
-    if article.doc_number:
+    if article.doc_number and "〔" in article.doc_number:
         return number_id(re.split(r"[、，]", article.doc_number)[0])
-    if article.document_form is None or not article.issuer or not title:
+    if article.document_form is None or not title:
         return None
-    issuer = article.issuer.replace("、", "")
-    return title_id(f"《{title}》", "" if title.startswith(issuer) else issuer)
+    return title_id(f"《{title}》", article.issuer or "")

@@ -77,6 +77,11 @@ def normal_order(order: str) -> str:
     return CN_NUMBER.sub(lambda m: f"第{arabic(m[1])}号", plain)
 
 
+def _identifies(number: str) -> bool:
+    """Whether a document goes by its number. Rules go by their title: nobody cites 办法 by the 令 that proclaimed it."""
+    return "〔" in number or not ORDER_NUMBER.search(number)
+
+
 def number_id(number: str) -> str:
     """doc:国办发〔2019〕3号"""
     return f"doc:{normal_order(number) if ORDER_NUMBER.search(number) else number}"
@@ -89,8 +94,12 @@ def title_id(title: str, issuer: str = "", place: str = "") -> str | None:
         return None
     if is_rule(title):
         return f"doc:{key}"
+    about = key.find("关于")
+    if about > 0:
+        key = (issuers_in_full(key[:about]) or key[:about]) + key[about:]
     if RELATIVE.search(key) and not key.startswith(place or "\n"):
         return f"doc:{place}{key}" if place else None
+    issuer = issuers_in_full(issuer) or issuer
     return f"doc:{issuer}{key}" if issuer and key.startswith(("关于", "印发", "转发", "批转")) else f"doc:{key}"
 
 
@@ -100,10 +109,32 @@ def _bare_forms() -> frozenset[str]:
     return frozenset([*forms, *(f"实施{form}" for form in forms), *(f"指导{form}" for form in forms), "工作方案"])
 
 
+def _shortens(short: str, name: str) -> bool:
+    """Whether a name is made of characters of the other: 国家发展改革委; a former name (国家地震局) is its own."""
+    rest = iter(name)
+    return all(char in rest for char in short)
+
+
 @cache
 def _issuer_names() -> dict[str, str]:
-    """Full names by short ones."""
-    return {row["short"]: row["full"] for row in lexicon("document_issuers")}
+    """Full names by short ones; those of document_issuers as they stand in titles, the other organs by their own name."""
+    organs = [row for row in lexicon("central_organs") if row["ambiguous"] == "0" and len(row["short"]) > 2]
+    names = {row["short"]: row["name"] if _shortens(row["short"], row["name"]) else row["short"] for row in organs}
+    names |= {row["name"]: row["name"] for row in organs}
+    return names | {row["short"]: row["full"] for row in lexicon("document_issuers")}
+
+
+def issuers_in_full(names: str) -> str | None:
+    """中办、国办 → 中共中央办公厅国务院办公厅; None where one of them is not known."""
+    known, full = _issuer_names(), ""
+    rest = names
+    while rest:
+        short = next((rest[:length] for length in range(min(16, len(rest)), 1, -1) if rest[:length] in known), None)
+        if short is None:
+            return None
+        full += known[short]
+        rest = rest[len(short) :].lstrip("、 和与")
+    return full
 
 
 def issuer_before(text: str, start: int) -> str:
@@ -138,7 +169,7 @@ def bind_documents(reading: Reading, found: list[tuple[str, Document]]) -> list[
         issuer = issuer_before(text, document.start)
         if number_here is None:
             number_here = known.number_of(full)
-        if number_here is not None and not (is_rule(full) and "〔" not in number_here):
+        if number_here is not None and _identifies(number_here):
             entity_id: str | None = number_id(number_here)
         else:
             entity_id = known.id_of(full) or title_id(full, issuer, place)
@@ -194,7 +225,7 @@ class _Known:
 def _with_later_number(binding: Binding, known: _Known) -> Binding:
     """A title that is given its number only further down has that number here too."""
     number = known.number_of(binding.title) if binding.title and binding.number is None else None
-    if number is None or binding.title is None or (is_rule(binding.title) and "〔" not in number):
+    if number is None or binding.title is None or not _identifies(number):
         return binding
     return Binding(binding.canonical, number_id(number), binding.title, number)
 

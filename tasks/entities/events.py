@@ -277,7 +277,10 @@ def _is_name(modifier: str, head: str, kind: str) -> bool:
         return not (head == "代表大会" and modifier.endswith("人民"))
     if modifier.endswith("、"):
         return False
-    rest = _generic().sub("", COUNTED.sub("", modifier))
+    uncounted = COUNTED.sub("", modifier)
+    if kind not in ("meeting", "congress") and uncounted != modifier and len(uncounted) >= 2:
+        return True
+    rest = _generic().sub("", uncounted)
     if head == "代表大会" and modifier.endswith("人民"):
         return False
     if len(rest) < 2:

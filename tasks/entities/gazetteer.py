@@ -84,7 +84,7 @@ def _entries() -> Iterator[tuple[str, Place, bool, bool]]:
     known = divisions()
     for row in lexicon("divisions"):
         place = known[row["code"]]
-        yield row["name"], place, len(row["name"]) > 2, False
+        yield row["name"], place, len(row["name"]) > 2, len(row["name"]) == 2
         for short in (row["short"], *filter(None, row["variants"].split("/"))):
             if len(short) > 1 and short != row["name"]:
                 yield short, place, False, row["short_risk"] == "1" or (place.kind == "county" and len(short) == 2)
