@@ -1,0 +1,93 @@
+"""A printed date → year, month and day: 2023-05-15, 二〇二三年五月十五日, 二○○九年三月, 民國112年5月1日."""
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+_ZERO = "〇○零ＯOo0"
+_DIGITS = {
+    **{char: "0" for char in _ZERO},
+    **{char: str(i + 1) for i, char in enumerate("一二三四五六七八九")},
+}
+_NUMBER = "一二三四五六七八九十百元廿卅" + _ZERO
+_DATE = re.compile(
+    r"(?P<roc>(?:中华)?民国\s*)?"
+    rf"(?P<year>(?<!\d)(?:19|20)\d\d(?!\d)|(?<![{_NUMBER}])[{_ZERO}一二三四五六七八九]{{4}}(?=\s*年)"
+    rf"|(?<=国)\s*(?:\d{{1,3}}|[{_NUMBER}]{{1,6}})(?=\s*年))"
+    rf"\s*(?P<mark>[-/.年])"
+    rf"(?:\s*(?P<month>\d{{1,2}}|[{_NUMBER}]{{1,3}})\s*(?:[-/.月]|(?![\d{_NUMBER}]))"
+    rf"(?:\s*(?P<day>\d{{1,2}}|[{_NUMBER}]{{1,4}})(?!\d)\s*(?:日|号)?)?)?"
+)
+_COMPACT = re.compile(r"(?<!\d)(20\d\d)(\d\d)(\d\d)(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class DateFound:
+    """A date in a text: first of month or year where less is printed."""
+
+    start: int
+    end: int
+    day: dt.date
+    precision: str
+    """day, month or year"""
+
+
+def dates_in(text: str) -> list[DateFound]:
+    """The dates with a year in simplified text, in order. What is no day of the calendar is none."""
+    found = [each for match in _DATE.finditer(text) if (each := _date_of(match))]
+    if not found:
+        found = [each for match in _COMPACT.finditer(text) if (each := _compact(match))]
+    return found
+
+
+def _date_of(match: re.Match[str]) -> DateFound | None:
+    year = _year(match.group("year").strip(), roc=bool(match.group("roc")))
+    if year is None:
+        return None
+    month, day = _number(match.group("month")), _number(match.group("day"))
+    if match.group("mark") != "年" and month is None:
+        return None
+    precision = "day" if day else "month" if month else "year"
+    try:
+        date = dt.date(year, month or 1, day or 1)
+    except ValueError:
+        return None
+    return DateFound(match.start(), match.end(), date, precision)
+
+
+def _compact(match: re.Match[str]) -> DateFound | None:
+    try:
+        date = dt.date(*map(int, match.groups()))
+    except ValueError:
+        return None
+    return DateFound(match.start(), match.end(), date, "day")
+
+
+def _year(text: str, *, roc: bool) -> int | None:
+    """2023, 二〇二三, and years of the Republic: 112, 一百一十二 → 2023."""
+    if roc:
+        number = _number(text)
+        return number + 1911 if number else None
+    digits = "".join(_DIGITS.get(char, char) for char in text)
+    return int(digits) if digits.isdigit() and 1900 <= int(digits) <= 2099 else None
+
+
+def _number(text: str | None) -> int | None:
+    """12, 十二, 廿三, 一百一十二, 元 → a number; None for nothing."""
+    if not text:
+        return None
+    if text.isdecimal():
+        return int(text)
+    if text == "元":
+        return 1
+    total, digit = 0, 0
+    for char in text:
+        if char in "十百":
+            unit = 10 if char == "十" else 100
+            total += max(digit, 0 if digit else 1) * unit
+            digit = 0
+        elif char in "廿卅":
+            total += 20 if char == "廿" else 30
+        else:
+            digit = int(_DIGITS.get(char, "0"))
+    return total + digit or None

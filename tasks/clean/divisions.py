@@ -1,0 +1,176 @@
+"""The administrative divisions of GB/T 2260 and their names, in force and former: 仁和区 → 510411 under 攀枝花市, 四川省.
+
+names_in("四川省攀枝花市仁和区召开会议") → 四川省 [510000], 攀枝花市 [510400], 仁和区 [510411]
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from tasks.lexicons import lexicon
+
+LEVELS = ("province", "city", "county")
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """A province, city or county in force."""
+
+    code: str
+    name: str
+    short: str
+    level: str
+    parent: str
+    """code of the division above; "" for a province"""
+    abbreviations: tuple[str, ...]
+    """one-character names of a province: 川, 蜀"""
+    kind: str
+    """省, 市, 县, 区, 自治州 …"""
+    variants: tuple[str, ...]
+    short_is_risky: bool
+    """whether the short name is also a common word (朝阳, 和平), so that it needs an organ or a title behind it"""
+
+
+@dataclass(frozen=True, slots=True)
+class NameFound:
+    """A name of divisions in a text, and what it can stand for."""
+
+    start: int
+    end: int
+    name: str
+    full: bool
+    """whether it is a full name, 市 or 县 included"""
+    meanings: tuple[Division, ...]
+
+
+@cache
+def all_divisions() -> dict[str, Division]:
+    """Every division in force by its code."""
+    return {
+        row["code"]: Division(
+            row["code"], row["name"], row["short"], row["level"], row["parent"],
+            tuple(filter(None, row["abbr"].split("/"))), row["kind"],
+            tuple(filter(None, row["variants"].split("/"))), row["short_risk"] == "1",
+        )
+        for row in lexicon("divisions")
+    }  # fmt: skip
+
+
+def division(code: str) -> Division | None:
+    """The division with that code: 510411 → 仁和区."""
+    return all_divisions().get(code)
+
+
+@cache
+def _by_name() -> dict[str, tuple[Division, ...]]:
+    return _grouped((each.name, each) for each in all_divisions().values())
+
+
+@cache
+def _by_short() -> dict[str, tuple[Division, ...]]:
+    return _grouped(
+        (name, each)
+        for each in all_divisions().values()
+        for name in (each.short, *each.variants)
+        if len(name) > 1 and name != each.name
+    )
+
+
+@cache
+def _by_former_name() -> dict[str, tuple[Division, ...]]:
+    rows = lexicon("former_divisions")
+    known = all_divisions()
+    return _grouped(
+        (row["name"], known[row["code_now"]])
+        for row in rows
+        if row["code_now"] in known
+    )
+
+
+def _grouped(pairs: Iterator[tuple[str, Division]]) -> dict[str, tuple[Division, ...]]:
+    groups: dict[str, tuple[Division, ...]] = {}
+    for name, each in pairs:
+        if each not in groups.get(name, ()):
+            groups[name] = (*groups.get(name, ()), each)
+    return groups
+
+
+def named(name: str) -> tuple[Division, ...]:
+    """The divisions with that full name: 鼓楼区 → those of 南京, 徐州, 开封, 福州. Former names lead to what they are now."""
+    return _by_name().get(name) or _by_former_name().get(name, ())
+
+
+def named_short(short: str) -> tuple[Division, ...]:
+    """The divisions with that short or variant name: 遂宁 → 遂宁市."""
+    return _by_short().get(short, ())
+
+
+def parents(each: Division) -> tuple[Division, ...]:
+    """Itself and those above it, from the finest to its province."""
+    above = all_divisions().get(each.parent)
+    return (each, *parents(above)) if above else (each,)
+
+
+def lies_in(each: Division, other: Division) -> bool:
+    """Whether a division is the other, or a part of it."""
+    return other in parents(each)
+
+
+@cache
+def _children_of() -> dict[str, tuple[Division, ...]]:
+    return _grouped((each.parent, each) for each in all_divisions().values())
+
+
+def children(code: str) -> tuple[Division, ...]:
+    """The divisions right below one: the counties of a city, the cities of a province."""
+    return _children_of().get(code, ())
+
+
+@cache
+def _province_by_character() -> dict[str, Division]:
+    return {
+        char: each
+        for each in all_divisions().values()
+        if each.level == "province"
+        for char in each.abbreviations
+    }
+
+
+def province_by_abbreviation(char: str) -> Division | None:
+    """川 → 四川省."""
+    return _province_by_character().get(char)
+
+
+@cache
+def _matcher() -> tuple[
+    AhoCorasick, tuple[tuple[str, bool, tuple[Division, ...]], ...]
+]:
+    full = _by_name()
+    former = {
+        name: found
+        for name, found in _by_former_name().items()
+        if name not in full and len(name) > 2
+    }
+    short = {
+        name: found
+        for name, found in _by_short().items()
+        if name not in full and name not in former
+    }
+    names = (
+        *((name, True, found) for name, found in (full | former).items()),
+        *((name, False, found) for name, found in short.items()),
+    )
+    return AhoCorasick(
+        [name for name, _, _ in names], matchkind=MatchKind.LeftmostLongest
+    ), names
+
+
+def names_in(text: str) -> list[NameFound]:
+    """All names of divisions in a text, leftmost and longest first, full, short and former ones."""
+    matcher, names = _matcher()
+    return [
+        NameFound(start, end, *names[i])
+        for i, start, end in matcher.find_matches_as_indexes(text)
+    ]

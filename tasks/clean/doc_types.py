@@ -1,0 +1,118 @@
+"""Title, shape and opening of a text → its class: meeting_report, speech, notice, plan, law …"""
+
+import re
+
+from tasks.clean.shapes import CHAPTER, document_forms, form_of
+
+_MEETING = re.compile(
+    r"会议|座谈会|推进会|动员会|部署会|调度会|培训会|全会|常委会|常务会|大会|例会|现场会|研讨会|汇报会|交流会|工作会|报告会|表彰会|联席会"
+    r"|专题会|讨论会|总结会|年会|茶话会|学习会|中心组|民主生活会|党代会|团代会|代表会|启动会|部长会|执委会|委员会全体"
+)
+_NO_MEETING = re.compile(
+    r"发布会|运动会|博览会|音乐会|晚会|招待会|展览会|交易会|展销会|冬奥会|奥运会|亚运会|进博会|广交会|消博会|记者会"
+)
+_HOLDS = re.compile(
+    r"召开|举行|举办|组织召开|主持|传达学习|传达|听取|审议|开幕|闭幕|部署"
+)
+_SAYS = re.compile(
+    r"会议(?:强调|指出|要求|认为|传达|听取|审议|研究|决定|明确|号召|部署)"
+)
+_SALUTATION = re.compile(
+    r"^(?:同志们|各位代表|各位领导|各位委员|各位来宾|女士们|尊敬的|朋友们|各位同志|各位同事|老师们|同学们)[^。]{0,40}[：:！，]",
+    re.MULTILINE,
+)
+_ORDERS = re.compile(
+    r"现将|特此通知|通知如下|请(?:认真|遵照|结合)[^。]{0,20}执行|印发给你们"
+)
+_DATELINE = re.compile(
+    r"[^。\n]{0,12}(?:网|台|社|报)(?:消息|讯|[\u4e00-\u9fff]{2,8}(?:\d{1,2}月)?\d{1,2}日[电讯])|本[报网台]讯|本台消息"
+)
+_NEWS = re.compile(
+    r"央视网消息|新华社|中新社|本报讯|本网讯|本报记者|讯[（(]|电[（(](?:记者|通讯员)|记者从|报道[：:，]"
+)
+
+
+def type_of(title: str, body: str, *, official: bool, media: bool) -> str:
+    """The class of a text. `official`: it has a document number or an issuer; `media`: a medium is credited as source."""
+    if _DATELINE.match(body):
+        return "meeting_report" if _is_meeting(title, body) else "news"
+    by_form = _by_form(title, body)
+    if by_form:
+        return by_form
+    if _is_meeting(title, body):
+        return "meeting_report"
+    head = body[:600]
+    if _SALUTATION.search(head):
+        return "speech"
+    if len(CHAPTER.findall(body[:3000])) >= 3 and re.search(
+        r"^第\s?[一1]\s?条", body, re.MULTILINE
+    ):
+        return "law"
+    if not title and _SAYS.search(body):
+        return "meeting_report"
+    if _ORDERS.search(head) and official:
+        return "notice"
+    if media or _NEWS.search(head) or (title and not official and _tells(body)):
+        return "news"
+    return "other"
+
+
+def _by_form(title: str, body: str) -> str | None:
+    """By the last word of the title; a law must have articles, a 通知 may pass on anything."""
+    form = form_of(title)
+    if form is None:
+        return None
+    kind = document_forms()[form]
+    if kind == "law" and not re.search(r"^第\s?[一1]\s?[章条]", body, re.MULTILINE):
+        return (
+            "law"
+            if form in ("法", "条例", "令", "解释", "编制表", "标准", "规程")
+            or "订定发布" in body
+            else "notice"
+        )
+    if (
+        kind in ("plan", "other")
+        and len(re.findall(r"^第[一二三]条", body, re.MULTILINE)) == 3
+        and "印发" not in title
+    ):
+        return "law"
+    if form == "报告" and "调研" in title[-8:]:
+        return "other"
+    if form in (
+        "解释",
+        "标准",
+        "制度",
+        "说明",
+        "安排",
+        "评论",
+        "法",
+    ) and _reads_as_news(title):
+        return None
+    return kind
+
+
+def _reads_as_news(title: str) -> bool:
+    return bool(_HOLDS.search(title))
+
+
+def _is_meeting(title: str, body: str) -> bool:
+    """Whether a report tells of a meeting: its title says so, or a text without title opens with one."""
+    if title:
+        bare = _NO_MEETING.sub("", title)
+        if _MEETING.search(bare) and (
+            _HOLDS.search(bare) or bare.rstrip("”").endswith("会") or "会议" in bare
+        ):
+            return True
+        return len(_SAYS.findall(body)) >= 3
+    opening = _NO_MEETING.sub("", body[: body.find("。") + 1] or body[:200])
+    return bool(_MEETING.search(opening) and _HOLDS.search(opening))
+
+
+def _tells(body: str) -> bool:
+    """Whether a text tells what happened on a day."""
+    return (
+        re.search(
+            r"\d{1,2}月\d{1,2}日|\d{1,2}日|近日|日前|近年来|今年|连日来", body[:200]
+        )
+        is not None
+    )

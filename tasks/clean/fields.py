@@ -1,0 +1,150 @@
+"""Header lines → labelled values: 日期:2023-05-15 浏览:1209次 → published_time 2023-05-15, counter 1209次."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from tasks.clean.dates import dates_in
+from tasks.lexicons import lexicon
+
+_COLON = re.compile(r"[:：]")
+_LABEL_BEFORE = re.compile(r"[\u4e00-\u9fffA-Za-z/ 　\xa0]{1,24}$")
+_GAP = re.compile(r"[ 　\xa0]+")
+_LONGEST_VALUE = {
+    "abstract": 400,
+    "title": 120,
+    "keywords": 120,
+    "subject": 120,
+    "place": 120,
+    "index": 60,
+}
+_BARE_LABEL_END = re.compile(r"[:：]$")
+_URL = re.compile(r"(?:https?://|www\.)[\w./?=&%#:~+-]{3,200}")
+_BYLINE = re.compile(
+    r"[(（【\[]?\s*((?:本报|本网|本台|特约|实习|见习|融媒体?|全媒体)?(?:首席)?(?:记者|通讯员|报道员|供稿|撰稿|作者))[\s　/]+([^，。；]{2,40}?)\s*[)）】\]]?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A labelled value of a header line."""
+
+    name: str
+    """published_issued, source, author, number …: the fields of the lexicon of header labels"""
+    label: str
+    value: str
+    start: int
+    """place of the label in its line"""
+
+
+@cache
+def labels() -> dict[str, str]:
+    """The labels that pages use, without blanks, and the field that each names."""
+    return {row["label"]: row["field"] for row in lexicon("header_labels")}
+
+
+@cache
+def _longest_label() -> int:
+    return max(map(len, labels()))
+
+
+def bare_label(line: str) -> str | None:
+    """The field named by a line that is only a label: 索 引 号： → index."""
+    if not _BARE_LABEL_END.search(line) or len(line) > 20:
+        return None
+    return labels().get(_GAP.sub("", line[:-1]))
+
+
+def fields_in(line: str) -> list[Field]:
+    """The labelled values of a line, in order; [] where it is no header line.
+
+    A header line holds labels, values, dates and addresses, and hardly anything else.
+    """
+    found: list[tuple[int, int, str, str]] = []
+    for match in _COLON.finditer(line):
+        label = _label_that_ends(line, match.start(), found[-1][1] if found else 0)
+        if label:
+            found.append((label[0], match.end(), label[1], labels()[label[1]]))
+    return [
+        Field(
+            name,
+            label,
+            _value(
+                line[end : found[i + 1][0] if i + 1 < len(found) else len(line)], name
+            ),
+            start,
+        )
+        for i, (start, end, label, name) in enumerate(found)
+    ]
+
+
+def _label_that_ends(line: str, end: int, after: int) -> tuple[int, str] | None:
+    """The longest label that ends before a colon, and begins a word."""
+    match = _LABEL_BEFORE.search(line, max(after, end - 24), end)
+    if not match:
+        return None
+    stretch = match.group()
+    best = None
+    for i in range(len(stretch)):
+        if stretch[i] in " 　\xa0":
+            continue
+        before = (
+            line[match.start() + i - 1 : match.start() + i] if match.start() + i else ""
+        )
+        if before and "\u4e00" <= before <= "\u9fff" and not before in "日号次":
+            continue
+        label = _GAP.sub("", stretch[i:])
+        if label in labels():
+            best = match.start() + i, label
+            break
+    return best
+
+
+def _value(text: str, name: str) -> str:
+    value = text.strip(" 　\xa0|｜/[]【】")
+    if value.count("（") < value.count("）"):
+        value = value.rstrip("）")
+    if value.count("(") < value.count(")"):
+        value = value.rstrip(")")
+    return value.strip()
+
+
+def is_header_line(line: str, fields: list[Field]) -> bool:
+    """Whether a line with these labelled values carries nothing else: dates, addresses and a site's name apart."""
+    if not fields:
+        return False
+    if any(len(field.value) > _LONGEST_VALUE.get(field.name, 60) for field in fields):
+        return False
+    if any(
+        field.name.startswith(("published", "written"))
+        and field.value
+        and not dates_in(field.value)
+        for field in fields
+    ):
+        return False
+    if any(
+        "。" in field.value[:-1]
+        for field in fields
+        if field.name not in ("abstract", "title", "editor", "author")
+    ):
+        return False
+    before = _URL.sub("", line[: fields[0].start]).strip(" 　\xa0|｜[【(（-")
+    for date in reversed(dates_in(before)):
+        before = before[: date.start] + before[date.end :]
+    return len(before.strip()) <= 24 and not re.search(r"[。，；]", before)
+
+
+def byline(line: str) -> list[Field]:
+    """Names behind a role without a colon: 本报记者 张三 通讯员 李四."""
+    if not _BYLINE.fullmatch(line):
+        return []
+    return [
+        Field("author", "记者", names, 0)
+        for names in [re.sub(r"^[(（【\[]\s*|\s*[)）】\]]$", "", line)]
+    ]
+
+
+def url_in(line: str) -> str | None:
+    """The first address in a line."""
+    match = _URL.search(line)
+    return match.group() if match else None

@@ -1,0 +1,108 @@
+"""Lines that belong to the page and not to the article: navigation, share bars, counters, editors, pictures, copyright."""
+
+import re
+from functools import cache
+
+from tasks.lexicons import lexicon
+
+HEAD, MIDDLE, TAIL = "head", "middle", "tail"
+
+_ZONES = {
+    "any": (HEAD, MIDDLE, TAIL),
+    "edge": (HEAD, TAIL),
+    "head": (HEAD,),
+    "tail": (TAIL,),
+}
+
+_PICTURE_NAME = re.compile(
+    r"[^，。；：]{0,60}\.(?:png|jpe?g|gif|bmp|webp|tiff?|mp4|swf|flv)(?:[ ]?\([^)]{0,20}\))?",
+    re.IGNORECASE,
+)
+_ATTACHED_FILE = re.compile(
+    r"[^。；]{0,80}\.(?:docx?|xlsx?|pptx?|pdf|wps|rar|zip|ofd|et|ceb)", re.IGNORECASE
+)
+_PAGE_NUMBER = re.compile(
+    r"[-—－–\s]{0,6}(?:第\s?\d{1,4}\s?页|\d{1,4}\s?/\s?\d{1,4}|[-—－–]\s?\d{1,4}\s?[-—－–])(?:[,，\s]{0,3}共\s?\d{1,4}\s?页)?[-—－–\s]{0,6}"
+)
+_BREADCRUMB = re.compile(
+    r"(?:[^>»›＞。，]{1,20}\s*(?:>{1,2}|»|›|＞|-->|→)\s*){1,8}[^>»›＞。，]{0,30}"
+)
+_COUNTER = re.compile(
+    r"(?:已?有?\s*\d+\s*(?:人|次)?\s*(?:浏览|阅读|评论|点赞|参与|点击|访问)\S{0,3}|(?:浏览|阅读|评论|点赞|点击|分享)\s*[(（]?\d+[)）]?次?)"
+)
+_BUTTONS = re.compile(
+    r"(?:[\[【(（]\s*(?:打印|关闭|返回|大|中|小|字体|收藏|推荐|评论|顶部|打印本页|关闭窗口|打印文章|我要评论|加入收藏|返回顶部|关闭本页|\s|、|\||:|：){1,12}\s*[\]】)）]\s*){1,6}"
+)
+_FONT = re.compile(r"[【\[(（]?\s*(?:字\s*[体号]|视力保护色?)\s*[:：]?[^。，]{0,30}")
+_CAPTION_END = re.compile(
+    r"(?:记者|通讯员|新华社|中新社|日报|\s|新闻|。|[）)])\s*[\u4e00-\u9fff· ]{1,12}摄(?:影)?[)）]?。?$"
+)
+_MARKS_ONLY = re.compile(r"[\s\-—_=*#|>»<./\\\[\]·•…~～+]+")
+_URL_ONLY = re.compile(r"(?:https?://|www\.)[\w./?=&%#:~+-]{4,300}/?")
+_SHORT_ENOUGH = 160
+_RELATED = re.compile(
+    r"(?:相关|延伸|推荐|热点|热门|最新|更多|图片)(?:报道|新闻|阅读|链接|文章|推荐|资讯|稿件|专题|信息)\s*[:：>]*"
+)
+
+
+@cache
+def _words(match: str, zone: str) -> tuple[str, ...]:
+    return tuple(
+        row["words"]
+        for row in lexicon("page_furniture")
+        if row["match"] == match and zone in _ZONES[row["zone"]]
+    )
+
+
+@cache
+def _exact(zone: str) -> frozenset[str]:
+    return frozenset(_words("exact", zone))
+
+
+def is_furniture(line: str, zone: str) -> bool:
+    """Whether a line, simplified and without blanks at its ends, is page furniture at the head, middle or tail of a page."""
+    if (
+        line in _exact(zone)
+        or _PICTURE_NAME.fullmatch(line)
+        or _PAGE_NUMBER.fullmatch(line)
+    ):
+        return True
+    if len(line) > _SHORT_ENOUGH:
+        return zone == TAIL and line.count("。") == 0 and _says(line, zone)
+    if zone == MIDDLE:
+        return _says(line, zone) and len(line) < 120 and not line.endswith("。")
+    return (
+        _says(line, zone)
+        or any(
+            pattern.fullmatch(line)
+            for pattern in (_BREADCRUMB, _COUNTER, _BUTTONS, _FONT, _URL_ONLY)
+        )
+        or (_MARKS_ONLY.fullmatch(line) is not None and "**" not in line)
+        or is_caption(line)
+    )
+
+
+def _says(line: str, zone: str) -> bool:
+    """Whether a line begins with words of furniture, or holds some and is no sentence."""
+    if line.startswith(_words("prefix", zone)):
+        return zone == TAIL or not (line.endswith("。") and len(line) > 60)
+    return any(words in line for words in _words("contains", zone)) and (
+        not line.endswith("。") or len(line) < 40
+    )
+
+
+def is_caption(line: str) -> bool:
+    """Whether a line stands under a picture: 王正谱作政府工作报告。本报记者 霍艳恩摄."""
+    return (
+        len(line) < 120 and "摄" in line[-6:] and _CAPTION_END.search(line) is not None
+    )
+
+
+def opens_related(line: str) -> bool:
+    """Whether a line heads a list of other articles: 相关报道：."""
+    return _RELATED.fullmatch(line) is not None
+
+
+def is_attached_file(line: str) -> bool:
+    """Whether a line is nothing but the name of a file to download: 附件1：汇总表.xlsx."""
+    return _ATTACHED_FILE.fullmatch(line) is not None

@@ -1,0 +1,114 @@
+"""Raw text → text that says what its author wrote: damage undone, notes and markup out, one script.
+
+Every step looks first whether there is anything for it to do, so that clean text passes at the cost of a few searches.
+"""
+
+import re
+
+from tasks.clean.draft import Draft
+from tasks.clean.leftovers import leftovers
+from tasks.clean.lost_bytes import LOST, familiar_pairs, lost_bytes
+from tasks.clean.mojibake import wrong_charset
+from tasks.clean.pinyin import has_notes, pinyin_notes
+from tasks.clean.question_marks import BLANK, LOSS, QUESTION, kind_of_mark
+from tasks.clean.script import script_of, simplified
+from tasks.text import Edit
+
+_INVISIBLE = re.compile(
+    "[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\xad\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]"
+)
+_OTHER_LINE_ENDS = re.compile("\r(?!\n)|[\x0b\x0c\x85\u2028\u2029]")
+_GONE = re.compile(r"锟斤拷|(?:烫){4,}|(?:屯){4,}|�")
+"""what UTF-8 replacement characters and unset memory look like in GBK: lost for good"""
+_MOST_LOSSES = 2000
+"""losses of one document that are worked on; a text with more is not a text"""
+
+
+def mended(raw: str) -> tuple[Draft, str | None]:
+    """The text with its damage undone and in simplified characters, and the script that it was in."""
+    draft = Draft(raw)
+    _drop_invisible(draft)
+    wrong = wrong_charset(draft.chars)
+    if wrong:
+        draft.mend("mojibake", wrong)
+        draft.damaged = True
+    draft.mend("html_leftover", leftovers(draft.chars))
+    if has_notes(draft.chars):
+        draft.mend(
+            "pinyin_note",
+            [(start, end, "") for start, end in pinyin_notes(draft.chars)],
+        )
+    if any(mark in draft.chars for mark in LOST):
+        _mend_losses(draft)
+    if _GONE.search(draft.chars):
+        draft.damaged = True
+    simple = simplified(draft.chars)
+    script = script_of(draft.chars, simple)
+    draft.text = draft.text.recast(simple)
+    return draft, script
+
+
+def _drop_invisible(draft: Draft) -> None:
+    """Control and direction characters are blanks that nobody sees; other line ends become line feeds."""
+    text = draft.chars
+    if _OTHER_LINE_ENDS.search(text):
+        draft.recast(_OTHER_LINE_ENDS.sub("\n", text))
+    if _INVISIBLE.search(text):
+        draft.normalise(
+            [
+                (match.start(), match.end(), "")
+                for match in _INVISIBLE.finditer(draft.chars)
+            ]
+        )
+
+
+def _mend_losses(draft: Draft) -> None:
+    """Lost bytes brought back, notes on what was brought back taken away, and the marks that are left over judged."""
+    text = draft.chars
+    familiar = familiar_pairs(text)
+    edits: dict[str, list[Edit]] = {"lost_byte": [], "split_note": []}
+    start = tried = 0
+    for line in text.split("\n"):
+        if any(mark in line for mark in LOST) and tried < _MOST_LOSSES:
+            tried += sum(line.count(mark) for mark in LOST)
+            for found in lost_bytes(line, familiar):
+                edits[found.kind].append(
+                    (start + found.start, start + found.end, found.after)
+                )
+        start += len(line) + 1
+    if any(edits.values()):
+        draft.damaged = True
+        for kind, made in edits.items():
+            for each in made:
+                draft.note(kind, *each)
+        draft.text = draft.text.replace(
+            sorted(edits["lost_byte"] + edits["split_note"])
+        )
+        if has_notes(draft.chars):
+            draft.mend(
+                "pinyin_note",
+                [(first, last, "") for first, last in pinyin_notes(draft.chars)],
+            )
+    _judge_marks(draft)
+
+
+def _judge_marks(draft: Draft) -> None:
+    """The ? that no bytes explain: blanks go, question marks become full-width, losses are marked."""
+    text = draft.chars
+    chars, blanks = list(text), []
+    start = 0
+    for line in text.split("\n"):
+        place = line.find("?")
+        while place >= 0:
+            kind = kind_of_mark(line, place)
+            if kind == BLANK:
+                blanks.append((start + place, start + place + 1, ""))
+            elif kind == QUESTION:
+                chars[start + place] = "？"
+            elif kind == LOSS:
+                draft.damaged = True
+                draft.note("unmended", start + place, start + place + 1, "?")
+            place = line.find("?", place + 1)
+        start += len(line) + 1
+    draft.recast("".join(chars))
+    draft.normalise(blanks)

@@ -1,0 +1,61 @@
+"""Text decoded in the wrong charset → the text: 鍏充簬 → 关于 (UTF-8 read as GBK), ÖÐ¹ú → 中国 (GBK read as Latin-1)."""
+
+import re
+
+from tasks.clean.script import has_chinese
+from tasks.text import Edit
+
+_UTF8_IN_GBK = re.compile("[锛銆鐨涓鍦鏄鍜浜鍏鎴]")
+"""what the UTF-8 bytes of ，。的中在是和关 begin with in GBK; rare characters in any real text"""
+_LATIN1 = re.compile(r"[¡-ÿ]{4}")
+_WORD_UTF8 = re.compile(r"[^\x00-\x7f]+\??")
+_WORD_LATIN1 = re.compile(r"(?:[¡-ÿ]{2}|[\x81-\xfe][@-~\x80-\xff]){2,}")
+_COMMON = frozenset("的一是在了和有大这为个中上以要工作会不关于全国人民市县委")
+
+
+def wrong_charset(text: str) -> list[Edit]:
+    """The stretches that were decoded in the wrong charset, and what they say. Clean text has none."""
+    edits: list[Edit] = []
+    if _UTF8_IN_GBK.search(text):
+        edits = [
+            edit for match in _WORD_UTF8.finditer(text) if (edit := _from_gbk(match))
+        ]
+    if not edits and _LATIN1.search(text):
+        edits = [
+            edit
+            for match in _WORD_LATIN1.finditer(text)
+            if (edit := _from_latin1(match))
+        ]
+    return edits
+
+
+def _from_gbk(match: re.Match[str]) -> Edit | None:
+    """A stretch whose GBK bytes are UTF-8. An odd last byte was lost as ?."""
+    stretch = match.group()
+    try:
+        data = stretch.rstrip("?").encode("gb18030")
+        said = data.decode("utf-8", "ignore" if stretch.endswith("?") else "strict")
+    except UnicodeError:
+        return None
+    if (
+        len(said) < 2
+        or not has_chinese(said)
+        or len(said.encode("utf-8")) < len(data) - 2
+    ):
+        return None
+    return match.start(), match.end(), said + ("�" if stretch.endswith("?") else "")
+
+
+def _from_latin1(match: re.Match[str]) -> Edit | None:
+    try:
+        said = match.group().encode("latin-1").decode("gb18030")
+    except UnicodeError:
+        return None
+    chinese = sum(map(has_chinese, said))
+    if (
+        chinese < 2
+        or 2 * chinese < len(said)
+        or (len(said) < 8 and not _COMMON.intersection(said))
+    ):
+        return None
+    return match.start(), match.end(), said

@@ -1,0 +1,147 @@
+"""Widths and marks as Chinese typography wants them: 市(州),要 → 市（州），要, but 3.5%, 10:30, (GB) 1.强化 stay.
+
+Everything here is counted, not listed as a repair: no letter and no character is lost by it.
+"""
+
+import re
+
+from tasks.text import Edit, Text
+
+_CANDIDATE = re.compile(
+    r"""[,:;!()"]|(?<!\d)\.(?![\w/])|(?<![a-zA-Z0-9.])\.(?!\d)|[\xa0\t０-９Ａ-Ｚａ-ｚ．]"""
+)
+_FULL = {",": "，", ":": "：", ";": "；", "!": "！", ".": "。"}
+_CHINESE_MARKS = frozenset("，。、；：？！“”‘’《》〈〉（）【】「」『』…—〔〕·")
+_WIDE_DIGITS = str.maketrans(
+    {
+        chr(0xFEE0 + code): chr(code)
+        for code in (*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B))
+    }
+)
+_RUN_OF_MARKS = re.compile(r"[，。、；：](?:[ ]?[，。、；：])+")
+
+
+def typeset(text: Text) -> tuple[Text, int]:
+    """The text in the form of Chinese typography, and how many characters were changed or dropped for it."""
+    wide, changed = _set_widths(text)
+    single, dropped = _drop_doubled(wide)
+    return single, changed + dropped
+
+
+def _set_widths(source: Text) -> tuple[Text, int]:
+    text = source.chars
+    if _CANDIDATE.search(text) is None:
+        return source, 0
+    chars = (
+        list(text.translate(_WIDE_DIGITS))
+        if re.search("[０-９Ａ-Ｚａ-ｚ]", text)
+        else list(text)
+    )
+    brackets = _wide_brackets(text)
+    blanks: list[Edit] = []
+    for match in _CANDIDATE.finditer(text):
+        i, char = match.start(), match.group()
+        if char in "()":
+            if i in brackets:
+                chars[i] = "（" if char == "(" else "）"
+        elif char in "\xa0\t":
+            chars[i] = " "
+        elif char == "．":
+            if text[i - 1 : i].isdigit() and text[i + 1 : i + 2].isdigit():
+                chars[i] = "."
+        elif char in _FULL and _in_chinese(text, i, chars[i - 1] if i else ""):
+            chars[i] = _FULL[char]
+            if char != "." and re.match(r" [㐀-鿿“《]", text[i + 1 : i + 3]):
+                blanks.append((i + 1, i + 2, ""))
+    if '"' in text:
+        _curl_quotes(text, chars)
+    changed = sum(a != b for a, b in zip(chars, text, strict=True))
+    return source.recast("".join(chars)).replace(blanks), changed + len(blanks)
+
+
+def _is_chinese(char: str) -> bool:
+    return "㐀" <= char <= "鿿" or char in _CHINESE_MARKS
+
+
+def _in_chinese(text: str, i: int, before: str) -> bool:
+    """Whether the mark at i belongs to Chinese text: it stands beside a character, and not within a number or Latin word."""
+    after = text[i + 1 : i + 2]
+    if text[i] == ".":
+        return "㐀" <= before <= "鿿" and (
+            not after or after in "\n " or _is_chinese(after)
+        )
+    if text[i] == ":" and text.startswith("//", i + 1):
+        return False
+    if before and (_is_chinese(before) or before in "）％℃"):
+        return True
+    if after and _is_chinese(after):
+        return True
+    if before == ")" or before == "%" or before == '"':
+        return i >= 2 and any(_is_chinese(char) for char in text[max(0, i - 12) : i])
+    return (
+        after == " " and _is_chinese(text[i + 2 : i + 3] or " ") and not text[i] == ":"
+    )
+
+
+def _wide_brackets(text: str) -> set[int]:
+    """Round half-width brackets that hold Chinese, or stand behind it."""
+    wide: set[int] = set()
+    opened: list[int] = []
+    for match in re.finditer(r"[()（）\n]", text):
+        i, char = match.start(), match.group()
+        if char == "\n":
+            wide.update(j for j in opened if j and _is_chinese(text[j - 1]))
+            opened = []
+        elif char in "(（":
+            opened.append(i)
+        elif opened:
+            start = opened.pop()
+            if _holds_chinese(text, start, i) or "（" in text[start] or char == "）":
+                wide.update((start, i))
+        elif char == ")" and i and _is_chinese(text[i - 1]):
+            wide.add(i)
+    wide.update(j for j in opened if j and _is_chinese(text[j - 1]))
+    return {i for i in wide if text[i] in "()"}
+
+
+def _holds_chinese(text: str, start: int, end: int) -> bool:
+    if start and _is_chinese(text[start - 1]):
+        return True
+    if any("㐀" <= char <= "鿿" for char in text[start + 1 : min(end, start + 200)]):
+        return True
+    at_line_start = start == 0 or text[start - 1] == "\n"
+    return at_line_start and end + 1 < len(text) and "㐀" <= text[end + 1] <= "鿿"
+
+
+def _curl_quotes(text: str, chars: list[str]) -> None:
+    """ "甲" → “甲” in lines where straight quotes come in pairs and touch Chinese."""
+    start = 0
+    for line in text.split("\n"):
+        places = [start + i for i, char in enumerate(line) if char == '"']
+        start += len(line) + 1
+        if len(places) % 2 or not places:
+            continue
+        for first, last in zip(places[::2], places[1::2], strict=True):
+            if any("㐀" <= char <= "鿿" for char in text[first + 1 : last]):
+                chars[first], chars[last] = "“", "”"
+
+
+def _drop_doubled(text: Text) -> tuple[Text, int]:
+    """表示，，近年来 → 表示，近年来; 。, → 。: of marks that repeat, or that follow or precede a full stop, one stays."""
+    edits: list[Edit] = []
+    for match in _RUN_OF_MARKS.finditer(text.chars):
+        marks = match.group().replace(" ", "")
+        kinds = set(marks)
+        if "。" in kinds and (len(marks) == 2 or len(kinds) > 1):
+            stays = "。"
+        elif len(kinds) == 1 and "。" not in kinds:
+            stays = marks[0]
+        else:
+            continue
+        at = match.start() + match.group().index(stays)
+        edits.extend(
+            edit
+            for edit in ((match.start(), at, ""), (at + 1, match.end(), ""))
+            if edit[0] < edit[1]
+        )
+    return text.replace(edits), len(edits)

@@ -1,0 +1,189 @@
+"""Whose authorities an article is about: organs, title, signature, document number and site → 四川省 攀枝花市 仁和区.
+
+Each piece of evidence names divisions; pieces are asked in the order of their weight, and what one leaves open
+(仁和区, 市关工委) another may settle. What stays ambiguous is left out: a gap is better than a wrong county.
+"""
+
+import re
+from collections.abc import Iterable
+
+from tasks.clean.article import Region
+from tasks.clean.divisions import (
+    Division, NameFound, children, lies_in, names_in, parents, province_by_abbreviation,
+)  # fmt: skip
+
+_NATIONAL_ORGAN = re.compile(
+    r"^(?:国务院|中共中央|中央|全国|中华人民共和国|最高人民(?:法院|检察院)|国家|教育部|财政部|公安部|民政部|司法部|商务部|科技部|外交部"
+    r"|人力资源社会保障部|自然资源部|生态环境部|住房城乡建设部|交通运输部|水利部|农业农村部|文化和旅游部|应急管理部|审计署|海关总署|税务总局)"
+)
+_ORGAN_BEHIND = re.compile(
+    r"(?:第[一二三四五六七八九十百\d]{1,4}届)?(?:[省市县区州旗盟镇]?(?:直属?机关)?|中级|高级)"
+    r"(?:委(?!员(?!会))|政府|人民政府|人大|人民代表大会|政协|纪委|监委|关工委|关心下一代|教育|法院|检察院|人民法院|人民检察院|[\u4e00-\u9fff]{1,12}?(?:局|厅|委员会|办公室|办公厅|委|院|中心|总队|支队|协会|联合会|工会))"
+)
+_ACTS = re.compile(
+    r"^(?:召开|举行|举办|印发|出台|开展|组织|启动|推进|部署|发布|实施|创建|深入|扎实|积极|着力|全面|加快|加强|强化|持续|成立|建立|全力|政府工作报告|\d{4}年)"
+)
+_COUNTYLESS_PART = re.compile(
+    r"^([\u4e00-\u9fff]{1,6}(?:区|镇|街道|乡))(?:办事处|政府|人民政府|党工委|党委|关工委|管委会)"
+)
+
+
+def region_of(
+    *,
+    organs: Iterable[str],
+    title: str,
+    opening: str,
+    body: str,
+    codes: Iterable[str],
+    sites: Iterable[str],
+    media: bool,
+) -> Region:
+    """The place of an article.
+
+    `organs`: issuers, signatures and the credited source; `opening`: first paragraph; `codes`: document numbers;
+    `sites`: name and address of the page's site; `media`: whether a broadcaster or newspaper tells it.
+    """
+    organs = [organ for organ in organs if organ]
+    if (
+        any(_NATIONAL_ORGAN.match(organ) for organ in organs)
+        or _NATIONAL_ORGAN.match(title)
+        and not media
+    ):
+        return Region(scope="national")
+    found: Division | None = None
+    pieces = [*organs, title] if not media else [title]
+    for piece in pieces:
+        found = _settle(found, _named_as_place(piece, at_start=True))
+    hints = [each for site in sites for each in _named_in_site(site)]
+    hints += [each for code in codes for each in _named_in_code(code)]
+    if not media:
+        found = _settle(found, _named_as_place(opening, at_start=False))
+    for each in hints:
+        found = (
+            _settle(found, [each]) if found is None or lies_in(each, found) else found
+        )
+    if found is None:
+        return Region()
+    return _region(found, organs)
+
+
+def _settle(
+    known: Division | None, names: list[NameFound | Division]
+) -> Division | None:
+    """The finest division that the names and what is known before agree on."""
+    for name in names:
+        meanings = (name,) if isinstance(name, Division) else name.meanings
+        if known is None:
+            known = _only(meanings, names)
+        else:
+            finer = [
+                each for each in meanings if lies_in(each, known) and each != known
+            ]
+            if len(finer) == 1:
+                known = finer[0]
+    return known
+
+
+def _only(
+    meanings: tuple[Division, ...], beside: list[NameFound | Division]
+) -> Division | None:
+    """The one meaning of a name, or the one that lies in, or holds, another place named beside it."""
+    if len(meanings) == 1:
+        return meanings[0]
+    others = [
+        each
+        for name in beside
+        if isinstance(name, NameFound) and len(name.meanings) == 1
+        for each in name.meanings
+    ]
+    fitting = [
+        each
+        for each in meanings
+        if any(lies_in(each, other) or lies_in(other, each) for other in others)
+    ]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def _named_as_place(text: str, *, at_start: bool) -> list[NameFound | Division]:
+    """The names in a text that stand for the place of an organ, or that the text opens with: 鸡西市关工委, 攀枝花市仁和区召开."""
+    found: list[NameFound | Division] = []
+    reach = -1
+    for name in names_in(text[:300]):
+        behind = text[name.end :]
+        joined = name.start == reach
+        if name.name == "台湾" or name.name == "台湾省" and "台湾省政府" not in text:
+            continue
+        opens = name.start == 0 and (
+            name.full or _ACTS.match(behind) or not name.meanings[0].short_is_risky
+        )
+        organ = _ORGAN_BEHIND.match(behind) is not None and (
+            name.full or len(name.name) > 1
+        )
+        if (
+            (at_start and opens)
+            or organ
+            or joined
+            or (name.full and _ACTS.match(behind))
+        ):
+            found.append(name)
+            reach = name.end
+        elif name.full and _next_name_joins(text, name):
+            found.append(name)
+            reach = name.end
+    return found
+
+
+def _next_name_joins(text: str, name: NameFound) -> bool:
+    """Whether another name of a division follows at once, with an organ or an act behind it: 四川省遂宁市关工委."""
+    following = [
+        each for each in names_in(text[name.end : name.end + 20]) if each.start == 0
+    ]
+    if not following:
+        return False
+    behind = text[name.end + following[0].end :]
+    return bool(_ORGAN_BEHIND.match(behind) or _ACTS.match(behind))
+
+
+def _named_in_site(site: str) -> list[Division]:
+    """中山网 → 中山市; 攀枝花市人民政府网 → 攀枝花市."""
+    return [
+        name.meanings[0]
+        for name in names_in(site[:60])
+        if len(name.meanings) == 1 and name.start == 0
+    ]
+
+
+def _named_in_code(number: str) -> list[Division]:
+    """川委办发〔2023〕1号 → 四川省."""
+    prefix = re.match(r"[\u4e00-\u9fff]+", number)
+    if not prefix:
+        return []
+    province = province_by_abbreviation(prefix.group()[0])
+    return (
+        [province]
+        if province
+        and not prefix.group().startswith(("国", "中"))
+        and len(prefix.group()) > 1
+        else []
+    )
+
+
+def _region(found: Division, organs: list[str]) -> Region:
+    names: dict[str, str] = {each.level: each.name for each in parents(found)}
+    if found.level == "city" and not children(found.code):
+        for organ in organs:
+            part = _COUNTYLESS_PART.match(organ.removeprefix(found.name))
+            if (
+                part
+                and not names_in(part.group(1))
+                or part
+                and part.group(1) in ("东区", "西区", "南区", "北区")
+            ):
+                names["county"] = part.group(1)
+    return Region(
+        names.get("province"),
+        names.get("city"),
+        names.get("county"),
+        found.code,
+        "local",
+    )

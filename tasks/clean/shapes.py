@@ -1,0 +1,248 @@
+"""Shapes of lines by which an article's parts are told: title, salutation, outline, signature, note, adoption note."""
+
+import re
+from functools import cache
+
+from tasks.clean.dates import dates_in
+from tasks.lexicons import lexicon
+
+_NUMERAL = "一二三四五六七八九十百零〇○两"
+OUTLINE = re.compile(
+    rf"[{_NUMERAL}]{{1,4}}、|[（(][{_NUMERAL}\d]{{1,3}}[）)]|\d{{1,3}}[.．、](?!\d)|第\s?[{_NUMERAL}\d]{{1,5}}\s?[编章节条款]|[①-⑳㈠-㈩⑴-⒇]"
+)
+CHAPTER = re.compile(
+    rf"第\s?[{_NUMERAL}\d]{{1,5}}(?:\s?[-－]\s?\d{{1,3}})?\s?[编章节条]"
+)
+_SENTENCE_END = re.compile(r"[。；;，,、：:…]$|[。！？!?][”’』」）)]?$")
+_SENTENCE_INSIDE = re.compile(r"[。；](?!$)")
+_SALUTATION = re.compile(r".{1,200}[：:]$")
+_MONTH_DAY = re.compile(r"(?:\d{1,2}月\d{1,2}日|\d{1,2}日|近日|日前|今天|昨天)")
+DOC_NUMBER = re.compile(
+    r"[\u4e00-\u9fffA-Za-z]{1,14}\s?[〔\[（(【［{﹝〈<]\s?(?:19|20)\d{2}\s?年?[〕\]）)】］}﹞〉>]\s?第?\s?\d{1,5}(?:[-－—]\d{1,3})?\s?号"
+)
+DECREE_NUMBER = re.compile(
+    rf"(?:[\u4e00-\u9fff]{{2,30}}(?:令|公告))?\s*[（(]?(?:(?:19|20)\d\d年\s*)?第\s?[\d{_NUMERAL}]{{1,6}}\s?号[）)]?"
+)
+_NOTE = re.compile(
+    r"[（(](?:此件|此文|本文|此页|本件|联系人|联系电话|此通知|此稿|有删[减节]|主动公开|依申请公开|信息公开)[^（）()]{0,60}[）)]"
+)
+_ADOPTED = re.compile(
+    r"通过|批准|公布|发布|修正|修订|修改|施行|实施|公告|废止|订定|订颁|核定|令"
+)
+_COPIES = re.compile(
+    r"抄\s?[送报发][:：]|.{2,40}\d日\s?印\s?发$|（?共印\d+份）?$|(?:主动公开|依申请公开|公开方式|此件公开发布)"
+)
+_ADVERB = re.compile(r"^(?:（|\()?")
+_NAME = re.compile(
+    r"[\u4e00-\u9fff]{1,4}(?:[ 　·][\u4e00-\u9fff]{1,6})?|[*×XＸ某]{2,6}"
+)
+
+
+@cache
+def _organ_ends() -> tuple[str, ...]:
+    return tuple(row["suffix"] for row in lexicon("organ_ends"))
+
+
+@cache
+def _posts() -> tuple[str, ...]:
+    return tuple(
+        sorted((row["post"] for row in lexicon("speaker_posts")), key=len, reverse=True)
+    )
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(row["surname"] for row in lexicon("surnames"))
+
+
+def is_organ(text: str) -> bool:
+    """Whether a line is the name of an organ, or of several: 国务院办公厅　中央军委办公厅."""
+    parts = [part for part in re.split(r"[ 　\xa0、，,]+", text) if part]
+    glued = "".join(parts)
+    return (
+        0 < len(glued) <= 60
+        and (glued.endswith(_organ_ends()))
+        and not re.search(r"[。；：:！？“”《》（(]", glued.replace("（", "", 1))
+        and not OUTLINE.match(text)
+    )
+
+
+def organ_at_start(text: str) -> str | None:
+    """The organ that a text begins with, up to 关于, 印发 …: 国务院办公厅关于开展…的通知 → 国务院办公厅."""
+    match = re.match(
+        r"([\u4e00-\u9fff、（） 　]{2,60}?)(?=关于|印发|转发|批转|对)", text
+    )
+    return match.group(1).strip(" 　") if match and is_organ(match.group(1)) else None
+
+
+def is_personal_name(text: str) -> bool:
+    """Whether a text has the shape of a name: 王清宪, 韦 韬, 艾尔肯·吐尼亚孜, ***."""
+    glued = re.sub(r"[ 　]", "", text)
+    if re.fullmatch(r"[*×XＸ某]{2,6}", glued):
+        return True
+    if "·" in glued:
+        return re.fullmatch(r"[\u4e00-\u9fff·]{3,20}", glued) is not None
+    return (
+        2 <= len(glued) <= 4
+        and glued.isalpha()
+        and (glued[0] in _surnames() or glued[:2] in _surnames())
+    )
+
+
+def speaker_of(line: str) -> str | None:
+    """The name on a line that holds a post and a name only: 上海市市长 龚 正 → 龚正."""
+    match = re.match(
+        r"([（(]?[\u4e00-\u9fff、（） 　*×X]{0,40}?)[ 　\xa0]+([\u4e00-\u9fff]{1,4}[ 　][\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff·*×X]{2,16})[）)]?$",
+        line,
+    )
+    if match and match.group(1).rstrip(" 　").endswith(_posts()) and len(line) <= 50:
+        name = re.sub(r"[ 　]", "", match.group(2))
+        return name if is_personal_name(name) or len(name) <= 5 else None
+    for post in _posts():
+        at = line.find(post)
+        if (
+            at >= 0
+            and len(line) <= 30
+            and is_personal_name(line[at + len(post) :])
+            and not re.search(r"[，。：]", line)
+        ):
+            return line[at + len(post) :]
+    return None
+
+
+def is_date_line(line: str) -> bool:
+    """Whether a line is a date and nothing else: 二〇〇五年三月三日, （2019年3月15日）."""
+    if len(line) > 40 or not any(char in line for char in "年-/."):
+        return False
+    bare = line.strip("（）()[]【】 　\xa0")
+    found = dates_in(bare)
+    rest = bare[: found[0].start] + bare[found[0].end :] if len(found) == 1 else bare
+    return (
+        re.fullmatch(
+            r"[\s　]*(?:(?:上午|下午)?\s?\d{1,2}[:：时点]\d{2}(?:[:：分]\d{2}秒?|分)?|星期[一二三四五六日])?[\s　]*",
+            rest,
+        )
+        is not None
+    )
+
+
+def is_note(line: str) -> bool:
+    """Whether a line is a note under an official document: （此件公开发布）."""
+    return _NOTE.fullmatch(line) is not None
+
+
+def is_copy_list(line: str) -> bool:
+    """Whether a line tells who gets copies, or when it was printed: 抄送：…; 国务院办公厅秘书局 2019年1月9日印发."""
+    return len(line) < 300 and _COPIES.match(line) is not None
+
+
+def is_doc_number(line: str) -> bool:
+    """Whether a line is a document number and nothing else: 国办发〔2019〕3号, 第707号."""
+    bare = line.strip("（）() 　") if line[:1] in "（(" else line
+    return (
+        bool(DOC_NUMBER.fullmatch(bare) or DECREE_NUMBER.fullmatch(bare))
+        and len(line) <= 60
+    )
+
+
+def is_adoption_note(line: str) -> bool:
+    """Whether a line tells when a law was passed: （2018年9月6日国务院第23次常务会议修订通过）."""
+    bare = line.lstrip("（( 　")
+    found = dates_in(bare[:60])
+    if (
+        not found
+        or found[0].start > 2
+        or found[0].precision != "day"
+        or "。" in bare[:-1]
+    ):
+        return False
+    return _ADOPTED.search(line, found[0].end) is not None and (
+        line[:1] in "（("
+        or (
+            len(line) < 500
+            and (
+                not re.search(r"[，]", line)
+                or re.search(r"(?:通过|修正|修订|公布|施行)[）)]?$", line) is not None
+            )
+        )
+    )
+
+
+_HISTORY = re.compile(
+    rf"(?:\d{{1,2}}[.．]\s?)?中华民国\s?[\d{_NUMERAL}]{{1,6}}\s?年\s?[\d{_NUMERAL}]{{1,3}}\s?月"
+)
+
+
+def opens_history(line: str) -> bool:
+    """Whether a line begins an entry of the history of a law of Taiwan."""
+    return _HISTORY.match(line) is not None
+
+
+def speech_and_speaker(line: str) -> tuple[str, str] | None:
+    """Place and speaker of a speech on one line: 2026年1月27日在…第四次会议上 陕西省省长 赵刚."""
+    match = re.match(r"(.{8,80}会议?上)[ 　]+(.{4,30})$", line)
+    if match and is_place_of_speech(match.group(1)):
+        speaker = speaker_of(match.group(2))
+        return (match.group(1), speaker) if speaker else None
+    return None
+
+
+def tells_who_speaks(line: str) -> bool:
+    """Whether a line tells that somebody gives a report or speech, as below a picture."""
+    return re.search(r"作.{0,8}(?:报告|讲话)。?|记者[ 　]", line) is not None
+
+
+def is_title_like(line: str) -> bool:
+    """Whether a line can be a title: short, no sentence, no item of an outline, no salutation."""
+    if (
+        not 4 <= len(line) <= 90
+        or OUTLINE.match(line)
+        or _SENTENCE_END.search(line)
+        or _SENTENCE_INSIDE.search(line)
+    ):
+        return False
+    if line.startswith(("——", "--", "―")) or is_date_line(line) or is_doc_number(line):
+        return False
+    return sum("\u4e00" <= char <= "\u9fff" for char in line) >= 4
+
+
+def is_salutation(line: str) -> bool:
+    """Whether a line calls whom it is for: 各省、自治区、直辖市人民政府：, 同志们:"""
+    return _SALUTATION.fullmatch(line) is not None
+
+
+def is_place_of_speech(line: str) -> bool:
+    """Whether a line under a title says where and when it was spoken: ——2026年2月3日在上海市第十六届人民代表大会第四次会议上."""
+    bare = line.strip("（）()—-―－ 　")
+    return (
+        len(line) < 100
+        and re.search(r"会议上?$|大会上?$|会上$|仪式上$|论坛上$|座谈会上?$", bare)
+        is not None
+        and ("年" in bare or "在" in bare)
+    )
+
+
+@cache
+def document_forms() -> dict[str, str]:
+    """文种 and other last words of titles, and the class of text that each names."""
+    return {row["form"]: row["doc_type"] for row in lexicon("title_forms")}
+
+
+def form_of(title: str) -> str | None:
+    """The form that a title ends with: …治理工作的通知（试行） → 通知."""
+    bare = re.sub(
+        r"(?:[（(\[【〔][^（）()]{1,24}[）)\]】〕])+$", "", title.strip()
+    ).rstrip("》〉 　")
+    forms = document_forms()
+    for length in range(6, 0, -1):
+        if bare[-length:] in forms and len(bare) > length:
+            return bare[-length:]
+    return None
+
+
+def runs_on(line: str, following: str) -> bool:
+    """Whether a line cut at a fixed width runs on in the next: 第五條第二項規定訂定 / 之。"""
+    width = sum(1 if char.isascii() else 2 for char in line)
+    if not 62 <= width <= 80 or _SENTENCE_END.search(line):
+        return False
+    return not OUTLINE.match(following) and not CHAPTER.match(following)
