@@ -1,6 +1,7 @@
 """A raw document → an article: damage undone, furniture and header taken away, header fields read, one script."""
 
 import re
+from itertools import pairwise
 
 from tasks.clean import header
 from tasks.clean.article import Article, Region
@@ -10,7 +11,7 @@ from tasks.clean.layout import BODY, FURNITURE, METADATA, Page, read_page
 from tasks.clean.mend import mended
 from tasks.clean.punctuation import typeset
 from tasks.clean.regions import region_of
-from tasks.clean.script import has_chinese, simplified
+from tasks.clean.script import simplified
 from tasks.clean.shapes import form_of, organ_at_start, runs_on
 from tasks.ingest.document import RawDocument, Reject
 from tasks.text import Edit, Text
@@ -35,9 +36,7 @@ def clean(document: RawDocument) -> Article | Reject:
     if script is None:
         return _reject(document, "not_chinese", "no Chinese character in it")
     missing, truncated = _take_hidden(draft)
-    given_title = (
-        simplified(document.given["title"]) if document.given.get("title") else None
-    )
+    given_title = simplified(document.given["title"]) if document.given.get("title") else None
     page = read_page(draft.chars, given_title)
     title = _title(draft, page, given_title)
     draft.text = _body(draft, page)
@@ -53,8 +52,7 @@ def clean(document: RawDocument) -> Article | Reject:
         script=script,
         n_normalised=draft.n_normalised,
         missing_chars=missing,
-        redacted=_SURE_MASK.search(draft.chars) is not None
-        or _SURE_MASK.search(title.chars) is not None,
+        redacted=_SURE_MASK.search(draft.chars) is not None or _SURE_MASK.search(title.chars) is not None,
         damaged=draft.damaged or document.torn,
         truncated=truncated,
         repairs=draft.repairs(),
@@ -125,7 +123,7 @@ def _body(draft: Draft, page: Page) -> Text:
     if not kept:
         return draft.text.slice(0, 0)
     edits: list[Edit] = [(0, kept[0].start, "")] if kept[0].start else []
-    for line, following in zip(kept, kept[1:], strict=False):
+    for line, following in pairwise(kept):
         feed = draft.chars.index("\n", line.end)
         if page.hard_wrapped and runs_on(line.chars, following.chars):
             edits.append((line.end, following.start, ""))
@@ -145,16 +143,9 @@ def _read_header(article: Article, page: Page) -> None:
     title, body = article.title.chars, article.body.chars
     opening = body[: body.find("\n")] if "\n" in body else body
     article.doc_number = header.doc_number_of(page)
-    official = bool(
-        article.doc_number
-        or page.first("issuer")
-        or page.signed_by
-        or organ_at_start(title)
-    )
+    official = bool(article.doc_number or page.first("issuer") or page.signed_by or organ_at_start(title))
     article.issuer = header.issuer_of(page, title, official=official)
-    article.document_form = (
-        form_of(title) if title and (official or article.issuer) else None
-    )
+    article.document_form = form_of(title) if title and (official or article.issuer) else None
     article.published = header.published_of(page, given.get("date"))
     article.source_name, article.author = header.source_and_author(page, opening)
     article.source_name = article.source_name or given.get("source") or None
@@ -183,7 +174,5 @@ def _region(article: Article, page: Page, opening: str, *, media: bool) -> Regio
             article.site or "",
             *(field.value for field in page.fields if field.name == "place"),
         ],
-        media=media
-        and article.doc_type
-        not in ("work_summary", "law", "notice", "plan", "decision", "opinions"),
+        media=media and article.doc_type not in ("work_summary", "law", "notice", "plan", "decision", "opinions"),
     )

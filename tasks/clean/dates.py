@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 _ZERO = "〇○零ＯOo0"
 _DIGITS = {
-    **{char: "0" for char in _ZERO},
+    **dict.fromkeys(_ZERO, "0"),
     **{char: str(i + 1) for i, char in enumerate("一二三四五六七八九")},
 }
 _NUMBER = "一二三四五六七八九十百元廿卅" + _ZERO

@@ -82,11 +82,7 @@ def _by_short() -> dict[str, tuple[Division, ...]]:
 def _by_former_name() -> dict[str, tuple[Division, ...]]:
     rows = lexicon("former_divisions")
     known = all_divisions()
-    return _grouped(
-        (row["name"], known[row["code_now"]])
-        for row in rows
-        if row["code_now"] in known
-    )
+    return _grouped((row["name"], known[row["code_now"]]) for row in rows if row["code_now"] in known)
 
 
 def _grouped(pairs: Iterator[tuple[str, Division]]) -> dict[str, tuple[Division, ...]]:
@@ -130,12 +126,7 @@ def children(code: str) -> tuple[Division, ...]:
 
 @cache
 def _province_by_character() -> dict[str, Division]:
-    return {
-        char: each
-        for each in all_divisions().values()
-        if each.level == "province"
-        for char in each.abbreviations
-    }
+    return {char: each for each in all_divisions().values() if each.level == "province" for char in each.abbreviations}
 
 
 def province_by_abbreviation(char: str) -> Division | None:
@@ -144,33 +135,18 @@ def province_by_abbreviation(char: str) -> Division | None:
 
 
 @cache
-def _matcher() -> tuple[
-    AhoCorasick, tuple[tuple[str, bool, tuple[Division, ...]], ...]
-]:
+def _matcher() -> tuple[AhoCorasick, tuple[tuple[str, bool, tuple[Division, ...]], ...]]:
     full = _by_name()
-    former = {
-        name: found
-        for name, found in _by_former_name().items()
-        if name not in full and len(name) > 2
-    }
-    short = {
-        name: found
-        for name, found in _by_short().items()
-        if name not in full and name not in former
-    }
+    former = {name: found for name, found in _by_former_name().items() if name not in full and len(name) > 2}
+    short = {name: found for name, found in _by_short().items() if name not in full and name not in former}
     names = (
         *((name, True, found) for name, found in (full | former).items()),
         *((name, False, found) for name, found in short.items()),
     )
-    return AhoCorasick(
-        [name for name, _, _ in names], matchkind=MatchKind.LeftmostLongest
-    ), names
+    return AhoCorasick([name for name, _, _ in names], matchkind=MatchKind.LeftmostLongest), names
 
 
 def names_in(text: str) -> list[NameFound]:
     """All names of divisions in a text, leftmost and longest first, full, short and former ones."""
     matcher, names = _matcher()
-    return [
-        NameFound(start, end, *names[i])
-        for i, start, end in matcher.find_matches_as_indexes(text)
-    ]
+    return [NameFound(start, end, *names[i]) for i, start, end in matcher.find_matches_as_indexes(text)]

@@ -11,25 +11,17 @@ _MEETING = re.compile(
 _NO_MEETING = re.compile(
     r"发布会|运动会|博览会|音乐会|晚会|招待会|展览会|交易会|展销会|冬奥会|奥运会|亚运会|进博会|广交会|消博会|记者会"
 )
-_HOLDS = re.compile(
-    r"召开|举行|举办|组织召开|主持|传达学习|传达|听取|审议|开幕|闭幕|部署"
-)
-_SAYS = re.compile(
-    r"会议(?:强调|指出|要求|认为|传达|听取|审议|研究|决定|明确|号召|部署)"
-)
+_HOLDS = re.compile(r"召开|举行|举办|组织召开|主持|传达学习|传达|听取|审议|开幕|闭幕|部署")
+_SAYS = re.compile(r"会议(?:强调|指出|要求|认为|传达|听取|审议|研究|决定|明确|号召|部署)")
 _SALUTATION = re.compile(
     r"^(?:同志们|各位代表|各位领导|各位委员|各位来宾|女士们|尊敬的|朋友们|各位同志|各位同事|老师们|同学们)[^。]{0,40}[：:！，]",
     re.MULTILINE,
 )
-_ORDERS = re.compile(
-    r"现将|特此通知|通知如下|请(?:认真|遵照|结合)[^。]{0,20}执行|印发给你们"
-)
+_ORDERS = re.compile(r"现将|特此通知|通知如下|请(?:认真|遵照|结合)[^。]{0,20}执行|印发给你们")
 _DATELINE = re.compile(
     r"[^。\n]{0,12}(?:网|台|社|报)(?:消息|讯|[\u4e00-\u9fff]{2,8}(?:\d{1,2}月)?\d{1,2}日[电讯])|本[报网台]讯|本台消息"
 )
-_NEWS = re.compile(
-    r"央视网消息|新华社|中新社|本报讯|本网讯|本报记者|讯[（(]|电[（(](?:记者|通讯员)|记者从|报道[：:，]"
-)
+_NEWS = re.compile(r"央视网消息|新华社|中新社|本报讯|本网讯|本报记者|讯[（(]|电[（(](?:记者|通讯员)|记者从|报道[：:，]")
 
 
 def type_of(title: str, body: str, *, official: bool, media: bool) -> str:
@@ -44,9 +36,7 @@ def type_of(title: str, body: str, *, official: bool, media: bool) -> str:
     head = body[:600]
     if _SALUTATION.search(head):
         return "speech"
-    if len(CHAPTER.findall(body[:3000])) >= 3 and re.search(
-        r"^第\s?[一1]\s?条", body, re.MULTILINE
-    ):
+    if len(CHAPTER.findall(body[:3000])) >= 3 and re.search(r"^第\s?[一1]\s?条", body, re.MULTILINE):
         return "law"
     if not title and _SAYS.search(body):
         return "meeting_report"
@@ -65,16 +55,9 @@ def _by_form(title: str, body: str) -> str | None:
     kind = document_forms()[form]
     if kind == "law" and not re.search(r"^第\s?[一1]\s?[章条]", body, re.MULTILINE):
         return (
-            "law"
-            if form in ("法", "条例", "令", "解释", "编制表", "标准", "规程")
-            or "订定发布" in body
-            else "notice"
+            "law" if form in ("法", "条例", "令", "解释", "编制表", "标准", "规程") or "订定发布" in body else "notice"
         )
-    if (
-        kind in ("plan", "other")
-        and len(re.findall(r"^第[一二三]条", body, re.MULTILINE)) == 3
-        and "印发" not in title
-    ):
+    if kind in ("plan", "other") and len(re.findall(r"^第[一二三]条", body, re.MULTILINE)) == 3 and "印发" not in title:
         return "law"
     if form == "报告" and "调研" in title[-8:]:
         return "other"
@@ -99,9 +82,7 @@ def _is_meeting(title: str, body: str) -> bool:
     """Whether a report tells of a meeting: its title says so, or a text without title opens with one."""
     if title:
         bare = _NO_MEETING.sub("", title)
-        if _MEETING.search(bare) and (
-            _HOLDS.search(bare) or bare.rstrip("”").endswith("会") or "会议" in bare
-        ):
+        if _MEETING.search(bare) and (_HOLDS.search(bare) or bare.rstrip("”").endswith("会") or "会议" in bare):
             return True
         return len(_SAYS.findall(body)) >= 3
     opening = _NO_MEETING.sub("", body[: body.find("。") + 1] or body[:200])
@@ -110,9 +91,4 @@ def _is_meeting(title: str, body: str) -> bool:
 
 def _tells(body: str) -> bool:
     """Whether a text tells what happened on a day."""
-    return (
-        re.search(
-            r"\d{1,2}月\d{1,2}日|\d{1,2}日|近日|日前|近年来|今年|连日来", body[:200]
-        )
-        is not None
-    )
+    return re.search(r"\d{1,2}月\d{1,2}日|\d{1,2}日|近日|日前|近年来|今年|连日来", body[:200]) is not None

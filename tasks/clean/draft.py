@@ -47,14 +47,9 @@ class Draft:
     def recast(self, chars: str) -> None:
         """Put other characters in the same places (width), and count those that changed."""
         if chars != self.text.chars:
-            self.n_normalised += sum(
-                a != b for a, b in zip(chars, self.text.chars, strict=True)
-            )
+            self.n_normalised += sum(a != b for a, b in zip(chars, self.text.chars, strict=True))
             self.text = self.text.recast(chars)
 
     def repairs(self) -> list[Repair]:
         """Everything done, in the order of the raw text."""
-        return [
-            Repair(kind, low, high, self.raw[low:high], after)
-            for low, high, kind, after in sorted(self._done)
-        ]
+        return [Repair(kind, low, high, self.raw[low:high], after) for low, high, kind, after in sorted(self._done)]

@@ -69,9 +69,7 @@ def fields_in(line: str) -> list[Field]:
         Field(
             name,
             label,
-            _value(
-                line[end : found[i + 1][0] if i + 1 < len(found) else len(line)], name
-            ),
+            _value(line[end : found[i + 1][0] if i + 1 < len(found) else len(line)], name),
             start,
         )
         for i, (start, end, label, name) in enumerate(found)
@@ -88,10 +86,8 @@ def _label_that_ends(line: str, end: int, after: int) -> tuple[int, str] | None:
     for i in range(len(stretch)):
         if stretch[i] in " 　\xa0":
             continue
-        before = (
-            line[match.start() + i - 1 : match.start() + i] if match.start() + i else ""
-        )
-        if before and "\u4e00" <= before <= "\u9fff" and not before in "日号次":
+        before = line[match.start() + i - 1 : match.start() + i] if match.start() + i else ""
+        if before and "\u4e00" <= before <= "\u9fff" and before not in "日号次":
             continue
         label = _GAP.sub("", stretch[i:])
         if label in labels():
@@ -116,17 +112,11 @@ def is_header_line(line: str, fields: list[Field]) -> bool:
     if any(len(field.value) > _LONGEST_VALUE.get(field.name, 60) for field in fields):
         return False
     if any(
-        field.name.startswith(("published", "written"))
-        and field.value
-        and not dates_in(field.value)
+        field.name.startswith(("published", "written")) and field.value and not dates_in(field.value)
         for field in fields
     ):
         return False
-    if any(
-        "。" in field.value[:-1]
-        for field in fields
-        if field.name not in ("abstract", "title", "editor", "author")
-    ):
+    if any("。" in field.value[:-1] for field in fields if field.name not in ("abstract", "title", "editor", "author")):
         return False
     before = _URL.sub("", line[: fields[0].start]).strip(" 　\xa0|｜[【(（-")
     for date in reversed(dates_in(before)):
@@ -138,10 +128,7 @@ def byline(line: str) -> list[Field]:
     """Names behind a role without a colon: 本报记者 张三 通讯员 李四."""
     if not _BYLINE.fullmatch(line):
         return []
-    return [
-        Field("author", "记者", names, 0)
-        for names in [re.sub(r"^[(（【\[]\s*|\s*[)）】\]]$", "", line)]
-    ]
+    return [Field("author", "记者", names, 0) for names in [re.sub(r"^[(（【\[]\s*|\s*[)）】\]]$", "", line)]]
 
 
 def url_in(line: str) -> str | None:

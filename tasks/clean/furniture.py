@@ -18,15 +18,11 @@ _PICTURE_NAME = re.compile(
     r"[^，。；：]{0,60}\.(?:png|jpe?g|gif|bmp|webp|tiff?|mp4|swf|flv)(?:[ ]?\([^)]{0,20}\))?",
     re.IGNORECASE,
 )
-_ATTACHED_FILE = re.compile(
-    r"[^。；]{0,80}\.(?:docx?|xlsx?|pptx?|pdf|wps|rar|zip|ofd|et|ceb)", re.IGNORECASE
-)
+_ATTACHED_FILE = re.compile(r"[^。；]{0,80}\.(?:docx?|xlsx?|pptx?|pdf|wps|rar|zip|ofd|et|ceb)", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(
     r"[-—－–\s]{0,6}(?:第\s?\d{1,4}\s?页|\d{1,4}\s?/\s?\d{1,4}|[-—－–]\s?\d{1,4}\s?[-—－–])(?:[,，\s]{0,3}共\s?\d{1,4}\s?页)?[-—－–\s]{0,6}"
 )
-_BREADCRUMB = re.compile(
-    r"(?:[^>»›＞。，]{1,20}\s*(?:>{1,2}|»|›|＞|-->|→)\s*){1,8}[^>»›＞。，]{0,30}"
-)
+_BREADCRUMB = re.compile(r"(?:[^>»›＞。，]{1,20}\s*(?:>{1,2}|»|›|＞|-->|→)\s*){1,8}[^>»›＞。，]{0,30}")
 _COUNTER = re.compile(
     r"(?:已?有?\s*\d+\s*(?:人|次)?\s*(?:浏览|阅读|评论|点赞|参与|点击|访问)\S{0,3}|(?:浏览|阅读|评论|点赞|点击|分享)\s*[(（]?\d+[)）]?次?)"
 )
@@ -37,20 +33,18 @@ _FONT = re.compile(r"[【\[(（]?\s*(?:字\s*[体号]|视力保护色?)\s*[:：]
 _CAPTION_END = re.compile(
     r"(?:记者|通讯员|新华社|中新社|日报|\s|新闻|。|[）)])\s*[\u4e00-\u9fff· ]{1,12}摄(?:影)?[)）]?。?$"
 )
-_MARKS_ONLY = re.compile(r"[\s\-—_=*#|>»<./\\\[\]·•…~～+]+")
+_MARKS_ONLY = re.compile(r"[\s\-—_=*#|>»<./\\\[\]·•~～+，。、；：,;:!?]+")
 _URL_ONLY = re.compile(r"(?:https?://|www\.)[\w./?=&%#:~+-]{4,300}/?")
 _SHORT_ENOUGH = 160
 _RELATED = re.compile(
-    r"(?:相关|延伸|推荐|热点|热门|最新|更多|图片)(?:报道|新闻|阅读|链接|文章|推荐|资讯|稿件|专题|信息)\s*[:：>]*"
+    r"(?:相关|延伸|推荐|热点|热门|最新|更多|图片)(?:报道|新闻|阅读|链接|文章|推荐|资讯|稿件|专题|信息|附件)\s*[:：>]*"
 )
 
 
 @cache
 def _words(match: str, zone: str) -> tuple[str, ...]:
     return tuple(
-        row["words"]
-        for row in lexicon("page_furniture")
-        if row["match"] == match and zone in _ZONES[row["zone"]]
+        row["words"] for row in lexicon("page_furniture") if row["match"] == match and zone in _ZONES[row["zone"]]
     )
 
 
@@ -61,41 +55,35 @@ def _exact(zone: str) -> frozenset[str]:
 
 def is_furniture(line: str, zone: str) -> bool:
     """Whether a line, simplified and without blanks at its ends, is page furniture at the head, middle or tail of a page."""
-    if (
-        line in _exact(zone)
-        or _PICTURE_NAME.fullmatch(line)
-        or _PAGE_NUMBER.fullmatch(line)
-    ):
+    if line in _exact(zone) or _PICTURE_NAME.fullmatch(line) or _PAGE_NUMBER.fullmatch(line):
         return True
     if len(line) > _SHORT_ENOUGH:
         return zone == TAIL and line.count("。") == 0 and _says(line, zone)
     if zone == MIDDLE:
-        return _says(line, zone) and len(line) < 120 and not line.endswith("。")
+        return (_says(line, zone) and len(line) < 120 and not line.endswith("。")) or _is_bare(line)
     return (
         _says(line, zone)
-        or any(
-            pattern.fullmatch(line)
-            for pattern in (_BREADCRUMB, _COUNTER, _BUTTONS, _FONT, _URL_ONLY)
-        )
-        or (_MARKS_ONLY.fullmatch(line) is not None and "**" not in line)
+        or any(pattern.fullmatch(line) for pattern in (_BREADCRUMB, _COUNTER, _BUTTONS, _FONT, _URL_ONLY))
+        or _is_bare(line)
         or is_caption(line)
     )
+
+
+def _is_bare(line: str) -> bool:
+    """Whether a line holds marks only, and is no mask."""
+    return len(line) < 40 and "**" not in line and _MARKS_ONLY.fullmatch(line) is not None
 
 
 def _says(line: str, zone: str) -> bool:
     """Whether a line begins with words of furniture, or holds some and is no sentence."""
     if line.startswith(_words("prefix", zone)):
         return zone == TAIL or not (line.endswith("。") and len(line) > 60)
-    return any(words in line for words in _words("contains", zone)) and (
-        not line.endswith("。") or len(line) < 40
-    )
+    return any(words in line for words in _words("contains", zone)) and (not line.endswith("。") or len(line) < 40)
 
 
 def is_caption(line: str) -> bool:
     """Whether a line stands under a picture: 王正谱作政府工作报告。本报记者 霍艳恩摄."""
-    return (
-        len(line) < 120 and "摄" in line[-6:] and _CAPTION_END.search(line) is not None
-    )
+    return len(line) < 120 and "摄" in line[-6:] and _CAPTION_END.search(line) is not None
 
 
 def opens_related(line: str) -> bool:

@@ -39,11 +39,7 @@ def spelt(leads: tuple[int, ...], trails: tuple[int, ...]) -> list[str]:
     """The characters, simplified, that any of the lead bytes spells with any of the trail bytes."""
     table = _table()
     found = (table.get((lead, trail)) for lead in leads for trail in trails)
-    return list(
-        dict.fromkeys(
-            _plain(char) for char in found if char is not None and _usual(char)
-        )
-    )
+    return list(dict.fromkeys(_plain(char) for char in found if char is not None and _usual(char)))
 
 
 @cache
@@ -64,9 +60,7 @@ def out_of_step(after: str) -> tuple[int, ...]:
     """Bytes that spell nothing together with the character after them, so that a decoder drops them: before 第 (B5DA) F8."""
     if after.isascii():
         if len(after) == 1 and ord(after) >= 0x40:
-            return tuple(
-                b for b in TRAILS if b >= 0x80 and (b, ord(after)) not in _table()
-            )
+            return tuple(b for b in TRAILS if b >= 0x80 and (b, ord(after)) not in _table())
         return tuple(b for b in TRAILS if b >= 0x80)
     pair = bytes_of(after)
     if pair is None:

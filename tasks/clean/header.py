@@ -13,9 +13,7 @@ _SOURCE_AT_START = re.compile(
     r"(?:(?P<web>[\u4e00-\u9fff]{2,10}网)消息|(?P<agency>新华社|中新社|中国新闻社|新华网|人民网|央广网|光明网|央视网)[\u4e00-\u9fff]{0,12}(?:\d{1,2}月\d{1,2}日)?[电讯]"
     r"|(?P<tv>[\u4e00-\u9fff]{2,10}电视台)消息)"
 )
-_REPORTERS = re.compile(
-    r"[(（](?:[^()（）]{0,14}?)?(?:记者|通讯员)[ 　:：/]{0,3}(?P<names>[^()（）。，]{2,60})[)）]"
-)
+_REPORTERS = re.compile(r"[(（](?:[^()（）]{0,14}?)?(?:记者|通讯员)[ 　:：/]{0,3}(?P<names>[^()（）。，]{2,60})[)）]")
 _ROLES = re.compile(
     r"(?:本报|本网|本台|全媒体|融媒体|首席|特约|实习|见习)?(?:记者|通讯员|报道员|作者|供稿人?|撰稿人?|摄影报道|图文|文图|文/图|图/文|[/／:：])"
 )
@@ -79,26 +77,17 @@ def _adopted(page: Page) -> Published | None:
     for note in page.adoption_notes:
         found = dates_in(note)
         for i, each in enumerate(found):
-            behind = note[
-                each.end : found[i + 1].start if i + 1 < len(found) else len(note)
-            ]
+            behind = note[each.end : found[i + 1].start if i + 1 < len(found) else len(note)]
             if _PROMULGATED.search(behind):
                 days.append(each)
-    latest = max(
-        days, key=lambda each: (each.day, each.precision == "day"), default=None
-    )
+    latest = max(days, key=lambda each: (each.day, each.precision == "day"), default=None)
     return _published(latest, "adoption_note") if latest else None
 
 
 def source_and_author(page: Page, opening: str) -> tuple[str | None, str | None]:
     """Whom the page credits: 来源:市关工委办公室庾光军 → 市关工委办公室, 庾光军; 央视网消息 → 央视网, nobody."""
     source = page.first("source")
-    names = [
-        name
-        for field in page.fields
-        if field.name == "author"
-        for name in names_in_byline(field.value)
-    ]
+    names = [name for field in page.fields if field.name == "author" for name in names_in_byline(field.value)]
     if source:
         source, joined = _split_source(_clean_source(source))
         names = joined + names
@@ -112,29 +101,20 @@ def source_and_author(page: Page, opening: str) -> tuple[str | None, str | None]
 
 
 def _clean_source(text: str) -> str:
-    return re.sub(
-        r"^[《【\[（(]|[》】\]）)]$|\s*(?:https?://|www\.).*$", "", text.strip()
-    ).strip(" 　\xa0|｜")
+    return re.sub(r"^[《【\[（(]|[》】\]）)]$|\s*(?:https?://|www\.).*$", "", text.strip()).strip(" 　\xa0|｜")
 
 
 def _split_source(source: str) -> tuple[str, list[str]]:
     """An organ with the name of its writer behind it, blank or none between."""
     parts = re.split(r"[ 　\xa0/／]+", source)
     if len(parts) > 1:
-        names = [
-            part for part in parts[1:] if shapes.is_personal_name(_ROLES.sub("", part))
-        ]
+        names = [part for part in parts[1:] if shapes.is_personal_name(_ROLES.sub("", part))]
         if len(names) == len(parts) - 1 and not shapes.is_personal_name(parts[0]):
             return parts[0], [_ROLES.sub("", name) for name in names]
         return source, []
     for length in (3, 2):
         organ, name = source[:-length], source[-length:]
-        if (
-            shapes.is_organ(organ)
-            and len(organ) >= 4
-            and shapes.is_personal_name(name)
-            and not shapes.is_organ(source)
-        ):
+        if shapes.is_organ(organ) and len(organ) >= 4 and shapes.is_personal_name(name) and not shapes.is_organ(source):
             return organ, [name]
     return source, []
 
@@ -230,7 +210,5 @@ def site_of(page: Page) -> tuple[str | None, str | None]:
             url = url_in(line.chars)
             if url:
                 name = line.chars[: line.chars.index(url)].strip(" 　\xa0:：|")
-                return url, name if 2 <= len(name) <= 24 and not dates_in(
-                    name
-                ) and "：" not in name else None
+                return url, name if 2 <= len(name) <= 24 and not dates_in(name) and "：" not in name else None
     return None, None

@@ -102,9 +102,13 @@ def _read_head(page: Page, given_title: str | None) -> int:
                 page.title.append(i)
             elif _is_step(lines, i):
                 line.role = FURNITURE
-            elif not _read_fields(page, i, wanted) and not _read_furniture(line):
-                if not _read_title(page, i, wanted) and not _read_under_title(page, i):
-                    break
+            elif not (
+                _read_fields(page, i, wanted)
+                or _read_furniture(line)
+                or _read_title(page, i, wanted)
+                or _read_under_title(page, i)
+            ):
+                break
         i += 1
     return i
 
@@ -118,9 +122,7 @@ def _read_furniture(line: Line) -> bool:
 def _is_step(lines: list[Line], i: int) -> bool:
     """Whether a line is a step of a path down the site that stands a line each: 首页, >, 政务公开."""
     beside = {lines[j].chars for j in (i - 1, i + 1) if 0 <= j < len(lines)}
-    return lines[i].chars in _STEPS or (
-        len(lines[i].chars) < 16 and bool(beside & _STEPS)
-    )
+    return lines[i].chars in _STEPS or (len(lines[i].chars) < 16 and bool(beside & _STEPS))
 
 
 def _read_fields(page: Page, i: int, wanted: str) -> bool:
@@ -143,9 +145,7 @@ def _read_labelled(page: Page, line: Line) -> bool:
         return False
     page.fields.extend(found)
     page.head_dates.append(line.chars[: found[0].start])
-    line.role = (
-        FURNITURE if all(each.name in _ONLY_FURNITURE for each in found) else METADATA
-    )
+    line.role = FURNITURE if all(each.name in _ONLY_FURNITURE for each in found) else METADATA
     return True
 
 
@@ -159,10 +159,7 @@ def _can_be_value(name: str, value: str, wanted: str) -> bool:
         return len(value) <= 24 and value[-1] not in "。：:"
     if name in ("subject", "keywords"):
         return not (
-            wanted.startswith(_glued(value))
-            or shapes.organ_at_start(value)
-            or value.endswith("令")
-            or "关于" in value
+            wanted.startswith(_glued(value)) or shapes.organ_at_start(value) or value.endswith("令") or "关于" in value
         )
     return True
 
@@ -170,12 +167,7 @@ def _can_be_value(name: str, value: str, wanted: str) -> bool:
 def _read_title(page: Page, i: int, wanted: str) -> bool:
     """A line that has the shape of a title, with the lines it runs on to."""
     lines, line = page.lines, page.lines[i]
-    if (
-        page.title
-        or wanted
-        or i + 1 >= len(lines)
-        or not shapes.is_title_like(line.chars)
-    ):
+    if page.title or wanted or i + 1 >= len(lines) or not shapes.is_title_like(line.chars):
         return False
     if shapes.speaker_of(line.chars) and not line.chars.endswith(("报告", "讲话")):
         return False
@@ -198,12 +190,7 @@ def _title_length(page: Page, i: int) -> int:
         if i + count > len(page.lines):
             break
         line = page.lines[i + count - 1].chars
-        if (
-            len(line) > 60
-            or shapes.OUTLINE.match(line)
-            or line.endswith(("。", "：", ":", "；"))
-            or fields_in(line)
-        ):
+        if len(line) > 60 or shapes.OUTLINE.match(line) or line.endswith(("。", "：", ":", "；")) or fields_in(line):
             break
         if shapes.is_date_line(line) or shapes.is_place_of_speech(line):
             break
@@ -239,9 +226,7 @@ def _read_under_title(page: Page, i: int) -> bool:
         page.lines[i + 1].role = METADATA
     elif page.title and shapes.speech_and_speaker(text):
         page.subtitle, page.speaker = shapes.speech_and_speaker(text) or (None, None)
-    elif shapes.is_place_of_speech(text) or (
-        text.startswith(_DASHES) and len(text) < 80 and not text.endswith("。")
-    ):
+    elif shapes.is_place_of_speech(text) or (text.startswith(_DASHES) and len(text) < 80 and not text.endswith("。")):
         page.subtitle = page.subtitle or text.strip("（）()—-―－ ")
     elif shapes.is_note(text):
         pass
@@ -256,9 +241,7 @@ def _read_under_title(page: Page, i: int) -> bool:
         page.speaker = shapes.speaker_of(text)
     elif page.title and shapes.is_personal_name(text):
         page.speaker = text
-    elif (
-        text.endswith("令") and shapes.is_title_like(text) and _next_is_number(page, i)
-    ):
+    elif text.endswith("令") and shapes.is_title_like(text) and _next_is_number(page, i):
         page.doc_numbers.append(text)
     elif shapes.is_organ(text) and _next_is_date(page, i):
         page.signed_by.append(text)
@@ -269,9 +252,7 @@ def _read_under_title(page: Page, i: int) -> bool:
 
 
 def _title_glued(page: Page) -> str:
-    return "".join(_glued(page.lines[j].chars) for j in page.title) or _glued(
-        page.first("title") or ""
-    )
+    return "".join(_glued(page.lines[j].chars) for j in page.title) or _glued(page.first("title") or "")
 
 
 def _lines_of_title(page: Page, i: int) -> int:
@@ -292,12 +273,7 @@ def _is_caption_before_salutation(page: Page, i: int) -> bool:
     """A short line on who speaks, right above the salutation: 任振鹤作政府工作报告。新甘肃·甘肃日报记者 盛学卿."""
     below = page.lines[i + 1].chars if i + 1 < len(page.lines) else ""
     text = page.lines[i].chars
-    return (
-        len(text) < 80
-        and below.endswith(("：", ":"))
-        and len(below) < 20
-        and shapes.tells_who_speaks(text)
-    )
+    return len(text) < 80 and below.endswith(("：", ":")) and len(below) < 20 and shapes.tells_who_speaks(text)
 
 
 def _read_history(page: Page, i: int) -> None:
@@ -317,9 +293,7 @@ def _read_history(page: Page, i: int) -> None:
         parts.append(line.chars)
         line.role = METADATA
     entries.append("".join(parts))
-    page.adoption_notes.extend(
-        [entry for entry in entries if entry[0].isdigit()] or entries
-    )
+    page.adoption_notes.extend([entry for entry in entries if entry[0].isdigit()] or entries)
 
 
 def _next_is_number(page: Page, i: int) -> bool:
@@ -335,9 +309,7 @@ def _read_tail(page: Page, body: int) -> int:
     lines = page.lines
     end = len(lines)
     for i in range(body, len(lines)):
-        if furniture.opens_related(lines[i].chars) and all(
-            _is_headline(line.chars) for line in lines[i + 1 :]
-        ):
+        if furniture.opens_related(lines[i].chars) and _is_list_of_others(lines[i + 1 :], len(page.text)):
             for line in lines[i:]:
                 line.role = FURNITURE
             end = i
@@ -347,8 +319,11 @@ def _read_tail(page: Page, body: int) -> int:
     return end
 
 
-def _is_headline(text: str) -> bool:
-    return len(text) < 80 and not text.endswith("。")
+def _is_list_of_others(lines: list[Line], whole: int) -> bool:
+    """Whether what follows is short lines only: headlines of other articles, buttons, a repeated description."""
+    return sum(len(line.chars) for line in lines) < max(200, whole // 10) and all(
+        len(line.chars) < 100 and line.chars.count("。") < 2 for line in lines
+    )
 
 
 def _read_tail_line(page: Page, i: int, body: int) -> bool:
@@ -365,11 +340,7 @@ def _read_tail_line(page: Page, i: int, body: int) -> bool:
     found = fields_in(bare) or byline(text)
     if found and found[0].start == 0 and is_header_line(bare, found) and i > body:
         page.fields.extend(found)
-        line.role = (
-            FURNITURE
-            if all(each.name in _ONLY_FURNITURE for each in found)
-            else METADATA
-        )
+        line.role = FURNITURE if all(each.name in _ONLY_FURNITURE for each in found) else METADATA
         return True
     if i > body and (shapes.is_note(text) or shapes.is_copy_list(text)):
         line.role = METADATA
@@ -392,11 +363,7 @@ def _read_middle(page: Page, body: int, end: int) -> None:
             if is_furniture(text, MIDDLE):
                 line.role = FURNITURE
                 continue
-            if (
-                i > body
-                and shapes.is_date_line(text)
-                and _read_signature(page, i, body, needs_organ=True)
-            ):
+            if i > body and shapes.is_date_line(text) and _read_signature(page, i, body, needs_organ=True):
                 if i + 1 < end and shapes.is_note(page.lines[i + 1].chars):
                     page.lines[i + 1].role = METADATA
                 continue
@@ -406,31 +373,21 @@ def _read_middle(page: Page, body: int, end: int) -> None:
             if title and len(title) > 4 and i < body + 12 and _glued(text) == title:
                 line.role = TITLE
                 continue
-        if (
-            i < body + 12
-            and title
-            and text[0] in "（("
-            and shapes.is_adoption_note(text)
-        ):
+        if i < body + 12 and title and text[0] in "（(" and shapes.is_adoption_note(text):
             page.adoption_notes.append(text)
             line.role = METADATA
             continue
         line.role = BODY
 
 
-def _read_signature(
-    page: Page, i: int, body: int, *, needs_organ: bool = False
-) -> bool:
+def _read_signature(page: Page, i: int, body: int, *, needs_organ: bool = False) -> bool:
     """A date on a line of its own, and the organs or the post and name above it: 国务院办公厅 / 2019年1月9日."""
     above: list[int] = []
     for j in range(i - 1, max(body, i - 12), -1):
         text = page.lines[j].chars
         if page.lines[j].role in (METADATA, FURNITURE):
             break
-        if (
-            not (shapes.is_organ(text) or (len(text) < 30 and shapes.speaker_of(text)))
-            or len(text) > 60
-        ):
+        if not (shapes.is_organ(text) or (len(text) < 30 and shapes.speaker_of(text))) or len(text) > 60:
             break
         above.append(j)
     if needs_organ and not above:

@@ -54,12 +54,7 @@ def _drop_invisible(draft: Draft) -> None:
     if _OTHER_LINE_ENDS.search(text):
         draft.recast(_OTHER_LINE_ENDS.sub("\n", text))
     if _INVISIBLE.search(text):
-        draft.normalise(
-            [
-                (match.start(), match.end(), "")
-                for match in _INVISIBLE.finditer(draft.chars)
-            ]
-        )
+        draft.normalise([(match.start(), match.end(), "") for match in _INVISIBLE.finditer(draft.chars)])
 
 
 def _mend_losses(draft: Draft) -> None:
@@ -72,18 +67,14 @@ def _mend_losses(draft: Draft) -> None:
         if any(mark in line for mark in LOST) and tried < _MOST_LOSSES:
             tried += sum(line.count(mark) for mark in LOST)
             for found in lost_bytes(line, familiar):
-                edits[found.kind].append(
-                    (start + found.start, start + found.end, found.after)
-                )
+                edits[found.kind].append((start + found.start, start + found.end, found.after))
         start += len(line) + 1
     if any(edits.values()):
         draft.damaged = True
         for kind, made in edits.items():
             for each in made:
                 draft.note(kind, *each)
-        draft.text = draft.text.replace(
-            sorted(edits["lost_byte"] + edits["split_note"])
-        )
+        draft.text = draft.text.replace(sorted(edits["lost_byte"] + edits["split_note"]))
         if has_notes(draft.chars):
             draft.mend(
                 "pinyin_note",

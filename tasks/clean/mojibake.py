@@ -17,15 +17,9 @@ def wrong_charset(text: str) -> list[Edit]:
     """The stretches that were decoded in the wrong charset, and what they say. Clean text has none."""
     edits: list[Edit] = []
     if _UTF8_IN_GBK.search(text):
-        edits = [
-            edit for match in _WORD_UTF8.finditer(text) if (edit := _from_gbk(match))
-        ]
+        edits = [edit for match in _WORD_UTF8.finditer(text) if (edit := _from_gbk(match))]
     if not edits and _LATIN1.search(text):
-        edits = [
-            edit
-            for match in _WORD_LATIN1.finditer(text)
-            if (edit := _from_latin1(match))
-        ]
+        edits = [edit for match in _WORD_LATIN1.finditer(text) if (edit := _from_latin1(match))]
     return edits
 
 
@@ -37,11 +31,7 @@ def _from_gbk(match: re.Match[str]) -> Edit | None:
         said = data.decode("utf-8", "ignore" if stretch.endswith("?") else "strict")
     except UnicodeError:
         return None
-    if (
-        len(said) < 2
-        or not has_chinese(said)
-        or len(said.encode("utf-8")) < len(data) - 2
-    ):
+    if len(said) < 2 or not has_chinese(said) or len(said.encode("utf-8")) < len(data) - 2:
         return None
     return match.start(), match.end(), said + ("�" if stretch.endswith("?") else "")
 
@@ -52,10 +42,6 @@ def _from_latin1(match: re.Match[str]) -> Edit | None:
     except UnicodeError:
         return None
     chinese = sum(map(has_chinese, said))
-    if (
-        chinese < 2
-        or 2 * chinese < len(said)
-        or (len(said) < 8 and not _COMMON.intersection(said))
-    ):
+    if chinese < 2 or 2 * chinese < len(said) or (len(said) < 8 and not _COMMON.intersection(said)):
         return None
     return match.start(), match.end(), said

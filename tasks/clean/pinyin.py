@@ -14,9 +14,7 @@ BRACKETED = rf"[(（][{LETTERS}]{{1,7}}[)）]"
 _HAS_NOTE = re.compile(rf"[(（][{LETTERS}]")
 _NOTED = re.compile(rf"([㐀-䶿一-鿿])((?:{BRACKETED}){{1,3}})")
 _NOTE = re.compile(BRACKETED)
-_PLAIN = str.maketrans(
-    "āáǎàēéěèêếềīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿɡ", "aaaaeeeeeeeiiiioooouuuuvvvvvnnnmg"
-)
+_PLAIN = str.maketrans("āáǎàēéěèêếềīíǐìōóǒòūúǔùǖǘǚǜüńňǹḿɡ", "aaaaeeeeeeeiiiioooouuuuvvvvvnnnmg")
 _RARE = -12.0
 """log probability of a character below which one or two notes in a text are the author's own gloss: 砳(lè)砳, 镉(gé)."""
 
@@ -31,11 +29,7 @@ def readings(char: str) -> frozenset[str]:
     """All readings of a character, with tones and without: 長 → cháng, zhǎng, chang, zhang."""
     from pypinyin import Style, pinyin  # imported where a note was seen: it takes 0.2 s
 
-    toned = {
-        reading
-        for found in pinyin(char, style=Style.TONE, heteronym=True, errors="ignore")
-        for reading in found
-    }
+    toned = {reading for found in pinyin(char, style=Style.TONE, heteronym=True, errors="ignore") for reading in found}
     return frozenset(toned | {without_tones(reading) for reading in toned})
 
 
@@ -52,10 +46,7 @@ def is_reading(note: str, char: str) -> bool:
 @cache
 def _fits(inner: str, char: str) -> bool:
     known = readings(char)
-    return inner in known or (
-        without_tones(inner) == inner.replace("ü", "v")
-        and without_tones(inner) in known
-    )
+    return inner in known or (without_tones(inner) == inner.replace("ü", "v") and without_tones(inner) in known)
 
 
 def pinyin_notes(text: str) -> list[tuple[int, int]]:

@@ -7,16 +7,11 @@ import re
 
 from tasks.text import Edit, Text
 
-_CANDIDATE = re.compile(
-    r"""[,:;!()"]|(?<!\d)\.(?![\w/])|(?<![a-zA-Z0-9.])\.(?!\d)|[\xa0\t０-９Ａ-Ｚａ-ｚ．]"""
-)
+_CANDIDATE = re.compile(r"""[,:;!()"]|(?<!\d)\.(?![\w/])|(?<![a-zA-Z0-9.])\.(?!\d)|[\xa0\t０-９Ａ-Ｚａ-ｚ．]""")
 _FULL = {",": "，", ":": "：", ";": "；", "!": "！", ".": "。"}
 _CHINESE_MARKS = frozenset("，。、；：？！“”‘’《》〈〉（）【】「」『』…—〔〕·")
 _WIDE_DIGITS = str.maketrans(
-    {
-        chr(0xFEE0 + code): chr(code)
-        for code in (*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B))
-    }
+    {chr(0xFEE0 + code): chr(code) for code in (*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B))}
 )
 _RUN_OF_MARKS = re.compile(r"[，。、；：](?:[ ]?[，。、；：])+")
 
@@ -32,11 +27,7 @@ def _set_widths(source: Text) -> tuple[Text, int]:
     text = source.chars
     if _CANDIDATE.search(text) is None:
         return source, 0
-    chars = (
-        list(text.translate(_WIDE_DIGITS))
-        if re.search("[０-９Ａ-Ｚａ-ｚ]", text)
-        else list(text)
-    )
+    chars = list(text.translate(_WIDE_DIGITS)) if re.search("[０-９Ａ-Ｚａ-ｚ]", text) else list(text)
     brackets = _wide_brackets(text)
     blanks: list[Edit] = []
     for match in _CANDIDATE.finditer(text):
@@ -67,9 +58,7 @@ def _in_chinese(text: str, i: int, before: str) -> bool:
     """Whether the mark at i belongs to Chinese text: it stands beside a character, and not within a number or Latin word."""
     after = text[i + 1 : i + 2]
     if text[i] == ".":
-        return "㐀" <= before <= "鿿" and (
-            not after or after in "\n " or _is_chinese(after)
-        )
+        return "㐀" <= before <= "鿿" and (not after or after in "\n " or _is_chinese(after))
     if text[i] == ":" and text.startswith("//", i + 1):
         return False
     if before and (_is_chinese(before) or before in "）％℃"):
@@ -78,9 +67,7 @@ def _in_chinese(text: str, i: int, before: str) -> bool:
         return True
     if before == ")" or before == "%" or before == '"':
         return i >= 2 and any(_is_chinese(char) for char in text[max(0, i - 12) : i])
-    return (
-        after == " " and _is_chinese(text[i + 2 : i + 3] or " ") and not text[i] == ":"
-    )
+    return after == " " and _is_chinese(text[i + 2 : i + 3] or " ") and text[i] != ":"
 
 
 def _wide_brackets(text: str) -> set[int]:
@@ -139,9 +126,5 @@ def _drop_doubled(text: Text) -> tuple[Text, int]:
         else:
             continue
         at = match.start() + match.group().index(stays)
-        edits.extend(
-            edit
-            for edit in ((match.start(), at, ""), (at + 1, match.end(), ""))
-            if edit[0] < edit[1]
-        )
+        edits.extend(edit for edit in ((match.start(), at, ""), (at + 1, match.end(), "")) if edit[0] < edit[1])
     return text.replace(edits), len(edits)

@@ -30,11 +30,7 @@ def kind_of_mark(line: str, at: int) -> str:
         return BLANK if not after or not after[0].isascii() else LOSS
     if _asks(before):
         return QUESTION
-    return (
-        QUESTION
-        if after and after[0] in _OPENS and not line[at + 1 : at + 2] in LOST
-        else LOSS
-    )
+    return QUESTION if after and after[0] in _OPENS and line[at + 1 : at + 2] not in LOST else LOSS
 
 
 def _is_latin(char: str) -> bool:

@@ -9,7 +9,13 @@ from collections.abc import Iterable
 
 from tasks.clean.article import Region
 from tasks.clean.divisions import (
-    Division, NameFound, children, lies_in, names_in, parents, province_by_abbreviation,
+    Division,
+    NameFound,
+    children,
+    lies_in,
+    names_in,
+    parents,
+    province_by_abbreviation,
 )  # fmt: skip
 
 _NATIONAL_ORGAN = re.compile(
@@ -44,11 +50,7 @@ def region_of(
     `sites`: name and address of the page's site; `media`: whether a broadcaster or newspaper tells it.
     """
     organs = [organ for organ in organs if organ]
-    if (
-        any(_NATIONAL_ORGAN.match(organ) for organ in organs)
-        or _NATIONAL_ORGAN.match(title)
-        and not media
-    ):
+    if any(_NATIONAL_ORGAN.match(organ) for organ in organs) or (_NATIONAL_ORGAN.match(title) and not media):
         return Region(scope="national")
     found: Division | None = None
     pieces = [*organs, title] if not media else [title]
@@ -59,48 +61,33 @@ def region_of(
     if not media:
         found = _settle(found, _named_as_place(opening, at_start=False))
     for each in hints:
-        found = (
-            _settle(found, [each]) if found is None or lies_in(each, found) else found
-        )
+        found = _settle(found, [each]) if found is None or lies_in(each, found) else found
     if found is None:
         return Region()
     return _region(found, organs)
 
 
-def _settle(
-    known: Division | None, names: list[NameFound | Division]
-) -> Division | None:
+def _settle(known: Division | None, names: list[NameFound | Division]) -> Division | None:
     """The finest division that the names and what is known before agree on."""
     for name in names:
         meanings = (name,) if isinstance(name, Division) else name.meanings
         if known is None:
             known = _only(meanings, names)
         else:
-            finer = [
-                each for each in meanings if lies_in(each, known) and each != known
-            ]
+            finer = [each for each in meanings if lies_in(each, known) and each != known]
             if len(finer) == 1:
                 known = finer[0]
     return known
 
 
-def _only(
-    meanings: tuple[Division, ...], beside: list[NameFound | Division]
-) -> Division | None:
+def _only(meanings: tuple[Division, ...], beside: list[NameFound | Division]) -> Division | None:
     """The one meaning of a name, or the one that lies in, or holds, another place named beside it."""
     if len(meanings) == 1:
         return meanings[0]
     others = [
-        each
-        for name in beside
-        if isinstance(name, NameFound) and len(name.meanings) == 1
-        for each in name.meanings
+        each for name in beside if isinstance(name, NameFound) and len(name.meanings) == 1 for each in name.meanings
     ]
-    fitting = [
-        each
-        for each in meanings
-        if any(lies_in(each, other) or lies_in(other, each) for other in others)
-    ]
+    fitting = [each for each in meanings if any(lies_in(each, other) or lies_in(other, each) for other in others)]
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -111,23 +98,17 @@ def _named_as_place(text: str, *, at_start: bool) -> list[NameFound | Division]:
     for name in names_in(text[:300]):
         behind = text[name.end :]
         joined = name.start == reach
-        if name.name == "台湾" or name.name == "台湾省" and "台湾省政府" not in text:
+        if name.name == "台湾" or (name.name == "台湾省" and "台湾省政府" not in text):
             continue
-        opens = name.start == 0 and (
-            name.full or _ACTS.match(behind) or not name.meanings[0].short_is_risky
-        )
-        organ = _ORGAN_BEHIND.match(behind) is not None and (
-            name.full or len(name.name) > 1
-        )
+        opens = name.start == 0 and (name.full or _ACTS.match(behind) or not name.meanings[0].short_is_risky)
+        organ = _ORGAN_BEHIND.match(behind) is not None and (name.full or len(name.name) > 1)
         if (
             (at_start and opens)
             or organ
             or joined
             or (name.full and _ACTS.match(behind))
+            or (name.full and _next_name_joins(text, name))
         ):
-            found.append(name)
-            reach = name.end
-        elif name.full and _next_name_joins(text, name):
             found.append(name)
             reach = name.end
     return found
@@ -135,9 +116,7 @@ def _named_as_place(text: str, *, at_start: bool) -> list[NameFound | Division]:
 
 def _next_name_joins(text: str, name: NameFound) -> bool:
     """Whether another name of a division follows at once, with an organ or an act behind it: 四川省遂宁市关工委."""
-    following = [
-        each for each in names_in(text[name.end : name.end + 20]) if each.start == 0
-    ]
+    following = [each for each in names_in(text[name.end : name.end + 20]) if each.start == 0]
     if not following:
         return False
     behind = text[name.end + following[0].end :]
@@ -146,11 +125,7 @@ def _next_name_joins(text: str, name: NameFound) -> bool:
 
 def _named_in_site(site: str) -> list[Division]:
     """中山网 → 中山市; 攀枝花市人民政府网 → 攀枝花市."""
-    return [
-        name.meanings[0]
-        for name in names_in(site[:60])
-        if len(name.meanings) == 1 and name.start == 0
-    ]
+    return [name.meanings[0] for name in names_in(site[:60]) if len(name.meanings) == 1 and name.start == 0]
 
 
 def _named_in_code(number: str) -> list[Division]:
@@ -159,13 +134,7 @@ def _named_in_code(number: str) -> list[Division]:
     if not prefix:
         return []
     province = province_by_abbreviation(prefix.group()[0])
-    return (
-        [province]
-        if province
-        and not prefix.group().startswith(("国", "中"))
-        and len(prefix.group()) > 1
-        else []
-    )
+    return [province] if province and not prefix.group().startswith(("国", "中")) and len(prefix.group()) > 1 else []
 
 
 def _region(found: Division, organs: list[str]) -> Region:
@@ -173,12 +142,7 @@ def _region(found: Division, organs: list[str]) -> Region:
     if found.level == "city" and not children(found.code):
         for organ in organs:
             part = _COUNTYLESS_PART.match(organ.removeprefix(found.name))
-            if (
-                part
-                and not names_in(part.group(1))
-                or part
-                and part.group(1) in ("东区", "西区", "南区", "北区")
-            ):
+            if (part and not names_in(part.group(1))) or (part and part.group(1) in ("东区", "西区", "南区", "北区")):
                 names["county"] = part.group(1)
     return Region(
         names.get("province"),

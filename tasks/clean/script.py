@@ -40,11 +40,7 @@ def simplified(text: str) -> str:
 def _simplified_line(line: str) -> str:
     """opencc by phrases where the length stays (乾隆, 乾淨), else character by character."""
     simple = _converter("t2s").convert(line)
-    return (
-        simple
-        if len(simple) == len(line)
-        else "".join(map(_simplified_character, line))
-    )
+    return simple if len(simple) == len(line) else "".join(map(_simplified_character, line))
 
 
 def _particle_zhe(text: str) -> str:
@@ -52,11 +48,7 @@ def _particle_zhe(text: str) -> str:
     chars = list(text)
     words = _words_with_zhu()
     for i, char in enumerate(chars):
-        if (
-            char == "著"
-            and text[i - 1 : i + 1] not in words
-            and text[i : i + 2] not in words
-        ):
+        if char == "著" and text[i - 1 : i + 1] not in words and text[i : i + 2] not in words:
             chars[i] = "着"
     return "".join(chars)
 
@@ -70,18 +62,11 @@ def script_of(text: str, simple: str) -> str | None:
         return "hans" if has_chinese(text) else None
     traditional = sum(a != b for a, b in zip(text, simple, strict=True))
     back = _converter("s2t").convert(text)
-    only_simplified = (
-        sum(a != b for a, b in zip(text, back, strict=False))
-        if len(back) == len(text)
-        else 0
-    )
+    only_simplified = sum(a != b for a, b in zip(text, back, strict=False)) if len(back) == len(text) else 0
     share = traditional / (traditional + only_simplified)
     return "hans" if share < _MIXED_FROM else "hant" if share >= _MIXED_TO else "mixed"
 
 
 def has_chinese(text: str) -> bool:
     """Whether a Chinese character stands in it."""
-    return any(
-        "一" <= char <= "鿿" or "㐀" <= char <= "䶿" or char >= "\U00020000"
-        for char in text
-    )
+    return any("一" <= char <= "鿿" or "㐀" <= char <= "䶿" or char >= "\U00020000" for char in text)

@@ -10,9 +10,7 @@ _NUMERAL = "一二三四五六七八九十百零〇○两"
 OUTLINE = re.compile(
     rf"[{_NUMERAL}]{{1,4}}、|[（(][{_NUMERAL}\d]{{1,3}}[）)]|\d{{1,3}}[.．、](?!\d)|第\s?[{_NUMERAL}\d]{{1,5}}\s?[编章节条款]|[①-⑳㈠-㈩⑴-⒇]"
 )
-CHAPTER = re.compile(
-    rf"第\s?[{_NUMERAL}\d]{{1,5}}(?:\s?[-－]\s?\d{{1,3}})?\s?[编章节条]"
-)
+CHAPTER = re.compile(rf"第\s?[{_NUMERAL}\d]{{1,5}}(?:\s?[-－]\s?\d{{1,3}})?\s?[编章节条]")
 _SENTENCE_END = re.compile(r"[。；;，,、：:…]$|[。！？!?][”’』」）)]?$")
 _SENTENCE_INSIDE = re.compile(r"[。；](?!$)")
 _SALUTATION = re.compile(r".{1,200}[：:]$")
@@ -26,16 +24,12 @@ DECREE_NUMBER = re.compile(
 _NOTE = re.compile(
     r"[（(](?:此件|此文|本文|此页|本件|联系人|联系电话|此通知|此稿|有删[减节]|主动公开|依申请公开|信息公开)[^（）()]{0,60}[）)]"
 )
-_ADOPTED = re.compile(
-    r"通过|批准|公布|发布|修正|修订|修改|施行|实施|公告|废止|订定|订颁|核定|令"
-)
+_ADOPTED = re.compile(r"通过|批准|公布|发布|修正|修订|修改|施行|实施|公告|废止|订定|订颁|核定|令")
 _COPIES = re.compile(
     r"抄\s?[送报发][:：]|.{2,40}\d日\s?印\s?发$|（?共印\d+份）?$|(?:主动公开|依申请公开|公开方式|此件公开发布)"
 )
 _ADVERB = re.compile(r"^(?:（|\()?")
-_NAME = re.compile(
-    r"[\u4e00-\u9fff]{1,4}(?:[ 　·][\u4e00-\u9fff]{1,6})?|[*×XＸ某]{2,6}"
-)
+_NAME = re.compile(r"[\u4e00-\u9fff]{1,4}(?:[ 　·][\u4e00-\u9fff]{1,6})?|[*×XＸ某]{2,6}")
 
 
 @cache
@@ -45,9 +39,7 @@ def _organ_ends() -> tuple[str, ...]:
 
 @cache
 def _posts() -> tuple[str, ...]:
-    return tuple(
-        sorted((row["post"] for row in lexicon("speaker_posts")), key=len, reverse=True)
-    )
+    return tuple(sorted((row["post"] for row in lexicon("speaker_posts")), key=len, reverse=True))
 
 
 @cache
@@ -69,9 +61,7 @@ def is_organ(text: str) -> bool:
 
 def organ_at_start(text: str) -> str | None:
     """The organ that a text begins with, up to 关于, 印发 …: 国务院办公厅关于开展…的通知 → 国务院办公厅."""
-    match = re.match(
-        r"([\u4e00-\u9fff、（） 　]{2,60}?)(?=关于|印发|转发|批转|对)", text
-    )
+    match = re.match(r"([\u4e00-\u9fff、（） 　]{2,60}?)(?=关于|印发|转发|批转|对)", text)
     return match.group(1).strip(" 　") if match and is_organ(match.group(1)) else None
 
 
@@ -82,11 +72,7 @@ def is_personal_name(text: str) -> bool:
         return True
     if "·" in glued:
         return re.fullmatch(r"[\u4e00-\u9fff·]{3,20}", glued) is not None
-    return (
-        2 <= len(glued) <= 4
-        and glued.isalpha()
-        and (glued[0] in _surnames() or glued[:2] in _surnames())
-    )
+    return 2 <= len(glued) <= 4 and glued.isalpha() and (glued[0] in _surnames() or glued[:2] in _surnames())
 
 
 def speaker_of(line: str) -> str | None:
@@ -139,38 +125,25 @@ def is_copy_list(line: str) -> bool:
 def is_doc_number(line: str) -> bool:
     """Whether a line is a document number and nothing else: 国办发〔2019〕3号, 第707号."""
     bare = line.strip("（）() 　") if line[:1] in "（(" else line
-    return (
-        bool(DOC_NUMBER.fullmatch(bare) or DECREE_NUMBER.fullmatch(bare))
-        and len(line) <= 60
-    )
+    return bool(DOC_NUMBER.fullmatch(bare) or DECREE_NUMBER.fullmatch(bare)) and len(line) <= 60
 
 
 def is_adoption_note(line: str) -> bool:
     """Whether a line tells when a law was passed: （2018年9月6日国务院第23次常务会议修订通过）."""
     bare = line.lstrip("（( 　")
     found = dates_in(bare[:60])
-    if (
-        not found
-        or found[0].start > 2
-        or found[0].precision != "day"
-        or "。" in bare[:-1]
-    ):
+    if not found or found[0].start > 2 or found[0].precision != "day" or "。" in bare[:-1]:
         return False
     return _ADOPTED.search(line, found[0].end) is not None and (
         line[:1] in "（("
         or (
             len(line) < 500
-            and (
-                not re.search(r"[，]", line)
-                or re.search(r"(?:通过|修正|修订|公布|施行)[）)]?$", line) is not None
-            )
+            and (not re.search(r"[，]", line) or re.search(r"(?:通过|修正|修订|公布|施行)[）)]?$", line) is not None)
         )
     )
 
 
-_HISTORY = re.compile(
-    rf"(?:\d{{1,2}}[.．]\s?)?中华民国\s?[\d{_NUMERAL}]{{1,6}}\s?年\s?[\d{_NUMERAL}]{{1,3}}\s?月"
-)
+_HISTORY = re.compile(rf"(?:\d{{1,2}}[.．]\s?)?中华民国\s?[\d{_NUMERAL}]{{1,6}}\s?年\s?[\d{_NUMERAL}]{{1,3}}\s?月")
 
 
 def opens_history(line: str) -> bool:
@@ -194,12 +167,7 @@ def tells_who_speaks(line: str) -> bool:
 
 def is_title_like(line: str) -> bool:
     """Whether a line can be a title: short, no sentence, no item of an outline, no salutation."""
-    if (
-        not 4 <= len(line) <= 90
-        or OUTLINE.match(line)
-        or _SENTENCE_END.search(line)
-        or _SENTENCE_INSIDE.search(line)
-    ):
+    if not 4 <= len(line) <= 90 or OUTLINE.match(line) or _SENTENCE_END.search(line) or _SENTENCE_INSIDE.search(line):
         return False
     if line.startswith(("——", "--", "―")) or is_date_line(line) or is_doc_number(line):
         return False
@@ -216,8 +184,7 @@ def is_place_of_speech(line: str) -> bool:
     bare = line.strip("（）()—-―－ 　")
     return (
         len(line) < 100
-        and re.search(r"会议上?$|大会上?$|会上$|仪式上$|论坛上$|座谈会上?$", bare)
-        is not None
+        and re.search(r"会议上?$|大会上?$|会上$|仪式上$|论坛上$|座谈会上?$", bare) is not None
         and ("年" in bare or "在" in bare)
     )
 
@@ -230,9 +197,7 @@ def document_forms() -> dict[str, str]:
 
 def form_of(title: str) -> str | None:
     """The form that a title ends with: …治理工作的通知（试行） → 通知."""
-    bare = re.sub(
-        r"(?:[（(\[【〔][^（）()]{1,24}[）)\]】〕])+$", "", title.strip()
-    ).rstrip("》〉 　")
+    bare = re.sub(r"(?:[（(\[【〔][^（）()]{1,24}[）)\]】〕])+$", "", title.strip()).rstrip("》〉 　")
     forms = document_forms()
     for length in range(6, 0, -1):
         if bare[-length:] in forms and len(bare) > length:
