@@ -204,6 +204,11 @@ def _home_at(level: str, region: Region, township: str | None) -> _Place:
     return _joined(region, wanted)
 
 
+def names_home(level: str, region: Region) -> bool:
+    """Whether a level names one place of the article's region: 市 in a text of 攀枝花市仁和区, no 区 in one of 上海市."""
+    return _home_at(level, region, None).full is not None
+
+
 def _home(region: Region) -> _Place | None:
     """The article's own place."""
     if region.county:
@@ -246,6 +251,6 @@ def _full_name(place: _Place, rest: str, written: str) -> str | None:
     if organ_kind(rest) is None:
         return written
     names, _ = _leading_places(written)
-    if names and not names[-1].endswith(tuple(_LEVEL_OF)):
+    if names and not any(names[-1] == divisions()[code].name for code in division_names()[names[-1]]):
         return written  # 北京大学, 重庆日报: the place is part of a name
     return f"{place.full}{rest}"

@@ -11,25 +11,8 @@ from tasks.entities.organ_lexicon import words_with_use
 from tasks.entities.words import Words
 
 LEVELS = (
-    "自治区",
-    "自治州",
-    "自治县",
-    "开发区",
-    "高新区",
-    "经开区",
-    "街道",
-    "社区",
-    "省",
-    "市",
-    "县",
-    "区",
-    "州",
-    "盟",
-    "旗",
-    "镇",
-    "乡",
-    "村",
-)
+    "自治区", "自治州", "自治县", "开发区", "高新区", "经开区", "街道", "社区", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "村",
+)  # fmt: skip
 """words that stand for a place of their level before an organ: 市|关工委"""
 AREA_LEVELS = ("街道", "社区", "镇", "乡", "村", "开发区", "高新区", "经开区")
 """levels below the county: a name goes before them (大良街道)"""
@@ -46,41 +29,11 @@ CLASS_LEVELS = (
 )
 """what looks like a level, but before an organ speaks of all of them: 直辖市人民政府, 乡镇党委"""
 NAME_TAGS = frozenset(
-    [
-        "n",
-        "nz",
-        "ns",
-        "nt",
-        "nr",
-        "nrt",
-        "nrfg",
-        "nw",
-        "j",
-        "vn",
-        "an",
-        "b",
-        "l",
-        "i",
-        "s",
-        "f",
-        "m",
-        "mq",
-        "t",
-        "eng",
-        "ng",
-        "ag",
-        "tg",
-        "x",
-        "k",
-        "h",
-        "q",
-        "g",
-        "a",
-        "ad",
-        "zg",
-    ]
-)
-DISTINCTIVE_TAGS = frozenset(["nz", "ns", "nt", "nr", "nrt", "nrfg", "nw", "eng", "x"])
+    ("n", "nz", "ns", "nt", "nr", "nrt", "nrfg", "nw", "j", "vn", "an", "b", "l", "i", "s", "f", "m", "mq", "t", "eng", "ng", "ag",
+     "tg", "x", "g", "a", "ad")
+)  # fmt: skip
+"""tags of words that can stand in a name"""
+DISTINCTIVE_TAGS = frozenset(("nz", "ns", "nt", "nr", "nrt", "nrfg", "nw", "eng", "x"))
 """tags of words that can make 公司 or 大学 a name"""
 MARKS = frozenset("，。、；：！？…—·“”‘’（）《》〈〉【】「」『』〔〕[]()<>,.;:!?\"'/\\|～~ 　\t\n*×□△●○■◆％%+=&#@^_-")
 LEADS = frozenset("省我原由在和与向对从有是把被为让及到请经按含将该因就据经")
@@ -118,7 +71,7 @@ def direct_start(scan: Scan, start: int) -> int | None:
     low = start - len(level)
     if level in AREA_LEVELS and (named := _named_area(scan, low)) is not None:
         return named
-    if scan.text.endswith(CLASS_LEVELS, 0, start) or scan.text.endswith(("各", "各级", "每个", "）"), 0, low):
+    if scan.text.endswith(CLASS_LEVELS, 0, start) or scan.text.endswith(_MANY, 0, low):
         return None
     if scan.text.endswith("团", 0, low):
         return low - 1
@@ -126,6 +79,8 @@ def direct_start(scan: Scan, start: int) -> int | None:
     inside_word = index >= 0 and scan.words.end(index) > low
     if inside_word and scan.text[scan.words.starts[index] : low] not in LEADS:
         return None
+    if level == "区" and index >= 0 and not inside_word and scan.words.words[index] in words_with_use("area"):
+        return None  # 合作|区管理委员会
     place = scan.ends.get(low)
     if place is not None and place[1] == "place" and scan.text[low - 1] == level:
         return place[0]  # 黄浦区|区委
@@ -213,7 +168,19 @@ def walk_left(scan: Scan, start: int) -> Walk:
             break
         distinctive = distinctive or (tag in DISTINCTIVE_TAGS and word not in words_with_use("common"))
         place, steps = low, steps + 1
-    return Walk(bridged if bridged is not None else place, False, distinctive)
+        if tag == "nt" and steps == 1 and start - low > 1 and direct_start(scan, low) is None:
+            return Walk(low, False, True)  # 委托|中国地质大学 is a word of the dictionary
+    return Walk(_past_verbs(words, bridged if bridged is not None else place, start), False, distinctive)
+
+
+def _past_verbs(words: Words, place: int, start: int) -> int:
+    """推进|成渝地区创新中心 → behind 推进: what may stand inside a name does not open one."""
+    while place < start:
+        index = words.index_before(place + 1)
+        if words.words[index] not in words_with_use("act") or words.end(index) > start:
+            break
+        place = words.end(index)
+    return place
 
 
 def after_class(scan: Scan, start: int) -> bool:

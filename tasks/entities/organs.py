@@ -7,7 +7,8 @@ The end of an organ's name is known from lexicons, its start is found by walking
 """
 
 from tasks.entities.mention import Mention
-from tasks.entities.organ_lexicon import Piece, match_pieces
+from tasks.entities.organ_lexicon import Piece, match_pieces, words_with_use
+from tasks.entities.organ_names import names_home
 from tasks.entities.organ_start import (
     LEADS,
     LEVELS,
@@ -21,26 +22,8 @@ from tasks.entities.posts import post_heads
 from tasks.entities.reading import Reading
 
 PLACE_ENDS = (
-    "街道",
-    "社区",
-    "开发区",
-    "高新区",
-    "园区",
-    "新区",
-    "矿区",
-    "林区",
-    "省",
-    "市",
-    "县",
-    "区",
-    "州",
-    "盟",
-    "旗",
-    "镇",
-    "乡",
-    "村",
-    "岛",
-)
+    "街道", "社区", "开发区", "高新区", "园区", "新区", "矿区", "林区", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "村", "岛",
+)  # fmt: skip
 LONG_NAME = 5
 """characters from which a name of the lexicon is no part of another word"""
 _PARTY_POSTS = ("书记", "副书记", "成员", "委员", "常委", "第一书记")
@@ -53,8 +36,17 @@ def find_organs(reading: Reading) -> list[Mention]:
         scan = Scan(text, reading.words[name])
         for piece, start, end in match_pieces(text):
             _read_piece(scan, piece, start, end)
-        mentions.extend(reading.mention("ORG", name, start, end, rule) for start, end, rule in scan.found)
+        found = (reading.mention("ORG", name, start, end, rule) for start, end, rule in scan.found)
+        mentions.extend(m for m in found if not _is_class_in_law(reading, m))
     return mentions
+
+
+def _is_class_in_law(reading: Reading, mention: Mention) -> bool:
+    """In a law 市人民政府 is one organ only where the law is of that city or a place in it; else every city's."""
+    if mention.rule != "organ_of_level" or reading.article.doc_type != "law":
+        return False
+    level = next(level for level in LEVELS if mention.surface.startswith(level))
+    return not names_home(level, reading.region)
 
 
 def _read_piece(scan: Scan, piece: Piece, start: int, end: int) -> None:
@@ -64,13 +56,7 @@ def _read_piece(scan: Scan, piece: Piece, start: int, end: int) -> None:
             joins = chain is not None and (chain[1] == "organ" or chain[1] == piece.role == "place")
             scan.ends[end] = (chain[0] if chain and joins else start, piece.role)
         case "fixed":
-            before = scan.ends.get(start)
-            _take(
-                scan,
-                before[0] if before and before[1] == "country" else start,
-                end,
-                "fixed_organ",
-            )
+            _read_fixed(scan, start, end)
         case "abbreviation":
             _read_abbreviation(scan, piece, start, end)
         case "bureau":
@@ -86,7 +72,9 @@ def _read_fixed(scan: Scan, start: int, end: int) -> None:
     before = scan.ends.get(start)
     if before and (before[1] == "country" or scan.text[before[0] : start] == "中国"):
         start = before[0]
-    elif end - start < LONG_NAME and not (_opens_word(scan, start) and _closes_word(scan, end)):
+    elif end - start < LONG_NAME and not _opens_word(scan, start):
+        return
+    if not _closes_word(scan, end):
         return
     _take(scan, start, end, "fixed_organ")
 
@@ -101,31 +89,30 @@ def _take(scan: Scan, start: int, end: int, rule: str) -> None:
 
 def _read_abbreviation(scan: Scan, piece: Piece, start: int, end: int) -> None:
     """省|关工委, 遂宁市|委, 教育部|党组; bare only where the lexicon allows."""
+    if len(piece.text) > 1 and not _closes_word(scan, end):
+        return
     before = direct_start(scan, start)
     ending = scan.ends.get(start)
     if ending and ending[1] == "organ" and _belongs_to_post(scan, piece, end):
         return
     if before is not None:
-        _take(
-            scan,
-            before,
-            end,
-            "organ_of_place" if scan.text[before:start] not in LEVELS else "organ_of_level",
-        )
+        _take(scan, before, end, "organ_of_level" if scan.text[before:start] in LEVELS else "organ_of_place")
         return
     if len(piece.text) == 1:
         return
     walked = walk_left(scan, start)
-    if walked.named and scan.text[:start].endswith(PLACE_ENDS):
+    if walked.named and scan.text.endswith(PLACE_ENDS, 0, start):
         _take(scan, walked.start, end, "organ_of_place")
     elif piece.bare and _is_own_word(scan, start, end) and not after_class(scan, start):
         _take(scan, start, end, "bare_organ")
 
 
 def _read_bureau(scan: Scan, start: int, end: int) -> None:
+    if not _closes_word(scan, end):
+        return
     before = direct_start(scan, start)
     if before is not None:
-        _take(scan, before, end, "bureau_of_place")
+        _take(scan, before, end, "organ_of_level" if scan.text[before:start] in LEVELS else "bureau_of_place")
         return
     walked = walk_left(scan, start)
     if walked.named:
@@ -147,7 +134,12 @@ def _opens_word(scan: Scan, start: int) -> bool:
 
 def _closes_word(scan: Scan, end: int) -> bool:
     """Whether a word ends there, or a post begins (外交部|长, 宗教局|局长)."""
-    return scan.words.is_boundary(end) or scan.text.startswith("长", end) or scan.text.startswith(post_heads(), end)
+    index = scan.words.index_before(end)
+    if index < 0 or scan.words.end(index) <= end or scan.text.startswith("长", end):
+        return True
+    if scan.words.starts[index] == end - 1 and scan.words.words[index] not in words_with_use("tail"):
+        return True  # a word that is none: 自然资源|部要
+    return scan.text.startswith(post_heads(), end)
 
 
 def _read_suffix(scan: Scan, piece: Piece, start: int, end: int) -> None:
@@ -167,6 +159,8 @@ def _read_suffix(scan: Scan, piece: Piece, start: int, end: int) -> None:
         return
     if after_class(scan, walked.start):
         return
+    if piece.shape != "body" and scan.words.word_at(walked.start) in words_with_use("common"):
+        return  # 国际|会展中心, 县域|高中: any of many
     if walked.named or (piece.shape == "named" and walked.distinctive and start - walked.start > 1):
         _take(scan, walked.start, end, "named_organ")
     elif _is_described(scan, piece, walked, start):
@@ -198,5 +192,5 @@ def _ends_well(scan: Scan, start: int, end: int) -> bool:
         return True
     word_start, word_end = scan.words.starts[index], scan.words.end(index)
     if word_end > end:
-        return scan.text.startswith("长", end) or word_start >= start
+        return scan.text.startswith("长", end) or scan.text.startswith(post_heads(), end)
     return word_start >= start or end - start > 1 or scan.words.tags[index] in ("nt", "nz") or end - word_start > 3
