@@ -33,7 +33,7 @@ NAME_TAGS = frozenset(
      "tg", "x", "g", "a", "ad")
 )  # fmt: skip
 """tags of words that can stand in a name"""
-DISTINCTIVE_TAGS = frozenset(("nz", "ns", "nt", "nr", "nrt", "nrfg", "nw", "eng", "x"))
+DISTINCTIVE_TAGS = frozenset(("nz", "ns", "nt", "nr", "nrt", "nrfg", "nw", "x"))
 """tags of words that can make 公司 or 大学 a name"""
 MARKS = frozenset("，。、；：！？…—·“”‘’（）《》〈〉【】「」『』〔〕[]()<>,.;:!?\"'/\\|～~ 　\t\n*×□△●○■◆％%+=&#@^_-")
 LEADS = frozenset("省我原由在和与向对从有是把被为让及到请经按含将该因就据经")
@@ -79,8 +79,12 @@ def direct_start(scan: Scan, start: int) -> int | None:
     inside_word = index >= 0 and scan.words.end(index) > low
     if inside_word and scan.text[scan.words.starts[index] : low] not in LEADS:
         return None
-    if level == "区" and index >= 0 and not inside_word and scan.words.words[index] in words_with_use("area"):
-        return None  # 合作|区管理委员会
+    if (
+        index >= 0
+        and not inside_word
+        and scan.words.words[index] in words_with_use("area" if level == "区" else "class")
+    ):
+        return None  # 合作|区管理委员会, 所在|县教育局
     place = scan.ends.get(low)
     if place is not None and place[1] == "place" and scan.text[low - 1] == level:
         return place[0]  # 黄浦区|区委

@@ -43,10 +43,12 @@ def find_organs(reading: Reading) -> list[Mention]:
 
 def _is_class_in_law(reading: Reading, mention: Mention) -> bool:
     """In a law 市人民政府 is one organ only where the law is of that city or a place in it; else every city's."""
-    if mention.rule != "organ_of_level" or reading.article.doc_type != "law":
+    if reading.article.doc_type != "law":
         return False
-    level = next(level for level in LEVELS if mention.surface.startswith(level))
-    return not names_home(level, reading.region)
+    level = next((level for level in LEVELS if mention.surface.startswith(level)), None)
+    if level is None:
+        return mention.rule == "described_office"
+    return "、" in mention.surface or not names_home(level, reading.region)
 
 
 def _read_piece(scan: Scan, piece: Piece, start: int, end: int) -> None:
@@ -159,6 +161,8 @@ def _read_suffix(scan: Scan, piece: Piece, start: int, end: int) -> None:
         return
     if after_class(scan, walked.start):
         return
+    if scan.text.startswith("社区", walked.start) and walked.start + 2 == start:
+        return  # 社区|卫生服务中心: every one has it
     if piece.shape != "body" and scan.words.word_at(walked.start) in words_with_use("common"):
         return  # 国际|会展中心, 县域|高中: any of many
     if walked.named or (piece.shape == "named" and walked.distinctive and start - walked.start > 1):

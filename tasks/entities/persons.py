@@ -115,18 +115,12 @@ def _after_posts(scan: _Scan, posts: list[Post]) -> None:
             scan.text[place : place + 1] in ("　", " ") and scan.text[place + 1 : place + 2] in surnames()
         ):
             place += 1
-        if place in scan.taken or place in by_start or not _ends_as_word(scan, post):
+        if place in scan.taken or place in by_start or scan.words.cross(post.name_start, post.end):
             continue
         name = _name_after(scan, place, post)
         if name is not None:
             scan.add(name.start, name.end, "name_after_post")
             _list_after(scan, name.end, by_start)
-
-
-def _ends_as_word(scan: _Scan, post: Post) -> bool:
-    """Whether the post is a word's end there: no 书记 in 书记员, no 民警 in 人民警察."""
-    index = scan.words.index_before(post.end)
-    return scan.words.end(index) <= post.end or scan.words.starts[index] >= post.end - 1
 
 
 def _name_after(scan: _Scan, place: int, post: Post) -> Name | None:

@@ -37,6 +37,14 @@ class Words:
         index = self.index_before(place)
         return index < 0 or self.starts[index] + len(self.words[index]) <= place
 
+    def cross(self, start: int, end: int) -> bool:
+        """Whether a word lies over one end of the stretch and not over all of it: 理事 in 管理|事项, 书记 in 书记员."""
+        first = self.index_before(start + 1)
+        if first >= 0 and self.starts[first] < start < self.end(first) < end:
+            return True
+        last = self.index_before(end)
+        return last >= 0 and start <= self.starts[last] < end - 1 and self.end(last) > end
+
     def word_at(self, place: int) -> str:
         """The word that begins at `place`; "" where none does."""
         index = self.index_before(place + 1)
