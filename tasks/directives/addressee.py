@@ -28,7 +28,7 @@ _LEAD = re.compile(
 _ADJUNCT = re.compile(
     r"(?:在(?![职校编岗任])|对(?![口外])|从(?!业)|按|依|以(?![及下上外内])|根据|结合|围绕|通过|为|于|就(?![业地])|将|把|与|向|除|经(?![营济办贸])"
     r"|自[觉行]|因|凡|如|必|也|都|均|还|更|则|便|仍|又|再(?!生)|一定|首先|同样|共同|始终|原则|一般(?!性)|切实|一律|分别|及时|主动|坚决|积极|认真"
-    r"|随时|每年|今年|今后|继续|先(?!进)|并|不断|进一步|既|不仅|尤其|特别|未|擅自|违反|会同|接到|发现|收到|负责|有权|履行|可以|应|要|不得|必须|，)"
+    r"|随时|每年|今年|今后|继续|先(?!进)|并|不断|进一步|既|不仅|尤其|特别|未|已|作为|擅自|违反|会同|接到|发现|收到|负责|有权|履行|可以|应|要|不得|必须|，)"
 )
 _CAUSES = ("允许", "鼓励", "支持", "引导", "推动", "促进", "督促", "组织", "指导", "动员", "教育", "帮助", "授权")
 """verbs whose object is led to act, and is not itself told to"""
@@ -93,6 +93,9 @@ _NAMED_TAGS = frozenset(
     ]
 )
 _REQUESTS = ("请", "望", "希望")
+_ORGAN_BEHIND = re.compile(
+    r"[^，。；的]{1,16}?(?:部门|机构|机关|委员会)(?:或者?其?[^，。；]{0,16}?(?:部门|机构|机关))?"
+)
 _INDIRECT = re.compile(r"[^，。；]{0,60}?(?:担任|组成|构成)")
 _NAMES_ONE = re.compile("指派|指定|推选|选举|选派|聘请|聘任|委派|推荐|任命")
 _FIRST_WITH_DE = re.compile(r"^([^，。；]{2,30}的)(?:先行|率先|优先|先)")
@@ -137,11 +140,21 @@ class _Phrases:
 
     def _acts_at(self, at: int) -> bool:
         """Whether an adverb, a preposition or a verb of action stands there, so that the actor is over."""
-        if words_of("addressee_heads", "head").at(self.text, at) > at:
+        head = words_of("addressee_heads", "head").at(self.text, at)
+        if words_of("action_verbs", "verb").at(self.text, at) > max(at, head - 1):
+            return True
+        if head > at or self.text.startswith("与", at):
             return False
-        if skip_adverbs(self.text, at) > at or self.text.startswith(_BEFORE_PHRASE[:-1], at):
-            return not self.text.startswith("与", at)
-        return words_of("action_verbs", "verb").at(self.text, at) > at
+        return skip_adverbs(self.text, at) > at or self.text.startswith(_BEFORE_PHRASE, at)
+
+    def agent_reach(self, low: int) -> int:
+        """How far an agent that begins at `low` may reach: the run of nominal words, or on to the 部门 that it names.
+
+        国务院反洗钱行政主管部门: 洗钱 counts as a verb, and the run ends before it.
+        """
+        stretch = min(self.nominal_stretch(low), low + ADDRESSEE_LENGTH)
+        organ = _ORGAN_BEHIND.match(self.text, self.last_end(low, stretch) or stretch)
+        return max(stretch, organ.end()) if organ else stretch
 
     def nominal_stretch(self, low: int) -> int:
         """Where the run of nominal words that begins at `low` ends."""
@@ -192,7 +205,7 @@ def _agents(text: str, content: int, phrases: _Phrases) -> Iterable[Addressee]:
     while at >= 0:
         low = at + 1
         if text[at - 1 : at] not in ("理", "自", "缘", "事") and text[low : low + 1] not in "于此来表":
-            end = phrases.last_end(low, min(phrases.nominal_stretch(low), low + ADDRESSEE_LENGTH))
+            end = phrases.last_end(low, phrases.agent_reach(low))
             if end is not None and not _is_indirect(text[end:]):
                 yield Addressee(low, end, "agent")
                 return
@@ -217,7 +230,7 @@ def _subjects(text: str, markers: list[Marker], content: int, phrases: _Phrases)
             opening = text[_clause_start(text, before - 1, content) : before] if before > content else ""
             fits = not any(before <= other.start < low for other in markers if other.listed)
             if fits and imperative_start(text[before : low - 1]) is None and not opening.startswith(_BEFORE_PHRASE):
-                whole = not text.endswith(_DEPENDENT, before, low - 1)
+                whole = not text.endswith(_DEPENDENT, before, low - 1) and "作为" not in text[before:low]
                 span = _actor_in(text, before, low - 1, phrases, whole)
         if span is not None:
             yield Addressee(*span, "subject")

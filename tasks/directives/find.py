@@ -3,9 +3,9 @@
 from tasks.clean.article import Article
 from tasks.directives.directive import Directive
 from tasks.directives.frames import Voice, voices
-from tasks.directives.implied import implied_by_document
+from tasks.directives.implied import implied_by_document, notes_by_paragraph
 from tasks.directives.judge import Setting, demand_rule
-from tasks.directives.law import opens_duties
+from tasks.directives.law import forbids, opens_duties
 from tasks.directives.markers import markers_of
 from tasks.directives.roles import Surroundings, directive_of
 from tasks.directives.stance import OPEN, stances
@@ -23,7 +23,8 @@ def find_directives(article: Article, sentences: list[Sentence], mentions: list[
     silent = article.doc_type == "law"
     heard = [Voice(None)] * len(sentences) if silent else voices(sentences, mentions, reported)
     tenses = [OPEN] * len(sentences) if reported else stances(article, sentences)
-    around = Surroundings(article, implied_by_document(article, sentences, mentions), _by_place(mentions))
+    implied = implied_by_document(article, sentences, mentions)
+    around = Surroundings(article, implied, notes_by_paragraph(sentences), _by_place(mentions))
     parents, duties, heat = _Parents(), _DutyLists(), _Heat(reported)
     found: list[Directive] = []
     for sentence, voice, tense in zip(sentences, heard, tenses, strict=True):
@@ -40,6 +41,8 @@ def find_directives(article: Article, sentences: list[Sentence], mentions: list[
             heat.rise(sentence, voice)
             directive = directive_of(sentence, voice, markers, content, rule, around)
             directive.parent = parents.of(sentence)
+            if rule == "listed_duty" and directive.deontic is None:
+                directive.polarity, directive.force = duties.polarity, "must"
             parents.add(sentence)
             found.append(directive)
     return found
@@ -77,11 +80,13 @@ class _DutyLists:
 
     def __init__(self) -> None:
         self._open = False
+        self.polarity = "positive"
 
     def holds(self, sentence: Sentence) -> bool:
         """Whether the sentence is an item of such a list. Sentences are to be shown in order."""
         if sentence.text.endswith(("：", ":")):
             self._open = opens_duties(sentence.text)
+            self.polarity = "negative" if forbids(sentence.text) else "positive"
             return False
         if not sentence.item:
             self._open = False

@@ -16,9 +16,13 @@ from tasks.segment.sentence import Sentence
 _NOTE = re.compile(
     r"（(?:[^（）]{0,20}[；;，])?(?:责任|牵头|主办|承办|负责|实施|配合|主责)(?:单位|部门|主体|人)?[：:](?P<who>[^（）；;]{2,80})"
 )
+_WHOLE_NOTE = re.compile(
+    r"^（(?P<who>[^（）；;。：]{2,80}?)(?:按职责分工|按职责)?(?:牵头|等)?负责(?:，[^（）]{0,60})?）。?$"
+)
 _AUDIENCE = re.compile(
     r"^(?P<who>[^，。！]{0,12}(?:同志们|各位代表|各位委员|同学们|朋友们|各位同志|各位领导|各位同仁))[：，！:]"
 )
+_CALLS = re.compile(r"[^，。]{0,20}?(?:组织|联合|共同)?(?:召开|举行|举办)")
 FIRST_LINES = 12
 """sentences among which a salutation or the list of recipients stands"""
 RECIPIENT_LENGTH = 160
@@ -35,8 +39,19 @@ class Implied:
 
 def bracket_note(text: str) -> str | None:
     """Who is named in a note behind a task: （责任单位：市教育局）."""
-    found = _NOTE.search(text)
+    found = _NOTE.search(text) or _WHOLE_NOTE.match(text)
     return found["who"].strip() if found else None
+
+
+def notes_by_paragraph(sentences: list[Sentence]) -> dict[int, str]:
+    """Who is named in a note that stands as a sentence of its own at the end of a paragraph: （体育总局、民政部负责）."""
+    notes = {}
+    for sentence in sentences:
+        if sentence.text.startswith("（"):
+            who = bracket_note(sentence.text)
+            if who:
+                notes[sentence.paragraph_no] = who
+    return notes
 
 
 def implied_by_document(article: Article, sentences: list[Sentence], mentions: list[Mention]) -> Implied | None:
@@ -64,10 +79,12 @@ def _main_recipient(sentences: list[Sentence]) -> Implied | None:
 
 
 def _meeting_body(sentences: list[Sentence], mentions: list[Mention]) -> Implied | None:
-    """The organ that holds the meeting: the first organ of the first sentence, where it calls a meeting."""
-    if not sentences or not re.search("召开|举行|组织召开", sentences[0].text):
+    """The organ that calls the meeting of the first sentence."""
+    if not sentences:
         return None
-    for mention in mentions:
-        if mention.field == "body" and mention.type == "ORG" and mention.sentence_no == 0:
+    first = sentences[0]
+    named = [m for m in mentions if m.field == "body" and m.type == "ORG" and m.sentence_no == first.sentence_no]
+    for mention in named:
+        if _CALLS.match(first.text, mention.end - first.start):
             return Implied(mention.surface, "meeting_body", 0)
     return None

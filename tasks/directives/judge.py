@@ -92,6 +92,8 @@ def demand_rule(sentence: Sentence, markers: list[Marker], content: int, setting
     text = sentence.text
     if text.endswith(("？", "?")) or (text[-1] == "：" and _ADDRESS.match(text) and not markers):
         return None
+    if text[0] == "（" and text.rstrip("。")[-1] == "）" and text.count("（") == 1:
+        return None
     if setting.doc_type == "law":
         return law_rule(sentence, markers, setting.list_demands)
     said = text[content:]

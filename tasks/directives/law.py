@@ -8,7 +8,7 @@
 import re
 
 from tasks.directives.markers import Marker
-from tasks.directives.predicate import strip_counter
+from tasks.directives.predicate import imperative_start, strip_counter
 from tasks.segment.sentence import Sentence
 
 _OUT = re.compile(
@@ -22,6 +22,7 @@ _FACT = re.compile(
     r"^[^，；]{1,40}?(?<![但可还凡只总要于若不如])(?:是|为每年|视为|属于|包括)(?!否|非|由)|组成。$|分为[^，。]{2,}。$"
 )
 _DUTIES_FOLLOW = re.compile(r"(?:应当|必须|要|负责|行使|履行|不得|禁止|严禁)[^。；]{0,60}[：:]$")
+_FORBIDDEN = re.compile("不得|禁止|严禁|不准")
 _CONDITION_END = re.compile(r"(?:的|情形|情况|事项|内|外|之一|规定)[；。]?$")
 _NOUNS_FOLLOW = re.compile(
     r"(?:内容|条件|材料|情形|资料|事项|文件|信息|载明|证件|证明|条款|项目|对象|包括|列明)[^，。]{0,6}[：:]$|写明[：:]$|说明：$"
@@ -35,10 +36,13 @@ def law_rule(sentence: Sentence, markers: list[Marker], in_demanding_list: bool)
     shapes = {counter.shape for counter in sentence.counters}
     if "part" in shapes or sentence.is_heading:
         return None
+    item = bool(shapes & {"一、", "（一）", "1.", "（1）", "①"})
+    if item and body.rstrip("；。;").endswith("的") and not _strong(markers):
+        return None
     if any(marker.listed for marker in markers):
         return None if _OUT.search(text) and not _strong(markers) else "marker"
-    if shapes & {"一、", "（一）", "1.", "（1）", "①"}:
-        return "listed_duty" if in_demanding_list and _names_act(sentence, body) else None
+    if item:
+        return "listed_duty" if in_demanding_list and _names_act(body) else None
     if opens_duties(text):
         return "duty"
     if _OUT.search(text):
@@ -56,9 +60,14 @@ def law_rule(sentence: Sentence, markers: list[Marker], in_demanding_list: bool)
     return "duty"
 
 
-def _names_act(sentence: Sentence, body: str) -> bool:
+def forbids(text: str) -> bool:
+    """Whether a stem forbids what follows: 禁止下列行为： | 不得有下列行为："""
+    return bool(_FORBIDDEN.search(text))
+
+
+def _names_act(body: str) -> bool:
     """Whether an item names an act: 及时清除犬只粪便； not 申请有错误的；, not 输变电设施保护区内；."""
-    return not _CONDITION_END.search(body) and any(tag.startswith("v") for tag in sentence.pos)
+    return not _CONDITION_END.search(body) and imperative_start(body.rstrip("；。")) is not None
 
 
 def opens_duties(text: str) -> bool:

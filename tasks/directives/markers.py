@@ -14,6 +14,9 @@ from tasks.lexicons import lexicon
 _CLAUSE_END = re.compile("[，。；：！？]")
 _NEED_IS_NOUN = re.compile(r"[，。；、的和与及”》）]|$")
 _QUOTED = re.compile(r"“[^“”]{0,40}”|《[^《》]{0,60}》|（[^（）]{0,40}）")
+_NEEDS = ("需要", "需", "可", "可以")
+CLAUSE = 200
+"""characters that are looked at for the ends of a marker's clause"""
 _LIGHT_VERBS = ("进行", "予以", "加以", "给予", "作出", "实行", "采取")
 
 
@@ -52,7 +55,7 @@ def markers_of(text: str) -> list[Marker]:
                 continue
         if word in ("需要", "需") and _NEED_IS_NOUN.match(text, end):
             continue
-        if _in_condition(text, end):
+        if _in_condition(text, end) or (word in _NEEDS and _in_cause(text, start)):
             continue
         if masked is None:
             masked = [span.span() for span in _QUOTED.finditer(text)]
@@ -64,11 +67,17 @@ def markers_of(text: str) -> list[Marker]:
 
 def _splits(text: str, end: int) -> bool:
     """应对规模小的企业进行… is 应 + 对…进行; 应对风险 is one word."""
-    mark = _CLAUSE_END.search(text, end)
-    return any(verb in text[end : mark.start() if mark else len(text)] for verb in _LIGHT_VERBS)
+    mark = _CLAUSE_END.search(text, end, end + CLAUSE)
+    return any(verb in text[end : mark.start() if mark else end + CLAUSE] for verb in _LIGHT_VERBS)
+
+
+def _in_cause(text: str, start: int) -> bool:
+    """Whether the marker stands in a clause that says why or if: 因保护区调整需要停业的企业，…"""
+    low = max(text.rfind(mark, max(0, start - CLAUSE), start) for mark in "，。；：") + 1
+    return text.startswith(("因", "由于", "如果", "若"), low)
 
 
 def _in_condition(text: str, end: int) -> bool:
     """Whether the marker stands in a clause that only says when: 需要其他部门配合的，… | 确需调整时，…"""
-    mark = _CLAUSE_END.search(text, end)
+    mark = _CLAUSE_END.search(text, end, end + CLAUSE)
     return mark is not None and mark.group() == "，" and text[mark.start() - 1] in "的时"

@@ -5,6 +5,7 @@
 遂宁市关工委 (with its mention)              → care_next_generation, city, 510900, [org:…]
 """
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -14,6 +15,7 @@ from tasks.directives.words import Words, words_of
 from tasks.entities.mention import Mention
 from tasks.lexicons import lexicon
 
+_JOINED = re.compile("[、和及与]")
 _PERSONAL = ("person", "localities", "organisation", "department")
 """kinds that say little; a more exact one in the same phrase wins"""
 
@@ -41,13 +43,15 @@ def _head_levels() -> dict[str, str]:
 def organ_class(addressee: str, named: list[Mention], article: Article) -> OrganClass:
     """Kind, level and region of an addressee; `named` are the mentions of organs and people inside it."""
     kinds = head_kinds()
-    heads = [head for head, _, _ in words_of("addressee_heads", "head").places(addressee) if kinds[head] != "none"]
+    first = _JOINED.split(addressee)[0]
+    heads = [head for head, _, _ in words_of("addressee_heads", "head").places(first) if kinds[head] != "none"]
+    heads = heads or [h for h, _, _ in words_of("addressee_heads", "head").places(addressee) if kinds[h] != "none"]
     exact = [head for head in heads if kinds[head] not in _PERSONAL]
-    chosen = exact[0] if exact else heads[0] if heads else None
+    chosen = exact[-1] if exact else heads[-1] if heads else None
     words, levels = _levels()
     level = _head_levels().get(chosen or "")
     if level is None:
-        found = [levels[word] for word, _, _ in words.places(addressee)]
+        found = [levels[word] for word, start, end in words.places(addressee) if _stands_alone(addressee, start, end)]
         level = found[0] if found else None
     return OrganClass(
         list(dict.fromkeys(mention.entity_id for mention in named if mention.entity_id)),
@@ -55,6 +59,14 @@ def organ_class(addressee: str, named: list[Mention], article: Article) -> Organ
         level,
         _region(level, named, article),
     )
+
+
+def _stands_alone(addressee: str, start: int, end: int) -> bool:
+    """Whether 省, 市, 县 … is the level of an organ there and no part of another word (市场监管总局)."""
+    if end - start > 1:
+        return True
+    before, behind = addressee[start - 1 : start], addressee[end : end + 1]
+    return before in ("", "、", "和", "及", "各", "全", "本", "我") and behind not in ("场", "民", "域", "际", "容")
 
 
 def _region(level: str | None, named: list[Mention], article: Article) -> str | None:

@@ -40,6 +40,10 @@ def skip_adverbs(text: str, start: int) -> int:
     verbs = words_of("action_verbs", "verb")
     while True:
         end = adverbs.at(text, start)
+        if text.startswith("将", start) and (
+            adverbs.at(text, start + 1) > start + 1 or verbs.at(text, start + 1) > start + 1
+        ):
+            end = start + 1  # 将建设, 将继续; not 将……改为
         if end == start or (verbs.at(text, start) > end):
             return start
         start = end

@@ -14,6 +14,7 @@ from tasks.directives.frames import Voice
 from tasks.directives.implied import Implied, bracket_note
 from tasks.directives.markers import Marker
 from tasks.directives.organ_class import OrganClass, organ_class
+from tasks.directives.predicate import counter_length, skip_adverbs
 from tasks.entities.mention import Mention
 from tasks.segment.sentence import Sentence
 
@@ -31,6 +32,8 @@ class Surroundings:
 
     article: Article
     implied: Implied | None
+    notes: dict[int, str]
+    """who is named in a note behind a paragraph, by its number"""
     by_place: tuple[list[int], list[Mention]]
 
     def mentions(self, start: int, end: int) -> list[Mention]:
@@ -46,9 +49,9 @@ def directive_of(
     directive = Directive(sentence.sentence_no, sentence.start, sentence.end, sentence.text, rule)
     directive.item, directive.heading = sentence.item, sentence.heading
     _set_issuer(directive, sentence, voice)
-    _set_deontic(directive, markers)
     mentions = around.mentions(sentence.start, sentence.end)
     addressee = _set_addressee(directive, sentence, markers, content, mentions, around)
+    _set_deontic(directive, markers, content, addressee)
     parse = parse_actions(sentence.text, places_of(sentence), markers, content, addressee)
     _set_actions(directive, parse)
     _set_context(directive, parse)
@@ -79,13 +82,19 @@ def _set_issuer(directive: Directive, sentence: Sentence, voice: Voice) -> None:
         _add_role(directive, "verb", (frame.verb_start, frame.verb_start + len(frame.verb)))
 
 
-def _set_deontic(directive: Directive, markers: list[Marker]) -> None:
+def _set_deontic(directive: Directive, markers: list[Marker], content: int, addressee: Span | None) -> None:
+    """The first listed marker; an unlisted one (鼓励, 支持, 负责) sets the force where it is the predicate."""
     first = next((marker for marker in markers if marker.listed), None)
     if first is not None:
         directive.deontic, directive.polarity, directive.force = first.word, first.polarity, first.force
         _add_role(directive, "deontic", (first.start, first.end))
-    elif markers:
-        directive.polarity, directive.force = markers[0].polarity, markers[0].force
+        return
+    text = directive.text
+    low = addressee[1] if addressee else content + counter_length(text[content:])
+    low = skip_adverbs(text, low)
+    for marker in markers:
+        if marker.start <= low < marker.end:
+            directive.polarity, directive.force = marker.polarity, marker.force
 
 
 def _set_addressee(
@@ -96,7 +105,7 @@ def _set_addressee(
     mentions: list[Mention],
     around: Surroundings,
 ) -> Span | None:
-    actors = [m for m in mentions if m.type in ("ORG", "PERSON")]
+    actors = [m for m in mentions if m.type in ("ORG", "PERSON", "PLACE")]
     inside = [(m.start - sentence.start, m.end - sentence.start) for m in actors]
     found = find_addressee(sentence, markers, content, inside)
     if found is not None:
@@ -106,7 +115,7 @@ def _set_addressee(
         named = [m for m in actors if low <= m.start and m.end <= high]
         _set_class(directive, organ_class(directive.addressee, named, around.article))
         return found.start, found.end
-    note = bracket_note(sentence.text)
+    note = bracket_note(sentence.text) or around.notes.get(sentence.paragraph_no)
     if note:
         directive.addressee_implied, directive.addressee_rung = note, "bracket_note"
     elif (around.implied is not None and directive.issuer is None) or (

@@ -23,13 +23,15 @@ _TURN_TO_PLAN = re.compile(
 _TURN_TO_PAST = re.compile(
     r"^(?:[一二三四五六七八九十\d]+年来|过去[一二三四五六七八九十几\d]*年|回顾|去年|近年来|一年来|多年来|(?:20|19)\d\d年(?:以来|，(?:在|我们|我市|我县|我省|我区|全|面对|是)))"
 )
+_TELLING_TITLE = re.compile(r"(?:通报|表扬|表彰|答复|公报|情况|总结|授予[^，。]{2,40}的决定)")
 TITLE_LENGTH = 40
 
 
 def stances(article: Article, sentences: list[Sentence]) -> list[str]:
     """For each sentence past, plan or open."""
     kind = article.doc_type
-    base = PLAN if kind in DEMANDING_TYPES else PAST if kind == "work_summary" else OPEN
+    demanding = kind in DEMANDING_TYPES and not _TELLING_TITLE.search(article.title.chars)
+    base = PLAN if demanding else PAST if kind == "work_summary" else OPEN
     past, plan = (
         words_of("section_tenses", "word", "tense", PAST),
         words_of("section_tenses", "word", "tense", PLAN),
