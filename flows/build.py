@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Protocol, TypeVar
 
 import pyarrow as pa
 import pyarrow.parquet as pq
@@ -36,6 +37,19 @@ logger = logging.getLogger(__name__)
 
 MapBatches = Callable[[Callable[[Batch], BatchResult], Iterable[Batch]], Iterator[BatchResult]]
 """maps a step over batches and gives what becomes of each, in any order"""
+
+T = TypeVar("T")
+
+
+class Perform(Protocol):
+    """Does a step of the run under its name, and gives what it returns: a way to make steps visible elsewhere."""
+
+    def __call__(self, step: str, do: Callable[[], T], /) -> T: ...
+
+
+def at_once(step: str, do: Callable[[], T], /) -> T:
+    """Just does it."""
+    return do()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,15 +140,19 @@ def build(
     map_batches: MapBatches,
     watch: Callable[[int], None] = lambda articles: None,
     at: Callable[[str], None] = lambda step: None,
+    perform: Perform = at_once,
 ) -> Report:
     """Bring the warehouse up to date with the sources.
 
     `watch` is called with the number of documents that were processed, as they are; `at` with the name of each step of
-    publication. Raises UsageError for sources that cannot be named so, WarehouseError for a warehouse that cannot
-    be written, ValidationFailed where the new state contradicts its declarations; nothing is published then.
+    publication; `perform` does the steps that are worth showing by name. Raises UsageError for sources that cannot be
+    named so, WarehouseError for a warehouse that cannot be written, ValidationFailed where the new state contradicts
+    its declarations; nothing is published then.
     """
     warehouse = Warehouse(settings.warehouse)
-    found = find_sources(settings.sources, settings.name, passing_over=settings.warehouse)
+    found = perform(
+        "list-sources", lambda: find_sources(settings.sources, settings.name, passing_over=settings.warehouse)
+    )
     report = Report(Run(), missing=found.missing)
     if settings.dry_run:
         _look(warehouse, found, report)
@@ -143,7 +161,7 @@ def build(
     with writing(warehouse, settings.wait):
         try:
             sweep_staging(warehouse)
-            _build(warehouse, settings, found, map_batches, report, watch, at)
+            _build(warehouse, settings, found, map_batches, report, watch, at, perform)
         except KeyboardInterrupt:
             report.run.outcome, report.run.detail = "interrupted", "interrupted; the warehouse is as it was"
             raise
@@ -174,6 +192,7 @@ def _build(
     report: Report,
     watch: Callable[[int], None],
     at: Callable[[str], None],
+    perform: Perform,
 ) -> None:
     run = report.run
     seconds = Seconds()
@@ -189,11 +208,11 @@ def _build(
         run.n_duplicates = state.rows.get("duplicates", 0)
     else:
         with seconds.timing("publish"):
-            new = _write_parts(warehouse, state, folders, intake, rejects)
+            new = perform("write-parts", lambda: _write_parts(warehouse, state, folders, intake, rejects))
         with seconds.timing("validate"):
-            _validate(warehouse, new, folders, intake, run)
+            perform("validate", lambda: _validate(warehouse, new, folders, intake, run))
         with seconds.timing("publish"):
-            publish_state(warehouse, new, at)
+            perform("publish", lambda: publish_state(warehouse, new, at))
         run.outcome, run.state, report.rows = "published", new.state_id, new.rows
         run.n_duplicates = new.rows.get("duplicates", 0)
     report.rejects = list(intake.rejects.values())

@@ -60,11 +60,10 @@ def run(
     """
     from flows.build import Settings
 
-    logging.basicConfig(
-        level=logging.INFO if verbose else logging.CRITICAL,
-        format="%(asctime)s %(levelname)s %(name)s %(message)s",
-        stream=sys.stderr,
-    )
+    level = logging.INFO if verbose else logging.CRITICAL
+    logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s %(message)s", stream=sys.stderr)
+    # on the handler too: as a flow run the loggers are open for the API, whatever is shown here
+    logging.getLogger().handlers[0].setLevel(level)
     settings = Settings(
         sources=sources or (str(SEEDS),),
         warehouse=warehouse,
@@ -81,12 +80,12 @@ def run(
 def _build(settings: "Settings", jobs: int, prefect: bool) -> "Report":
     """Run the body here at once, or as a flow where a Prefect API is configured; report what it did."""
     from rich.console import Console
-    from tasks.ingest.sources import UsageError
 
-    from flows.build import build
-    from flows.mapping import processes
+    from flows.api import ApiError
     from flows.progress import watching
     from flows.report import print_report
+    from flows.run import run as run_it
+    from tasks.ingest.sources import UsageError
     from tasks.lexicons import LexiconError
     from tasks.publish.warehouse import WarehouseError
     from tasks.validate.verdict import ValidationFailed
@@ -94,14 +93,14 @@ def _build(settings: "Settings", jobs: int, prefect: bool) -> "Report":
     console = Console(soft_wrap=True)
     try:
         with watching() as watch:
-            report = build(settings, processes(jobs), watch)
+            report = run_it(settings, jobs, watch, own_server=prefect)
     except UsageError as error:
         raise click.UsageError(str(error)) from error
     except ValidationFailed as failed:
         for failure in failed.failures:
             click.echo(f"zhengling: {failure.line()}", err=True)
         _fail(f"{len(failed.failures)} expectations failed; nothing was published, the warehouse is as it was")
-    except (WarehouseError, LexiconError) as error:
+    except (WarehouseError, LexiconError, ApiError) as error:
         _fail(str(error))
     except OSError as error:
         _fail(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}; nothing was published")

@@ -26,7 +26,7 @@ def processes(jobs: int) -> MapBatches:
             return
         # spawned, not forked: Arrow's and DuckDB's threads do not survive a fork
         context = multiprocessing.get_context("spawn")
-        with ProcessPoolExecutor(jobs, mp_context=context, initializer=_leave_interrupts_to_the_parent) as pool:
+        with ProcessPoolExecutor(jobs, mp_context=context, initializer=leave_interrupts_to_the_parent) as pool:
             try:
                 yield from _bounded(pool, step, first, waiting, 2 * jobs)
             except BaseException:
@@ -50,5 +50,5 @@ def _bounded(
             yield future.result()
 
 
-def _leave_interrupts_to_the_parent() -> None:
+def leave_interrupts_to_the_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)

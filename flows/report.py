@@ -7,19 +7,24 @@ from rich.table import Table
 
 from flows.build import Report
 from schemas.tables import STATE_TABLES
+from tasks.publish.runs import Run
 
 SHOWN_REJECTS = 10
 STAGES = ("ingest", "clean", "segment", "entities", "directives", "validate", "publish")
 
 
-def print_report(report: Report, console: Console, dry_run: bool = False) -> None:
-    """Documents by what became of them, rows per table, seconds per stage, rejects by reason."""
-    run = report.run
-    what = "would be processed" if dry_run else "processed"
-    console.print(
+def summary(run: Run, what: str = "processed") -> str:
+    """What became of the documents, in one line."""
+    return (
         f"{run.n_in} documents: {run.n_new} new and {run.n_changed} changed {what}, "
         f"{run.n_unchanged} unchanged, {run.n_rejected} rejected"
     )
+
+
+def print_report(report: Report, console: Console, dry_run: bool = False) -> None:
+    """Documents by what became of them, rows per table, seconds per stage, rejects by reason."""
+    run = report.run
+    console.print(summary(run, "would be processed" if dry_run else "processed"))
     for root in report.missing:
         console.print(f"source {root} does not exist", markup=False)
     _print_rejects(report, console)
