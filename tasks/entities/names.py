@@ -5,6 +5,7 @@ ends: 班宏|主持会议, 白春林|、, 马依努尔·艾尔肯|说.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,7 +18,7 @@ SPACED = re.compile(r"[ 　]{1,4}")
 SENTENCE_MARKS = frozenset(
     "，。、；：！？…—“”‘’（）《》〈〉【】「」[]()<>,.;:!?\"'/\\|　 \t\n*0123456789０１２３４５６７８９"
 )
-DOTS = "·•・‧∙"
+DOTS = "·•・‧∙●"
 _DOTTED = re.compile(rf"[㐀-鿿]{{1,9}}(?:[{DOTS}][㐀-鿿]{{1,9}}){{1,4}}")
 
 
@@ -122,6 +123,8 @@ def chinese_name_at(text: str, start: int, words: Words) -> Name | None:
             name = _scored(text, start, after, after + given, words, known[surname])
             if name is not None and (best is None or name.score > best.score):
                 best = name
+        if text[after : after + 1] in known and not known[text[after]] and (best is None or best.score < 3):
+            best = _scored(text, start, after, after + 3, words, known[surname]) or best  # 陈冯富珍
         if best is not None:
             return best
     return best
@@ -162,13 +165,29 @@ def _scored(text: str, start: int, given: int, end: int, words: Words, risky: bo
 def dotted_name_at(text: str, start: int, words: Words) -> int | None:
     """Where the name with dots that begins at `start` ends: 阿卜杜杰力力·艾拜|听到; None where none does."""
     dotted = _DOTTED.match(text, start)
-    if dotted is None:
+    if dotted is None or ends_name(text, start):
         return None
     last = max(text.rfind(dot, start, dotted.end()) for dot in DOTS)
     end = _sound_run(text, last + 1, words)
     if end > last + 1:
         return end
     return dotted.end() if ends_name(text, dotted.end()) else None
+
+
+def dotted_names(text: str, words: Words) -> Iterator[tuple[int, int]]:
+    """Names with dots that need no licence, for all their characters are of foreign names: 迈克尔·布兰德."""
+    sounds = sound_chars()
+    for match in _DOTTED.finditer(text):
+        start, end = match.start(), match.end()
+        first = next(i for i in range(start, end) if text[i] in DOTS)
+        while start < first and not (words.is_boundary(start) and all(c in sounds for c in text[start:first])):
+            start += 1
+        last = max(text.rfind(dot, start, end) for dot in DOTS)
+        while end > last + 1 and not all(c in sounds for c in text[last + 1 : end]):
+            end -= 1
+        inner = text[first:last]
+        if first - start > 1 and end - last > 2 and all(c in sounds or c in DOTS for c in inner):
+            yield start, end
 
 
 def sounded_name_at(text: str, start: int, words: Words) -> int | None:

@@ -103,7 +103,7 @@ def resolve_organ(name: str, region: Region, township: str | None = None) -> Org
     local = region.province is not None
     central = _central().get(name)
     if central is not None and not (local and _is_relative(name)):
-        return Organ(central["name"], central["kind"] or None, central["level"], None)
+        return Organ(central["name"], central["kind"] or None, central["level"] or None, None)
     stem = name.removeprefix("中国共产党") if name.startswith("中国共产党") else name.removeprefix("中共")
     league = re.match(r"(?:共青|共产主义青年)?团", stem)
     place, rest = _place_of(stem[league.end() :] if league else stem, region, township)

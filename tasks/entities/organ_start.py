@@ -168,6 +168,8 @@ def walk_left(scan: Scan, start: int) -> Walk:
             bridged = place
             place, steps = low, steps + 1
             continue
+        if word in words_with_use("act") and scan.ends.get(low, (0, ""))[1] == "organ":
+            break  # 公安局|联合|派出所
         if word in words_with_use("class") or not (tag in NAME_TAGS or word in words_with_use("inside")):
             break
         distinctive = distinctive or (tag in DISTINCTIVE_TAGS and word not in words_with_use("common"))

@@ -18,6 +18,7 @@ from tasks.entities.names import (
     Name,
     chinese_name_at,
     dotted_name_at,
+    dotted_names,
     ends_name,
     licensing_verbs,
     lookalikes,
@@ -74,6 +75,9 @@ def find_persons(reading: Reading, organs: list[Mention]) -> list[Mention]:
         _before_posts(scan, posts)
         _at_clauses(scan)
         _before_notes(scan)
+        for start, end in dotted_names(text, scan.words):
+            if start not in taken and start not in scan.names:
+                scan.add(start, end, "name_with_dots")
         for entry in find_entries(text, reading.words[name]):
             scan.add(entry.name.start, entry.name.end, "name_in_roster")
         scans[name] = scan
@@ -129,7 +133,7 @@ def _name_after(scan: _Scan, place: int, post: Post) -> Name | None:
         return Name(place, dotted, _SAFE)
     chinese = chinese_name_at(scan.text, place, scan.words)
     sounded = sounded_name_at(scan.text, place, scan.words) if post.kind != "rank" else None
-    safe = _SAFE + 1 if post.kind == "role" else _SAFE
+    safe = _SAFE + (post.kind == "role") - (post.start - 1 in scan.taken)
     if (
         chinese is not None
         and chinese.score >= safe

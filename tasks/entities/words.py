@@ -43,7 +43,7 @@ class Words:
         if first >= 0 and self.starts[first] < start < self.end(first) < end:
             return True
         last = self.index_before(end)
-        return last >= 0 and start <= self.starts[last] < end - 1 and self.end(last) > end
+        return last >= 0 and self.starts[last] < end - 1 and self.end(last) > end
 
     def word_at(self, place: int) -> str:
         """The word that begins at `place`; "" where none does."""
