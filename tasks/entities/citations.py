@@ -5,6 +5,7 @@ issues. A verb in a relative clause (联合下发的《…》) does not govern; 
 """
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -54,12 +55,13 @@ def find_citations(article: Article, sentences: list[Sentence], mentions: list[M
 def _documents_cited(reading: Reading, mentions: list[Mention]) -> list[Citation]:
     docs = [m for m in mentions if m.type == "DOC"]
     bindings = bind_documents(reading, [(m.field, _document(m)) for m in docs])
+    of_field = {field: [m for m in docs if m.field == field] for field, _ in reading.fields}
     taken = {b.number for b in bindings if b.title and b.number}
     cited = []
     for mention, binding in zip(docs, bindings, strict=True):
         if not _is_title(mention) and binding.number in taken and _stands_in_brackets(reading, mention):
             continue
-        relation, rule = _relation(reading, mention, docs)
+        relation, rule = _relation(reading, mention, of_field[mention.field])
         cited.append(_citation(mention, relation, rule, binding))
     return cited
 
@@ -109,7 +111,7 @@ def _relation(reading: Reading, mention: Mention, docs: list[Mention]) -> tuple[
     after = AFTER.match(text, mention.end)
     if after:
         return _relation_of(after[1]), "verb_after"
-    relation = _governing(text, mention.start, [d for d in docs if d.field == mention.field])
+    relation = _governing(text, mention.start, docs)
     return (relation, "verb_before") if relation else ("mentions", "no_verb")
 
 
@@ -122,10 +124,11 @@ def _governing(text: str, start: int, docs: list[Mention]) -> str | None:
     """Relation of the nearest verb to the left in the clause that stands in no relative clause; None where there is none."""
     low = max(0, start - REACH)
     window = list(text[low:start])
-    for doc in docs:
-        if low < doc.end <= start:
-            for i in range(max(doc.start, low), doc.end):
-                window[i - low] = "·"
+    for k in range(bisect_left(docs, start, key=lambda d: d.start) - 1, -1, -1):
+        if docs[k].end <= low:
+            break
+        for i in range(max(docs[k].start, low), min(docs[k].end, start)):
+            window[i - low] = "·"
     clause = "".join(window)
     for mark in CLAUSE.finditer(clause):
         clause = "·" * mark.end() + clause[mark.end() :]

@@ -18,6 +18,8 @@ RULES = re.compile(r"(?:法|法典|条例|章程|准则|公约|协定|宪法)$")
 """How titles end that are cited without issuer and number"""
 VERSION = re.compile(r"[（(][^（）()]{0,14}(?:修正|修订|修改)本?[）)]$")
 TRIAL = re.compile(r"[（(](?:试行|暂行|草案|修正案|征求意见稿|送审稿|[^（）()]{0,12}年)[）)]$")
+REMEMBERED = 200
+"""how many titles back the full one of an abbreviation may be"""
 BETWEEN = re.compile(r"[，、（(〔\[【 ]{0,2}(?:以下简称《[^》\n]{1,20}》[，,]?|文号[:：]?)?[（(]? ?")
 NUMBER_FIRST = re.compile(r"[）)]?(?:号)?(?:文件?)?(?:印发|下发|公布)?的?[）)]? ?")
 ALIAS = re.compile(r"[（(][^（）()\n]{0,12}简称[:：“”]{0,2}[“”]?《([^》\n]{1,30})》")
@@ -186,6 +188,7 @@ class _Known:
         self._aliases: dict[str, str] = {}
         self._ids: dict[str, str] = {}
         self._numbers: dict[str, str] = {}
+        self._titles_by_number: dict[str, str] = {}
 
     def learn(self, title: str, entity_id: str | None, number: str | None, alias: str | None) -> None:
         self._titles.append(title)
@@ -195,6 +198,7 @@ class _Known:
             self._ids[title_key(title)] = entity_id
         if number:
             self._numbers[title_key(title)] = number
+            self._titles_by_number.setdefault(number, title)
         if alias:
             self._aliases[title_key(alias)] = title
 
@@ -206,7 +210,7 @@ class _Known:
         if key in self._ids or len(key) > 12:
             return title
         key = TRIAL.sub("", key)
-        for earlier in reversed(self._titles):
+        for earlier in reversed(self._titles[-REMEMBERED:]):
             plain = TRIAL.sub("", title_key(earlier))
             if plain != key and plain.endswith(key):
                 return earlier
@@ -219,7 +223,7 @@ class _Known:
         return self._numbers.get(title_key(title))
 
     def title_of(self, number: str) -> str | None:
-        return next((f"《{t}》" for t, n in self._numbers.items() if n == number), None)
+        return self._titles_by_number.get(number)
 
 
 def _with_later_number(binding: Binding, known: _Known) -> Binding:
@@ -241,18 +245,11 @@ def _numbers_of_titles(reading: Reading, found: list[tuple[str, Document]]) -> d
     bound: dict[int, str] = {}
     for k in range(1, len(found)):
         (field, left), (other, right) = found[k - 1], found[k]
-        if field != other:
+        if field != other or right.start - left.end > 40:
             continue
         gap = reading.text(field)[left.end : right.start]
-        if left.title and right.number and len(gap) < 40 and BETWEEN.fullmatch(gap):
+        if left.title and right.number and BETWEEN.fullmatch(gap):
             bound[k - 1] = right.number
-        elif (
-            left.number and right.title and len(gap) < 12 and NUMBER_FIRST.fullmatch(gap) and k - 1 not in _taken(bound)
-        ):
-            bound.setdefault(k, left.number)
+        elif left.number and right.title and NUMBER_FIRST.fullmatch(gap) and k - 2 not in bound:
+            bound[k] = left.number
     return bound
-
-
-def _taken(bound: dict[int, str]) -> set[int]:
-    """Indexes of the numbers that already have a title before them."""
-    return {k + 1 for k in bound}

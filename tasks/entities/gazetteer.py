@@ -38,7 +38,7 @@ class Place:
         return f"place:{self.parent}/{self.name}" if self.parent else f"place:{self.name}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Name:
     """A name of places: its meanings, and whether it is a common word or a person's name as well."""
 

@@ -94,8 +94,10 @@ def _unlisted(text: str, found: list[Found]) -> list[Found]:
     """Towns and foreign provinces that no gazetteer lists and no place found so far covers."""
     spans = [(s, e, "town_alone") for s, e in towns_alone(text)]
     spans += [(s, e, "foreign_unit") for s, e in foreign_units(text)]
-    for tail in {f.tail for f in found if f.rule == "town_or_village" and len(f.tail) > 2}:
-        spans += [(m.start(), m.end(), "town_named_before") for m in re.finditer(re.escape(tail), text)]
+    tails = sorted({f.tail for f in found if f.rule == "town_or_village" and len(f.tail) > 2})
+    if tails:
+        again = AhoCorasick(tails, matchkind=MatchKind.LeftmostLongest).find_matches_as_indexes(text)
+        spans += [(start, end, "town_named_before") for _, start, end in again]
     taken = sorted((f.start, f.end) for f in found)
     unlisted: list[Found] = []
     for start, end, rule in sorted(spans):
@@ -161,7 +163,11 @@ def find_places(reading: Reading) -> list[Mention]:
     found = [(field, place) for field, text in reading.fields for place in places(text, hits[field], certain)]
     open_names = any(len(f.name.meanings) > 1 for _, f in found)
     sure = {f.name.meanings[0] for _, f in found if len(f.name.meanings) == 1} if open_names else set()
-    return [_mention(reading, field, place, _meaning(place, reading, sure)) for field, place in found]
+    settled: dict[Name, Place | None] = {}
+    for _, place in found:
+        if place.name not in settled:
+            settled[place.name] = _meaning(place.name, reading, sure)
+    return [_mention(reading, field, place, settled[place.name]) for field, place in found]
 
 
 def _vouched_for(reading: Reading, hits: dict[str, Hits]) -> frozenset[str]:
@@ -189,9 +195,9 @@ def _near(place: Place, own: Place) -> bool:
     return place == own or (own.kind == "city" and lies_in(place, own))
 
 
-def _meaning(place: Found, reading: Reading, sure: set[Place]) -> Place | None:
+def _meaning(name: Name, reading: Reading, sure: set[Place]) -> Place | None:
     """The one thing that a name stands for here; None where that is open."""
-    meanings = place.name.meanings
+    meanings = name.meanings
     if len(meanings) <= 1:
         return meanings[0] if meanings else None
     own = divisions().get(reading.region.code or "")
@@ -207,7 +213,7 @@ def _meaning(place: Found, reading: Reading, sure: set[Place]) -> Place | None:
     if local and not own:
         return local[0]
     first, second = meanings[0], meanings[1]
-    if not place.name.full and first.kind in ("province", "city", "region") and first.kind != second.kind:
+    if not name.full and first.kind in ("province", "city", "region") and first.kind != second.kind:
         return first
     return first if first.kind == "country" and second.kind != "country" else None
 
