@@ -8,6 +8,7 @@ import calendar
 import datetime as dt
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 from tasks.clean.article import Published
 
@@ -117,6 +118,7 @@ def _with_unit(first: str, last: str) -> str:
     return first + last[-1] if first[-1:].isdigit() and last else first
 
 
+@lru_cache(maxsize=8192)
 def _parts(element: str, republic: bool) -> Parts | None:
     match = PARTS.fullmatch(element)
     if not match:
@@ -214,6 +216,7 @@ def _first_day(parts: Parts) -> dt.date:
     return dt.date(year, month, min(parts.day or 1, calendar.monthrange(year, month)[1]))
 
 
+@lru_cache(maxsize=8192)
 def _iso(parts: Parts) -> str | None:
     """2018-11, or the interval of a part: 4月底 → 04-21/04-30, 第一季度 → 01/03, 年底 → 12."""
     year, month, part = parts.year, parts.month, parts.part

@@ -6,6 +6,7 @@ Durations (20年来, 30日内), vague times (近日) and bare 今年 are no date
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from tasks.entities.date_values import Told, resolve
 from tasks.entities.mention import Mention
@@ -139,6 +140,7 @@ def _is_calendar(text: str, start: int, end: int) -> bool:
     return True
 
 
+@lru_cache(maxsize=8192)
 def _rule(surface: str) -> str:
     if re.search(TO, surface) and surface.count("-") != 2:
         return "date_range"

@@ -4,7 +4,7 @@ names_in("在四川省攀枝花市仁和区") → 四川省, 攀枝花市, 仁�
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -46,6 +46,11 @@ class Name:
     meanings: tuple[Place, ...]
     full: bool
     risky: bool
+    kinds: frozenset[str] = field(init=False)
+    """kinds of its meanings"""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "kinds", frozenset(place.kind for place in self.meanings))
 
 
 @cache

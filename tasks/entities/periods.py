@@ -4,6 +4,7 @@
 """
 
 import re
+from collections.abc import Iterator
 
 from tasks.clean.article import Published
 from tasks.entities.event_ids import party_event
@@ -40,6 +41,8 @@ PLAN = re.compile(
     r"“([一二三四五六七八九十]{1,2}五)”(?=时期|期间|规划|计划|以来|末|开局|收官|建设|发展|的?目标|[，。、！])(?:时期|期间)?"
     r"|(?<![一二三四五六七八九十“初])(十[一二三四五六]五)(?=时期|期间|规划|计划|以来|末|开局|收官)(?:时期|期间)?"
 )
+FIFTH = re.compile(r"五[”时期规计以末开收]")
+NUMERALS = frozenset("一二三四五六七八九十")
 EPOCH = re.compile(
     r"(?:党的|中共)?(?:(?:十[一二三四五六七八九]|二十)大|[一二三四五六七八九十]{1,4}届[一二三四五六七八九]中全会)以来|改革开放(?:\d+多?年)?以来|新中国成立(?:\d+多?年)?以来"
 )
@@ -56,7 +59,7 @@ def find_periods(reading: Reading) -> list[Mention]:
     """PERIOD mentions with intervals; null where the article has no date to count 今年 from."""
     found = []
     for field, text in reading.fields:
-        for match in PLAN.finditer(text):
+        for match in _plans(text):
             found.append(reading.mention("PERIOD", field, *match.span(), "plan_period", _plan(match[1] or match[2])))
         if "以来" in text:
             for match in EPOCH.finditer(text):
@@ -68,6 +71,16 @@ def find_periods(reading: Reading) -> list[Mention]:
             value = _year(match[0], reading.article.published)
             found.append(reading.mention("PERIOD", field, *match.span(), "bare_year", value))
     return found
+
+
+def _plans(text: str) -> Iterator[re.Match[str]]:
+    for hint in FIFTH.finditer(text):
+        start = hint.start()
+        while start > 0 and text[start - 1] in NUMERALS and hint.start() - start < 2:
+            start -= 1
+        match = PLAN.match(text, start - 1 if text[start - 1 : start] == "“" else start)
+        if match:
+            yield match
 
 
 def _plan(name: str) -> str | None:

@@ -7,7 +7,7 @@ settled. A place and the part of it that follows are one: 攀枝花市仁和区,
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -22,6 +22,8 @@ ZONE_GAP = re.compile(
     r"(?:（[\u4e00-\u9fff]{2,4}）)?[^\W\d_的和与及在是有了等各全多将为对以第除出到获批座同内外届由后上至局路家个级县区]{0,9}"
 )
 """What may stand between a place and the head of a zone: 苏州|工业园区, 海口|美兰|国际机场"""
+ZONE_REACH = 22
+"""how far behind a place a zone of it may end: 博鳌|乐城国际医疗旅游先行区"""
 ZONE_STOPS = re.compile(
     r"建设|推进|加快|设立|打造|参观|考察|走访|举行|政府|委员会|人民|经济社会|企业|首个|国家级|省级|市级|试点"
 )
@@ -48,29 +50,38 @@ class Found:
     """town, village or zone behind the division"""
 
 
+CLOSERS = frozenset("，。、；：！？”》）\n ") | {""}
+PEOPLE = frozenset("人籍裔语话菜族队女男独")
 Hits = list[tuple[int, int, Name]]
 
 
 @cache
-def _zone_heads() -> tuple[AhoCorasick, tuple[bool, ...]]:
-    """Heads of zones, and whether they make a name without a place before them: 众创金融街."""
-    rows = lexicon("place_heads")
-    return AhoCorasick([row["head"] for row in rows], matchkind=MatchKind.LeftmostLongest), tuple(
-        row["standalone"] == "1" for row in rows
-    )
+def _zone_heads() -> AhoCorasick:
+    """Last words of names of zones: 开发区, 国际机场."""
+    heads = [row["head"] for row in lexicon("place_heads")]
+    return AhoCorasick(heads, matchkind=MatchKind.LeftmostLongest)
+
+
+@cache
+def _standalone_heads() -> tuple[str, ...]:
+    """Those that make a name without a place before them: 众创金融街."""
+    return tuple(row["head"] for row in lexicon("place_heads") if row["standalone"] == "1")
+
+
+@cache
+def _last_characters() -> re.Pattern[str]:
+    """A character that a head of a zone ends with; looked for before the heads themselves."""
+    return re.compile(f"[{''.join({row['head'][-1] for row in lexicon('place_heads')})}]")
 
 
 def places(text: str, hits: Hits, certain: frozenset[str]) -> list[Found]:
     """Place names in their order, chains joined; `certain` are risky names that the article vouches for."""
-    matcher, standalone = _zone_heads()
-    zones = [(s, e, standalone[w]) for w, s, e in matcher.find_matches_as_indexes(text)]
-    next_zone = 0
     found: list[Found] = []
     for k, (start, end, name) in enumerate(hits):
         last = found[-1] if found else None
         if last is not None and last.end > start:
             continue
-        chained = _chain(last, name) if last is not None and last.end == start and not last.tail else None
+        chained = part_of(last.name, name) if last is not None and last.end == start and not last.tail else None
         if chained is None and name.risky and name.word not in certain:
             continue
         if chained is not None and last is not None:
@@ -79,13 +90,12 @@ def places(text: str, hits: Hits, certain: frozenset[str]) -> list[Found]:
         else:
             here = Found(start, end, name, "full_name" if name.full else "short_name")
             found.append(here)
-        while next_zone < len(zones) and zones[next_zone][0] < end:
-            next_zone += 1
-        if k + 1 < len(hits) and hits[k + 1][0] == end and _chain(here, hits[k + 1][2]):
+        if k + 1 < len(hits) and hits[k + 1][0] == end and part_of(here.name, hits[k + 1][2]):
             continue
-        _extend(text, here, zones[next_zone] if next_zone < len(zones) else None)
-    found = [f for f in found if f.tail or not NOT_A_PLACE.match(text, f.end)]
-    found.extend(_zones_alone(text, zones, found))
+        if text[end : end + 1] not in CLOSERS:
+            _extend(text, here)
+    found = [f for f in found if f.tail or text[f.end : f.end + 1] not in PEOPLE or not NOT_A_PLACE.match(text, f.end)]
+    found.extend(_zones_alone(text, found))
     found.extend(_unlisted(text, found))
     return sorted(found, key=lambda f: f.start)
 
@@ -108,18 +118,21 @@ def _unlisted(text: str, found: list[Found]) -> list[Found]:
     return unlisted
 
 
-def _chain(last: Found, name: Name) -> Name | None:
+@lru_cache(maxsize=8192)
+def part_of(outer: Name, inner: Name) -> Name | None:
     """The name as a part of the place right before it: 攀枝花市 + 仁和区; None where it is none."""
-    if name.risky and last.name.meanings[0].kind == "country":
+    if inner.risky and "country" in outer.kinds:
         return None
-    inside = tuple(p for p in name.meanings if any(lies_in(p, outer) for outer in last.name.meanings))
-    return Name(name.word, inside, name.full, False) if inside else None
+    inside = tuple(p for p in inner.meanings if any(lies_in(p, place) for place in outer.meanings))
+    return Name(inner.word, inside, inner.full, False) if inside else None
 
 
-def _extend(text: str, place: Found, zone: tuple[int, int, bool] | None) -> None:
+def _extend(text: str, place: Found) -> None:
     """Take in the town, village or zone that follows, or leave 长 to the post: 江苏省长 → 江苏."""
-    kinds = {p.kind for p in place.name.meanings}
-    if not kinds.isdisjoint(("county", "city")):
+    kinds = place.name.kinds
+    if "country" in kinds and text[place.end] != "（":
+        return
+    if "county" in kinds or "city" in kinds:
         town = town_behind(text, place.end)
         if town and (place.name.full or "镇" in town or "乡" in town):
             place.end, place.tail, place.rule = place.end + len(town), town, "town_or_village"
@@ -127,7 +140,8 @@ def _extend(text: str, place: Found, zone: tuple[int, int, bool] | None) -> None
     if "foreign_city" in kinds and UNIT.match(text, place.end):
         place.end += 1
         return
-    if zone is not None and zone[0] - place.end <= 14:
+    zone = _zone_head_behind(text, place.end)
+    if zone is not None:
         gap = ZONE_GAP.fullmatch(text, place.end, zone[0])
         divided = not kinds.isdisjoint(("province", "city", "county", "foreign_city"))
         if gap and not ZONE_STOPS.search(gap[0]) and (divided or FREE_TRADE.match(text, place.end)):
@@ -141,18 +155,26 @@ def _extend(text: str, place: Found, zone: tuple[int, int, bool] | None) -> None
         place.end -= 1
 
 
-def _zones_alone(text: str, zones: list[tuple[int, int, bool]], found: list[Found]) -> list[Found]:
+def _zone_head_behind(text: str, end: int) -> tuple[int, int] | None:
+    """Start and end of the first head of a zone that begins within reach of a place that ends there."""
+    if not _last_characters().search(text, end, end + ZONE_REACH):
+        return None
+    heads = _zone_heads().find_matches_as_indexes(text[end : end + ZONE_REACH])
+    return (end + heads[0][1], end + heads[0][2]) if heads else None
+
+
+def _zones_alone(text: str, found: list[Found]) -> list[Found]:
     """Zones that have a name of their own: 在众创金融街."""
     taken = {f.end for f in found}
     alone = []
-    for start, end, standalone in zones:
-        if not standalone or end in taken:
-            continue
-        left = left_bound(text, start, 8)
-        if left is None or not 2 <= start - left <= 6 or UNNAMED_ZONE.search(text[left:start]):
-            continue
-        word = text[left:end]
-        alone.append(Found(left, end, Name(word, (), True, False), "zone_by_head"))
+    for head in _standalone_heads():
+        start = text.find(head)
+        while start >= 0:
+            end = start + len(head)
+            left = left_bound(text, start, 8) if end not in taken else None
+            if left is not None and 2 <= start - left <= 6 and not UNNAMED_ZONE.search(text[left:start]):
+                alone.append(Found(left, end, Name(text[left:end], (), True, False), "zone_by_head"))
+            start = text.find(head, end)
     return alone
 
 
@@ -163,11 +185,19 @@ def find_places(reading: Reading) -> list[Mention]:
     found = [(field, place) for field, text in reading.fields for place in places(text, hits[field], certain)]
     open_names = any(len(f.name.meanings) > 1 for _, f in found)
     sure = {f.name.meanings[0] for _, f in found if len(f.name.meanings) == 1} if open_names else set()
-    settled: dict[Name, Place | None] = {}
+    settled: dict[Name, Settled] = {}
     for _, place in found:
         if place.name not in settled:
-            settled[place.name] = _meaning(place.name, reading, sure)
+            settled[place.name] = _settled(_meaning(place.name, reading, sure))
     return [_mention(reading, field, place, settled[place.name]) for field, place in found]
+
+
+Settled = tuple[Place | None, str | None, str | None, str | None]
+"""the meaning of a name in an article, its canonical name, id and code"""
+
+
+def _settled(meaning: Place | None) -> Settled:
+    return (meaning, full_name(meaning), meaning.entity_id, meaning.code) if meaning else (None, None, None, None)
 
 
 def _vouched_for(reading: Reading, hits: dict[str, Hits]) -> frozenset[str]:
@@ -218,20 +248,17 @@ def _meaning(name: Name, reading: Reading, sure: set[Place]) -> Place | None:
     return first if first.kind == "country" and second.kind != "country" else None
 
 
-def _mention(reading: Reading, field: str, place: Found, meaning: Place | None) -> Mention:
-    free = None
-    if place.rule != "short_name":
+def _mention(reading: Reading, field: str, place: Found, settled: Settled) -> Mention:
+    meaning, canonical, entity_id, code = settled
+    tail = place.tail
+    if "自由贸易" in tail or "自由贸易" in place.name.word:
         free = FREE_TRADE.search(reading.text(field), place.start, place.end)
-    known = names().get(f"{free[1]}自贸试验区") if free else None
-    if known is not None:
-        meaning, tail = known.meanings[0], ""
-    else:
-        tail = place.tail
-    if meaning is None:
-        return reading.mention("PLACE", field, place.start, place.end, place.rule)
-    canonical = full_name(meaning) + tail
-    if place.rule == "zone_of_place" and tail:
-        above = divisions().get(meaning.parent)
-        canonical = (full_name(above) if above else "") + place.name.word + tail
-    entity_id = f"{meaning.entity_id}/{tail}" if tail else meaning.entity_id
-    return reading.mention("PLACE", field, place.start, place.end, place.rule, canonical, entity_id, meaning.code)
+        known = names().get(f"{free[1]}自贸试验区") if free else None
+        if known is not None:
+            meaning, canonical, entity_id, code = _settled(known.meanings[0])
+            tail = ""
+    if tail and meaning is not None:
+        above = divisions().get(meaning.parent) if place.rule == "zone_of_place" else None
+        stem = place.name.word if place.rule == "zone_of_place" else canonical
+        canonical, entity_id = f"{full_name(above) if above else ''}{stem}{tail}", f"{entity_id}/{tail}"
+    return reading.mention("PLACE", field, place.start, place.end, place.rule, canonical, entity_id, code)

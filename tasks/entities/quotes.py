@@ -6,7 +6,7 @@ Rhetorical quotation (“金字招牌”, “组合拳”) is neither.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from tasks.lexicons import lexicon
 
@@ -45,10 +45,13 @@ def _inside_heads() -> tuple[str, ...]:
     return tuple(row["head"] for row in lexicon("programme_heads") if row["place"] == "inside")
 
 
-def quoted_phrases(text: str) -> Iterator[Quoted]:
-    """Programmes and formulations in quotation marks, in their order."""
-    if "“" not in text:
-        return
+@lru_cache(maxsize=4)
+def quoted_phrases(text: str) -> tuple[Quoted, ...]:
+    """Programmes and formulations in quotation marks, in their order. Both finders ask, one after the other."""
+    return tuple(_quoted(text)) if "“" in text else ()
+
+
+def _quoted(text: str) -> Iterator[Quoted]:
     quotes = list(QUOTE.finditer(text))
     k = 0
     while k < len(quotes):

@@ -20,7 +20,7 @@ NO_TOWN = re.compile(
 )
 """Kinds of towns and villages are no names: 特色小镇, 贫困村"""
 TOWN_ALONE = re.compile(
-    rf"(?:[在到赴]|走进|前往|深入|位于|进入|抵达|来自|走访)({PART}{{2,4}}?(?:镇|乡|村|街道){NOT_BEHIND}(?:{PART}{{2,4}}?村{NOT_BEHIND})?)"
+    rf"[在到赴进往入于达自访]({PART}{{2,4}}?(?:镇|乡|村|街道){NOT_BEHIND}(?:{PART}{{2,4}}?村{NOT_BEHIND})?)"
 )
 UNIT_HEAD = re.compile(r"[州省郡岛湖]")
 BEHIND_UNIT = re.compile(r"长|级|委|府|政府|份|际|市|道")
