@@ -1,43 +1,104 @@
 """A record → the raw document that it is, or why it is no text: bytes become characters and nothing else is done."""
 
-from tasks.ingest.charset import Undecodable, decode_bytes
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from tasks.ingest.charset import Decoded, Undecodable, decode_bytes
 from tasks.ingest.document import RawDocument, Reject
+from tasks.ingest.docx import docx_text
+from tasks.ingest.expand import Broken
+from tasks.ingest.fields import given_by, text_of
 from tasks.ingest.files import MAX_CHARS
+from tasks.ingest.json_rows import decode_row, parse_row
+from tasks.ingest.kinds import declared_in_page, is_markup
+from tasks.ingest.pdf import pdf_text
 from tasks.ingest.reasons import refuse
-from tasks.ingest.records import Record
+from tasks.ingest.record import DOCX, PDF, ROW, Record
 
 _MAGIC = (
     (b"\x89PNG", "a PNG image"),
     (b"\xff\xd8\xff", "a JPEG image"),
     (b"GIF8", "a GIF image"),
+    (b"II*\0", "a TIFF image"),
+    (b"MM\0*", "a TIFF image"),
     (b"BM", "a BMP image"),
     (b"MZ", "a Windows program"),
     (b"\x7fELF", "a program"),
+    (b"Rar!", "a RAR archive"),
+    (b"7z\xbc\xaf", "a 7z archive"),
     (b"SQLite format 3\0", "a database"),
 )
 
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What a record's bytes hold."""
+
+    text: str
+    encoding: str
+    media_type: str
+    torn: bool = False
+    given: Mapping[str, str] = field(default_factory=dict)
+
 
 def decode(record: Record) -> RawDocument | Reject:
-    """The document, line ends and all; or a reject: not_text, unknown_charset, empty or too_large."""
-    decoded = decode_bytes(record.content, record.charset)
-    if isinstance(decoded, Undecodable):
-        kind = next(
-            (name for magic, name in _MAGIC if record.content.startswith(magic)),
-            decoded.detail,
-        )
-        return refuse(record.source_uri, decoded.reason, kind, record.content)
-    if not decoded.text or decoded.text.isspace():
-        return refuse(record.source_uri, "empty", f"{len(record.content)} bytes", record.content)
-    if len(decoded.text) > MAX_CHARS:
-        detail = f"{len(decoded.text)} characters; at most {MAX_CHARS}"
-        return refuse(record.source_uri, "too_large", detail, record.content)
+    """The document, line ends and all; or a reject with one of the REASONS."""
+    try:
+        content = _content_of(record)
+        if "\0" in content.text:
+            raise Broken("not_text", "holds NUL bytes")
+        if not content.text or content.text.isspace():
+            raise Broken("empty", f"{len(record.content)} bytes")
+        if len(content.text) > MAX_CHARS:
+            raise Broken("too_large", f"{len(content.text)} characters; at most {MAX_CHARS}")
+    except Broken as broken:
+        return refuse(record.source_uri, broken.reason, broken.detail, record.content)
     return RawDocument(
         record.source_uri,
         record.raw_sha256,
         len(record.content),
-        record.media_type,
-        decoded.encoding,
-        decoded.text,
-        decoded.torn,
-        record.given,
+        content.media_type,
+        content.encoding,
+        content.text,
+        content.torn,
+        {**record.given, **content.given},
     )
+
+
+def _content_of(record: Record) -> _Content:
+    media_type, _, parameter = record.media_type.partition(";")
+    if media_type == ROW:
+        return _of_row(record.content, parameter.removeprefix("text=") or None)
+    if media_type == DOCX:
+        return _Content(_without_surrogates(docx_text(record.content)), "utf-8", DOCX)
+    if media_type == PDF:
+        text = _without_surrogates(pdf_text(record.content))
+        return _Content(text, "utf-8", PDF, torn="\ufffd" in text)
+    declared = record.charset
+    if media_type == "text/html":
+        declared = declared or declared_in_page(record.content)
+    decoded = decode_bytes(record.content, declared)
+    if isinstance(decoded, Undecodable):
+        kind = next((name for magic, name in _MAGIC if record.content.startswith(magic)), decoded.detail)
+        raise Broken(decoded.reason, kind)
+    return _Content(decoded.text, decoded.encoding, media_type, decoded.torn)
+
+
+def _of_row(content: bytes, text_column: str | None) -> _Content:
+    decoded: Decoded = decode_row(content)
+    row = parse_row(content)
+    text = text_of(row, text_column)
+    if text is None:
+        raise Broken("no_text", f"columns: {', '.join(row)[:200]}")
+    whole = _without_surrogates(text)
+    given = {name: _without_surrogates(value) for name, value in given_by(row).items()}
+    media_type = "text/html" if is_markup(whole) else "text/plain"
+    return _Content(whole, decoded.encoding, media_type, decoded.torn or whole != text, given)
+
+
+def _without_surrogates(text: str) -> str:
+    r"""Half characters, which JSON can hold (\ud83d without its partner), as U+FFFD."""
+    return _SURROGATE.sub("\ufffd", text)

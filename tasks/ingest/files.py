@@ -1,5 +1,7 @@
 """A path → its bytes, within limits: only plain files, never through a link, never more than a document may hold."""
 
+import hashlib
+import io
 import os
 import stat
 from pathlib import Path
@@ -16,15 +18,20 @@ class NotAFile(OSError):
     """What stood at the path when it was opened was no plain file."""
 
 
-def open_file(path: Path) -> BinaryIO:
+def open_file(path: Path) -> io.BufferedReader:
     """The file opened for reading. Raises OSError; NotAFile for a pipe or device put there since it was found."""
     descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
         raise NotAFile("no plain file")
-    return os.fdopen(descriptor, "rb")
+    return io.BufferedReader(io.FileIO(descriptor), 1 << 16)
 
 
-def size_of(file: BinaryIO) -> int:
-    """Bytes that the opened file holds now."""
-    return os.fstat(file.fileno()).st_size
+def sha256_of(file: BinaryIO) -> tuple[str, int]:
+    """Hash and number of the bytes from here to the end."""
+    digest = hashlib.sha256()
+    n_bytes = 0
+    while chunk := file.read(1 << 20):
+        digest.update(chunk)
+        n_bytes += len(chunk)
+    return digest.hexdigest(), n_bytes

@@ -15,6 +15,7 @@ from pathlib import Path
 
 _NOT_PLAIN = r"\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff"
 _IN_PATH = re.compile(rf"[{_NOT_PLAIN}#]|%(?=[0-9A-Fa-f]{{2}})")
+_PLACE = re.compile(r"(line|row|item|record|member)-\d+")
 _IN_LINE = re.compile(rf"[{_NOT_PLAIN}]")
 _IN_ID = re.compile(rf"[{_NOT_PLAIN}]|%(?=[0-9A-Fa-f]{{2}})")
 
@@ -26,7 +27,22 @@ def uri_part(name: str) -> str:
 
 def uri_of_record(file_uri: str, record_id: str) -> str:
     """`news/2023.jsonl` and a record's id → `news/2023.jsonl#id`. An id may hold further `#`."""
-    return f"{file_uri}#{_IN_ID.sub(_percent, record_id)}"
+    return f"{file_uri}#{_no_place(_IN_ID.sub(_percent, record_id))}"
+
+
+def uri_of_member(file_uri: str, name: str) -> str:
+    """`news/2023.zip` and a path in it → `news/2023.zip#县/a.txt`."""
+    return f"{file_uri}#{_no_place(uri_part(name))}"
+
+
+def _no_place(escaped: str) -> str:
+    """An id that looks like a place (`line-7`) is escaped, so that it is never mistaken for one."""
+    return escaped.replace("-", "%2D") if _PLACE.fullmatch(escaped) else escaped
+
+
+def uri_of_place(file_uri: str, kind: str, number: int) -> str:
+    """A record without an id of its own: `news/2023.jsonl#line-7`. Kinds: line, row, item, record, member."""
+    return f"{file_uri}#{kind}-{number}"
 
 
 def on_one_line(message: str) -> str:

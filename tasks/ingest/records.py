@@ -1,45 +1,154 @@
-"""A source → its records: a plain file is one, a container holds many. Nothing is decoded yet.
+"""A source → its records: a plain file or a page is one, a container holds many. Nothing is decoded yet.
 
-It streams: one record is in memory at a time, and one that fails is refused alone.
+It streams: one record is in memory at a time, and one that fails is refused alone. What breaks a container ends
+it with one reject under the container's own address; the records before the break stand.
 """
 
-import hashlib
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
+from tasks.ingest.csv_rows import csv_rows
 from tasks.ingest.document import Reject, Source
-from tasks.ingest.files import MAX_BYTES, open_file, size_of
+from tasks.ingest.expand import MAX_DEPTH, Broken, Budget, guarded, gunzip, seekable, unzstd
+from tasks.ingest.files import MAX_BYTES, open_file, sha256_of
+from tasks.ingest.json_rows import json_lines, json_values
+from tasks.ingest.kinds import HEAD, kind_of
+from tasks.ingest.names import uri_of_member, uri_of_place
+from tasks.ingest.parquet_rows import parquet_rows
 from tasks.ingest.reasons import refuse
+from tasks.ingest.record import DOCX, PDF, Record, record_of
+from tasks.ingest.seen import Seen
+from tasks.ingest.warc import warc_pages
+from tasks.ingest.zip_members import members_of, open_member, open_zip, zip_kind
+
+__all__ = ["Record", "records_of"]
+
+MAX_OFFICE_BYTES = 100_000_000
+"""Bytes of a Word or PDF file: pictures make them large."""
+
+_WHOLE = {
+    "plain": ("text/plain", MAX_BYTES),
+    "markdown": ("text/markdown", MAX_BYTES),
+    "html": ("text/html", MAX_BYTES),
+    "pdf": (PDF, MAX_OFFICE_BYTES),
+    "docx": (DOCX, MAX_OFFICE_BYTES),
+}
+"""kinds that are one document: media type, and how many bytes it may have"""
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
-    """One document's bytes, as they came, and what its container says of it."""
+class _Opened:
+    """A file, or a member of one, that is about to be read."""
 
-    source_uri: str
-    content: bytes
-    raw_sha256: str
-    media_type: str
-    charset: str | None = None
-    """declared by the container; what a page says of itself is read when it is decoded"""
-    given: Mapping[str, str] = field(default_factory=dict)
-    """fields that the container gives beside the text: title, url, date"""
+    uri: str
+    name: str
+    """by which its kind is told, without endings such as .gz"""
+    stream: io.BufferedReader
+    budget: Budget
+    text_column: str | None
+    depth: int = 0
 
 
-def records_of(source: Source) -> Iterator[Record | Reject]:
-    """The documents in the source, or why there is none. Never raises for what the source holds."""
+def records_of(source: Source, text_column: str | None = None) -> Iterator[Record | Reject]:
+    """The documents in the source, or why there is none. Never raises for what the source holds.
+
+    `text_column`: the column of tables and JSON that holds the text, where its name is not a usual one.
+    """
     try:
-        with open_file(source.path) as file:
-            if size_of(file) > MAX_BYTES:
-                yield refuse(
-                    source.source_uri,
-                    "too_large",
-                    f"{size_of(file)} bytes; at most {MAX_BYTES}",
-                )
-                return
-            content = file.read(MAX_BYTES)
+        file = open_file(source.path)
     except OSError as error:
         yield refuse(source.source_uri, "unreadable", error.strerror or str(error))
         return
-    media_type = "text/markdown" if source.path.suffix.lower() == ".md" else "text/plain"
-    yield Record(source.source_uri, content, hashlib.sha256(content).hexdigest(), media_type)
+    with file:
+        opened = _Opened(source.source_uri, source.path.name, file, Budget(_size_of(file)), text_column)
+        yield from _records_in(opened)
+
+
+def _size_of(file: io.BufferedReader) -> int:
+    size = file.seek(0, io.SEEK_END)
+    file.seek(0)
+    return size
+
+
+def _records_in(opened: _Opened) -> Iterator[Record | Reject]:
+    """The records of a file or member; whatever breaks it becomes one reject of its own."""
+    n_records = 0
+    try:
+        for record in _records_by_kind(opened):
+            n_records += 1
+            yield record
+        if not n_records:
+            yield _refused(opened, "empty", "holds no records")
+    except Broken as broken:
+        yield _refused(opened, broken.reason, broken.detail)
+    except OSError as error:  # the disk, or a file that shrank while it was read
+        yield _refused(opened, "unreadable", error.strerror or str(error))
+
+
+def _refused(opened: _Opened, reason: str, detail: str) -> Reject:
+    """A reject of the whole file, with its size and hash where it is one that can be read from its beginning."""
+    reject = refuse(opened.uri, reason, detail)
+    if opened.depth or reason == "unreadable":
+        return reject
+    opened.stream.seek(0)
+    sha256, n_bytes = sha256_of(opened.stream)
+    return replace(reject, raw_sha256=sha256, n_bytes=n_bytes)
+
+
+def _records_by_kind(opened: _Opened) -> Iterator[Record | Reject]:
+    head = opened.stream.peek(HEAD)
+    kind = kind_of(head, opened.name) if head else "plain"
+    if kind in _WHOLE:
+        yield _whole(opened, kind)
+    elif kind == "jsonl":
+        yield from json_lines(opened.uri, opened.stream, opened.text_column)
+    elif kind == "json":
+        yield from json_values(opened.uri, opened.stream, opened.text_column)
+    elif kind == "csv":
+        yield from csv_rows(opened.uri, opened.stream, opened.text_column)
+    elif kind == "warc":
+        yield from warc_pages(opened.uri, opened.stream)
+    elif opened.depth >= MAX_DEPTH:
+        raise Broken("nested_too_deep", f"more than {MAX_DEPTH} containers in one another")
+    elif kind in ("gzip", "zstd"):
+        stream = (gunzip if kind == "gzip" else unzstd)(opened.stream, opened.budget)
+        name = opened.name.removesuffix(".gz").removesuffix(".zst").removesuffix(".zstd")
+        yield from _records_by_kind(replace(opened, stream=stream, name=name, depth=opened.depth + 1))
+    else:
+        with seekable(opened.stream) as file:
+            if kind == "parquet":
+                yield from parquet_rows(opened.uri, file, opened.budget, opened.text_column)
+            else:
+                yield from _in_zip(opened, file)
+
+
+def _whole(opened: _Opened, kind: str) -> Record:
+    media_type, limit = _WHOLE[kind]
+    content = opened.stream.read(limit + 1)
+    if len(content) > limit:
+        raise Broken("too_large", f"more than {limit} bytes")
+    return record_of(opened.uri, content, media_type)
+
+
+def _in_zip(opened: _Opened, file: io.BufferedReader) -> Iterator[Record | Reject]:
+    archive = open_zip(file)
+    with archive, Seen() as seen:
+        if zip_kind(archive) == "docx":
+            file.seek(0)
+            yield _whole(replace(opened, stream=file), "docx")
+            return
+        for member in members_of(archive):
+            if not seen.add(member.name):
+                place = uri_of_place(opened.uri, "member", member.number)
+                yield refuse(place, "duplicate_id", f"{member.name} is in the archive twice")
+                continue
+            uri = uri_of_member(opened.uri, member.name)
+            try:
+                stream = guarded(open_member(archive, member), opened.budget)
+            except Broken as broken:
+                yield refuse(uri, broken.reason, broken.detail)
+                continue
+            with stream:
+                inner = replace(opened, uri=uri, name=member.name, stream=stream, depth=opened.depth + 1)
+                yield from _records_in(inner)
