@@ -20,6 +20,8 @@ from tasks.entities.rosters import Entry, find_entries
 from tasks.lexicons import lexicon
 from tasks.segment.sentence import Sentence
 
+_FORMER = ("时任", "原任", "曾任", "前任")
+"""words that make all posts of the chain behind them former ones"""
 _LIST_MARKS = ("、", "和", "与", "及", " ", "　", "  ", "　　")
 
 
@@ -121,7 +123,9 @@ def _offices(field: _Field, chain: list[Held], person: Mention) -> Iterator[_Off
     else:
         chain = [held for held in chain if held.organ is not None]
     carried: Mention | None = None
+    former = False
     for held in chain:
+        former = former or held.post.former or field.around.text.endswith(_FORMER, 0, held.start)
         organ = held.organ
         implied = _implied(field, held, person)
         if organ is None and implied is None and held.place is None:
@@ -132,7 +136,7 @@ def _offices(field: _Field, chain: list[Held], person: Mention) -> Iterator[_Off
         else:
             resolved = implied or UNKNOWN
         yield _Office(held.start, held.name, organ.surface if organ else "", resolved, held.post.kind,
-                      held.post.former, held.post.shared)  # fmt: skip
+                      former, held.post.shared)  # fmt: skip
 
 
 def _resolved(field: _Field, organ: Mention) -> Organ:

@@ -36,6 +36,13 @@ def surnames() -> dict[str, bool]:
 
 
 @cache
+def _joining_surnames() -> frozenset[str]:
+    """Rare surnames that are mostly the word before a name: 和, 向, 从; 于 is a common one."""
+    rows = lexicon("surnames")
+    return frozenset(r["surname"] for r in rows if int(r["rank"] or 9999) > 100) & single_followers()
+
+
+@cache
 def given_chars() -> dict[str, int]:
     """Characters of given names with their weight, 1000 for the most common."""
     return {row["char"]: int(row["weight"]) for row in lexicon("given_name_chars")}
@@ -135,12 +142,14 @@ def _scored(text: str, start: int, given: int, end: int, words: Words, risky: bo
     chars = text[given:end]
     if len(chars) < end - given or not CJK.fullmatch(chars):
         return None
+    if text[start] in _joining_surnames() and (text[start + 1] in surnames() or chars in lookalikes()):
+        return None  # 和|普京, 和|卓越领导人
     if chars in _titles() or text[start:end] in lookalikes():
         return None
     if len(chars) == 2 and weights.get(chars[1], 0) < _RARE_AS_GIVEN and chars[1] in single_followers():
         return None
     score = 0 if risky else 1
-    ends_well = ends_name(text, end)
+    ends_well = ends_name(text, end) or _verb_begins(words, end)
     if ends_well and end + 1 < len(text) and text[end] in single_followers() and text[end + 1] in SENTENCE_MARKS:
         ends_well = False  # 魏凤|和、王勇: what joins or acts does not stand before a mark
     score += 3 if ends_well else 0
@@ -160,6 +169,15 @@ def _scored(text: str, start: int, given: int, end: int, words: Words, risky: bo
     if min(weights.get(c, 0) for c in chars) < 3:
         score -= 1
     return Name(start, end, score)
+
+
+def _verb_begins(words: Words, place: int) -> bool:
+    """Whether a verb of the dictionary begins there: 王壹|包揽了."""
+    index = words.index_before(place + 1)
+    if index < 0 or words.starts[index] != place or words.tags[index] not in ("v", "vn"):
+        return False
+    verb = words.words[index]
+    return len(verb) > 1 and verb[-1] not in single_followers()  # 唐仁健|在, not 唐仁|健在
 
 
 def dotted_name_at(text: str, start: int, words: Words) -> int | None:

@@ -85,6 +85,8 @@ def organ_kind(name: str) -> str | None:
     """What kind of organ a name stands for, wherever it is: 市教育局 → education_bureau; None where unknown."""
     if name in _central():
         return _central()[name]["kind"] or None
+    if name.startswith(("团", "共青团")) and name.endswith("委"):
+        return _templates()["团委"]["kind"]
     for start in range(len(name)):
         rest = name[start:]
         if rest in _templates():
@@ -151,7 +153,10 @@ def _place_of(name: str, region: Region, township: str | None) -> tuple[_Place |
         return _with_area(_Place(division.full, division.level, division.code), rest)
     for level in sorted(_LEVEL_OF, key=len, reverse=True):
         if name.startswith(level) and len(name) > len(level):
-            return _home_at(level, region, township), name[len(level) :]
+            rest = name[len(level) :]
+            if rest[0] in _LEVEL_OF and _is_relative(rest[1:]):
+                return _Place(None, _LEVEL_OF[level], None), rest  # 省市委: two organs
+            return _home_at(level, region, township), rest
     if _is_relative(name):
         return _home(region), name
     area, rest = _with_area(_home(region) or _Place(None, "county", None), name)
@@ -239,7 +244,7 @@ def _code_of(full: str) -> str | None:
 
 def _full_name(place: _Place, rest: str, written: str) -> str | None:
     """The organ's name with the full name of its place: 四川省遂宁市 + 关工委 → 四川省遂宁市关心下一代工作委员会."""
-    template = _templates().get(rest)
+    template = _templates().get(rest) or _templates().get(rest.removeprefix("委"))
     if rest == "法院" and place.level == "province":
         return None  # 江西法院: all courts of the province
     if template is not None:

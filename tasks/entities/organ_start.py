@@ -88,7 +88,8 @@ def direct_start(scan: Scan, start: int) -> int | None:
     place = scan.ends.get(low)
     if place is not None and place[1] == "place" and scan.text[low - 1] == level:
         return place[0]  # 黄浦区|区委
-    return _over_session(scan.text, low) or _over_shared_levels(scan.text, low)
+    shared = _over_session(scan.text, low) or _over_shared_levels(scan.text, low)
+    return None if scan.text.endswith(_MANY, 0, shared) else shared
 
 
 def _named_area(scan: Scan, low: int) -> int | None:
@@ -97,13 +98,22 @@ def _named_area(scan: Scan, low: int) -> int | None:
     if index < 0 or scan.text[low - 1] in MARKS or scan.words.tags[index] not in NAME_TAGS:
         return None
     name = scan.words.starts[index]
-    place = scan.ends.get(low) or scan.ends.get(name)
+    place = scan.ends.get(low)
+    if place is not None:
+        return _further(scan, place[0])
+    further = _further(scan, name)
+    distinctive = scan.words.tags[index] in DISTINCTIVE_TAGS and low - name in (2, 3)
+    return further if further < name or distinctive else None
+
+
+def _further(scan: Scan, low: int) -> int:
+    """Where the places that stand before a place begin: 天水市清水县土门镇|梁山村 → start of 天水市."""
+    place = scan.ends.get(low)
     if place is not None:
         return place[0]
-    if low - name > 1 and scan.text.endswith(AREA_LEVELS, 0, name) and scan.words.tags[index] in DISTINCTIVE_TAGS:
-        above = next(level for level in AREA_LEVELS if scan.text.endswith(level, 0, name))
-        return _named_area(scan, name - len(above)) or name
-    return name if low - name in (2, 3) and scan.words.tags[index] in DISTINCTIVE_TAGS else None
+    level = next((level for level in AREA_LEVELS if scan.text.endswith(level, 0, low)), None)
+    named = _named_area(scan, low - len(level)) if level else None
+    return low if named is None else named
 
 
 def _over_session(text: str, low: int) -> int | None:

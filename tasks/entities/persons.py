@@ -38,6 +38,21 @@ from tasks.lexicons import lexicon
 _CLAUSE = re.compile(r"(?:^|[，。；：！？\n“ 　、）])(?=[㐀-鿿])")
 _NOTE = re.compile(r"[（(，,](?:男|女)(?=[，,、）)])")
 _BETWEEN_NAMES = re.compile(r"[、]|[ 　]{1,6}|和|与|及|以及")
+_REPORTS = (
+    "要求，",
+    "强调，",
+    "指出，",
+    "表示，",
+    "说，",
+    "认为，",
+    "提出，",
+    "介绍，",
+    "要求：",
+    "说：",
+    "表示：",
+    "强调：",
+)
+"""verbs with their mark: before these a name needs no dictionary to be one"""
 _OF_IDEAS = ("主义", "思想", "理论", "新时代")
 """what makes a name part of a formulation: 马克思|主义, 毛泽东|思想"""
 MANY_NAMES = 24
@@ -119,12 +134,17 @@ def _after_posts(scan: _Scan, posts: list[Post]) -> None:
             scan.text[place : place + 1] in ("　", " ") and scan.text[place + 1 : place + 2] in surnames()
         ):
             place += 1
-        if place in scan.taken or place in by_start or scan.words.cross(post.name_start, post.end):
+        if place in scan.taken or place in by_start or _is_no_word(scan, post):
             continue
         name = _name_after(scan, place, post)
         if name is not None:
             scan.add(name.start, name.end, "name_after_post")
             _list_after(scan, name.end, by_start)
+
+
+def _is_no_word(scan: _Scan, post: Post) -> bool:
+    """Whether the post is only letters of other words; behind an organ that they share it is one (中央书记处|书记)."""
+    return post.name_start not in scan.taken and scan.words.cross(post.name_start, post.end)
 
 
 def _name_after(scan: _Scan, place: int, post: Post) -> Name | None:
@@ -133,7 +153,7 @@ def _name_after(scan: _Scan, place: int, post: Post) -> Name | None:
         return Name(place, dotted, _SAFE)
     chinese = chinese_name_at(scan.text, place, scan.words)
     sounded = sounded_name_at(scan.text, place, scan.words) if post.kind != "rank" else None
-    safe = _SAFE + (post.kind == "role") - (post.start - 1 in scan.taken)
+    safe = _SAFE + (post.kind == "role") - (post.start - 1 in scan.taken or scan.text[place - 1] == "：")
     if (
         chinese is not None
         and chinese.score >= safe
@@ -181,7 +201,7 @@ def _list_after(scan: _Scan, end: int, posts: dict[int, Post]) -> None:
         if not between or between.end() in scan.taken or between.end() in posts:
             return
         name = chinese_name_at(scan.text, between.end(), scan.words)
-        if name is None or name.score < _SAFE or not ends_name(scan.text, name.end):
+        if name is None or name.score < _SAFE + (not ends_name(scan.text, name.end)):
             return
         scan.add(name.start, name.end, "name_in_list")
         end = name.end
@@ -234,7 +254,11 @@ def _at_clauses(scan: _Scan) -> None:
             continue
         if scan.text[start] in known or scan.text[start : start + 2] in known:
             name = chinese_name_at(scan.text, start, scan.words)
-            if name is None or name.score < _SAFE + 1 or not _is_tagged(scan, name):
+            if name is None or name.score < _SAFE:
+                continue
+            if scan.text.startswith(_REPORTS, name.end):
+                scan.add(name.start, name.end, "name_before_report")
+            if name.score == _SAFE or not _is_tagged(scan, name):
                 continue
             if _verb_follows(scan.text, name.end):
                 scan.add(name.start, name.end, "name_before_verb")

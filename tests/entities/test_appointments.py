@@ -1,0 +1,96 @@
+"""Who holds which post: chains, shared posts, rosters, posts behind the name."""
+
+import datetime as dt
+from collections.abc import Callable
+
+import pytest
+
+from tasks.clean.article import Region
+from tasks.entities.appointments import find_appointments
+from tasks.entities.find import find_mentions
+from tasks.entities.mention import Appointment
+from tasks.entities.reading import Reading
+
+Read = Callable[..., Reading]
+JIXI = Region("黑龙江省", "鸡西市", None, "230300", "local")
+
+
+def appointments(reading: Reading) -> list[Appointment]:
+    mentions = find_mentions(reading.article, reading.sentences)
+    return find_appointments(reading.article, reading.sentences, mentions)
+
+
+def rows(reading: Reading) -> list[tuple[str, str, str, str | None]]:
+    return [(a.person, a.post, a.org, a.org_full) for a in appointments(reading)]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        (
+            "市委常委、秘书长、市直机关工委书记王景章指示",
+            {
+                ("王景章", "常委", "市委", "中国共产党黑龙江省鸡西市委员会"),
+                ("王景章", "秘书长", "市委", "中国共产党黑龙江省鸡西市委员会"),
+                ("王景章", "书记", "市直机关工委", "中国共产党黑龙江省鸡西市直属机关工作委员会"),
+            },
+        ),
+        (
+            "市委副书记、市长张建国出席",
+            {
+                ("张建国", "副书记", "市委", "中国共产党黑龙江省鸡西市委员会"),
+                ("张建国", "市长", "", "黑龙江省鸡西市人民政府"),
+            },
+        ),
+        (
+            "名誉主任蒙健、蔡永贵参加",
+            {("蒙健", "名誉主任", "", None), ("蔡永贵", "名誉主任", "", None)},
+        ),
+        ("省委书记王伟、省长李强民", {
+            ("王伟", "书记", "省委", "中国共产党黑龙江省委员会"), ("李强民", "省长", "", "黑龙江省人民政府"),
+        }),
+        ("习近平总书记强调", {("习近平", "总书记", "", "中国共产党中央委员会")}),
+        ("伊朗总统鲁哈尼表示", {("鲁哈尼", "总统", "", None)}),
+        ("顺德区金融业联合会陈伊芬秘书长", {("陈伊芬", "秘书长", "顺德区金融业联合会", "广东省佛山市顺德区金融业联合会")}),
+        ("外交部长王毅说", {("王毅", "部长", "外交部", "外交部")}),
+        ("中央书记处书记刘云山出席", {("刘云山", "书记", "中央书记处", "中国共产党中央书记处")}),
+        ("市委常委、纪委书记赵一德说", {
+            ("赵一德", "常委", "市委", "中国共产党黑龙江省鸡西市委员会"),
+            ("赵一德", "书记", "纪委", "中国共产党黑龙江省鸡西市纪律检查委员会"),
+        }),
+        ("全国劳动模范王进喜同志", set()),
+    ],
+)  # fmt: skip
+def test_appointments(read: Read, body: str, found: set[tuple[str, str, str, str | None]]) -> None:
+    assert set(rows(read(body, region=JIXI))) == found
+
+
+def test_roster(read: Read) -> None:
+    body = "主  任：孙春兰　　国务院副总理\n委  员：\n（一）部门委员\n黄　卫　　科技部副部长\n（二）专家委员\n王　湛　　江苏省原副省长\n葛兆光　　教授、复旦大学"
+    title = "国务院办公厅关于调整国家教材委员会组成人员的通知"
+    assert set(rows(read(body, title=title))) == {
+        ("孙春兰", "主任", "国家教材委员会", "国家教材委员会"),
+        ("孙春兰", "副总理", "国务院", "国务院"),
+        ("黄卫", "部门委员", "国家教材委员会", "国家教材委员会"),
+        ("黄卫", "副部长", "科技部", "科学技术部"),
+        ("王湛", "专家委员", "国家教材委员会", "国家教材委员会"),
+        ("王湛", "副省长", "", "江苏省人民政府"),
+        ("葛兆光", "专家委员", "国家教材委员会", "国家教材委员会"),
+        ("葛兆光", "教授", "复旦大学", "复旦大学"),
+    }
+
+
+def test_former_posts_and_the_day_of_the_text(read: Read) -> None:
+    found = appointments(
+        read("教育部原部长陈宝生、时任鸡西市委书记张伟出席，教育部部长怀进鹏主持。", published="2022-03-05")
+    )
+    assert [(a.person, a.former, a.as_of) for a in found] == [
+        ("陈宝生", True, None), ("张伟", True, None), ("怀进鹏", False, dt.date(2022, 3, 5)),
+    ]  # fmt: skip
+
+
+def test_rows_point_at_the_words_that_tell(read: Read) -> None:
+    reading = read("会上，区委书记班宏讲话。")
+    (row,) = appointments(reading)
+    assert reading.text("body")[row.start : row.end] == "区委书记班宏"
+    assert row.rule == "posts_before_name"

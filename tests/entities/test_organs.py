@@ -1,0 +1,84 @@
+"""Organs: which words name one, where its name begins and ends, and what is only a class."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tasks.clean.article import Region
+from tasks.entities.organs import find_organs
+from tasks.entities.reading import Reading
+
+Read = Callable[..., Reading]
+SHANGHAI = Region("上海市", None, None, "310000", "local")
+
+
+def organs(reading: Reading) -> list[str]:
+    return [m.surface for m in find_organs(reading)]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        # relative ones, and organs inside posts
+        ("市委常委、秘书长、市直机关工委书记王景章指示", ["市委", "市直机关工委"]),
+        ("街道经济和科技促进局局长潘卓辉", ["街道经济和科技促进局"]),
+        ("会议通过了把十一届省委所作的报告", ["十一届省委"]),
+        ("要认真贯彻落实中央、省市委关于调查研究的部署", ["中央", "省市委"]),
+        ("团市委等成员单位，只有教育局建立了组织", ["团市委", "教育局"]),
+        # with places, down to townships and villages
+        ("佛山顺德区大良街道党工委委员", ["佛山顺德区大良街道党工委"]),
+        ("甘肃天水市清水县土门镇梁山村党支部书记冯小明", ["甘肃天水市清水县土门镇梁山村党支部"]),
+        ("黄浦区区委书记周伟等人", ["黄浦区区委"]),
+        ("中共重庆市委、共青团四川省委", ["中共重庆市委", "共青团四川省委"]),
+        # organs of organs
+        ("由教育部教材局承担办公室工作", ["教育部教材局"]),
+        ("中科院数学与系统科学研究院学术委员会主任", ["中科院数学与系统科学研究院学术委员会"]),
+        ("教育部原党组成员、吉林大学原党委书记", ["教育部", "吉林大学"]),
+        # open names
+        ("走访了中山零壹金服，参观了金融街服务中心", ["中山零壹金服", "金融街服务中心"]),
+        ("成立城镇小区配套幼儿园治理工作小组", ["城镇小区配套幼儿园治理工作小组"]),
+        ("现已委托中国地质大学对地质情况", ["中国地质大学"]),
+        ("来宾市公安局刑侦支队联合城西派出所", ["来宾市公安局刑侦支队"]),
+        ("美国国防部长赫格塞思", ["美国国防部"]),
+        # a named body before a class
+        ("国务院有关部门和国务院交通主管部门", ["国务院", "国务院"]),
+    ],
+)
+def test_named_organs(read: Read, body: str, found: list[str]) -> None:
+    assert organs(read(body)) == found
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "各级党委、有关部门、各乡镇和19家单位",
+        "各县（市、区）人民政府和县级以上人民政府",
+        "省、自治区、直辖市的人民政府部门",
+        "31个省市电视台的负责人",
+        "合作区管理委员会同意",
+        "由村民委员会、居民委员会协调",
+        "教育部门、宣传部门牵头，生态环境部门责令改正",
+        "安全部队击退了",
+        "新增上市公司6家，普通高中招生",
+        "推动经济中心和科技创新中心建设",
+        "工程承包中行贿的",
+        "社区卫生服务中心和会计师事务所",
+        "大学生、干部、合作协议",
+    ],
+)
+def test_classes_are_no_organs(read: Read, body: str) -> None:
+    assert organs(read(body)) == []
+
+
+def test_a_level_in_a_law_names_an_organ_only_where_the_law_is_of_such_a_place(read: Read) -> None:
+    body = "市人民政府应当加强领导。区、县人民政府按照规定执行。"
+    assert organs(read(body, doc_type="law", region=SHANGHAI)) == ["市人民政府"]
+    assert organs(read(body, doc_type="law")) == []
+
+
+def test_every_organ_stands_where_it_says(read: Read) -> None:
+    reading = read("市教育局、市公安局。\n王伟任省委书记。", title="四川省委召开会议")
+    assert [(m.field, m.surface) for m in find_organs(reading)] == [
+        ("title", "四川省委"), ("body", "市教育局"), ("body", "市公安局"), ("body", "省委"),
+    ]  # fmt: skip
+    assert all(reading.text(m.field)[m.start : m.end] == m.surface for m in find_organs(reading))

@@ -1,0 +1,112 @@
+"""Personal names: what licenses them, where they end, and what only looks like one."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from tasks.entities.appointments import find_appointments
+from tasks.entities.find import find_mentions
+from tasks.entities.organs import find_organs
+from tasks.entities.persons import find_persons
+from tasks.entities.reading import Reading
+
+Read = Callable[..., Reading]
+
+
+def persons(reading: Reading) -> list[str]:
+    return [m.surface for m in find_persons(reading, find_organs(reading))]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        # posts before the name; where the name ends
+        (
+            "区委书记班宏主持会议并讲话，区人大常委会主任白春林、区政协主席李孝彬出席会议。",
+            ["班宏", "白春林", "李孝彬"],
+        ),
+        ("农业农村部部长唐仁健在回答记者提问", ["唐仁健"]),
+        ("中关村管委会主任郭洪是最早关注的", ["郭洪"]),
+        ("国务委员魏凤和、王勇出席", ["魏凤和", "王勇"]),
+        ("光大银行行长葛海蛟任河北省副省长", ["葛海蛟"]),
+        ("名誉主任蒙健、蔡永贵及全体成员", ["蒙健", "蔡永贵"]),
+        # posts and 同志 behind it
+        ("顺德区金融业联合会陈伊芬秘书长等一行", ["陈伊芬"]),
+        ("在大会上，黄坤明同志宣读", ["黄坤明"]),
+        ("我和普京总统共同宣布", ["普京"]),
+        # verbs and lists at the opening of a clause
+        ("谢道全要求，全市各级关工委要牢牢把握", ["谢道全"]),
+        ("刘金国出席会议。", ["刘金国"]),
+        ("跳水比赛，陈佳、王壹包揽了冠亚军。", ["陈佳", "王壹"]),
+        # foreign and minority names
+        ("伊朗总统鲁哈尼15日表示", ["鲁哈尼"]),
+        ("俄罗斯总理梅德韦杰夫来到中国", ["梅德韦杰夫"]),
+        ("现任总理默克尔连任几乎没有悬念", ["默克尔"]),
+        ("同阿塔姆巴耶夫总统会谈", ["阿塔姆巴耶夫"]),
+        ("全国人大常委会副委员长艾力更·依明巴海出席", ["艾力更·依明巴海"]),
+        ("还有德国的迈克尔·布兰德，他是", ["迈克尔·布兰德"]),
+        ("国会主席阮氏金银会见", ["阮氏金银"]),
+        ("建议；陈冯富珍常委建议", ["陈冯富珍"]),
+        # labels and notes
+        ("（视频编辑：张贝龙 文字编辑：刘禛）", ["张贝龙", "刘禛"]),
+        ("马兰花，女，回族，1970年生", ["马兰花"]),
+    ],
+)
+def test_names(read: Read, body: str, found: list[str]) -> None:
+    assert persons(read(body)) == found
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "要高度重视，方向明确，张家口市各地",
+        "两位功勋元老队员和卓越领导人",
+        "习近平新时代中国特色社会主义思想，马克思主义",
+        "书记员应当宣布，未经人民警察许可不得进入",
+        "下列道路交通管理事项前，应当公告",
+        "常务副主任可聘退休干部担任，关工委主任由领导担任",
+        "公司职工福利费的提取，杨师傅一路狂奔",
+        "韩方希望，中方表示，乌克兰总统已经提请",
+        "主任***出席，副主任XX主持",
+    ],
+)
+def test_no_names(read: Read, body: str) -> None:
+    assert persons(read(body)) == []
+
+
+def test_a_confirmed_name_is_found_everywhere(read: Read) -> None:
+    reading = read("市委书记王化永出席。\n后来王化永却把砖厂卖了。", title="王化永的一天")
+    assert [(m.field, m.surface, m.rule) for m in find_persons(reading, find_organs(reading))] == [
+        ("title", "王化永", "known_name"),
+        ("body", "王化永", "name_after_post"),
+        ("body", "王化永", "known_name"),
+    ]
+
+
+def test_roster_lines_with_spaced_names(read: Read) -> None:
+    body = "主  任：孙春兰　　国务院副总理\n（一）部门委员\n黄　卫　　科技部副部长\n成员：李四、王五"
+    assert [m.canonical for m in find_persons(read(body), find_organs(read(body)))] == [
+        "孙春兰",
+        "黄卫",
+        "李四",
+        "王五",
+    ]
+
+
+def test_ids_tell_bearers_of_one_name_apart(read: Read) -> None:
+    reading = read("攀枝花市仁和区委书记王伟、遂宁市船山区委书记李伟出席，李伟发言。习近平总书记强调。")
+    ids = {m.surface: m.entity_id for m in find_mentions(reading.article, reading.sentences) if m.type == "PERSON"}
+    assert ids == {"王伟": "person:王伟@510411", "李伟": "person:李伟@510903", "习近平": "person:习近平"}
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60)
+@given(body=st.text(alphabet="王李书记市委主任、和同志在，。：张伟国·尔　\n(女)，某省教育局", max_size=60))
+def test_whatever_is_found_stands_where_it_says(read: Read, body: str) -> None:
+    reading = read(body)
+    mentions = find_mentions(reading.article, reading.sentences)
+    assert all(reading.text(m.field)[m.start : m.end] == m.surface for m in mentions)
+    for row in find_appointments(reading.article, reading.sentences, mentions):
+        assert 0 <= row.start < row.end <= len(body)
+        assert row.post in body
