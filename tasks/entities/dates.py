@@ -37,7 +37,7 @@ ELEMENT = (
     rf"|{MONTH} ?月 ?{DAY} ?[日号](?!线)"
     rf"|[{CN}十百]{{1,5}}年{MONTH_CN}月{DAY_CN}日"
     rf"|{MONTH_CN}月{DAY_CN}[日号]"
-    rf"|{DAY}日|{DAY}号(?=上午|下午|凌晨|晚|早|中午|夜|当天|说|称|表示|宣布|发表|举行|在|抵达|会见|报道|发布|通过|签署|访问|主持|出席)"
+    rf"|{DAY}日|{DAY}号(?=上午|下午|凌晨|晚|早|中午|夜|当天|说|称|表示|宣布|发表|举行|在|抵达|会见|报道|发布|通过|签署|访问|主持|出席|致|播|起(?=，|在|对|开)|，)"
     rf")"
 )
 CALENDAR = re.compile(
@@ -55,7 +55,7 @@ NUMERIC = re.compile(r"[12]\d{3}([-/.])(?:1[0-2]|0?[1-9])\1(?:3[01]|[12]\d|0?[1-
 """2023-07-20, 2023.7.20, 2023/7/20"""
 
 BARE_DAY = re.compile(rf"(?:{DAY}{TO})?{DAY}[日号](?:{TO}{DAY}日)?")
-NOT_AFTER_DAY = re.compile(r"内|之内|以内|以上|以下|游|龄|均|元|本|报|常|期|线|双边|夜|后|之后")
+NOT_AFTER_DAY = re.compile(r"内|之内|以内|以上|以下|游|龄|均|元|本|报(?![道告请送名])|常|期|线|双边|夜|后|之后")
 NOT_BEFORE_DAY = re.compile(
     r"(?:为期|连续|超过|不少于|少于|不超过|不足|提前|届满|满|每|第|近|共|约|达|前|后|个|逾|历时|[〇一二三四五六七八九十百])$"
 )
@@ -65,6 +65,8 @@ YEAR_ALONE = re.compile(r"\d{4} ?年")
 DECIMAL = re.compile(r"\d[.．·/]$")
 YEAR_FIRST = re.compile(r"\d{4} ?年|[^\d]")
 """1.2019年 is a date in a list, 3.5日 is none"""
+SENTENCE_STARTS = frozenset("。，；：\n") | {""}
+"""27号，委内瑞拉… is a day where a sentence starts with it; 1号，2号 are numbers elsewhere"""
 TAIL = re.compile(r"(?<!季)度$|份$| +$")
 
 
@@ -133,6 +135,8 @@ def _is_calendar(text: str, start: int, end: int) -> bool:
     if DECIMAL.search(before) and not YEAR_FIRST.match(surface):
         return False
     if BARE_DAY.fullmatch(surface):
+        if surface[-1] == "号" and after[:1] == "，" and before[-1:] not in SENTENCE_STARTS:
+            return False
         return not NOT_AFTER_DAY.match(after) and not NOT_BEFORE_DAY.search(before)
     if YEAR_ALONE.fullmatch(surface):
         rounded = surface[2:4] == "00"

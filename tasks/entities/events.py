@@ -73,6 +73,8 @@ FOUNDED = frozenset(
 """What only a named thing can have an anniversary of: 成立20周年 alone names none."""
 SPEECH = re.compile(r"讲话|精神|通知|意见|指示|批示|报告|文件|贺信|部署|要求|决策")
 HELD = re.compile(r"(?:召开|举行|举办)(?:了|的)?$")
+NUMBER_ONLY = re.compile(rf"\d{{1,4}}|[{CN}]{{1,5}}")
+"""和平共处五项原则发表|60周年: the verb right before the number is of the name"""
 NO_FIRST_HALF = re.compile(r"(?:方|国|我|人|者|们|会|愿|员|长|席)$")
 PAST_DAY = re.compile(r"\d{1,2}日(?:上午|下午|晚)?")
 OF_A_PLACE = frozenset(("named", "games", "exhibition"))
@@ -191,6 +193,8 @@ def _left_end(text: str, head: int, kind: str) -> int | None:
         elif role == "—":
             if "—" in (window[start - 1 : start], window[end : end + 1]):
                 return low + (weak if weak is not None else end)
+        elif kind == "anniversary" and role in ("weak", "inner") and NUMBER_ONLY.fullmatch(window, end):
+            continue
         elif role in ("weak", "inner"):
             certain = certain or role == "weak"
             weak = end if weak is None else weak
@@ -278,7 +282,7 @@ def _is_name(modifier: str, head: str, kind: str) -> bool:
     if modifier.endswith("、"):
         return False
     uncounted = COUNTED.sub("", modifier)
-    if kind not in ("meeting", "congress") and uncounted != modifier and len(uncounted) >= 2:
+    if kind not in ("meeting", "congress") and uncounted != modifier and (uncounted or "第" in modifier):
         return True
     rest = _generic().sub("", uncounted)
     if head == "代表大会" and modifier.endswith("人民"):

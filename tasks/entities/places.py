@@ -29,7 +29,7 @@ ZONE_STOPS = re.compile(
 )
 FREE_TRADE = re.compile(r"（([\u4e00-\u9fff]{2,3})）自由贸易(?:试验区|港)")
 """中国（上海）自由贸易试验区"""
-UNIT = re.compile(r"[市州省郡](?!场|民|长|政府|值|区|内|立|际)")
+UNIT = re.compile(r"[市州省郡](?!场|民|长|政|值|区|内|立|际)")
 """纽约市, 荷台达省; but 纽约市长 is a post"""
 NOT_A_PLACE = re.compile(r"人(?!民|口|大|才|士|社)|籍|裔|语|话|菜|族(?!自治)|队(?!伍)|女排|女足|男足|男篮|女篮|独立军")
 """What makes a name mean people, a language or a team: 中国人, 日本队"""
