@@ -28,7 +28,7 @@ _LEAD = re.compile(
 _ADJUNCT = re.compile(
     r"(?:在(?![职校编岗任])|对(?![口外])|从(?!业)|按|依|以(?![及下上外内])|根据|结合|围绕|通过|为|于|就(?![业地])|将|把|与|向|除|经(?![营济办贸])"
     r"|自[觉行]|因|凡|如|必|也|都|均|还|更|则|便|仍|又|再(?!生)|一定|首先|同样|共同|始终|原则|一般(?!性)|切实|一律|分别|及时|主动|坚决|积极|认真"
-    r"|随时|每年|今年|今后|继续|先(?!进)|并|不断|进一步|既|不仅|尤其|特别|未|已|作为|擅自|违反|会同|接到|发现|收到|负责|有权|履行|可以|应|要|不得|必须|，)"
+    r"|随时|每年|今年|今后|继续|先(?!进)|并|不断|进一步|既|不仅|尤其|特别|未|已|作为|擅自|违反|会同|接到|发现|收到|负责|拟|有权|履行|可以|应|要|不得|必须|，)"
 )
 _CAUSES = ("允许", "鼓励", "支持", "引导", "推动", "促进", "督促", "组织", "指导", "动员", "教育", "帮助", "授权")
 """verbs whose object is led to act, and is not itself told to"""
@@ -57,6 +57,7 @@ _BEFORE_PHRASE = (
     "使",
     "让",
     "面向",
+    "报",
     "关于",
 )
 _NAMED_TAGS = frozenset(
@@ -97,6 +98,8 @@ _ORGAN_BEHIND = re.compile(
     r"[^，。；的]{1,16}?(?:部门|机构|机关|委员会)(?:或者?其?[^，。；]{0,16}?(?:部门|机构|机关))?"
 )
 _INDIRECT = re.compile(r"[^，。；]{0,60}?(?:担任|组成|构成)")
+_QUALIFIES = re.compile(r"[^，。；、]{1,8}的[一-龥]")
+"""由国务院领导同志牵头负责的联席会议: the agent stands in what qualifies a noun"""
 _NAMES_ONE = re.compile("指派|指定|推选|选举|选派|聘请|聘任|委派|推荐|任命")
 _FIRST_WITH_DE = re.compile(r"^([^，。；]{2,30}的)(?:先行|率先|优先|先)")
 
@@ -119,10 +122,11 @@ def head_kinds() -> dict[str, str]:
 class _Phrases:
     """The noun phrases of a sentence that can act: where words for actors and names of organs and people end."""
 
-    def __init__(self, sentence: Sentence, actors: Iterable[tuple[int, int]]) -> None:
+    def __init__(self, sentence: Sentence, actors: list[tuple[int, int]]) -> None:
         self.text = sentence.text
         kinds = head_kinds()
         heads = words_of("addressee_heads", "head").places(self.text)
+        self.spans = [(start, end) for _, start, end in heads] + list(actors)
         self.ends = sorted({end for head, _, end in heads if kinds[head] != "none"} | {end for _, end in actors})
         self.sentence = sentence
         self._starts: list[int] | None = None
@@ -157,13 +161,15 @@ class _Phrases:
         return max(stretch, organ.end()) if organ else stretch
 
     def nominal_stretch(self, low: int) -> int:
-        """Where the run of nominal words that begins at `low` ends."""
+        """Where the run of nominal words that begins at `low` ends; names of actors count as one word."""
         at = 0
         text = self.text
         for word, tag in zip(self.sentence.tokens, self.sentence.pos, strict=True):
             at = text.find(word, at)
             if at >= low and (tag not in _NAMED_TAGS or word in "，。；：！？"):
-                return at
+                inside = next((high for start, high in self.spans if low <= start <= at < high), None)
+                if inside is None:
+                    return at
             at += len(word)
         return len(text)
 
@@ -172,11 +178,13 @@ def find_addressee(
     sentence: Sentence,
     markers: list[Marker],
     content: int,
-    actors: Iterable[tuple[int, int]],
+    actors: list[tuple[int, int]],
 ) -> Addressee | None:
     """The addressee that stands first; `actors` are start and end, in the sentence, of named organs and people."""
     text = sentence.text
     content += counter_length(text[content:])
+    if text.startswith("（", content):  # （财政部指导）构建…: the note belongs to the sentence before
+        content = text.find("）", content) + 1 or content
     phrases = _Phrases(sentence, actors)
     found = [
         *_requested(text, markers, phrases),
@@ -206,7 +214,7 @@ def _agents(text: str, content: int, phrases: _Phrases) -> Iterable[Addressee]:
         low = at + 1
         if text[at - 1 : at] not in ("理", "自", "缘", "事") and text[low : low + 1] not in "于此来表":
             end = phrases.last_end(low, phrases.agent_reach(low))
-            if end is not None and not _is_indirect(text[end:]):
+            if end is not None and not _is_indirect(text[end:]) and not _QUALIFIES.match(text, end):
                 yield Addressee(low, end, "agent")
                 return
         at = text.find("由", low)
@@ -282,6 +290,9 @@ def _bare_subject(text: str, content: int, phrases: _Phrases) -> Iterable[Addres
     if lead:
         low += lead.end()
     if text.startswith(_BEFORE_PHRASE, low) or imperative_start(text[low:]) is not None:
+        return
+    mark = _CLAUSE_MARK.search(text, low)
+    if mark and text[mark.start() - 1] == "的":  # 成员因工作变动需要调整的，由…
         return
     stretch = phrases.nominal_stretch(low)
     end = phrases.last_end(low, stretch)

@@ -5,12 +5,12 @@ from tasks.directives.directive import Directive
 from tasks.directives.frames import Voice, voices
 from tasks.directives.implied import implied_by_document, notes_by_paragraph
 from tasks.directives.judge import Setting, demand_rule
-from tasks.directives.law import forbids, opens_duties
+from tasks.directives.law import forbids, names_things, opens_duties
 from tasks.directives.markers import markers_of
 from tasks.directives.roles import Surroundings, directive_of
 from tasks.directives.stance import OPEN, stances
 from tasks.entities.mention import Mention
-from tasks.segment.segment import REPORTING_TYPES
+from tasks.segment.segment import reports_others
 from tasks.segment.sentence import Sentence
 
 AFTER_DEMAND = 3
@@ -19,10 +19,11 @@ AFTER_DEMAND = 3
 
 def find_directives(article: Article, sentences: list[Sentence], mentions: list[Mention]) -> list[Directive]:
     """One directive for each sentence that demands, forbids or allows, in the order of the sentences."""
-    reported = article.doc_type in REPORTING_TYPES
+    reported = reports_others(article)
     silent = article.doc_type == "law"
     heard = [Voice(None)] * len(sentences) if silent else voices(sentences, mentions, reported)
     tenses = [OPEN] * len(sentences) if reported else stances(article, sentences)
+    year = article.published.day.year if article.published else None
     implied = implied_by_document(article, sentences, mentions)
     around = Surroundings(article, implied, notes_by_paragraph(sentences), _by_place(mentions))
     parents, duties, heat = _Parents(), _DutyLists(), _Heat(reported)
@@ -35,7 +36,9 @@ def find_directives(article: Article, sentences: list[Sentence], mentions: list[
             continue
         markers = markers_of(sentence.text)
         content = voice.frame.content if voice.opens and voice.frame else 0
-        setting = Setting(article.doc_type, reported, voice, tense, heat.holds(sentence, voice), in_list)
+        setting = Setting(
+            article.doc_type, reported, voice, tense, heat.holds(sentence, voice), in_list, duties.names_things, year
+        )
         rule = demand_rule(sentence, markers, content, setting)
         if rule is not None:
             heat.rise(sentence, voice)
@@ -81,9 +84,12 @@ class _DutyLists:
     def __init__(self) -> None:
         self._open = False
         self.polarity = "positive"
+        self.names_things = False
+        self._shape: str | None = None
 
     def holds(self, sentence: Sentence) -> bool:
         """Whether the sentence is an item of such a list. Sentences are to be shown in order."""
+        self._see_things(sentence)
         if sentence.text.endswith(("：", ":")):
             self._open = opens_duties(sentence.text)
             self.polarity = "negative" if forbids(sentence.text) else "positive"
@@ -91,6 +97,17 @@ class _DutyLists:
         if not sentence.item:
             self._open = False
         return self._open
+
+    def _see_things(self, sentence: Sentence) -> None:
+        """A list of things lasts as long as its items bear the same kind of counter."""
+        shape = sentence.counters[0].shape if sentence.counters else None
+        if names_things(sentence.text):
+            self.names_things, self._shape = True, None
+        elif self.names_things and shape is not None:
+            self._shape = self._shape or shape
+            self.names_things = shape == self._shape
+        elif not sentence.item:
+            self.names_things = False
 
 
 class _Parents:

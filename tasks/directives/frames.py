@@ -23,6 +23,7 @@ _CLAUSE_MARK = re.compile("[，。；]")
 _STOPS = ("。", "！", "？", "；", "…", "”", "：", "）")
 LASTING = ("要求", "指出", "表示", "认为", "说", "提出", "确定", "决定", "部署", "指示", "希望", "意见")
 """verbs of speeches and meetings, which go on over paragraphs; what a rule or spokesman says ends with its paragraph"""
+_QUOTING = ("强调", "指出", "要求", "提出", "说", "号召", "希望", "指示", "认为")
 LOOK_BACK = 3
 """sentences before a pronoun in which its person is looked for"""
 DATELINE = 30
@@ -59,6 +60,7 @@ class _People:
     def __init__(self, mentions: list[Mention]) -> None:
         self.persons = [m for m in mentions if m.type == "PERSON" and m.field == "body"]
         self.starts = [m.start for m in self.persons]
+        self.known = frozenset(self.starts)
         self.organs = {(m.start, m.end): m for m in mentions if m.type in ("ORG", "DOC", "EVENT") and m.field == "body"}
 
     def last_in(self, start: int, end: int) -> Mention | None:
@@ -83,7 +85,7 @@ def voices(sentences: list[Sentence], mentions: list[Mention], reported: bool) -
             if opener.kind == "pronoun" and opened is not None:
                 person = (opened.issuer, opened.issuer_id)
             frame = _frame(sentence, opener, people, held, person, sentences)
-            if frame is None:
+            if frame is None or not (reported or _is_quotation(opener, frame, people)):
                 continue
             if opened is None or opener.kind == "carried":
                 held = frame
@@ -100,6 +102,17 @@ def voices(sentences: list[Sentence], mentions: list[Mention], reported: bool) -
         if not reported:
             held = None
     return result
+
+
+def _is_quotation(opener: Opener, frame: Frame, people: _People) -> bool:
+    """Whether a text that speaks for itself quotes someone: 习近平总书记强调，…; not 各地要……，明确任务."""
+    if opener.kind == "meeting":
+        return True
+    if opener.verb_end == opener.content or opener.verb not in _QUOTING:
+        return False
+    if opener.kind in ("organ", "document", "pronoun"):
+        return True
+    return frame.issuer_id is not None or frame.start in people.known
 
 
 def _holds(frame: Frame, sentence: Sentence, sentences: list[Sentence]) -> bool:

@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 from tasks.directives.frames import Voice
-from tasks.directives.law import law_rule
+from tasks.directives.law import is_boilerplate, law_rule
 from tasks.directives.markers import Marker
 from tasks.directives.predicate import counter_length, imperative_start, is_action, is_context
 from tasks.directives.stance import DEMANDING_TYPES, PAST, PLAN
@@ -30,7 +30,7 @@ _COPULA = re.compile(
     r"^[^，；]{1,40}?(?<![但可还凡只总要于若不如])(?:就是|都是|也是|既是|正是|是)(?!否|非)|^(?:是|这|那|其中|即)"
 )
 _FORMULA = re.compile(
-    r"(?:如下|附后)[：。]?$|^特此|^附件|^(?:联系人|联系电话|电话|邮箱|地址|传真)|印发给你们|(?:^|，)现(?:将|就|予|提出|印发|公布|转发|函复|批复|答复|通知|决定)|设在[^，。]{2,20}(?:，|。)|^此[件复令]|收悉"
+    r"(?:如下|附后)[：。]?$|^特此|^附件|^(?:联系人|联系电话|电话|邮箱|地址|传真)|印发给你们|(?:^|，)现(?:将|就|予|提出|印发|公布|转发|函复|批复|答复|通知|决定)|设在[^，。]{2,20}(?:，|。)|^此[件复令]|收悉|制定(?:本|以下|如下)"
     r"|^下面，(?:我|请)|(?:讲|提|谈)[^，。]{0,6}[一二三四五六七八九十几两\d](?:点|个方面|条|个问题)[^，。]{0,4}[。：]?$"
 )
 _ADDRESS = re.compile(r"^[^，。]{1,20}(?:们|代表|委员|同志|领导)[：，！]?$|^[^。！]{2,120}：$")
@@ -51,12 +51,14 @@ _ASSERTS = re.compile(
 WISHES = ("希望", "望")
 HEADLINE = 40
 """characters that a line without a stop may have and be a headline, a cell of a table or a title"""
+NEEDS = ("需要", "需")
 DOER_REACH = 30
 """characters behind 希望 within which it must name who is to act"""
 NEED_REACH = 20
 """characters before 需要 beyond which it states a fact more often than it demands"""
 LEADING_VERBS = ("强调", "要求", "指出", "提出", "确定", "决定", "部署", "安排", "明确", "指示")
 """verbs behind which a bare imperative demands; what is merely said (说, 表示) needs a marker"""
+_FIRST_YEAR = re.compile(r"(?:19|20)\d\d")
 _STATE = re.compile(
     r"^(?:但|但是)?(?:目前|当前(?!和今后)|近年来|总体上?看|总的看|从[^，。]{2,12}看|据|截至|由于)|存在(?!的)[^，。]{0,60}(?:问题|困难|不足|短板)"
     r"|^[^，；]{1,40}(?:分为|是指|包括但不限于)|于(?:19|20)\d\d年[^，。]{0,12}(?:开通|成立|启动|印发|举行|召开|实施|颁布)|[=＝]|×(?:100|\d+%)"
@@ -66,7 +68,13 @@ _LABEL = re.compile(r"^(?![^：]{0,12}(?:要|应|好|强|进|实))[^，。：；
 _NOUN_HEADING = re.compile(
     r"的?(?:意见|方案|办法|情况|举措|清单|机制|模式|内容|标准|条件|通知|函|报告|决定)(?:（[^（）]*）)?$"
 )
-_FULL_STOPS = "。；！…”）："
+_TOPIC = re.compile(
+    r"^关于[^，。]{2,60}(?:问题|事项|情况|事宜|工作)$|^[^，。]{2,30}的(?:措施|意见|情况|举措|安排|内容|问题)$"
+)
+_MEMBERS = re.compile(
+    r"^(?!成立|组建|建立|设立|调整)[^，；。]{1,40}由[^；。]{2,300}(?:组成|担任|兼任)(?:[，；。]|$)|^[^，；。]{1,30}下?设(?:召集人|主任|组长|联络员|办公室)"
+)
+_FULL_STOPS = "。；！…："
 _VERB_TAGS = ("v", "vn", "vd", "vi", "vg")
 
 
@@ -82,6 +90,10 @@ class Setting:
     """whether the same voice has just made a demand"""
     list_demands: bool = False
     """whether the stem of the list that it stands in demands (应当履行下列职责：)"""
+    list_names_things: bool = False
+    """whether the stem of the list names things or cases (应当包括以下内容：)"""
+    year: int | None = None
+    """year of publication"""
 
 
 def demand_rule(sentence: Sentence, markers: list[Marker], content: int, setting: Setting) -> str | None:
@@ -119,6 +131,8 @@ def _asks_someone(wish: str) -> bool:
 
 def _told_done(said: str) -> bool:
     """Whether it tells what was done; 对于已经建成、需要移交的，… only says what it is about."""
+    if said.startswith(("到", "力争", "争取")):
+        return False
     return any(
         _DONE.search(clause)
         for clause in _clauses(said)
@@ -163,7 +177,7 @@ def _demands_by_marker(marker: Marker, text: str, content: int) -> bool:
         "只",
     ):
         return False
-    if marker.word in ("需要", "需"):
+    if marker.word in NEEDS:
         return marker.start - content <= NEED_REACH and is_action(text, marker.end)
     return True
 
@@ -197,7 +211,7 @@ def _reported(sentence: Sentence, said: str, markers: list[Marker], content: int
 
 def _own_voice(sentence: Sentence, said: str, markers: list[Marker], content: int, setting: Setting) -> str | None:
     text = sentence.text
-    if text[-1] not in _FULL_STOPS and not sentence.counters and len(text) <= HEADLINE:
+    if text[-1] not in _FULL_STOPS + "”）" and not sentence.counters and len(text) <= HEADLINE:
         return None
     marker = _telling_marker(markers, text, content)
     if marker is None and (setting.voice.opens or _PERFORMATIVE.search(text)):
@@ -208,12 +222,12 @@ def _own_voice(sentence: Sentence, said: str, markers: list[Marker], content: in
     if marker is not None and not told:
         if _demands_by_marker(marker, text, content):
             return "marker"
-        if setting.stance == PLAN and marker.word not in WISHES:
+        if setting.stance == PLAN and marker.word not in (*WISHES, *NEEDS) and not _COMPARES.match(text, marker.start):
             return "marker"
     if setting.stance == PAST and not said.startswith("让我们"):
         return None
     if setting.stance == PLAN:
-        return "planned_task" if _is_task(sentence, said, setting.doc_type) else None
+        return "planned_task" if _is_task(sentence, said, setting) else None
     if said.startswith("让我们"):
         return "hortative"
     if setting.hot and _is_imperative(said):
@@ -221,12 +235,16 @@ def _own_voice(sentence: Sentence, said: str, markers: list[Marker], content: in
     return None
 
 
-def _is_task(sentence: Sentence, said: str, doc_type: str) -> bool:
+def _is_task(sentence: Sentence, said: str, setting: Setting) -> bool:
     """Whether a sentence of a plan or notice names a task, and is no heading, formula, fact or praise."""
     bare = said.rstrip("。；：！ ")
     if len(bare) < 3 or bare in words_of("task_headings", "heading"):
         return False
-    if _PRAISE.search(said) or _HAPPENED.match(said) or _STATE.search(said) or _is_label(said):
+    if _PRAISE.search(said) or _has_happened(said, setting.year) or _STATE.search(said) or _is_label(said):
+        return False
+    if _TOPIC.search(bare) or _MEMBERS.search(said) or is_boilerplate(sentence.text):
+        return False
+    if sentence.counters and (setting.list_names_things or bare.endswith("的")):
         return False
     if not sentence.counters and (_COPULA.match(said) or _ASSERTS.search(said)):
         return False
@@ -235,9 +253,18 @@ def _is_task(sentence: Sentence, said: str, doc_type: str) -> bool:
         return False
     if sentence.text[-1] not in _FULL_STOPS:
         return leads and bool(sentence.counters) and not _NOUN_HEADING.search(bare)
-    if doc_type not in DEMANDING_TYPES and not sentence.counters:
+    if setting.doc_type not in (*DEMANDING_TYPES, "other") and not sentence.counters:
         return leads or _is_imperative(said)
     return leads or any(tag in _VERB_TAGS for tag in sentence.pos)
+
+
+def _has_happened(said: str, year: int | None) -> bool:
+    """Whether a date before publication opens the sentence: 2018年11月，国务院印发…; not 2019年上半年，…印发方案."""
+    found = _HAPPENED.match(said)
+    if found is None:
+        return False
+    told = _FIRST_YEAR.match(said)
+    return told is None or year is None or int(told.group()) < year
 
 
 def _is_label(said: str) -> bool:

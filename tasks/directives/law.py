@@ -12,7 +12,7 @@ from tasks.directives.predicate import imperative_start, strip_counter
 from tasks.segment.sentence import Sentence
 
 _OUT = re.compile(
-    r"所称|是指|系指|[，：]指|用词定义|适用(?:本|于|前款|范围)|(?:本|依照本)[^，。]{1,12}(?:自|经)[^，。]{0,30}(?:施行|生效|实施)|施行。$|同时废止|即行废止"
+    r"所称|是指|(?<!联)系指|[，：]指|用词定义|适用(?:本|于|前款|范围)|(?:本|依照本)[^，。]{1,12}(?:自|经)[^，。]{0,30}(?:施行|生效|实施)|施行。$|同时废止|即行废止"
     r"|制定本(?:法|条例|办法|规定|细则|规则|决定|准则|解释|章程|标准)|(?:由[^，。]{2,30})?(?:负责)?解释。$|包括(?:下列|以下|：)|订定之|特制定|特订定|[订修]\s*[定正]\s*发\s*布|令发布|（删除）|[│├┌]|(?:内容|重点|材料|条件|情形|范围)[^，。]{0,6}(?:包括|如下)"
 )
 _SANCTION = re.compile(
@@ -23,6 +23,9 @@ _FACT = re.compile(
 )
 _DUTIES_FOLLOW = re.compile(r"(?:应当|必须|要|负责|行使|履行|不得|禁止|严禁)[^。；]{0,60}[：:]$")
 _FORBIDDEN = re.compile("不得|禁止|严禁|不准")
+_CASES_FOLLOW = re.compile(
+    r"(?:下列|以下|如下)[^。；：]{0,12}(?:情形|情况|条件|行为|表现|内容|材料|事项|资料)[^。；]{0,60}[：:。]$"
+)
 _CONDITION_END = re.compile(r"(?:的|情形|情况|事项|内|外|之一|规定)[；。]?$")
 _NOUNS_FOLLOW = re.compile(
     r"(?:内容|条件|材料|情形|资料|事项|文件|信息|载明|证件|证明|条款|项目|对象|包括|列明)[^，。]{0,6}[：:]$|写明[：:]$|说明：$"
@@ -68,6 +71,16 @@ def forbids(text: str) -> bool:
 def _names_act(body: str) -> bool:
     """Whether an item names an act: 及时清除犬只粪便； not 申请有错误的；, not 输变电设施保护区内；."""
     return not _CONDITION_END.search(body) and imperative_start(body.rstrip("；。")) is not None
+
+
+def is_boilerplate(text: str) -> bool:
+    """Whether a sentence only says what the text covers, defines, from when it holds and who explains it."""
+    return bool(_OUT.search(text))
+
+
+def names_things(text: str) -> bool:
+    """Whether a stem lists things or cases, no acts: 应当包括以下内容： | 有下列情形之一的，…："""
+    return bool(_CASES_FOLLOW.search(text))
 
 
 def opens_duties(text: str) -> bool:

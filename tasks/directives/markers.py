@@ -13,6 +13,10 @@ from tasks.lexicons import lexicon
 
 _CLAUSE_END = re.compile("[，。；：！？]")
 _NEED_IS_NOUN = re.compile(r"[，。；、的和与及”》）]|$")
+_POSSIBLE = re.compile(
+    r"[一-龥]{1,4}?(?:性|率|度|物品|物质|材料|产品|资源|塑料|设备|的(?:产品|经验|模式|做法|成果|现实))"
+)
+"""可拆解性, 可循环利用物品: 可 only says that a thing can be"""
 _QUOTED = re.compile(r"“[^“”]{0,40}”|《[^《》]{0,60}》|（[^（）]{0,40}）")
 _NEEDS = ("需要", "需", "可", "可以")
 CLAUSE = 200
@@ -54,6 +58,8 @@ def markers_of(text: str) -> list[Marker]:
             else:
                 continue
         if word in ("需要", "需") and _NEED_IS_NOUN.match(text, end):
+            continue
+        if word == "可" and _POSSIBLE.match(text, end):
             continue
         if _in_condition(text, end) or (word in _NEEDS and _in_cause(text, start)):
             continue

@@ -23,14 +23,18 @@ _TURN_TO_PLAN = re.compile(
 _TURN_TO_PAST = re.compile(
     r"^(?:[一二三四五六七八九十\d]+年来|过去[一二三四五六七八九十几\d]*年|回顾|去年|近年来|一年来|多年来|(?:20|19)\d\d年(?:以来|，(?:在|我们|我市|我县|我省|我区|全|面对|是)))"
 )
-_TELLING_TITLE = re.compile(r"(?:通报|表扬|表彰|答复|公报|情况|总结|授予[^，。]{2,40}的决定)")
+_TELLING_TITLE = re.compile(r"(?:通报|表扬|表彰|答复|公报|情况|总结|授予[^，。]{2,40}的决定|奖励的决定)")
+_DEMANDING_TITLE = re.compile(r"印发|预案|方案|要点|办法|计划|规划|细则")
+_CLAUSES = re.compile("[，；：]")
 TITLE_LENGTH = 40
 
 
 def stances(article: Article, sentences: list[Sentence]) -> list[str]:
     """For each sentence past, plan or open."""
     kind = article.doc_type
-    demanding = kind in DEMANDING_TYPES and not _TELLING_TITLE.search(article.title.chars)
+    name = article.title.chars
+    demanding = kind in DEMANDING_TYPES and not _TELLING_TITLE.search(name)
+    demanding = demanding or (kind == "other" and bool(_DEMANDING_TITLE.search(name)))
     base = PLAN if demanding else PAST if kind == "work_summary" else OPEN
     past, plan = (
         words_of("section_tenses", "word", "tense", PAST),
@@ -63,7 +67,7 @@ def _title(sentence: Sentence, opens: bool) -> str | None:
     """What a heading says, without its counter; None where the sentence is none."""
     if not opens or len(sentence.text) > TITLE_LENGTH:
         return None
-    if sentence.is_heading or (sentence.counters and sentence.text[-1] != "；"):
+    if sentence.is_heading or (sentence.counters and not _CLAUSES.search(sentence.text)):
         return strip_counter(sentence.text)
     return None
 

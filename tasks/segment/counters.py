@@ -13,6 +13,7 @@ _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇
 _NUMERAL = "[一二三四五六七八九十百]{1,4}"
 
 RANKS = {
+    "1.1": 1,
     "一、": 1,
     "（一）": 2,
     "1.": 3,
@@ -26,6 +27,7 @@ RANKS = {
 """shapes from the outermost in, as the standard for official documents nests them; words follow signs"""
 
 _SHAPES = {
+    "decimal": r"\d{1,2}(?:[.．]\d{1,2}){2,3}(?![.．\d])\s{0,3}(?=[一-龥“（])|\d{1,2}(?:[.．]\d{1,2})?[\u3000\t ]{1,3}(?=[一-龥“])",
     "part": rf"第\s?(?:{_NUMERAL}|\d{{1,4}})\s?(?:[编章节篇](?![0-9一-龥]{{0,3}}[，、。])|部分)",
     "article": rf"第\s?(?:{_NUMERAL}|[一二三四五六七八九]?千[零一二三四五六七八九十百]{{0,6}}|\d{{1,4}})\s?条(?:之[一二三四五六七八九十]{{1,2}}|[-－]\d{{1,2}})?(?![例件款线理])",
     "sign1": rf"(?:{_NUMERAL})\s?[、．.](?![一二三四五六七八九十]{{1,2}}(?:[、年线至]|产业))",
@@ -57,6 +59,8 @@ class Candidate:
     end: int
     shape: str
     number: int
+    path: tuple[int, ...] = ()
+    """all its numbers, where the sign itself gives the path (5.2.1)"""
 
 
 def numeral(text: str) -> int:
@@ -93,6 +97,9 @@ def _candidate(found: re.Match[str]) -> Candidate:
     kind, sign = found.lastgroup or "", found.group()
     if kind == "word":
         shape, number = _words()[sign]
+    elif kind == "decimal":
+        path = tuple(int(number) for number in _NUMBER.findall(sign))
+        return Candidate(found.start(), found.end(), "1.1", path[-1], path)
     elif kind in ("part", "article"):
         shape, number = kind, numeral(_first_number(sign))
     else:

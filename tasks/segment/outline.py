@@ -20,6 +20,8 @@ HEADING_LENGTH = 50
 """characters that a line with a counter may have and be a heading (一、充分发挥五老队伍的优势作用，奋进……新征程)"""
 BARE_HEADING_LENGTH = 30
 """the same for a line without a counter"""
+DECIMALS = 4
+"""decimal signs (1, 1.1, 1.2.1) that a text must open lines with before they are taken for counters"""
 WORD_REACH = 1500
 """characters within which 首先 must be followed by 其次 (or 一是 by 二是) to count; set on speeches"""
 
@@ -71,6 +73,8 @@ class _Outline:
 
     def place(self, found: Candidate, opens_line: bool, paragraph_no: int) -> Counter | None:
         """The counter with its depth, where it continues or opens a list; None for a lookalike."""
+        if found.path:
+            return self._place_path(found, paragraph_no) if opens_line and self._paths_follow() else None
         k = self._open_level(found)
         number, expected = found.number, 1
         if k is not None:
@@ -90,6 +94,23 @@ class _Outline:
             self.below[level.shape].add(found.shape)
         self.levels.append(_Level(found.shape, number, paragraph_no))
         return Counter(len(self.levels), number, found.shape)
+
+    def _paths_follow(self) -> bool:
+        """Whether decimal numbers are counters in this text: one number alone is none (2.1 节, 3 月)."""
+        return len(self.places["1.1"]) >= DECIMALS
+
+    def _place_path(self, found: Candidate, paragraph_no: int) -> Counter:
+        """5.2.1 gives its whole path; headings of the levels that it shares stay."""
+        kept = 0
+        while (
+            kept < min(len(self.levels), len(found.path) - 1)
+            and self.levels[kept].shape == "1.1"
+            and self.levels[kept].number == found.path[kept]
+        ):
+            kept += 1
+        del self.levels[kept:]
+        self.levels.extend(_Level("1.1", number, paragraph_no) for number in found.path[kept:])
+        return Counter(len(self.levels), found.number, "1.1")
 
     def _open_level(self, found: Candidate) -> int | None:
         """Index of the open list that the counter belongs to. 第三是 may follow 其次 (首先… 其次… 第三…)."""

@@ -12,9 +12,15 @@ REPORTING_TYPES = ("meeting_report", "news", "other")
 """document types that report what others say; all others speak for themselves"""
 
 
+def reports_others(article: Article) -> bool:
+    """Whether the article reports what others say; an official document (a reply of a ministry) speaks for itself."""
+    official = article.doc_type == "other" and bool(article.doc_number or article.document_form)
+    return article.doc_type in REPORTING_TYPES and not official
+
+
 def segment(article: Article) -> list[Sentence]:
     """The sentences of the body, in order, with outline and words."""
-    sentences = cut_with_outline(article.body.chars, reported=article.doc_type in REPORTING_TYPES)
+    sentences = cut_with_outline(article.body.chars, reported=reports_others(article))
     words = tagged_stretches(article.body.chars, [(sentence.start, sentence.end) for sentence in sentences])
     for sentence, (tokens, pos) in zip(sentences, words, strict=True):
         sentence.tokens, sentence.pos = tokens, pos
