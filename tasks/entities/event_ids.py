@@ -7,7 +7,7 @@ apart by the article's place. An event that is only 座谈会 of its day has no 
 import re
 from functools import cache
 
-from tasks.clean.article import Published, Region
+from tasks.clean.article import Region
 from tasks.lexicons import lexicon
 
 CN = "一二三四五六七八九十百"
@@ -16,6 +16,7 @@ PLENUM = re.compile(
     rf"(?:中国共产党|中共|党的)?第?([{CN}]{{1,4}})届(?:中央委员会)?(?:第([{CN}]+)次全体会议|([{CN}]{{1,2}})中全会)"
 )
 LOCAL = re.compile(r"全?(省|自治区|市|州|县|区|旗|盟)(?=委|政府|人大|政协|纪委|关工委|第|直)|全(省|市|县|区|州)")
+YEARLY = re.compile(r"(?:工作会议|年会|表彰大会|经济工作会议|两会|博览会|电影节|文化节|春节.{0,4}晚会)$")
 LISTED = re.compile(r"[中央省市县区全国]、|中、")
 """中央、省、市关工委工作会议 and 二中、三中全会 are several events"""
 SERIAL = re.compile(rf"第(?:[{CN}]+|\d+)[次届]|(?:[{CN}]+|\d+)届|(?:\d+|[{CN}]+)周年|20\d\d年?")
@@ -27,11 +28,11 @@ def _congresses() -> dict[str, tuple[str, str]]:
     return {row["name"]: (row["full"], row["date"]) for row in lexicon("congresses")}
 
 
-def event_identity(surface: str, region: Region, held: Published | None) -> tuple[str | None, str | None]:
+def event_identity(surface: str, region: Region, held: str | None) -> tuple[str | None, str | None]:
     """Canonical name and entity_id; None where the event cannot be told from others of its name.
 
-    `held` is the date of the article where it tells that the event was held; a meeting that is only cited could be
-    that of any year.
+    `held` is the day on which the article tells that it was held (2023-05-10), or the year of the article for a meeting
+    of which there is one a year; a meeting that is only cited could be that of any year.
     """
     if CONGRESS.fullmatch(surface) or PLENUM.fullmatch(surface):
         known = party_event(surface)
@@ -43,8 +44,8 @@ def event_identity(surface: str, region: Region, held: Published | None) -> tupl
         return None, None
     if SERIAL.search(name):
         return name, f"event:{name}"
-    if held is not None:
-        return name, f"event:{name}@{held.day.year}"
+    if held is not None and (len(held) > 4 or YEARLY.search(name)):
+        return name, f"event:{name}@{held}"
     return name, None
 
 

@@ -11,6 +11,9 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from tasks.clean.article import Published
+from tasks.entities.date_values import Told, resolve
+from tasks.entities.dates import calendar_expressions
 from tasks.entities.event_ids import event_identity
 from tasks.entities.gazetteer import names
 from tasks.entities.left_bound import boundaries
@@ -72,7 +75,9 @@ FOUNDED = frozenset(
 )
 """What only a named thing can have an anniversary of: 成立20周年 alone names none."""
 SPEECH = re.compile(r"讲话|精神|通知|意见|指示|批示|报告|文件|贺信|部署|要求|决策")
+TODAY = re.compile(r"今天|今日|今晚|今早")
 HELD = re.compile(r"(?:召开|举行|举办)(?:了|的)?$")
+NO_AND = ("和平", "和谐", "和睦")
 NUMBER_ONLY = re.compile(rf"\d{{1,4}}|[{CN}]{{1,5}}")
 """和平共处五项原则发表|60周年: the verb right before the number is of the name"""
 NO_FIRST_HALF = re.compile(r"(?:方|国|我|人|者|们|会|愿|员|长|席)$")
@@ -251,7 +256,7 @@ def _without_leading(text: str, left: int, head: int, kind: str) -> int:
     if kind in OF_A_PLACE:
         counted = SERIES.search(text, left, head)
         if counted and counted.start() > left and text[left : counted.start()] not in names():
-            left = counted.start()
+            left = counted.start() - (text[counted.start() - 1] in "省市县区州")
     for match in AND.finditer(text, left, head):
         first = text[left : match.start()]
         if EVENT_HEAD_BEFORE.search(first) or SPEECH.search(first) or match.end() == head:
@@ -264,7 +269,7 @@ def _without_determiners(text: str, left: int, head: int) -> int:
     while left < head:
         match = _determiners().match(text, left, head) or LEADING_DATE.match(text, left, head)
         match = match or LEADING.match(text, left, head)
-        if not match or match.end() == left:
+        if not match or match.end() == left or text.startswith(NO_AND, left):
             break
         left = match.end()
     return left
@@ -292,17 +297,41 @@ def _is_name(modifier: str, head: str, kind: str) -> bool:
     return len(modifier) <= 44
 
 
+def _day_held(text: str, start: int, published: Published) -> str | None:
+    """The day told last before the event in its sentence: 5月10日，仁和区召开… → 2023-05-10."""
+    low = (
+        max(
+            text.rfind("。", start - 60 if start > 60 else 0, start),
+            text.rfind("\n", start - 60 if start > 60 else 0, start),
+            start - 60,
+        )
+        + 1
+    )
+    window = text[low:start]
+    if TODAY.search(window) and published.precision == "day":
+        return published.day.isoformat()
+    day = None
+    for date in calendar_expressions(window):
+        value = resolve(window[date.start : date.end], "", window[date.end : date.end + 4], Told(published))
+        day = value if value is not None and len(value) == 10 else day
+    return day
+
+
 def find_events(reading: Reading) -> list[Mention]:
     """EVENT mentions; canonical name and entity_id where the organ and the ordinal are known."""
     published = reading.article.published
     in_law = reading.article.doc_type == "law"
     found = [(field, text, event) for field, text in reading.fields for event in events(text)]
-    held = {text[e.start : e.end] for _, text, e in found if HELD.search(text, max(0, e.start - 8), e.start)}
+    held: dict[str, str] = {}
+    for _, text, event in found:
+        if published is not None and HELD.search(text, max(0, event.start - 8), event.start):
+            day = _day_held(text, event.start, published)
+            held.setdefault(text[event.start : event.end], day or str(published.day.year))
     mentions = []
     for field, text, event in found:
         surface = text[event.start : event.end]
         if in_law and not COUNTED.search(surface):
             continue  # 业主大会, 庭前会议: a law names kinds of meetings
-        canonical, entity_id = event_identity(surface, reading.region, published if surface in held else None)
+        canonical, entity_id = event_identity(surface, reading.region, held.get(surface))
         mentions.append(reading.mention("EVENT", field, event.start, event.end, event.rule, canonical, entity_id))
     return mentions

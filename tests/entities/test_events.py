@@ -78,9 +78,18 @@ def test_identity(surface: str, canonical: str | None, identity: str | None) -> 
     assert event_identity(surface, SUINING, None) == (canonical, identity)
 
 
-def test_a_meeting_held_has_the_year_of_its_report(read) -> None:
-    reading = read("5月10日，市关工委召开全市关心下一代工作会议。", published="2023-05-15", region=SUINING)
-    assert [m.entity_id for m in find_events(reading)] == ["event:四川省遂宁市关心下一代工作会议@2023"]
+@pytest.mark.parametrize(
+    ("body", "identity"),
+    [
+        ("5月10日，市关工委召开全市关心下一代工作推进会。", "event:四川省遂宁市关心下一代工作推进会@2023-05-10"),
+        ("近日，市关工委召开全市关心下一代工作会议。", "event:四川省遂宁市关心下一代工作会议@2023"),
+        # there are many in a year, and nothing tells which
+        ("近日，国务院召开国务院常务会议。", None),
+        ("贯彻全市关心下一代工作会议精神。", None),
+    ],
+)
+def test_a_meeting_held_has_its_day(read, body: str, identity: str | None) -> None:
+    assert [m.entity_id for m in find_events(read(body, published="2023-05-15", region=SUINING))] == [identity]
 
 
 @given(st.text(alphabet="党的二十大届三中全会议召开贯彻落实在、，“”《》（）第次\n和与周年成立", max_size=60))
