@@ -195,7 +195,7 @@ def dotted_name_at(text: str, start: int, words: Words) -> int | None:
 def dotted_names(text: str, words: Words) -> Iterator[tuple[int, int]]:
     """Names with dots that need no licence, for all their characters are of foreign names: 迈克尔·布兰德."""
     sounds = sound_chars()
-    for match in _DOTTED.finditer(text):
+    for match in _DOTTED.finditer(text) if any(dot in text for dot in DOTS) else ():
         start, end = match.start(), match.end()
         first = next(i for i in range(start, end) if text[i] in DOTS)
         while start < first and not (words.is_boundary(start) and all(c in sounds for c in text[start:first])):

@@ -8,7 +8,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from tasks.clean.article import Region
 from tasks.entities.divisions import Division, division_names, divisions, place_named
@@ -99,6 +99,7 @@ def organ_kind(name: str) -> str | None:
     )
 
 
+@lru_cache(maxsize=4096)
 def resolve_organ(name: str, region: Region, township: str | None = None) -> Organ:
     """Everything that name, region and the township spoken of last tell about an organ."""
     name = _SESSION.sub("", "".join(name.split()))

@@ -24,26 +24,25 @@ def flat_layer(mentions: list[Mention]) -> list[Mention]:
 def _flat(here: list[Mention]) -> list[Mention]:
     """`here` without what is nested, and without the shorter of two that cross within a type; sorted by start."""
     kept: list[Mention] = []
+    last: dict[str, Mention] = {}  # within a type nothing overlaps: only the last of each can reach further
     for mention in here:
         # Everything kept that still reaches into the mention starts no later than it does.
-        rivals = [k for k in _last_of_each_type(kept) if k.end > mention.start]
-        if any(_swallows(outer, mention) for outer in rivals):
+        if any(k.end > mention.start and _swallows(k, mention) for k in last.values()):
             continue
-        same = next((k for k in rivals if k.type == mention.type), None)
-        if same is not None:
+        same = last.get(mention.type)
+        if same is not None and same.end > mention.start:
             if mention.end - mention.start <= same.end - same.start:
                 continue
-            kept.remove(same)
+            _drop(kept, same)
         kept.append(mention)
+        last[mention.type] = mention
     return kept
 
 
-def _last_of_each_type(kept: list[Mention]) -> list[Mention]:
-    """Within a type nothing overlaps, so only the last of each type can reach further."""
-    last: dict[str, Mention] = {}
-    for mention in reversed(kept[-24:]):
-        last.setdefault(mention.type, mention)
-    return list(last.values())
+def _drop(kept: list[Mention], mention: Mention) -> None:
+    """Take out one that was put in lately."""
+    index = next(i for i in range(len(kept) - 1, -1, -1) if kept[i] is mention)
+    del kept[index]
 
 
 def _swallows(outer: Mention, inner: Mention) -> bool:

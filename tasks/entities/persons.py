@@ -81,7 +81,7 @@ class _Scan:
 def find_persons(reading: Reading, organs: list[Mention]) -> list[Mention]:
     """Personal names, without title, licensed by what stands beside them."""
     scans = {}
-    posts_of: dict[str, list[Post]] = {}
+    posts_of: dict[str, tuple[Post, ...]] = {}
     for name, text in reading.fields:
         taken = {place for m in organs if m.field == name for place in range(m.start, m.end)}
         scan = _Scan(text, reading.words[name], taken)
@@ -125,7 +125,7 @@ def _notable() -> frozenset[str]:
     return frozenset(row["name"] for row in lexicon("notable_persons"))
 
 
-def _after_posts(scan: _Scan, posts: list[Post]) -> None:
+def _after_posts(scan: _Scan, posts: tuple[Post, ...]) -> None:
     """区委书记|班宏, 副主任|甲、乙, 伊朗总统|鲁哈尼, 编辑：|张贝龙."""
     by_start = {post.start: post for post in posts}
     for post in posts:
@@ -207,7 +207,7 @@ def _list_after(scan: _Scan, end: int, posts: dict[int, Post]) -> None:
         end = name.end
 
 
-def _before_posts(scan: _Scan, posts: list[Post]) -> None:
+def _before_posts(scan: _Scan, posts: tuple[Post, ...]) -> None:
     """陈伊芬|秘书长, 习近平|总书记, 焦裕禄|同志."""
     for post in posts:
         if post.start != post.name_start or post.start - 1 in scan.taken:
@@ -252,7 +252,7 @@ def _at_clauses(scan: _Scan) -> None:
         start = clause.end()
         if start in scan.names or start in scan.taken:
             continue
-        if scan.text[start] in known or scan.text[start : start + 2] in known:
+        if (scan.text[start] in known or scan.text[start : start + 2] in known) and _may_open(scan, start):
             name = chinese_name_at(scan.text, start, scan.words)
             if name is None or name.score < _SAFE:
                 continue
@@ -264,6 +264,15 @@ def _at_clauses(scan: _Scan) -> None:
                 scan.add(name.start, name.end, "name_before_verb")
             elif _lists_names(scan, name):
                 scan.add(name.start, name.end, "name_in_list")
+
+
+def _may_open(scan: _Scan, start: int) -> bool:
+    """Whether the dictionary sees a name there or a report follows; spares most clauses a closer look."""
+    index = scan.words.index_before(start + 1)
+    word, tag = scan.words.words[index], scan.words.tags[index]
+    if len(word) == 1 or tag.startswith("nr") or tag in ("x", "ns", "nz"):
+        return True
+    return any(scan.text.startswith(_REPORTS, start + length) for length in (2, 3, 4))
 
 
 def _lists_names(scan: _Scan, name: Name) -> bool:

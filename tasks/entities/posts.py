@@ -1,7 +1,7 @@
 """A text → the posts that stand in it: 常务副主任, 原党委书记, 副总理, 秘书长."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -63,27 +63,28 @@ def post_heads() -> tuple[str, ...]:
     return (*heads, *_modifiers())
 
 
-def find_posts(text: str) -> list[Post]:
-    """All posts with their modifiers, from left to right."""
+@lru_cache(maxsize=16)
+def find_posts(text: str) -> tuple[Post, ...]:
+    """All posts with their modifiers, from left to right. The finders of one article ask for the same texts in turn."""
     matcher, rows = _matcher()
-    found = []
-    for index, start, end in matcher.find_matches_as_indexes(text):
-        row = rows[index]
-        if row["kind"] != "decoy":
-            found.append(_with_modifiers(text, start, end, row))
-    return found
+    matches = matcher.find_matches_as_indexes(text)
+    return tuple(_with_modifiers(text, low, high, rows[i]) for i, low, high in matches if rows[i]["kind"] != "decoy")
 
 
 def _with_modifiers(text: str, start: int, end: int, row: dict[str, str]) -> Post:
     shared = row["shared"] == "1"
     low = start
-    while text.endswith(_modifiers_of_post(), 0, low):
-        modifier = next(m for m in _modifiers_of_post() if text.endswith(m, 0, low))
+    while modifier := _modifier_before(text, low, _modifiers_of_post()):
         shared = shared or modifier.endswith(("副", "名誉"))
         low -= len(modifier)
     name_start, former = low, False
-    while text.endswith(_modifiers_of_time(), 0, low):
-        modifier = next(m for m in _modifiers_of_time() if text.endswith(m, 0, low))
+    while modifier := _modifier_before(text, low, _modifiers_of_time()):
         former = former or _modifiers()[modifier] == "former"
         low -= len(modifier)
     return Post(low, name_start, end, row["kind"], former, shared)
+
+
+def _modifier_before(text: str, end: int, modifiers: tuple[str, ...]) -> str | None:
+    if not text.endswith(modifiers, 0, end):
+        return None
+    return next(m for m in modifiers if text.endswith(m, 0, end))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tasks.entities.names import Name, chinese_name_at
-from tasks.entities.posts import Post, find_posts
+from tasks.entities.posts import find_posts
 from tasks.entities.words import Words
 
 _LABEL = re.compile(r"([㐀-鿿](?:[ 　]{0,4}[㐀-鿿]){1,9})[：:][ 　]*")
@@ -20,6 +20,8 @@ _HEADING = re.compile(
 )
 _GAP = re.compile(r"[ 　\t]+|[（(]")
 _COMMA = re.compile(r"[、，, 　]+")
+_OPENING = re.compile(r"[（(\d]|[㐀-鿿](?:[ 　]{0,4}[㐀-鿿]){0,10}(?:[：:、，,；;。 　\t（(]|$)")
+"""how a line of a roster opens: a counter, a label or a name and a mark behind it; spares prose a closer look"""
 LONGEST_LINE = 400
 """characters: longer lines are prose"""
 
@@ -42,7 +44,7 @@ def find_entries(text: str, words: Words) -> list[Entry]:
     label: str | None = None
     label_start = 0
     for start, end in _lines(text):
-        if end - start > LONGEST_LINE:
+        if end - start > LONGEST_LINE or not _OPENING.match(text, start, end):
             label = None
             continue
         opened = _LABEL.match(text, start, end)
@@ -108,5 +110,4 @@ def _entries(text: str, start: int, end: int, words: Words, label: str | None, l
 
 
 def _says_post(rest: str) -> bool:
-    posts: list[Post] = find_posts(rest)
-    return bool(posts)
+    return bool(find_posts(rest))
