@@ -20,6 +20,7 @@ COUNTED = re.compile(
 NOT_COUNTED = re.compile(
     r"^(?:一个|一次|一位|一条|一站式|一把手|一公里|一刀切|十一|九一八|一二|三八|七一|八一|五一|六一|五四|一批|五老|一体|一线)|(?:天|年|月|日|次|元|人|岁)$"
 )
+CLAUSE_WORD = re.compile(r"[的了对被把]|采取|进行|开展")
 BY_VERB = re.compile(r"(?:创建|争创|开展|举办|办好|启动|实施|评选|选树)(?:了|好)?(?:首届|全市|全省|全国|全区|全县)?$")
 
 
@@ -78,7 +79,7 @@ def _of_list(text: str, quotes: list[re.Match[str]]) -> Iterator[Quoted]:
         inner = quote[1]
         alone = len(quotes) == 1
         counted = COUNTED.fullmatch(inner) is not None and not NOT_COUNTED.search(inner)
-        if inner.endswith(_inside_heads()):
+        if inner.endswith(_inside_heads()) and len(inner) <= 16 and not CLAUSE_WORD.search(inner):
             yield Quoted(quote.start(), quote.end(), "PROGRAM", "quoted_programme")
         elif alone and taken and not (counted and taken[0] in ("改革", "活动", "建设")):
             yield Quoted(_with_prefix(text, quote.start()), end + taken.end(), "PROGRAM", "quoted_with_head")
