@@ -149,19 +149,20 @@ def _scored(text: str, start: int, given: int, end: int, words: Words, risky: bo
     if len(chars) == 2 and weights.get(chars[1], 0) < _RARE_AS_GIVEN and chars[1] in single_followers():
         return None
     score = 0 if risky else 1
-    ends_well = ends_name(text, end) or _verb_begins(words, end)
-    if ends_well and end + 1 < len(text) and text[end] in single_followers() and text[end + 1] in SENTENCE_MARKS:
+    ends_well = ends_name(text, end)
+    if ends_well and end + 1 < len(text) and text[end] in single_followers() and text[end + 1] in "，。、；：！？":
         ends_well = False  # 魏凤|和、王勇: what joins or acts does not stand before a mark
-    score += 3 if ends_well else 0
+    bonus = 3 if ends_well else _bonus_of_verb(words, end)
+    score += bonus
     index = words.index_before(end)
     if index >= 0 and words.end(index) == end:
         score += 1
-        if words.tags[index] in _NAME_TAGS[:3] and words.starts[index] <= given:
+        if words.tags[index] in _NAME_TAGS[:3] and _all_tagged(words, start, index):
             score += 2
         elif words.starts[index] <= start and len(words.words[index]) > 1 and words.tags[index] not in ("x", "nz"):
             known_place = words.tags[index] != "ns" or words.words[index] in division_names()
             score -= 3 if known_place or end - start < 3 else 1  # a word of its own: 高度, 方向; but 黄坤明 is no place
-    elif index >= 0 and not ends_well:
+    elif index >= 0 and not bonus:
         score -= 1
     first = words.index_before(start + 1)
     if first >= 0 and words.starts[first] == start and words.end(first) < end and words.tags[first] not in _NAME_TAGS:
@@ -171,13 +172,25 @@ def _scored(text: str, start: int, given: int, end: int, words: Words, risky: bo
     return Name(start, end, score)
 
 
-def _verb_begins(words: Words, place: int) -> bool:
-    """Whether a verb of the dictionary begins there: 王壹|包揽了."""
+def _all_tagged(words: Words, start: int, last: int) -> bool:
+    """Whether the word `last`, and those before it from `start` on, are names to the dictionary: 郭谨|瑜."""
+    index = last
+    while words.starts[index] > start and index > 0:
+        index -= 1
+        if words.tags[index] not in _NAME_TAGS and len(words.words[index]) > 1:
+            return False
+    return True
+
+
+def _bonus_of_verb(words: Words, place: int) -> int:
+    """What a verb of the dictionary that begins there speaks for a name's end: 王壹|包揽了 3, 王欣|找 1."""
     index = words.index_before(place + 1)
     if index < 0 or words.starts[index] != place or words.tags[index] not in ("v", "vn"):
-        return False
+        return 0
     verb = words.words[index]
-    return len(verb) > 1 and verb[-1] not in single_followers()  # 唐仁健|在, not 唐仁|健在
+    if len(verb) == 1:
+        return 1
+    return 0 if verb[-1] in single_followers() else 3  # 唐仁健|在, not 唐仁|健在
 
 
 def dotted_name_at(text: str, start: int, words: Words) -> int | None:

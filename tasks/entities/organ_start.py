@@ -88,7 +88,7 @@ def direct_start(scan: Scan, start: int) -> int | None:
     place = scan.ends.get(low)
     if place is not None and place[1] == "place" and scan.text[low - 1] == level:
         return place[0]  # 黄浦区|区委
-    shared = _over_session(scan.text, low) or _over_shared_levels(scan.text, low)
+    shared = _over_shared_levels(scan.text, over_session(scan.text, low))
     return None if scan.text.endswith(_MANY, 0, shared) else shared
 
 
@@ -116,10 +116,10 @@ def _further(scan: Scan, low: int) -> int:
     return low if named is None else named
 
 
-def _over_session(text: str, low: int) -> int | None:
+def over_session(text: str, low: int) -> int:
     """十一届|省委 → start of 十一届."""
     session = _SESSION.search(text, max(0, low - 6), low)
-    return session.start() if session else None
+    return session.start() if session else low
 
 
 def _over_shared_levels(text: str, low: int) -> int:

@@ -16,6 +16,7 @@ from tasks.entities.organ_start import (
     Walk,
     after_class,
     direct_start,
+    over_session,
     walk_left,
 )
 from tasks.entities.posts import post_heads
@@ -72,13 +73,13 @@ def _read_piece(scan: Scan, piece: Piece, start: int, end: int) -> None:
 def _read_fixed(scan: Scan, start: int, end: int) -> None:
     """国务院; 美国|国务院, 中国|海军; no 民盟 in 基民盟, no 安全部 in 安全部队."""
     before = scan.ends.get(start)
-    if before and (before[1] == "country" or scan.text[before[0] : start] == "中国"):
+    if before and scan.text[start:end] != "中央" and (before[1] == "country" or scan.text[before[0] : start] == "中国"):
         start = before[0]
     elif end - start < LONG_NAME and not _opens_word(scan, start):
         return
     if not _closes_word(scan, end):
         return
-    _take(scan, start, end, "fixed_organ")
+    _take(scan, over_session(scan.text, start), end, "fixed_organ")
 
 
 def _take(scan: Scan, start: int, end: int, rule: str) -> None:

@@ -20,6 +20,7 @@ from tasks.entities.names import (
     dotted_name_at,
     dotted_names,
     ends_name,
+    given_chars,
     licensing_verbs,
     lookalikes,
     single_followers,
@@ -57,6 +58,10 @@ _OF_IDEAS = ("主义", "思想", "理论", "新时代")
 """what makes a name part of a formulation: 马克思|主义, 毛泽东|思想"""
 MANY_NAMES = 24
 """from so many names on one matcher for all is faster than one search for each"""
+PLAIN_WEIGHT = 50
+"""weight of a character in given names from which it speaks for one"""
+SURE = 7
+"""score of a name that needs no licence where it opens a clause: all that can speak for it does"""
 _SAFE = 4
 """score that a name beside a post needs"""
 
@@ -86,6 +91,8 @@ def find_persons(reading: Reading, organs: list[Mention]) -> list[Mention]:
         taken = {place for m in organs if m.field == name for place in range(m.start, m.end)}
         scan = _Scan(text, reading.words[name], taken)
         posts = posts_of[name] = find_posts(text)
+        for entry in find_entries(text, reading.words[name]):
+            scan.add(entry.name.start, entry.name.end, "name_in_roster")
         _after_posts(scan, posts)
         _before_posts(scan, posts)
         _at_clauses(scan)
@@ -93,8 +100,6 @@ def find_persons(reading: Reading, organs: list[Mention]) -> list[Mention]:
         for start, end in dotted_names(text, scan.words):
             if start not in taken and start not in scan.names:
                 scan.add(start, end, "name_with_dots")
-        for entry in find_entries(text, reading.words[name]):
-            scan.add(entry.name.start, entry.name.end, "name_in_roster")
         scans[name] = scan
     known = {s.text[start:end] for s in scans.values() for start, (end, _) in s.names.items()}
     for name, scan in scans.items():
@@ -142,6 +147,13 @@ def _after_posts(scan: _Scan, posts: tuple[Post, ...]) -> None:
             _list_after(scan, name.end, by_start)
 
 
+def _is_plain(text: str, name: Name | None) -> bool:
+    """Whether surname and both characters are common ones in names: 沈长明."""
+    if name is None or name.end - name.start != 3 or surnames().get(text[name.start], True):
+        return False
+    return all(given_chars().get(char, 0) >= PLAIN_WEIGHT for char in text[name.start + 1 : name.end])
+
+
 def _is_no_word(scan: _Scan, post: Post) -> bool:
     """Whether the post is only letters of other words; behind an organ that they share it is one (中央书记处|书记)."""
     return post.name_start not in scan.taken and scan.words.cross(post.name_start, post.end)
@@ -153,7 +165,11 @@ def _name_after(scan: _Scan, place: int, post: Post) -> Name | None:
         return Name(place, dotted, _SAFE)
     chinese = chinese_name_at(scan.text, place, scan.words)
     sounded = sounded_name_at(scan.text, place, scan.words) if post.kind != "rank" else None
-    safe = _SAFE + (post.kind == "role") - (post.start - 1 in scan.taken or scan.text[place - 1] == "：")
+    safe = (
+        _SAFE
+        + (post.kind == "role" and not _is_plain(scan.text, chinese))
+        - (post.start - 1 in scan.taken or scan.text[place - 1] == "：")
+    )
     if (
         chinese is not None
         and chinese.score >= safe
@@ -162,7 +178,19 @@ def _name_after(scan: _Scan, place: int, post: Post) -> Name | None:
         return chinese
     if sounded is None or not ends_name(scan.text, sounded) or _is_common_word(scan, place, sounded):
         return None
-    return Name(place, sounded, _SAFE) if post.kind == "state" or sounded - place >= 3 else None
+    foreign = (
+        post.kind == "state"
+        or sounded - place >= 3
+        or (post.start - 1 in scan.taken and _is_tagged_word(scan, place, sounded))
+    )
+    return Name(place, sounded, _SAFE) if foreign else None
+
+
+def _is_tagged_word(scan: _Scan, start: int, end: int) -> bool:
+    """Whether the stretch is one word that the dictionary takes for a name or does not know."""
+    index = scan.words.index_before(end)
+    word = scan.words.starts[index], scan.words.end(index)
+    return word == (start, end) and scan.words.tags[index] in ("nr", "nrt", "nrfg", "x", "nz")
 
 
 def _is_tagged(scan: _Scan, name: Name) -> bool:
@@ -188,7 +216,7 @@ def _is_common_word(scan: _Scan, start: int, end: int) -> bool:
         return False
     word, tag = scan.words.words[index], scan.words.tags[index]
     return (
-        (len(word) > 1 and tag not in ("nr", "nrt", "nrfg", "x", "nz", "eng", "ns"))
+        (len(word) > 1 and len(word) >= end - start - 1 and tag not in ("nr", "nrt", "nrfg", "x", "nz", "eng", "ns"))
         or scan.text[start:end] in pieces()
         or scan.text[start:end] in lookalikes()
     )
@@ -240,7 +268,8 @@ def _name_before(scan: _Scan, place: int) -> Name | None:
 
 def _is_foreign(scan: _Scan, start: int, end: int) -> bool:
     """Whether a run of such characters is a name by its place: a word begins there, and no Chinese name could."""
-    if start in scan.taken or not scan.words.is_boundary(start) or _is_common_word(scan, start, end):
+    opens = scan.words.is_boundary(start) or scan.text[start - 1] in single_followers()  # 同|博索纳罗
+    if start in scan.taken or not opens or _is_common_word(scan, start, end):
         return False
     return scan.text[start] not in surnames() or end - start > 3
 
@@ -252,18 +281,23 @@ def _at_clauses(scan: _Scan) -> None:
         start = clause.end()
         if start in scan.names or start in scan.taken:
             continue
+        sounded = sounded_name_at(scan.text, start, scan.words)
+        if sounded is not None and sounded - start > 2 and scan.text.startswith(_REPORTS, sounded):
+            if not _is_common_word(scan, start, sounded):
+                scan.add(start, sounded, "name_before_report")
+            continue
         if (scan.text[start] in known or scan.text[start : start + 2] in known) and _may_open(scan, start):
             name = chinese_name_at(scan.text, start, scan.words)
             if name is None or name.score < _SAFE:
                 continue
             if scan.text.startswith(_REPORTS, name.end):
                 scan.add(name.start, name.end, "name_before_report")
-            if name.score == _SAFE or not _is_tagged(scan, name):
-                continue
-            if _verb_follows(scan.text, name.end):
-                scan.add(name.start, name.end, "name_before_verb")
-            elif _lists_names(scan, name):
+            if name.score > _SAFE and _lists_names(scan, name):
                 scan.add(name.start, name.end, "name_in_list")
+            elif name.score > _SAFE and _is_tagged(scan, name) and _verb_follows(scan.text, name.end):
+                scan.add(name.start, name.end, "name_before_verb")
+            elif name.score >= SURE and name.end - name.start == 3 and not known.get(scan.text[start], True):
+                scan.add(name.start, name.end, "name_opens_clause")
 
 
 def _may_open(scan: _Scan, start: int) -> bool:
