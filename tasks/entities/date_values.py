@@ -92,6 +92,8 @@ def arabic(numeral: str) -> int | None:
 def resolve(surface: str, before: str, after: str, told: Told) -> str | None:
     """ISO 8601 date or interval of an expression between `before` and `after`."""
     surface = surface.replace(" ", "")
+    if surface.endswith("）日"):
+        surface = f"{surface[2:-2]}日"
     if NUMERIC.fullmatch(surface):
         year, month, day = (int(part) for part in re.split(r"[-/.]", surface))
         return _iso(Parts(year, month, day))

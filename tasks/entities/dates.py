@@ -51,6 +51,8 @@ HINT = re.compile(r"[\d〇○零一二三四五六七八九十百元今去明前
 DIGITS_AND_MARKS = frozenset("0123456789.．/-")
 NUMERALS = frozenset("0123456789〇○零一二三四五六七八九十百OＯ ")
 TO_MARKS = frozenset("至到~～—–―－-")
+TODAY = re.compile(r"[今昨]（(?:3[01]|[12]\d|0?[1-9])）日")
+"""今（15）日上午: so local news tell the day"""
 NUMERIC = re.compile(r"[12]\d{3}([-/.])(?:1[0-2]|0?[1-9])\1(?:3[01]|[12]\d|0?[1-9])(?![\d.．/-])")
 """2023-07-20, 2023.7.20, 2023/7/20"""
 
@@ -87,6 +89,9 @@ def calendar_expressions(text: str) -> Iterator[Calendar]:
         for m in NUMERIC.finditer(text)
         if m[0].startswith(("19", "20")) and text[m.start() - 1 : m.start()] not in DIGITS_AND_MARKS
     ]
+    if "）日" in text:
+        found.extend(m.span() for m in TODAY.finditer(text))
+        found.sort()
     for start, end in sorted(found + numeric) if numeric else found:
         cut = TAIL.search(text, start, end)
         end = cut.start() if cut else end
@@ -148,6 +153,8 @@ def _is_calendar(text: str, start: int, end: int) -> bool:
 def _rule(surface: str) -> str:
     if re.search(TO, surface) and surface.count("-") != 2:
         return "date_range"
+    if surface[-2:] == "）日":
+        return "date_day"
     if surface[0] in "今去明前本当同次翌上下":
         return "date_relative"
     if "民国" in surface:

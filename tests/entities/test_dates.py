@@ -51,6 +51,10 @@ def values(text: str, published: str | None = "2023-07-25", republic: bool = Fal
         # the year of an award is not the year of the day that follows it
         ("被评选为2022年度先进集体，4月23日听取汇报", [("2022年", "2022"), ("4月23日", "2023-04-23")]),
         ("2月30日", [("2月30日", None)]),
+        ("今（25）日上午", [("今（25）日", "2023-07-25")]),
+        ("1.2019年完成", [("2019年", "2019")]),
+        ("外交部7号表示", [("7号", "2023-07-07")]),
+        ("今年1—6月", [("今年1—6月", "2023-01/2023-06")]),
     ],
 )
 def test_found_and_resolved(text: str, found: list[tuple[str, str | None]]) -> None:
@@ -70,6 +74,9 @@ def test_found_and_resolved(text: str, found: list[tuple[str, str | None]]) -> N
         "1月至3月",
         "20世纪90年代",
         "连续15日",
+        "乘坐1号线",
+        "增长3.5日",
+        "国发1号文件",
     ],
 )
 def test_no_date(text: str) -> None:
