@@ -180,7 +180,7 @@ def _nearest_year(parts: Parts, day: dt.date, ahead: bool) -> int:
 def _dated_day(parts: Parts, told: Told) -> Parts | None:
     """本月12日, 24日: the month is the last one told in the sentence, else that of the article or the one before."""
     if parts.relative_month in ("当", "同", "次") or (parts.relative_month is None and told.in_sentence and told.month):
-        if told.year is None or told.month is None:
+        if told.year is None or told.month is None or not told.in_sentence:
             return None
         return _moved(replace(parts, year=told.year, month=told.month), 1 if parts.relative_month == "次" else 0)
     if told.published is None or told.published.precision == "year" or parts.day is None:

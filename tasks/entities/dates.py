@@ -67,6 +67,8 @@ YEAR_ALONE = re.compile(r"\d{4} ?年")
 DECIMAL = re.compile(r"\d[.．·/]$")
 YEAR_FIRST = re.compile(r"\d{4} ?年|[^\d]")
 """1.2019年 is a date in a list, 3.5日 is none"""
+BEFORE_DEADLINE = frozenset("于月本在到至")
+"""请于15日前报送 is a day, 开庭3日前 a stretch of three"""
 SENTENCE_STARTS = frozenset("。，；：\n") | {""}
 """27号，委内瑞拉… is a day where a sentence starts with it; 1号，2号 are numbers elsewhere"""
 TAIL = re.compile(r"(?<!季)度$|份$| +$")
@@ -142,6 +144,8 @@ def _is_calendar(text: str, start: int, end: int) -> bool:
     if BARE_DAY.fullmatch(surface):
         if surface[-1] == "号" and after[:1] == "，" and before[-1:] not in SENTENCE_STARTS:
             return False
+        if after.startswith(("前", "之前", "以前")) and before[-1:] not in BEFORE_DEADLINE:
+            return False
         return not NOT_AFTER_DAY.match(after) and not NOT_BEFORE_DAY.search(before)
     if YEAR_ALONE.fullmatch(surface):
         rounded = surface[2:4] == "00"
@@ -169,11 +173,14 @@ def _rule(surface: str) -> str:
 def find_dates(reading: Reading) -> list[Mention]:
     """DATE mentions with ISO 8601 dates or intervals; null where year or month cannot be known."""
     published = reading.article.published
+    in_law = reading.article.doc_type == "law"
     found = []
     for field, text in reading.fields:
         told = Told(published, republic="民国" in text)
         last = 0
         for date in calendar_expressions(text):
+            if in_law and date.rule == "date_day":
+                continue  # 开庭3日前, 以15日为一期: a law counts days
             if text.find("。", last, date.start) >= 0 or text.find("\n", last, date.start) >= 0:
                 told.forget_sentence()
             last = date.end

@@ -112,6 +112,11 @@ def test_mentions_point_into_the_text(read) -> None:
     ]
 
 
+def test_a_law_counts_days(read) -> None:
+    body = "以1日、3日或者15日为一期，自2024年5月1日起施行。"
+    assert [m.surface for m in find_dates(read(body, doc_type="law"))] == ["2024年5月1日"]
+
+
 @given(st.text(alphabet="0123456789一二十〇年月日号至—-今去底初度第/. ", max_size=40))
 def test_any_text_is_read(text: str) -> None:
     ends = [0]
