@@ -13,6 +13,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from tasks.ingest.resync import is_strange, read_in_step
 from tasks.lexicons import lexicon
 
 READS_WELL = 0.35
@@ -134,6 +135,14 @@ def _read(content: bytes, encoding: str) -> Decoded:
         return Decoded(content.decode(encoding, "replace"), encoding, torn=True)
 
 
+def _back_in_step(content: bytes, decoded: Decoded) -> Decoded:
+    """A reading in a charset of two bytes a character, mended behind torn ones."""
+    if decoded.encoding in ("gb18030", "big5hkscs") and (decoded.torn or is_strange(decoded.text)):
+        text = read_in_step(content, decoded.encoding)
+        return Decoded(text, decoded.encoding, torn="\ufffd" in text)
+    return decoded
+
+
 def _seven_bits(content: bytes, codec: str | None) -> Decoded | Undecodable:
     """ASCII, and what hides in it: HZ (~{VP9z~} = 中国) and, where declared, ISO-2022-JP."""
     hiding = "hz" if b"~{" in content else codec if codec == "iso2022_jp" else None
@@ -160,10 +169,10 @@ def _by_evidence(content: bytes, declared: str | None) -> Decoded | Undecodable:
         readings.append(_read(content, encoding))
         scores.append(commonness(readings[-1].text) + (0.05 if encoding == codec else 0))
         if scores[-1] >= READS_SURELY and _n_telling(readings[-1].text) >= SURELY_FROM:
-            return _unless_binary(readings[-1])
+            return _unless_binary(_back_in_step(content, readings[-1]))
     best = max(range(len(readings)), key=lambda n: scores[n])
     if scores[best] >= READS_WELL:
-        return _unless_binary(_neighbouring(content, codec) or readings[best])
+        return _unless_binary(_neighbouring(content, codec) or _back_in_step(content, readings[best]))
     if b"\0" in content:
         return Undecodable("not_text", "holds NUL bytes")
     foreign = _foreign(content, codec)

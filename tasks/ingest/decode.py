@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from tasks.ingest.charset import Decoded, Undecodable, decode_bytes
+from tasks.ingest.charset import Undecodable, decode_bytes
 from tasks.ingest.document import RawDocument, Reject
 from tasks.ingest.docx import docx_text
 from tasks.ingest.expand import Broken
@@ -88,15 +88,17 @@ def _content_of(record: Record) -> _Content:
 
 
 def _of_row(content: bytes, text_column: str | None) -> _Content:
-    decoded: Decoded = decode_row(content)
-    row = parse_row(content)
+    decoded = decode_row(content)
+    row = parse_row(decoded.text)
     text = text_of(row, text_column)
     if text is None:
         raise Broken("no_text", f"columns: {', '.join(row)[:200]}")
-    whole = _without_surrogates(text)
-    given = {name: _without_surrogates(value) for name, value in given_by(row).items()}
-    media_type = "text/html" if is_markup(whole) else "text/plain"
-    return _Content(whole, decoded.encoding, media_type, decoded.torn or whole != text, given)
+    given, torn = given_by(row), decoded.torn
+    if "\\u" in decoded.text:
+        whole = _without_surrogates(text)
+        text, torn = whole, torn or whole != text
+        given = {name: _without_surrogates(value) for name, value in given.items()}
+    return _Content(text, decoded.encoding, "text/html" if is_markup(text) else "text/plain", torn, given)
 
 
 def _without_surrogates(text: str) -> str:

@@ -16,13 +16,13 @@ from tasks.ingest.reasons import refuse
 from tasks.ingest.record import ROW, Record, record_of
 from tasks.ingest.seen import Seen
 
+_JSON = json.JSONDecoder(strict=False)  # scrapers leave tabs and line ends in strings as they are
 
-def parse_row(content: bytes) -> dict[str, object]:
-    """The object that the bytes hold, in whatever charset. Raises Broken with the reason bad_record."""
+
+def parse_row(text: str) -> dict[str, object]:
+    """The object that the text is. Raises Broken with the reason bad_record."""
     try:
-        row = json.loads(
-            decode_row(content).text, strict=False
-        )  # scrapers leave tabs and line ends in strings as they are
+        row = _JSON.decode(text)
     except (ValueError, RecursionError) as error:
         raise Broken("bad_record", f"no JSON: {error}") from error
     if not isinstance(row, dict):
@@ -61,7 +61,7 @@ def json_lines(uri: str, stream: io.BufferedReader, text_column: str | None) -> 
 
 def _row_record(uri: str, place: str, content: bytes, seen: Seen, text_column: str | None) -> Record | Reject:
     try:
-        row = parse_row(content)
+        row = parse_row(decode_row(content).text)
     except Broken as broken:
         return refuse(place, broken.reason, broken.detail, content)
     return row_record(uri, place, row, content, seen, text_column)
@@ -89,7 +89,7 @@ def json_values(uri: str, stream: io.BufferedReader, text_column: str | None) ->
             number += 1
             place = uri_of_place(uri, "item", number)
             try:
-                row = parse_row(content)
+                row = parse_row(decode_row(content).text)
             except Broken as broken:
                 yield refuse(place, broken.reason, broken.detail, content)
                 continue
