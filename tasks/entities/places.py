@@ -25,7 +25,7 @@ ZONE_GAP = re.compile(
 ZONE_REACH = 22
 """how far behind a place a zone of it may end: 博鳌|乐城国际医疗旅游先行区"""
 ZONE_STOPS = re.compile(
-    r"建设|推进|加快|设立|打造|参观|考察|走访|举行|政府|委员会|人民|经济社会|企业|首个|国家级|省级|市级|试点"
+    r"建设|推进|加快|设立|打造|参观|考察|调研|视察|走访|举行|政府|委员会|人民|经济社会|企业|首个|国家级|省级|市级|试点"
 )
 FREE_TRADE = re.compile(r"（([\u4e00-\u9fff]{2,3})）自由贸易(?:试验区|港)")
 """中国（上海）自由贸易试验区"""
