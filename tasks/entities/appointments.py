@@ -13,6 +13,7 @@ from functools import cache
 from tasks.clean.article import Article
 from tasks.entities.chains import Around, Held, chain_before
 from tasks.entities.mention import Appointment, Mention
+from tasks.entities.names import is_foreign_name
 from tasks.entities.organ_names import UNKNOWN, Organ, resolve_organ
 from tasks.entities.posts import find_posts
 from tasks.entities.reading import Reading
@@ -132,16 +133,20 @@ def _offices(field: _Field, chain: list[Held], person: Mention) -> Iterator[_Off
             organ = carried
         if organ is not None:
             carried = organ
-            resolved = _resolved(field, organ)
+            resolved = _resolved(field, organ, person)
         else:
             resolved = implied or UNKNOWN
         yield _Office(held.start, held.name, organ.surface if organ else "", resolved, held.post.kind,
                       former, held.post.shared)  # fmt: skip
 
 
-def _resolved(field: _Field, organ: Mention) -> Organ:
+def _resolved(field: _Field, organ: Mention, person: Mention | None) -> Organ:
+    """The organ as found; unknown where a foreigner would lead a ministry of China (美国国务卿蓬佩奥和财政部长姆努钦)."""
     if organ.canonical is None:
         return UNKNOWN
+    if person is not None and is_foreign_name(person.surface):
+        if resolve_organ(organ.surface, field.reading.region).level == "central":
+            return UNKNOWN
     return Organ(organ.canonical, None, None, organ.region_code)
 
 
@@ -167,7 +172,8 @@ def _implied(field: _Field, held: Held, person: Mention) -> Organ | None:
     base = held.name.removeprefix("常务").removeprefix("代").removeprefix("副")
     level = base[: -len("长")] if base.endswith("长") else ""
     name = (held.place.surface if held.place else level) + "政府"
-    return resolve_organ(name, field.reading.region) if held.place or level else UNKNOWN
+    organ = resolve_organ(name, field.reading.region) if held.place or level else UNKNOWN
+    return organ if organ.place else UNKNOWN  # 得州州长
 
 
 def _row(field: _Field, person: Mention, office: _Office, start: int, end: int, rule: str) -> Appointment:
@@ -198,7 +204,7 @@ def _in_rosters(field: _Field, entries: list[Entry], organ: Mention | None) -> I
                 person.start,
                 entry.label,
                 organ.surface,
-                _resolved(field, organ),
+                _resolved(field, organ, None),
                 "head",
                 False,
                 False,

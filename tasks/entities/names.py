@@ -89,6 +89,12 @@ def single_followers() -> frozenset[str]:
 
 
 @cache
+def followers_of_two() -> frozenset[str]:
+    """Followers of two characters: none of them opens a name (祝贺我当选)."""
+    return frozenset(row["word"] for row in lexicon("person_followers") if len(row["word"]) == 2)
+
+
+@cache
 def licensing_verbs() -> tuple[str, ...]:
     """Followers that only a person or organ has as its verb (强调, 出席); they license a name that opens a clause."""
     return tuple(row["word"] for row in lexicon("person_followers") if row["licenses"] == "1")
@@ -144,7 +150,7 @@ def _scored(text: str, start: int, given: int, end: int, words: Words, risky: bo
         return None
     if text[start] in _joining_surnames() and (text[start + 1] in surnames() or chars in lookalikes()):
         return None  # 和|普京, 和|卓越领导人
-    if chars in _titles() or text[start:end] in lookalikes():
+    if chars in _titles() or text[start:end] in lookalikes() or text[start : start + 2] in followers_of_two():
         return None
     if len(chars) == 2 and weights.get(chars[1], 0) < _RARE_AS_GIVEN and chars[1] in single_followers():
         return None
@@ -244,3 +250,11 @@ def sounded_name_before(text: str, end: int) -> int | None:
     while start > 0 and end - start < LONGEST_RUN and text[start - 1] in sounds:
         start -= 1
     return start if 3 <= end - start < LONGEST_RUN else None
+
+
+def is_foreign_name(name: str) -> bool:
+    """Whether a name is written by sound: 姆努钦, 约翰·米勒; no Chinese one with a surname of its own."""
+    if any(dot in name for dot in DOTS):
+        return True
+    sounded = len(name) > 2 and all(char in sound_chars() for char in name)
+    return sounded and (len(name) > 3 or name[0] not in surnames())

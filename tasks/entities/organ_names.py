@@ -186,7 +186,7 @@ def _with_area(place: _Place, rest: str) -> tuple[_Place, str]:
     for start in range(1, len(rest)):
         if rest[start:] in _templates() or rest[start:] in _bureaus():
             area = rest[:start]
-            if len(area) > 1 and area.endswith(_AREAS):
+            if len(area) > 1 and area.endswith((*_AREAS, "县", "市", "区", "旗")):
                 level = "township" if area.endswith(TOWNSHIPS) else "village" if area.endswith(_VILLAGES) else "county"
                 full = place.full + area if place.full else None
                 return _Place(full, level, place.code), rest[start:]

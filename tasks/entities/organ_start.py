@@ -41,6 +41,8 @@ LEADS = frozenset("省我原由在和与向对从有是把被为让及到请经�
 _SESSION = re.compile(r"第?[一二三四五六七八九十]{1,4}届$")
 _MANY = ("各", "各级", "每个", "）", "个", "家", "所", "余", "多", "几")
 """what makes the level behind it a class: 31个|省市电视台"""
+PREPOSITIONS = frozenset("从在到向由于对与和")
+"""what a dictionary that does not know a name takes for its first character"""
 LONGEST_WALK = 10
 """words that a name has before its suffix at most; the longest of real ones had 9"""
 
@@ -191,6 +193,9 @@ def walk_left(scan: Scan, start: int) -> Walk:
 
 def _past_verbs(words: Words, place: int, start: int) -> int:
     """推进|成渝地区创新中心 → behind 推进: what may stand inside a name does not open one."""
+    index = words.index_before(place + 1)
+    if place < start and len(words.words[index]) > 2 and words.words[index][0] in PREPOSITIONS:
+        return place + 1  # 从|马阿迪军事医院
     while place < start:
         index = words.index_before(place + 1)
         if words.words[index] not in words_with_use("act") or words.end(index) > start:
