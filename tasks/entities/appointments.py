@@ -144,9 +144,9 @@ def _resolved(field: _Field, organ: Mention, person: Mention | None) -> Organ:
     """The organ as found; unknown where a foreigner would lead a ministry of China (美国国务卿蓬佩奥和财政部长姆努钦)."""
     if organ.canonical is None:
         return UNKNOWN
-    if person is not None and is_foreign_name(person.surface):
-        if resolve_organ(organ.surface, field.reading.region).level == "central":
-            return UNKNOWN
+    foreigner = person is not None and is_foreign_name(person.surface)
+    if foreigner and resolve_organ(organ.surface, field.reading.region).level == "central":
+        return UNKNOWN
     return Organ(organ.canonical, None, None, organ.region_code)
 
 

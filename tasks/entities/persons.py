@@ -165,11 +165,11 @@ def _name_after(scan: _Scan, place: int, post: Post) -> Name | None:
         return Name(place, dotted, _SAFE)
     chinese = chinese_name_at(scan.text, place, scan.words)
     sounded = sounded_name_at(scan.text, place, scan.words) if post.kind != "rank" else None
-    safe = (
-        _SAFE
-        + (post.kind == "role" and not _is_plain(scan.text, chinese))
-        - (post.start - 1 in scan.taken or scan.text[place - 1] == "：")
-    )
+    safe = _SAFE + (post.kind == "role" and not _is_plain(scan.text, chinese))
+    if post.start - 1 in scan.taken:  # an organ, its post, a name: 中国工程院|院长|周济
+        safe -= 1 if surnames().get(scan.text[place : place + 1], True) else 2
+    elif scan.text[place - 1] == "：":
+        safe -= 1
     if (
         chinese is not None
         and chinese.score >= safe
