@@ -3,7 +3,7 @@
 Both write a character in two bytes and do not say which is the first. Where one byte is lost, a decoder takes the
 second byte of every character for the first of the next, up to the end of the line, and mostly without complaint:
 
-    （市、区）人民政府要认真贯彻落实ABC会议 without the first byte of ） is read as （市、区┤嗣裾险婀岢孤涫礎BC会议
+    （市、区）人民政府要认真贯彻落实ABC会议 without the first byte of ） is read as （市、区┤嗣裾…险婀岢孤涫礎BC会议
 """
 
 import re

@@ -30,7 +30,7 @@ def test_a_lost_byte_costs_a_character_and_not_the_line(text: str, encoding: str
 def test_a_tear_that_no_decoder_complains_of_is_found() -> None:
     content = HANS.encode("gb18030")
     torn = content[:66] + content[67:]
-    assert torn.decode("gb18030").endswith("区┤嗣裾险婀岢孤涫礎BC会议精神。\n")
+    assert "区┤嗣裾\ue47f\ue1a9\ue027险婀岢孤涫礎BC" in torn.decode("gb18030")
     assert read_in_step(torn, "gb18030").endswith("区\ufffd人民政府要认真贯彻落实ABC会议精神。\n")
 
 
