@@ -284,7 +284,7 @@ def _is_name(modifier: str, head: str, kind: str) -> bool:
         return thing != modifier and len(thing) >= 2 and thing not in FOUNDED
     if kind == "congress" and COUNTED.sub("", modifier) != modifier:
         return not (head == "代表大会" and modifier.endswith("人民"))
-    if modifier.endswith(("、", "政治协商")):
+    if modifier.endswith("、") or f"{modifier}{head}".endswith("政治协商会议"):
         return False  # 中国人民政治协商会议 is an organ
     uncounted = COUNTED.sub("", modifier)
     if kind not in ("meeting", "congress") and uncounted != modifier and (uncounted or "第" in modifier):
