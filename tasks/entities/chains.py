@@ -3,13 +3,15 @@
 市委常委、秘书长、市直机关工委书记|王景章 → 书记 of 市直机关工委, 秘书长 and 常委 of 市委
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from tasks.entities.mention import Mention
 from tasks.entities.posts import Post
 
 JOINS = frozenset("、兼 　")
+LONGEST_OFFICE = 40
+"""characters of an organ with its post at most, where they are looked for from the left"""
 MOST_POSTS = 8
 """posts that one name has in a chain at most; bounds the walk"""
 
@@ -50,6 +52,28 @@ def chain_before(around: Around, end: int) -> list[Held]:
             break
         place = one.start - 1
     return held[::-1]
+
+
+def chain_after(around: Around, start: int) -> list[Held]:
+    """The posts that begin at `start` with their organs: 任|市委常委、副市长; [] where none does."""
+    found: list[Held] = []
+    place = start
+    while len(found) < MOST_POSTS:
+        one = next((h for h in _posts_from(around, place) if h.start == place), None)
+        if one is None:
+            break
+        found.append(one)
+        if around.text[one.post.end : one.post.end + 1] not in ("、", "兼", "，"):
+            break
+        place = one.post.end + 1
+    return found
+
+
+def _posts_from(around: Around, place: int) -> Iterator[Held]:
+    for end in range(place + 2, min(place + LONGEST_OFFICE, len(around.text)) + 1):
+        post = around.posts.get(end)
+        if post is not None:
+            yield _held(around, post)
 
 
 def _held(around: Around, post: Post) -> Held:

@@ -254,6 +254,10 @@ def _full_name(place: _Place, rest: str, written: str) -> str | None:
         template = _templates().get(rest[:end])
         if template is not None and template["full"] and end > 1:
             return template["full"].format(place=place.full) + _SHORT_TAILS.get(rest[end:], rest[end:])
+    for start in range(1, len(rest)):
+        template = _templates().get(rest[start:])
+        if template is not None and "{place}" in template["full"] and _is_relative(rest[:start]):
+            return template["full"].format(place=f"{place.full}{rest[:start]}")  # 市教育局|关工委
     if organ_kind(rest) is None:
         return written
     names, _ = _leading_places(written)

@@ -182,7 +182,7 @@ def _is_described(scan: Scan, piece: Piece, walked: Walk, start: int) -> bool:
 
 def _belongs_to_post(scan: Scan, piece: Piece, end: int) -> bool:
     """教育部|党组成员, 吉林大学|原党委书记: what leads an organ's Party members is told as part of the post."""
-    return piece.text in ("党组", "党委") and scan.text.startswith(_PARTY_POSTS, end)
+    return piece.text in ("党组", "党委", "党总支", "党支部") and scan.text.startswith(_PARTY_POSTS, end)
 
 
 def _follows_organ(scan: Scan, start: int) -> bool:

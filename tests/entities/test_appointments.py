@@ -94,3 +94,20 @@ def test_rows_point_at_the_words_that_tell(read: Read) -> None:
     (row,) = appointments(reading)
     assert reading.text("body")[row.start : row.end] == "区委书记班宏"
     assert row.rule == "posts_before_name"
+
+
+def test_appointed_and_removed(read: Read) -> None:
+    body = "任命王小明为鸡西市教育局局长；李大伟任市财政局副局长；免去张建军的市交通运输局局长职务。"
+    assert [(a.person, a.post, a.org, a.former) for a in appointments(read(body, region=JIXI))] == [
+        ("王小明", "局长", "鸡西市教育局", False),
+        ("李大伟", "副局长", "市财政局", False),
+        ("张建军", "局长", "市交通运输局", True),
+    ]
+
+
+def test_career_with_periods(read: Read) -> None:
+    body = "赵建国，男，汉族，1965年8月生。2010年5月至2013年8月任鸡西市教育局局长，2013年8月起任鸡西市副市长。"
+    assert [(a.post, a.from_date, a.to_date, a.former) for a in appointments(read(body, region=JIXI))] == [
+        ("局长", dt.date(2010, 5, 1), dt.date(2013, 8, 1), True),
+        ("副市长", dt.date(2013, 8, 1), None, False),
+    ]

@@ -1,0 +1,108 @@
+"""A chain of posts → the offices that it gives: each post with its organ, written, carried over or implied."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from tasks.entities.chains import Around, Held
+from tasks.entities.mention import Appointment, Mention
+from tasks.entities.names import is_foreign_name
+from tasks.entities.organ_names import UNKNOWN, Organ, resolve_organ
+from tasks.entities.reading import Reading
+from tasks.lexicons import lexicon
+
+_FORMER = ("时任", "原任", "曾任", "前任")
+"""words that make all posts of the chain behind them former ones"""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One text with all that appointments are read from."""
+
+    reading: Reading
+    name: str
+    around: Around
+    persons: Sequence[Mention]
+    as_of: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """A post with its organ, before it is given to a person."""
+
+    start: int
+    post: str
+    org: str
+    organ: Organ
+    kind: str
+    former: bool
+    shared: bool
+
+
+def offices_of(field: Field, chain: list[Held], person: Mention) -> Iterator[Office]:
+    """The chain's posts with their organs; a post without one takes that of the post before it."""
+    chain = [held for held in chain if held.post.kind != "role"]
+    if any(held.post.kind != "rank" for held in chain):
+        chain = [held for held in chain if held.post.kind != "rank"]
+    else:
+        chain = [held for held in chain if held.organ is not None]
+    carried: Mention | None = None
+    former = False
+    for held in chain:
+        former = former or held.post.former or field.around.text.endswith(_FORMER, 0, held.start)
+        organ = held.organ
+        implied = _implied(field, held, person)
+        if organ is None and implied is None and held.place is None:
+            organ = carried
+        if organ is not None:
+            carried = organ
+            resolved = resolved_organ(field, organ, person)
+        else:
+            resolved = implied or UNKNOWN
+        yield Office(held.start, held.name, organ.surface if organ else "", resolved, held.post.kind,
+                      former, held.post.shared)  # fmt: skip
+
+
+def resolved_organ(field: Field, organ: Mention, person: Mention | None) -> Organ:
+    """The organ as found; unknown where a foreigner would lead a ministry of China (美国国务卿蓬佩奥和财政部长姆努钦)."""
+    if organ.canonical is None:
+        return UNKNOWN
+    foreigner = person is not None and is_foreign_name(person.surface)
+    if foreigner and resolve_organ(organ.surface, field.reading.region).level == "central":
+        return UNKNOWN
+    return Organ(organ.canonical, None, None, organ.region_code)
+
+
+@cache
+def _knownoffices_of() -> dict[tuple[str, str], str]:
+    """Person and post → full name of the organ, where everyone knows it: (习近平, 总书记) → 中国共产党中央委员会."""
+    return {(row["name"], row["post"]): row["organ"] for row in lexicon("notable_persons") if row["post"]}
+
+
+@cache
+def _posts_of_one_organ() -> dict[str, str]:
+    """Post → full name of the only organ that has it: 国务委员 → 国务院."""
+    return {row["post"]: row["organ"] for row in lexicon("posts") if row["organ"]}
+
+
+def _implied(field: Field, held: Held, person: Mention) -> Organ | None:
+    """The organ of a post that names it without naming it: 总书记, 国务委员, 副省长."""
+    known = _knownoffices_of().get((person.surface, held.name)) or _posts_of_one_organ().get(held.name)
+    if known and held.place is None:
+        return Organ(known, None, "central", None)
+    if held.post.kind != "government":
+        return None
+    base = held.name.removeprefix("常务").removeprefix("代").removeprefix("副")
+    level = base[: -len("长")] if base.endswith("长") else ""
+    name = (held.place.surface if held.place else level) + "政府"
+    organ = resolve_organ(name, field.reading.region) if held.place or level else UNKNOWN
+    return organ if organ.place else UNKNOWN  # 得州州长
+
+
+def row_of(field: Field, person: Mention, office: Office, start: int, end: int, rule: str) -> Appointment:
+    return Appointment(
+        field.name, field.reading.sentence_no(field.name, start), min(start, person.start), max(end, person.end),
+        person.canonical or person.surface, office.post, office.org, rule, office.organ.full, person.entity_id,
+        office.organ.entity_id, office.former, as_of=None if office.former else field.as_of,
+    )  # fmt: skip
