@@ -1,14 +1,16 @@
 """A raw document → an article: damage undone, furniture and header taken away, header fields read, one script."""
 
 import re
+from collections.abc import Mapping
 from itertools import pairwise
 
 from tasks.clean import header
 from tasks.clean.article import Article, Region
 from tasks.clean.doc_types import type_of
 from tasks.clean.draft import Draft
+from tasks.clean.html_page import take_article
 from tasks.clean.layout import BODY, FURNITURE, METADATA, Page, read_page
-from tasks.clean.mend import mended
+from tasks.clean.mend import mend
 from tasks.clean.punctuation import typeset
 from tasks.clean.regions import region_of
 from tasks.clean.script import simplified
@@ -30,13 +32,17 @@ _SURE_MASK = re.compile(
 
 def clean(document: RawDocument) -> Article | Reject:
     """The article that the document holds; a Reject where it holds no Chinese text."""
-    draft, script = mended(document.raw_text)
+    draft = Draft(document.raw_text)
+    given = dict(document.given)
+    if document.media_type == "text/html":
+        given = take_article(draft).given | given
+    script = mend(draft)
     if not draft.chars.strip():
         return _reject(document, "no_text", "nothing but white space")
     if script is None:
         return _reject(document, "not_chinese", "no Chinese character in it")
     missing, truncated = _take_hidden(draft)
-    given_title = simplified(document.given["title"]) if document.given.get("title") else None
+    given_title = simplified(given["title"]) if given.get("title") else None
     page = read_page(draft.chars, given_title)
     title = _title(draft, page, given_title)
     draft.text = _body(draft, page)
@@ -57,7 +63,7 @@ def clean(document: RawDocument) -> Article | Reject:
         truncated=truncated,
         repairs=draft.repairs(),
     )
-    _read_header(article, page)
+    _read_header(article, page, given)
     return article
 
 
@@ -137,9 +143,8 @@ def _body(draft: Draft, page: Page) -> Text:
     return draft.text.replace(edits)
 
 
-def _read_header(article: Article, page: Page) -> None:
+def _read_header(article: Article, page: Page, given: Mapping[str, str]) -> None:
     """Fill the fields that header, title, signature and opening give."""
-    given = article.document.given
     title, body = article.title.chars, article.body.chars
     opening = body[: body.find("\n")] if "\n" in body else body
     article.doc_number = header.doc_number_of(page)
@@ -149,7 +154,8 @@ def _read_header(article: Article, page: Page) -> None:
     article.published = header.published_of(page, given.get("date"))
     article.source_name, article.author = header.source_and_author(page, opening)
     article.source_name = article.source_name or given.get("source") or None
-    article.author = article.author or given.get("author") or None
+    if not article.author and given.get("author") not in (None, "", article.source_name):
+        article.author = simplified(given["author"])
     url, site = header.site_of(page)
     article.url, article.site = given.get("url") or url, given.get("site") or site
     media = header.is_medium(article.source_name)

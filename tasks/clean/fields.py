@@ -18,6 +18,8 @@ _LONGEST_VALUE = {
     "place": 120,
     "index": 60,
 }
+_SURE_LABELS = frozenset({"作者", "编辑", "责任编辑", "发布时间", "发布日期", "来源", "浏览次数", "记者"})
+"""labels that may follow a value without a blank: 来源：证券时报网作者：李在山"""
 _BARE_LABEL_END = re.compile(r"[:：]$")
 _URL = re.compile(r"(?:https?://|www\.)[\w./?=&%#:~+-]{3,200}")
 _BYLINE = re.compile(
@@ -87,9 +89,14 @@ def _label_that_ends(line: str, end: int, after: int) -> tuple[int, str] | None:
         if stretch[i] in " 　\xa0":
             continue
         before = line[match.start() + i - 1 : match.start() + i] if match.start() + i else ""
-        if before and "\u4e00" <= before <= "\u9fff" and before not in "日号次":
-            continue
         label = _GAP.sub("", stretch[i:])
+        if (
+            before
+            and "\u4e00" <= before <= "\u9fff"
+            and before not in "日号次"
+            and not (after and label in _SURE_LABELS)
+        ):
+            continue
         if label in labels():
             best = match.start() + i, label
             break

@@ -77,6 +77,10 @@ def _score(word: str) -> float:
     return _dictionary().get(word, -inf)
 
 
+_MOST_PAIRS = 100_000
+"""pairs of choices tried for two cells side by side; a cell of which nothing is known has 20,000"""
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
     """The likeliest characters for a row of cells, and how likely the words that they make are."""
@@ -123,14 +127,14 @@ def _words_over(cells: Sequence[Sequence[str]], familiar: frozenset[str]) -> lis
     arcs: list[list[Arc]] = []
     for start, cell in enumerate(cells):
         found = [(start + 1, char, _score(char)) for char in cell]
-        if familiar and start + 1 < len(cells):
+        if familiar and start + 1 < len(cells) and len(cell) * len(cells[start + 1]) <= _MOST_PAIRS:
             pairs = (a + b for a in cell for b in cells[start + 1])
             found.extend((start + 2, pair, _FAMILIAR) for pair in pairs if pair in familiar)
         begun = list(cell)
         for end in range(start + 1, len(cells)):
-            begun = [begin + char for begin in begun for char in cells[end] if begin + char in known]
-            if not begun:
+            if not begun or len(begun) * len(cells[end]) > _MOST_PAIRS:
                 break
+            begun = [begin + char for begin in begun for char in cells[end] if begin + char in known]
             found.extend((end + 1, word, known[word]) for word in begun if known[word] > -inf)
         arcs.append(found)
     return arcs

@@ -101,7 +101,8 @@ def source_and_author(page: Page, opening: str) -> tuple[str | None, str | None]
 
 
 def _clean_source(text: str) -> str:
-    return re.sub(r"^[《【\[（(]|[》】\]）)]$|\s*(?:https?://|www\.).*$", "", text.strip()).strip(" 　\xa0|｜")
+    bare = re.sub(r"^[《【\[（(]|[》】\]）)]$|\s*(?:https?://|www\.).*$", "", text.strip())
+    return re.sub(r"[ 　\xa0]+(?:举报|打印|分享|收藏|字号|关闭|评论|\[?大|我要纠错).*$", "", bare).strip(" 　\xa0|｜")
 
 
 def _split_source(source: str) -> tuple[str, list[str]]:
@@ -130,7 +131,11 @@ def names_in_byline(text: str) -> list[str]:
     )
     for part in re.split(r"[、,，;；/\s　|]+", spaced):
         part = part.strip("（）()【】[]")
-        if part and (shapes.is_personal_name(part) or 2 <= len(part) <= 12):
+        if (
+            part
+            and not any(char.isdigit() for char in part)
+            and (shapes.is_personal_name(part) or 2 <= len(part) <= 12)
+        ):
             found.append(part)
     return found
 

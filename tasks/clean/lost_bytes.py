@@ -23,6 +23,10 @@ _LONGEST = 80
 """characters of the longest stretch followed; on the damaged corpus the longest has 17"""
 _WAYS = 24
 """ways of reading one stretch that are weighed; each half-width mark in it doubles them"""
+_HOPELESS = 3
+"""losses in a row of which nothing can be made"""
+_WIDE = 200
+"""choices of a character of which both bytes are lost; of those a stretch may hold one"""
 _CONTEXT = 8
 """characters beside a stretch that are read with it: the longest words have 8"""
 _MARGIN = 1.5
@@ -91,6 +95,10 @@ def lost_bytes(line: str, familiar: frozenset[str] = frozenset()) -> list[Mended
     found: list[Mended] = []
     at = _next_loss(line, 0)
     while at >= 0:
+        run = len(line) - at - len(line[at:].lstrip(LOST)) if line[at : at + 3].strip(LOST) == "" else 0
+        if run >= _HOPELESS:
+            at = _next_loss(line, at + run)
+            continue
         mended = _mend(line, at, found[-1].end if found else 0, familiar)
         if mended:
             found.append(mended)
@@ -162,6 +170,8 @@ def _ways(line: str, at: int) -> Iterator[Way]:
             if not cell:
                 continue
             longer = (*cells, tuple(cell))
+            if sum(len(each) > _WIDE for each in longer) > 1:
+                continue
             if pending is not None:
                 if len(longer) < _LONGEST:
                     todo.append((end, pending, longer, is_split))

@@ -20,13 +20,18 @@ _INVISIBLE = re.compile(
 _OTHER_LINE_ENDS = re.compile("\r(?!\n)|[\x0b\x0c\x85\u2028\u2029]")
 _GONE = re.compile(r"锟斤拷|(?:烫){4,}|(?:屯){4,}|�")
 """what UTF-8 replacement characters and unset memory look like in GBK: lost for good"""
-_MOST_LOSSES = 2000
+_MOST_LOSSES = 300
 """losses of one document that are worked on; a text with more is not a text"""
 
 
 def mended(raw: str) -> tuple[Draft, str | None]:
     """The text with its damage undone and in simplified characters, and the script that it was in."""
     draft = Draft(raw)
+    return draft, mend(draft)
+
+
+def mend(draft: Draft) -> str | None:
+    """Undo the damage of a draft and bring it into simplified characters; the script that it was in, None without Chinese."""
     _drop_invisible(draft)
     wrong = wrong_charset(draft.chars)
     if wrong:
@@ -45,7 +50,7 @@ def mended(raw: str) -> tuple[Draft, str | None]:
     simple = simplified(draft.chars)
     script = script_of(draft.chars, simple)
     draft.text = draft.text.recast(simple)
-    return draft, script
+    return script
 
 
 def _drop_invisible(draft: Draft) -> None:

@@ -10,9 +10,9 @@ from tasks.clean.script import simplified
 
 BLANK, QUESTION, LOSS, LATIN = "blank", "question", "loss", "latin"
 
-_CLAUSE = re.compile(r"[，。！；：\n,;:!]")
+_SENTENCE = re.compile(r"[。！；\n;!？]")
 _ASKS = re.compile(
-    r"[吗呢谁哪嘛么]|什么|怎|为何|如何|何[时处以为种人故等谓必曾去从]|几[个天年时次多人]|多[少大久长远高快深]|是否|能否|可否|会否"
+    r"[吗呢谁哪嘛么焉咋]|什么|谈何|何[来在足]|怎|为何|如何|何[时处以为种人故等谓必曾去从]|几[个天年时次多人]|多[少大久长远高快深]|是否|能否|可否|会否"
     r"|岂|难道|吧$|不[能会是行]$|[没有]没?有$|不$|啊$"
 )
 _AFTER_STOP = re.compile(r"[。！；：，、？!;:,.…”」』》）)]$")
@@ -39,6 +39,6 @@ def _is_latin(char: str) -> bool:
 
 def _asks(before: str) -> bool:
     """Whether the clause before asks something."""
-    tail = simplified(before[-40:])
-    clause = _CLAUSE.split(tail.rstrip("”’」』》）)\"'"))[-1]
-    return _ASKS.search(clause) is not None
+    tail = simplified(before[-60:])
+    asked = _SENTENCE.split(tail.rstrip("”’」』》）)\"'"))[-1]
+    return _ASKS.search(asked) is not None

@@ -29,6 +29,9 @@ _ORGAN_BEHIND = re.compile(
 _ACTS = re.compile(
     r"^(?:召开|举行|举办|印发|出台|开展|组织|启动|推进|部署|发布|实施|创建|深入|扎实|积极|着力|全面|加快|加强|强化|持续|成立|建立|全力|政府工作报告|\d{4}年)"
 )
+_LOCAL_SITE = re.compile(r"(?:网|网站|在线|政府|门户|广电|关工委)$")
+_GENERIC = frozenset({"东区", "西区", "南区", "北区", "城区", "郊区", "矿区", "新区", "市区", "开发区"})
+"""names that many places have beside those of GB/T 2260: nothing alone, a county below a known city"""
 _COUNTYLESS_PART = re.compile(
     r"^([\u4e00-\u9fff]{1,6}(?:区|镇|街道|乡))(?:办事处|政府|人民政府|党工委|党委|关工委|管委会)"
 )
@@ -53,15 +56,17 @@ def region_of(
     if any(_NATIONAL_ORGAN.match(organ) for organ in organs) or (_NATIONAL_ORGAN.match(title) and not media):
         return Region(scope="national")
     found: Division | None = None
-    pieces = [*organs, title] if not media else [title]
-    for piece in pieces:
-        found = _settle(found, _named_as_place(piece, at_start=True))
-    hints = [each for site in sites for each in _named_in_site(site)]
-    hints += [each for code in codes for each in _named_in_code(code)]
+    for organ in organs if not media else ():
+        found = _settle(found, _named_as_place(organ, at_start=True))
+    hints = [each for code in codes for each in _named_in_code(code)]
+    hints += [each for site in sites for each in _named_in_site(site)]
+    for each in hints:
+        found = _settle(found, [each])
+    found = _settle(found, _named_as_place(title, at_start=True))
     if not media:
         found = _settle(found, _named_as_place(opening, at_start=False))
-    for each in hints:
-        found = _settle(found, [each]) if found is None or lies_in(each, found) else found
+        for organ in organs:
+            found = _settle(found, _named_as_place(organ, at_start=True))
     if found is None:
         return Region()
     return _region(found, organs)
@@ -82,10 +87,13 @@ def _settle(known: Division | None, names: list[NameFound | Division]) -> Divisi
 
 def _only(meanings: tuple[Division, ...], beside: list[NameFound | Division]) -> Division | None:
     """The one meaning of a name, or the one that lies in, or holds, another place named beside it."""
-    if len(meanings) == 1:
+    if len(meanings) == 1 and meanings[0].name not in _GENERIC:
         return meanings[0]
     others = [
-        each for name in beside if isinstance(name, NameFound) and len(name.meanings) == 1 for each in name.meanings
+        each
+        for name in beside
+        if isinstance(name, NameFound) and len(name.meanings) == 1 and name.name not in _GENERIC
+        for each in name.meanings
     ]
     fitting = [each for each in meanings if any(lies_in(each, other) or lies_in(other, each) for other in others)]
     return fitting[0] if len(fitting) == 1 else None
@@ -100,7 +108,9 @@ def _named_as_place(text: str, *, at_start: bool) -> list[NameFound | Division]:
         joined = name.start == reach
         if name.name == "台湾" or (name.name == "台湾省" and "台湾省政府" not in text):
             continue
-        opens = name.start == 0 and (name.full or _ACTS.match(behind) or not name.meanings[0].short_is_risky)
+        opens = name.start == 0 and (
+            name.full or name.meanings[0].level != "county" or not name.meanings[0].short_is_risky
+        )
         organ = _ORGAN_BEHIND.match(behind) is not None and (name.full or len(name.name) > 1)
         if (
             (at_start and opens)
@@ -124,8 +134,16 @@ def _next_name_joins(text: str, name: NameFound) -> bool:
 
 
 def _named_in_site(site: str) -> list[Division]:
-    """中山网 → 中山市; 攀枝花市人民政府网 → 攀枝花市."""
-    return [name.meanings[0] for name in names_in(site[:60]) if len(name.meanings) == 1 and name.start == 0]
+    """中山网 → 中山市; 攀枝花市人民政府网 → 攀枝花市; not 上海证券报."""
+    if not _LOCAL_SITE.search(site):
+        return []
+    first = next((name for name in names_in(site[:60]) if name.start == 0), None)
+    if first is None:
+        return []
+    if len(first.meanings) == 1 and (first.full or not first.meanings[0].short_is_risky):
+        return list(first.meanings)
+    cities = [each for each in first.meanings if each.level != "county"]
+    return cities if len(cities) == 1 else []
 
 
 def _named_in_code(number: str) -> list[Division]:
