@@ -21,9 +21,11 @@ from tasks.text import Edit, Text
 _HIDDEN = re.compile(
     r"[-—－\s]{0,12}[（(【\[]?此处(?:隐藏|省略|已隐藏)\s?(\d{1,9})\s?字[^\n]{0,24}?(?:[-—－)）】\]]{1,12}|(?=\n)|$)"
 )
-_CUT_OFF = re.compile(
-    r"下载后查看|点击下载全文|全文共\d+页|[（(]未完(?:待续)?[）)]|以下略|未完待续|有删[减节]|阅读剩余|剩余内容|查看剩余|登录后(?:查看|阅读)"
-)
+_CUT_OFF = (
+    "下载后查看", "点击下载全文", "（未完）", "(未完)", "（未完待续）", "未完待续", "以下略", "有删减", "有删节", "阅读剩余", "剩余内容", "查看剩余",
+    "登录后查看", "登录后阅读", "全文共",
+)  # fmt: skip
+_MAY_BE_MASKED = re.compile("[*×✕XxＸ某□〇]")
 _SPREAD = re.compile(r"(?:[\u4e00-\u9fff][ 　]){3,}[\u4e00-\u9fff]")
 _SURE_MASK = re.compile(
     r"\*{2,}|[×✕]{2,}|(?<![A-Za-z0-9])[XxＸ]{2,3}(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[XxＸ]{2,3}(?![A-Za-z0-9])|某某|□□|20[XxＸ×]{2}年|〇〇(?![一二三四五六七八九])"
@@ -58,7 +60,7 @@ def clean(document: RawDocument) -> Article | Reject:
         script=script,
         n_normalised=draft.n_normalised,
         missing_chars=missing,
-        redacted=_SURE_MASK.search(draft.chars) is not None or _SURE_MASK.search(title.chars) is not None,
+        redacted=_is_masked(draft.chars) or _is_masked(title.chars),
         damaged=draft.damaged or document.torn,
         truncated=truncated,
         repairs=draft.repairs(),
@@ -82,12 +84,20 @@ def _take_hidden(draft: Draft) -> tuple[int, bool]:
     """---此处隐藏9301字,下载后查看--- → 9301 characters missing, and the notice gone."""
     text = draft.chars
     if "此处" not in text:
-        return 0, _CUT_OFF.search(text) is not None
+        return 0, _is_cut_off(text)
     found = list(_HIDDEN.finditer(text))
     missing = sum(int(match.group(1)) for match in found)
-    truncated = bool(found) or _CUT_OFF.search(text) is not None
+    truncated = bool(found) or _is_cut_off(text)
     draft.mend("hidden_passage", [_without_blanks(text, match) for match in found])
     return missing, truncated
+
+
+def _is_cut_off(text: str) -> bool:
+    return any(words in text for words in _CUT_OFF)
+
+
+def _is_masked(text: str) -> bool:
+    return _MAY_BE_MASKED.search(text) is not None and _SURE_MASK.search(text) is not None
 
 
 def _without_blanks(text: str, match: re.Match[str]) -> Edit:
@@ -110,6 +120,8 @@ def _title(draft: Draft, page: Page, given: str | None) -> Text:
 
 def _unspaced(title: Text) -> Text:
     """国 家 粮 食 应 急 预 案 的 函 → 国家粮食应急预案的函: blanks that only spread a line over its width."""
+    if " " not in title.chars and "　" not in title.chars:
+        return title
     return title.replace(
         [
             (match.start() + i, match.start() + i + 1, "")

@@ -84,7 +84,7 @@ def _is_meeting(title: str, body: str) -> bool:
         bare = _NO_MEETING.sub("", title)
         if _MEETING.search(bare) and (_HOLDS.search(bare) or bare.rstrip("”").endswith("会") or "会议" in bare):
             return True
-        return len(_SAYS.findall(body)) >= 3
+        return body.count("会议") >= 3 and len(_SAYS.findall(body)) >= 3
     opening = _NO_MEETING.sub("", body[: body.find("。") + 1] or body[:200])
     return bool(_MEETING.search(opening) and _HOLDS.search(opening))
 

@@ -3,6 +3,8 @@
 import re
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick
+
 from tasks.lexicons import lexicon
 
 HEAD, MIDDLE, TAIL = "head", "middle", "tail"
@@ -49,13 +51,22 @@ def _words(match: str, zone: str) -> tuple[str, ...]:
 
 
 @cache
+def _contained(zone: str) -> AhoCorasick:
+    return AhoCorasick(_words("contains", zone))
+
+
+@cache
 def _exact(zone: str) -> frozenset[str]:
     return frozenset(_words("exact", zone))
 
 
 def is_furniture(line: str, zone: str) -> bool:
     """Whether a line, simplified and without blanks at its ends, is page furniture at the head, middle or tail of a page."""
-    if line in _exact(zone) or _PICTURE_NAME.fullmatch(line) or _PAGE_NUMBER.fullmatch(line):
+    if line in _exact(zone):
+        return True
+    if "." in line[-16:] and _PICTURE_NAME.fullmatch(line):
+        return True
+    if len(line) < 32 and _PAGE_NUMBER.fullmatch(line):
         return True
     if len(line) > _SHORT_ENOUGH:
         return zone == TAIL and line.count("。") == 0 and _says(line, zone)
@@ -74,11 +85,17 @@ def _is_bare(line: str) -> bool:
     return len(line) < 40 and "**" not in line and _MARKS_ONLY.fullmatch(line) is not None
 
 
+@cache
+def _beginnings(zone: str) -> frozenset[str]:
+    """The first two characters of the words that furniture begins with."""
+    return frozenset(words[:2] for words in _words("prefix", zone))
+
+
 def _says(line: str, zone: str) -> bool:
     """Whether a line begins with words of furniture, or holds some and is no sentence."""
-    if line.startswith(_words("prefix", zone)):
+    if (line[:2] in _beginnings(zone) or line[:1] in _beginnings(zone)) and line.startswith(_words("prefix", zone)):
         return zone == TAIL or not (line.endswith("。") and len(line) > 60)
-    return any(words in line for words in _words("contains", zone)) and (not line.endswith("。") or len(line) < 40)
+    return (not line.endswith("。") or len(line) < 40) and bool(_contained(zone).find_matches_as_indexes(line))
 
 
 def is_caption(line: str) -> bool:

@@ -7,6 +7,7 @@
 来源:仁和区关工委办公室          metadata
 """
 
+import re
 from dataclasses import dataclass, field
 
 from tasks.clean import furniture, shapes
@@ -18,6 +19,7 @@ TITLE, METADATA, FURNITURE, BODY = "title", "metadata", "furniture", "body"
 _ONLY_FURNITURE = frozenset({"editor", "counter", "font", "share", "place"})
 _WITHOUT_VALUE = frozenset({"font", "share", "place"})
 _MOST_HEADER_LINES = 80
+_LABEL_AT_START = re.compile(r"[（(【\[]?[^，。：:]{1,12}[:：]|[（(]?\d{4}年\d")
 _DASHES = ("——", "--", "――", "—")
 _STEPS = frozenset({">", ">>", "»", "›", "＞"})
 
@@ -81,7 +83,7 @@ def _lines(text: str) -> list[Line]:
 
 
 def _glued(text: str) -> str:
-    return "".join(char for char in text if char.isalnum())
+    return "".join(filter(str.isalnum, text))
 
 
 def _read_head(page: Page, given_title: str | None) -> int:
@@ -94,10 +96,10 @@ def _read_head(page: Page, given_title: str | None) -> int:
         line = lines[i]
         if not line.role:
             wanted = wanted or _glued(page.first("title") or "")
-            if len(line.chars) > 200 and not wanted.startswith(_glued(line.chars)):
+            if _is_paragraph(line.chars):
                 break
-            glued = _glued(line.chars)
-            if wanted and glued and have != wanted and wanted.startswith(have + glued):
+            glued = _glued(line.chars) if wanted and have != wanted else ""
+            if glued and have != wanted and wanted.startswith(have + glued):
                 line.role, have = TITLE, have + glued
                 page.title.append(i)
             elif _is_step(lines, i):
@@ -111,6 +113,13 @@ def _read_head(page: Page, given_title: str | None) -> int:
                 break
         i += 1
     return i
+
+
+def _is_paragraph(text: str) -> bool:
+    """Whether a line is running text beyond doubt: long, ended like a sentence, and without a label at its start."""
+    if len(text) > 400:
+        return True
+    return len(text) > 90 and text[-1] in "。！？”" and "，" in text and not _LABEL_AT_START.match(text)
 
 
 def _read_furniture(line: Line) -> bool:
@@ -363,14 +372,19 @@ def _read_middle(page: Page, body: int, end: int) -> None:
             if is_furniture(text, MIDDLE):
                 line.role = FURNITURE
                 continue
-            if i > body and shapes.is_date_line(text) and _read_signature(page, i, body, needs_organ=True):
+            if (
+                i > body
+                and len(text) <= 40
+                and shapes.is_date_line(text)
+                and _read_signature(page, i, body, needs_organ=True)
+            ):
                 if i + 1 < end and shapes.is_note(page.lines[i + 1].chars):
                     page.lines[i + 1].role = METADATA
                 continue
-            if i > body and shapes.is_note(text):
+            if i > body and text[0] in "（(" and shapes.is_note(text):
                 line.role = METADATA
                 continue
-            if title and len(title) > 4 and i < body + 12 and _glued(text) == title:
+            if i < body + 12 and len(title) > 4 and len(text) < 2 * len(title) and _glued(text) == title:
                 line.role = TITLE
                 continue
         if i < body + 12 and title and text[0] in "（(" and shapes.is_adoption_note(text):

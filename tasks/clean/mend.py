@@ -17,8 +17,9 @@ from tasks.text import Edit
 _INVISIBLE = re.compile(
     "[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\xad\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]"
 )
+_MAY_END_LINES = re.compile("[\r\x0b\x0c\x85\u2028\u2029]")
 _OTHER_LINE_ENDS = re.compile("\r(?!\n)|[\x0b\x0c\x85\u2028\u2029]")
-_GONE = re.compile(r"锟斤拷|(?:烫){4,}|(?:屯){4,}|�")
+_GONE = ("�", "锟斤拷", "烫烫烫烫", "屯屯屯屯")
 """what UTF-8 replacement characters and unset memory look like in GBK: lost for good"""
 _MOST_LOSSES = 300
 """losses of one document that are worked on; a text with more is not a text"""
@@ -45,7 +46,7 @@ def mend(draft: Draft) -> str | None:
         )
     if any(mark in draft.chars for mark in LOST):
         _mend_losses(draft)
-    if _GONE.search(draft.chars):
+    if any(mark in draft.chars for mark in _GONE):
         draft.damaged = True
     simple = simplified(draft.chars)
     script = script_of(draft.chars, simple)
@@ -56,7 +57,7 @@ def mend(draft: Draft) -> str | None:
 def _drop_invisible(draft: Draft) -> None:
     """Control and direction characters are blanks that nobody sees; other line ends become line feeds."""
     text = draft.chars
-    if _OTHER_LINE_ENDS.search(text):
+    if _MAY_END_LINES.search(text):
         draft.recast(_OTHER_LINE_ENDS.sub("\n", text))
     if _INVISIBLE.search(text):
         draft.normalise([(match.start(), match.end(), "") for match in _INVISIBLE.finditer(draft.chars)])

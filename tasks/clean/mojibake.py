@@ -7,7 +7,7 @@ from tasks.text import Edit
 
 _UTF8_IN_GBK = re.compile("[锛銆鐨涓鍦鏄鍜浜鍏鎴]")
 """what the UTF-8 bytes of ，。的中在是和关 begin with in GBK; rare characters in any real text"""
-_LATIN1 = re.compile(r"[¡-ÿ]{4}")
+_LATIN1 = re.compile("[À-ÿ]")
 _WORD_UTF8 = re.compile(r"[^\x00-\x7f]+\??")
 _WORD_LATIN1 = re.compile(r"(?:[¡-ÿ]{2}|[\x81-\xfe][@-~\x80-\xff]){2,}")
 _COMMON = frozenset("的一是在了和有大这为个中上以要工作会不关于全国人民市县委")

@@ -7,7 +7,8 @@ import re
 
 from tasks.text import Edit, Text
 
-_CANDIDATE = re.compile(r"""[,:;!()"]|(?<!\d)\.(?![\w/])|(?<![a-zA-Z0-9.])\.(?!\d)|[\xa0\t０-９Ａ-Ｚａ-ｚ．]""")
+_CANDIDATE = re.compile(r"""[,:;!()"\xa0\t０-９Ａ-Ｚａ-ｚ．]""")
+_STOP = re.compile(r"(?<=[\u3400-\u9fff])\.(?!\w)")
 _FULL = {",": "，", ":": "：", ";": "；", "!": "！", ".": "。"}
 _CHINESE_MARKS = frozenset("，。、；：？！“”‘’《》〈〉（）【】「」『』…—〔〕·")
 _WIDE_DIGITS = str.maketrans(
@@ -25,13 +26,16 @@ def typeset(text: Text) -> tuple[Text, int]:
 
 def _set_widths(source: Text) -> tuple[Text, int]:
     text = source.chars
-    if _CANDIDATE.search(text) is None:
+    places = [match.start() for match in _CANDIDATE.finditer(text)]
+    if "." in text:
+        places += [match.start() for match in _STOP.finditer(text)]
+    if not places:
         return source, 0
     chars = list(text.translate(_WIDE_DIGITS)) if re.search("[０-９Ａ-Ｚａ-ｚ]", text) else list(text)
     brackets = _wide_brackets(text)
     blanks: list[Edit] = []
-    for match in _CANDIDATE.finditer(text):
-        i, char = match.start(), match.group()
+    for i in places:
+        char = text[i]
         if char in "()":
             if i in brackets:
                 chars[i] = "（" if char == "(" else "）"
@@ -46,8 +50,8 @@ def _set_widths(source: Text) -> tuple[Text, int]:
                 blanks.append((i + 1, i + 2, ""))
     if '"' in text:
         _curl_quotes(text, chars)
-    changed = sum(a != b for a, b in zip(chars, text, strict=True))
-    return source.recast("".join(chars)).replace(blanks), changed + len(blanks)
+    changed = sum(chars[i] != text[i] for i in places)
+    return source.recast("".join(chars)).replace(sorted(blanks)), changed + len(blanks)
 
 
 def _is_chinese(char: str) -> bool:

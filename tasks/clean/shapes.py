@@ -77,6 +77,8 @@ def is_personal_name(text: str) -> bool:
 
 def speaker_of(line: str) -> str | None:
     """The name on a line that holds a post and a name only: 上海市市长 龚 正 → 龚正."""
+    if len(line) > 50:
+        return None
     match = re.match(
         r"([（(]?[\u4e00-\u9fff、（） 　*×X]{0,40}?)[ 　\xa0]+([\u4e00-\u9fff]{1,4}[ 　][\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff·*×X]{2,16})[）)]?$",
         line,
@@ -98,7 +100,7 @@ def speaker_of(line: str) -> str | None:
 
 def is_date_line(line: str) -> bool:
     """Whether a line is a date and nothing else: 二〇〇五年三月三日, （2019年3月15日）."""
-    if len(line) > 40 or not any(char in line for char in "年-/."):
+    if len(line) > 40 or line[-1] in "。：；，" or not any(char in line for char in "年-/."):
         return False
     bare = line.strip("（）()[]【】 　\xa0")
     found = dates_in(bare)
