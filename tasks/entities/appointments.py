@@ -15,9 +15,13 @@ from tasks.entities.mention import Appointment, Mention
 from tasks.entities.offices import Field, Office, offices_of, resolved_organ, row_of
 from tasks.entities.posts import find_posts
 from tasks.entities.reading import Reading
-from tasks.entities.rosters import Entry, find_entries
+from tasks.entities.rosters import find_entries
 from tasks.segment.sentence import Sentence
 
+_WITH_MEMBERS = ("委员会", "小组", "指挥部", "组", "会", "委", "部际联席会议", "专班")
+"""ends of organs that have a roster"""
+_CHANGES = ("成立", "调整", "建立", "组建", "设立", "充实", "同意建立", "同意组建")
+"""verbs of titles before the organ whose roster follows"""
 _LIST_MARKS = ("、", "和", "与", "及", " ", "　", "  ", "　　")
 
 
@@ -38,7 +42,7 @@ def find_appointments(article: Article, sentences: list[Sentence], mentions: lis
         found.extend(_in_prose(field))
         found.extend(find_careers(field))
         if any(person.rule == "name_in_roster" for person in field.persons):
-            found.extend(_in_rosters(field, find_entries(text, reading.words[name]), _roster_organ(mentions)))
+            found.extend(_in_rosters(field, mentions))
     return _once(found)
 
 
@@ -88,16 +92,23 @@ def _skip_space(text: str, place: int) -> int:
     return place
 
 
-def _roster_organ(mentions: list[Mention]) -> Mention | None:
-    """Whose members a roster lists: 国家教材委员会 in 关于调整国家教材委员会组成人员的通知."""
-    organs = [
-        m for m in mentions if m.type == "ORG" and m.surface.endswith(("委员会", "小组", "指挥部", "组", "会", "委"))
-    ]
-    return next((m for m in organs if m.field == "title"), organs[0] if organs else None)
+def _roster_organ(reading: Reading, mentions: list[Mention], first: int) -> Mention | None:
+    """Whose members a roster lists that begins at `first` of the body.
+
+    国家教材委员会 in 关于调整国家教材委员会组成人员的通知; else the last such organ named before it.
+    """
+    organs = [m for m in mentions if m.type in ("ORG", "EVENT") and m.surface.endswith(_WITH_MEMBERS)]
+    title = [m for m in organs if m.field == "title"]
+    changed = [m for m in title if reading.text("title").endswith(_CHANGES, 0, m.start)]
+    before = [m for m in organs if m.field == "body" and m.end <= first]
+    chosen = changed or title or before
+    return chosen[-1] if chosen else None
 
 
-def _in_rosters(field: Field, entries: list[Entry], organ: Mention | None) -> Iterator[Appointment]:
+def _in_rosters(field: Field, mentions: list[Mention]) -> Iterator[Appointment]:
     """The label's post in the roster's organ, and the posts that the line tells."""
+    entries = find_entries(field.around.text, field.reading.words[field.name])
+    organ = _roster_organ(field.reading, mentions, entries[0].label_start if entries else 0)
     by_start = {person.start: person for person in field.persons}
     for entry in entries:
         person = by_start.get(entry.name.start)

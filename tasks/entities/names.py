@@ -14,7 +14,7 @@ from tasks.entities.words import Words
 from tasks.lexicons import lexicon
 
 CJK = re.compile(r"[㐀-鿿々]+")
-SPACED = re.compile(r"[ 　]{1,4}")
+SPACED = re.compile(r"[ 　\xa0]{1,4}")
 SENTENCE_MARKS = frozenset(
     "，。、；：！？…—“”‘’（）《》〈〉【】「」[]()<>,.;:!?\"'/\\|　 \t\n*0123456789０１２３４５６７８９"
 )

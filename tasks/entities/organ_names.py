@@ -120,6 +120,15 @@ def resolve_organ(name: str, region: Region, township: str | None = None) -> Org
     return Organ(full, organ_kind(name), place.level, place.code, place.full)
 
 
+def resolve_national(name: str) -> Organ | None:
+    """The organ of the state that a text of the whole country calls by its short name: 统计局 → 国家统计局."""
+    for before in ("国家", "国务院", "中国", "中央", "全国"):
+        central = _central().get(before + name)
+        if central is not None:
+            return Organ(central["name"], central["kind"] or None, central["level"] or None, None)
+    return None
+
+
 def _is_relative(name: str) -> bool:
     """Whether every place has an organ of this name: 教育局, 发展改革委, 组织部."""
     return name in _templates() or name in _bureaus()

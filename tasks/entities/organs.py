@@ -153,7 +153,7 @@ def _read_suffix(scan: Scan, piece: Piece, start: int, end: int) -> None:
         if len(piece.text) > 1 and not _belongs_to_post(scan, piece, end):
             _take(scan, before[0], end, "named_organ")
         return
-    if _belongs_to_post(scan, piece, end) or scan.text.endswith("原", 0, start):
+    if _belongs_to_post(scan, piece, end) or scan.text.endswith(("原", "副"), 0, start):
         return
     if piece.shape == "part" and not _follows_organ(scan, start):
         return

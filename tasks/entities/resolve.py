@@ -19,11 +19,13 @@ from tasks.clean.article import Region
 from tasks.entities.chains import Around, chain_before
 from tasks.entities.divisions import region_of
 from tasks.entities.mention import Mention
-from tasks.entities.organ_names import TOWNSHIPS, resolve_organ
+from tasks.entities.organ_names import TOWNSHIPS, resolve_national, resolve_organ
 from tasks.entities.posts import find_posts
 from tasks.entities.reading import Reading
 from tasks.lexicons import lexicon
 
+_CENTRE = ("国务院", "中共中央", "中央", "国家", "中华人民共和国")
+"""how issuers begin that are of the whole country"""
 LONGEST_POST = 12
 """characters between two organs of one list: the post in the first of them and 、"""
 
@@ -37,12 +39,21 @@ def resolve_organs(reading: Reading, mentions: list[Mention]) -> list[Mention]:
         if mention.type == "ORG":
             region = _region_of_list(reading, before, mention) or reading.region
             organ = resolve_organ(mention.surface, region, township)
+            if organ.full is None and _speaks_of_state(reading):
+                organ = resolve_national(mention.surface) or organ
             if organ.place and organ.place.endswith(TOWNSHIPS):
                 township = organ.place
             mention = replace(mention, canonical=organ.full, entity_id=organ.entity_id, region_code=organ.region_code)
             before = mention
         resolved.append(mention)
     return resolved
+
+
+def _speaks_of_state(reading: Reading) -> bool:
+    """Whether organs without a place are those of the state, by the text's region or its issuer."""
+    if reading.region.scope == "national":
+        return True
+    return reading.region.code is None and (reading.article.issuer or "").startswith(_CENTRE)
 
 
 def _region_of_list(reading: Reading, before: Mention | None, mention: Mention) -> Region | None:

@@ -10,18 +10,21 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from tasks.entities.names import Name, chinese_name_at
+from tasks.entities.names import Name, chinese_name_at, surnames
 from tasks.entities.posts import find_posts
 from tasks.entities.words import Words
 
-_LABEL = re.compile(r"([㐀-鿿](?:[ 　]{0,4}[㐀-鿿]){1,9})[：:][ 　]*")
+_LABEL = re.compile(r"([㐀-鿿](?:[ 　\xa0]{0,4}[㐀-鿿]){1,9})[：:][ 　\xa0]*")
 _HEADING = re.compile(
     r"(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])?[ 　]*([㐀-鿿]{2,10})(?:[（(][^（()）]{1,30}[）)])?[：:]?"
 )
-_GAP = re.compile(r"[ 　\t]+|[（(]")
+_GAP = re.compile(r"[ 　\xa0\t]+|[（(]")
 _COMMA = re.compile(r"[、，, 　]+")
-_OPENING = re.compile(r"[（(\d]|[㐀-鿿](?:[ 　]{0,4}[㐀-鿿]){0,10}(?:[：:、，,；;。 　\t（(]|$)")
+_OPENING = re.compile(r"[（(\d]|[㐀-鿿](?:[ 　\xa0]{0,4}[㐀-鿿]){0,10}(?:[：:、，,；;。 　\xa0\t（(]|$)")
 """how a line of a roster opens: a counter, a label or a name and a mark behind it; spares prose a closer look"""
+_CELL = re.compile(r"[㐀-鿿](?:[ 　\xa0]{0,2}[㐀-鿿]){1,3}(?=[ 　\xa0\t]{2})")
+SURE_CELL = 6
+"""score of a name that stands alone in its cell"""
 LONGEST_LINE = 400
 """characters: longer lines are prose"""
 
@@ -83,7 +86,7 @@ def _entries(text: str, start: int, end: int, words: Words, label: str | None, l
     """What one line lists: a name with what is said of it, or only names."""
     place = start
     while place < end:
-        name = chinese_name_at(text, place, words)
+        name = _name_in_cell(text, place, end) or chinese_name_at(text, place, words)
         if name is None or name.end > end:
             return
         gap = _GAP.match(text, name.end, end)
@@ -107,6 +110,17 @@ def _entries(text: str, start: int, end: int, words: Words, label: str | None, l
             return
         yield Entry(name, label, label_start, None)
         place = comma.end()
+
+
+def _name_in_cell(text: str, start: int, end: int) -> Name | None:
+    """A name that fills its cell of the line, whatever its characters: 马正其|　　市场监管总局副局长."""
+    cell = _CELL.match(text, start, end)
+    if cell is None:
+        return None
+    folded = "".join(cell.group().split())
+    if not 2 <= len(folded) <= 4 or not (folded[0] in surnames() or folded[:2] in surnames()):
+        return None
+    return Name(start, cell.end(), SURE_CELL)
 
 
 def _says_post(rest: str) -> bool:
