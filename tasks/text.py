@@ -74,7 +74,8 @@ class Text:
     __hash__ = None  # type: ignore[assignment]  # compared by value, and lists of runs have no hash
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
-        """Raw start and end of text[start:end]; for an empty stretch the place between its neighbours.
+        """Raw start and end of text[start:end]; for an empty stretch the place between its neighbours,
+        or within a replacement the stretch that this stands for.
 
         Raises IndexError where start and end do not lie in the text in that order.
         """
@@ -82,6 +83,9 @@ class Text:
             raise IndexError(f"{start}:{end} is no stretch of a text of {len(self.chars)} characters")
         if start == end:
             place = self._raw_end(start - 1) if start else self._first_place()
+            if 0 < start < len(self.chars):
+                # within a replacement, whose characters all stand for one stretch, the place is that stretch
+                return min(place, self._raw_start(start)), place
             return place, place
         return self._raw_start(start), self._raw_end(end - 1)
 

@@ -1,5 +1,6 @@
 """Header lines, signature and opening of a page → published, source, author, issuer, number and form of the article."""
 
+import datetime as dt
 import re
 
 from tasks.clean import shapes
@@ -53,6 +54,8 @@ def published_of(page: Page, given: str | None) -> Published | None:
         for field in page.fields:
             if field.name == name and (found := dates_in(field.value)):
                 return _published(found[0], name)
+    if given and (day := _iso_day(given)):
+        return Published(day, "day", "given")
     if given and (found := dates_in(given)):
         return _published(found[0], "given")
     for line in page.head_dates:
@@ -65,6 +68,14 @@ def published_of(page: Page, given: str | None) -> Published | None:
         if found := dates_in(line):
             return _published(found[0], "signature")
     return _adopted(page)
+
+
+def _iso_day(text: str) -> dt.date | None:
+    """2023-05-15 and nothing else, as most containers give it."""
+    try:
+        return dt.date.fromisoformat(text) if len(text) == 10 else None
+    except ValueError:
+        return None
 
 
 def _published(found: DateFound, rule: str) -> Published:

@@ -19,7 +19,7 @@ TITLE, METADATA, FURNITURE, BODY = "title", "metadata", "furniture", "body"
 _ONLY_FURNITURE = frozenset({"editor", "counter", "font", "share", "place"})
 _WITHOUT_VALUE = frozenset({"font", "share", "place"})
 _MOST_HEADER_LINES = 80
-_LABEL_AT_START = re.compile(r"[（(【\[]?[^，。：:]{1,12}[:：]|[（(]?\d{4}年\d")
+_LABEL_AT_START = re.compile(r"[（(【\[]?[^，。：:（）()]{1,12}[:：]|[（(]?\d{4}年\d")
 _DASHES = ("——", "--", "――", "—")
 _STEPS = frozenset({">", ">>", "»", "›", "＞"})
 

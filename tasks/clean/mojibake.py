@@ -9,6 +9,7 @@ _UTF8_IN_GBK = re.compile("[锛銆鐨涓鍦鏄鍜浜鍏鎴]")
 """what the UTF-8 bytes of ，。的中在是和关 begin with in GBK; rare characters in any real text"""
 _LATIN1 = re.compile("[À-ÿ]")
 _WORD_UTF8 = re.compile(r"[^\x00-\x7f]+\??")
+_BETWEEN_MARKS = re.compile(r"[^\x00-\x7f，。、；：？！“”（）　]{2,}\??")
 _WORD_LATIN1 = re.compile(r"(?:[¡-ÿ]{2}|[\x81-\xfe][@-~\x80-\xff]){2,}")
 _COMMON = frozenset("的一是在了和有大这为个中上以要工作会不关于全国人民市县委")
 
@@ -17,23 +18,38 @@ def wrong_charset(text: str) -> list[Edit]:
     """The stretches that were decoded in the wrong charset, and what they say. Clean text has none."""
     edits: list[Edit] = []
     if _UTF8_IN_GBK.search(text):
-        edits = [edit for match in _WORD_UTF8.finditer(text) if (edit := _from_gbk(match))]
+        edits = [edit for match in _WORD_UTF8.finditer(text) for edit in _from_gbk(match)]
     if not edits and _LATIN1.search(text):
         edits = [edit for match in _WORD_LATIN1.finditer(text) if (edit := _from_latin1(match))]
     return edits
 
 
-def _from_gbk(match: re.Match[str]) -> Edit | None:
-    """A stretch whose GBK bytes are UTF-8. An odd last byte was lost as ?."""
-    stretch = match.group()
+def _from_gbk(match: re.Match[str]) -> list[Edit]:
+    """A stretch whose GBK bytes are UTF-8, or those of its parts between marks that are. An odd last byte was lost as ?."""
+    stretch, start = match.group(), match.start()
+    said = _utf8_of(stretch)
+    if said is not None:
+        return [(start, match.end(), said)]
+    return [
+        (start + part.start(), start + part.end(), said)
+        for part in _BETWEEN_MARKS.finditer(stretch)
+        if (said := _utf8_of(part.group())) is not None
+    ]
+
+
+def _utf8_of(stretch: str) -> str | None:
     try:
         data = stretch.rstrip("?").encode("gb18030")
-        said = data.decode("utf-8", "ignore" if stretch.endswith("?") else "strict")
     except UnicodeError:
         return None
-    if len(said) < 2 or not has_chinese(said) or len(said.encode("utf-8")) < len(data) - 2:
-        return None
-    return match.start(), match.end(), said + ("�" if stretch.endswith("?") else "")
+    for lost in (0, 1, 2) if stretch.endswith("?") else (0,):
+        try:
+            said = data[: len(data) - lost].decode("utf-8")
+        except UnicodeError:
+            continue
+        if len(said) >= 2 and has_chinese(said):
+            return said + ("�" if stretch.endswith("?") else "")
+    return None
 
 
 def _from_latin1(match: re.Match[str]) -> Edit | None:
