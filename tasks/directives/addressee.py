@@ -8,11 +8,13 @@
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from tasks.directives.markers import Marker
+from tasks.directives.clauses import Places, Span
+from tasks.directives.markers import CLAUSE, READ, Marker
 from tasks.directives.predicate import counter_length, imperative_start, skip_adverbs
 from tasks.directives.words import words_of
 from tasks.lexicons import lexicon
@@ -20,6 +22,9 @@ from tasks.segment.sentence import Sentence
 
 ADDRESSEE_LENGTH = 120
 """longest noun phrase that is taken for an addressee; longest in real notices: lists of a dozen departments"""
+
+COVERING = 8
+"""spans before a place that are asked whether they cover it; no more than a few ever overlap"""
 
 _CLAUSE_MARK = re.compile("[，。；：！？]")
 _LEAD = re.compile(
@@ -122,21 +127,23 @@ def head_kinds() -> dict[str, str]:
 class _Phrases:
     """The noun phrases of a sentence that can act: where words for actors and names of organs and people end."""
 
-    def __init__(self, sentence: Sentence, actors: list[tuple[int, int]]) -> None:
-        self.text = sentence.text
+    def __init__(self, text: str, places: Places, actors: list[Span]) -> None:
+        self.text = text
+        self.places = places
         kinds = head_kinds()
-        heads = words_of("addressee_heads", "head").places(self.text)
-        self.spans = [(start, end) for _, start, end in heads] + list(actors)
-        self.ends = sorted({end for head, _, end in heads if kinds[head] != "none"} | {end for _, end in actors})
-        self.sentence = sentence
-        self._starts: list[int] | None = None
+        heads = [place for place in words_of("addressee_heads", "head").places(text) if kinds[place[0]] != "none"]
+        actors = [span for span in actors if span[1] <= len(text)]
+        self.ends = sorted({end for _, _, end in heads} | {end for _, end in actors})
+        self._spans = sorted([(start, end) for _, start, end in heads] + actors)
+
+    def between(self, low: int, high: int) -> list[int]:
+        """The places in low..high at which an actor's name ends."""
+        return self.ends[bisect_right(self.ends, low) : bisect_right(self.ends, high)]
 
     def last_end(self, low: int, high: int) -> int | None:
         """Where the actor that begins at `low` ends: 机构编制部门和民政部门|依法办理事业单位法人登记."""
         found = None
-        for end in self.ends:
-            if not low < end <= high:
-                continue
+        for end in self.between(low, high):
             if found is not None and self._acts_at(found):
                 break
             found = end
@@ -162,30 +169,27 @@ class _Phrases:
 
     def nominal_stretch(self, low: int) -> int:
         """Where the run of nominal words that begins at `low` ends; names of actors count as one word."""
-        at = 0
-        text = self.text
-        for word, tag in zip(self.sentence.tokens, self.sentence.pos, strict=True):
-            at = text.find(word, at)
-            if at >= low and (tag not in _NAMED_TAGS or word in "，。；：！？"):
-                inside = next((high for start, high in self.spans if low <= start <= at < high), None)
-                if inside is None:
-                    return at
-            at += len(word)
-        return len(text)
+        high = min(low + ADDRESSEE_LENGTH, len(self.text))
+        for at, tag in self.places.between(low, high):
+            if (tag not in _NAMED_TAGS or self.text[at] in "，。；：！？") and not self._inside(at, low):
+                return at
+        return high
+
+    def _inside(self, at: int, low: int) -> bool:
+        """Whether a name or a word for an actor that begins behind `low` covers the place."""
+        k = bisect_right(self._spans, (at, len(self.text)))
+        return any(low <= start <= at < end for start, end in self._spans[max(0, k - COVERING) : k])
 
 
 def find_addressee(
-    sentence: Sentence,
-    markers: list[Marker],
-    content: int,
-    actors: list[tuple[int, int]],
+    sentence: Sentence, places: Places, markers: list[Marker], content: int, actors: list[Span]
 ) -> Addressee | None:
     """The addressee that stands first; `actors` are start and end, in the sentence, of named organs and people."""
-    text = sentence.text
+    text = sentence.text[:READ]
     content += counter_length(text[content:])
     if text.startswith("（", content):  # （财政部指导）构建…: the note belongs to the sentence before
         content = text.find("）", content) + 1 or content
-    phrases = _Phrases(sentence, actors)
+    phrases = _Phrases(text, places, actors)
     found = [
         *_requested(text, markers, phrases),
         *_agents(text, content, phrases),
@@ -249,6 +253,8 @@ _ADJUNCT_ONLY = re.compile(r"(?:也|都|均|还|更|则|就|便|仍|又|再|一�
 
 
 def _clause_start(text: str, at: int, floor: int) -> int:
+    """Where the clause that ends at `at` begins; no further back than an addressee may reach."""
+    floor = max(floor, at - CLAUSE)
     while at > floor and not _CLAUSE_MARK.match(text, at - 1):
         at -= 1
     return at
@@ -264,11 +270,11 @@ def _actor_in(text: str, low: int, high: int, phrases: _Phrases, whole: bool = F
         return None
     if text.startswith(_CAUSES, low) and words_of("addressee_heads", "head").at(text, low) == low:
         return None
-    for end in reversed([e for e in phrases.ends if low < e <= high]):
+    for end in reversed(phrases.between(low, high)):
         if end == high or (not whole and _ADJUNCT.match(text, end)):
             start = low
-            for earlier in phrases.ends:
-                if low < earlier < end and _ADJUNCT.match(text, earlier) and not _joins(text, earlier):
+            for earlier in phrases.between(low, end - 1):
+                if _ADJUNCT.match(text, earlier) and not _joins(text, earlier):
                     return start, earlier
             return start, end
     return None

@@ -38,11 +38,15 @@ _HAPPENED = re.compile(r"^(?:(?:19|20)\d\d年|去年|今年\d|\d{1,2}月\d{1,2}�
 _PERFORMATIVE = re.compile(
     r"决定(?:任命|免去|授予|追授|批准|接受|给予|对[^，。]{2,40}(?:进行调整|予以表彰|给予表扬|给予表彰)|授权|通过)"
 )
+_PREDICTS = re.compile(r"应该?(?:不会|会|是|已|没有|没问题)")
+"""应不会有太大改变: what is thought likely"""
 _COMPARES = re.compile(r"要[^，。]{1,12}得多|要(?:比|高于|低于|好于|大于)|需要?(?:[\d一二两三几数]|至少|近|约)")
 _WEAK = ("可", "可以", "不能", "需要", "需")
 """markers that state a possibility or need as often as they allow or demand"""
 _RHETORIC = re.compile(r"^(?:同志们|各位代表|朋友们)[，！：]")
-_EVENT = re.compile(r"^(?:上述|以上|此次|本次|会议|目前|与会|记者|据)|审议(?:并)?(?:原则)?通过|^审议|^听取|表决通过")
+_EVENT = re.compile(
+    r"^(?:上述|以上|此次|本次|会议|目前|与会|记者|据)|(?:召开|举行|开幕|闭幕|结束)。$|审议(?:并)?(?:原则)?通过|^审议|^听取|表决通过"
+)
 _ASSERTS = re.compile(
     r"[，；](?:才能|才会|就能|就会|将会|必将|是|也是|就是|符合|有利于|有助于|离不开|事关|关系|关乎|体现|意味着|既是|既有|得益于|取决于|在于)"
     r"|只有[^，。]{2,30}(?:才|进行时)|^只有|^(?:中国|中方|我国|我们)[^，。]{0,6}(?:愿|将|致力于|一直|始终|一贯|坚定)"
@@ -163,6 +167,8 @@ def _telling_marker(markers: list[Marker], text: str, content: int) -> Marker | 
 
 def _demands_by_marker(marker: Marker, text: str, content: int) -> bool:
     """Whether the marker demands here: a wish without a doer, a bare possibility and a need do not."""
+    if _PREDICTS.match(text, marker.start):
+        return False
     if marker.word in WISHES:
         return _asks_someone(text[marker.end :])
     if marker.word in ("不能", "可以", "可"):

@@ -19,6 +19,9 @@ _POSSIBLE = re.compile(
 """可拆解性, 可循环利用物品: 可 only says that a thing can be"""
 _QUOTED = re.compile(r"“[^“”]{0,40}”|《[^《》]{0,60}》|（[^（）]{0,40}）")
 _NEEDS = ("需要", "需", "可", "可以")
+READ = 4000
+"""characters of a sentence that are read; a longer one is a table or a file without stops"""
+MARKERS = 60
 CLAUSE = 200
 """characters that are looked at for the ends of a marker's clause"""
 _LIGHT_VERBS = ("进行", "予以", "加以", "给予", "作出", "实行", "采取")
@@ -45,9 +48,10 @@ def _markers() -> tuple[Words, dict[str, dict[str, str]]]:
 
 
 def markers_of(text: str) -> list[Marker]:
-    """All markers of the sentence that speak of its own act, in order."""
+    """The markers of the sentence that speak of its own act, in order; at most MARKERS of the first READ characters."""
     words, rows = _markers()
-    found = []
+    text = text[:READ]
+    found: list[Marker] = []
     masked: list[tuple[int, int]] | None = None
     for word, start, end in words.places(text):
         row = rows.get(word)
@@ -67,6 +71,8 @@ def markers_of(text: str) -> list[Marker]:
             masked = [span.span() for span in _QUOTED.finditer(text)]
         if any(low < start < high for low, high in masked):
             continue
+        if len(found) == MARKERS:
+            break
         found.append(Marker(word, start, end, row["polarity"], row["force"], row["listed"] == "yes"))
     return found
 

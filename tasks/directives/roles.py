@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from tasks.clean.article import Article
 from tasks.directives.actions import Parse, parse_actions
 from tasks.directives.addressee import find_addressee
-from tasks.directives.clauses import Span, places_of
+from tasks.directives.clauses import Places, Span, places_of
 from tasks.directives.deadline import deadline_of
 from tasks.directives.directive import Action, Context, Directive, Role
 from tasks.directives.frames import Voice
 from tasks.directives.implied import Implied, bracket_note
-from tasks.directives.markers import Marker
+from tasks.directives.markers import READ, Marker
 from tasks.directives.organ_class import OrganClass, organ_class
 from tasks.directives.predicate import counter_length, skip_adverbs
 from tasks.entities.mention import Mention
@@ -50,9 +50,10 @@ def directive_of(
     directive.item, directive.heading = sentence.item, sentence.heading
     _set_issuer(directive, sentence, voice)
     mentions = around.mentions(sentence.start, sentence.end)
-    addressee = _set_addressee(directive, sentence, markers, content, mentions, around)
+    places = places_of(sentence)
+    addressee = _set_addressee(directive, sentence, places, markers, content, mentions, around)
     _set_deontic(directive, markers, content, addressee)
-    parse = parse_actions(sentence.text, places_of(sentence), markers, content, addressee)
+    parse = parse_actions(sentence.text[:READ], places, markers, content, addressee)
     _set_actions(directive, parse)
     _set_context(directive, parse)
     _set_deadline(directive, around)
@@ -100,6 +101,7 @@ def _set_deontic(directive: Directive, markers: list[Marker], content: int, addr
 def _set_addressee(
     directive: Directive,
     sentence: Sentence,
+    places: Places,
     markers: list[Marker],
     content: int,
     mentions: list[Mention],
@@ -107,7 +109,7 @@ def _set_addressee(
 ) -> Span | None:
     actors = [m for m in mentions if m.type in ("ORG", "PERSON", "PLACE")]
     inside = [(m.start - sentence.start, m.end - sentence.start) for m in actors]
-    found = find_addressee(sentence, markers, content, inside)
+    found = find_addressee(sentence, places, markers, content, inside)
     if found is not None:
         directive.addressee = _add_role(directive, "addressee", (found.start, found.end))
         directive.addressee_rung = found.rung

@@ -17,6 +17,10 @@ from tasks.lexicons import lexicon
 
 SPEAKER_LENGTH = 70
 """longest speaker as written, organ, posts and names together; longest in news: a list of four posts"""
+CLAUSE_LENGTH = 160
+"""characters of a clause before its reporting verb; longest in news: a chain of posts and a meeting's name"""
+SPEAKER_CLAUSES = 12
+"""clauses of a sentence in which the speaker of 强调 without a subject is looked for"""
 SHORT_NAME = 3
 """longest name of a Han person with a surname of one character"""
 NAME_LENGTH = 4
@@ -90,6 +94,8 @@ def reporting_openers(text: str) -> list[Opener]:
 
 def _opener(text: str, row: dict[str, str], start: int, end: int, before: list[Opener]) -> Opener | None:
     low = _clause_start(text, start)
+    if low is None:
+        return None
     points = _POINTS.match(text, text.rfind("提", low, start + 1)) if "提" in text[low : start + 1] else None
     if points:
         return _points_opener(text, row, points, low, start, end, before)
@@ -203,7 +209,9 @@ def _sentence_speaker(text: str, low: int, before: list[Opener]) -> tuple[int, i
     if before:
         return before[-1].speaker_start, before[-1].speaker_end, "carried"
     clause = 0
-    while clause < low:
+    for _ in range(SPEAKER_CLAUSES):
+        if clause >= low:
+            break
         mark = _CLAUSE_MARK.search(text, clause)
         finish = mark.start() if mark else len(text)
         start, end, kind = speaker_of(text[clause:finish])
@@ -215,10 +223,13 @@ def _sentence_speaker(text: str, low: int, before: list[Opener]) -> tuple[int, i
     return None
 
 
-def _clause_start(text: str, at: int) -> int:
+def _clause_start(text: str, at: int) -> int | None:
+    """Where the clause around `at` begins; None where that is too far off for a speaker to stand before a verb."""
     low = at
     while low and not _CLAUSE_MARK.match(text, low - 1):
         low -= 1
+        if at - low > CLAUSE_LENGTH:
+            return None
     return low
 
 
