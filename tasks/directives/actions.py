@@ -251,7 +251,7 @@ def _verb_behind(text: str, places: Places, start: int, end: int, preposition: s
     _, ends, _ = _phrases()
     if ends.ends(text[start:end], end - start) < end - start:
         return None
-    candidates = [at for at, tag in places.between(start, end) if _acts(text, at, tag, end, preposition)]
+    candidates = [at for at, tag in places.between(start, end) if _acts(text, places, at, tag, end, preposition)]
     if not candidates:
         return None
     bound = max((found.end() for found in islice(_BOUNDS.finditer(text, start, end), 8)), default=start)
@@ -268,13 +268,16 @@ def _verb_behind(text: str, places: Places, start: int, end: int, preposition: s
     return _back_over_adverbs(text, places, chosen, start, words_of("manner_adverbs", "adverb"))
 
 
-def _acts(text: str, at: int, tag: str, end: int, preposition: str) -> bool:
+def _acts(text: str, places: Places, at: int, tag: str, end: int, preposition: str) -> bool:
     """Whether a predicate may begin at a word: a verb of action, or behind a first phrase another one (按规定对…)."""
     if tag == "p" and text[at] in "对将把向由" and preposition not in ("将", "把", "对", "对于"):
         return True
     high = max(_verbs().at(text, at), words_of("light_verbs", "verb").at(text, at))
     fits = at < high <= end and not text.startswith("的", high) and text[at - 1] not in "的、和与及"
-    return fits and (tag.startswith(("v", "a", "p")) or words_of("light_verbs", "verb").at(text, at) > at + 1)
+    if not fits:
+        return False
+    guessed = at + len(places.word_at(at)) > high and not rjieba.has_word(places.word_at(at))  # 制定方案 as one noun
+    return guessed or tag.startswith(("v", "a", "p")) or words_of("light_verbs", "verb").at(text, at) > at + 1
 
 
 def _back_over_adverbs(text: str, places: Places, at: int, floor: int, adverbs: Words) -> int:
@@ -305,7 +308,9 @@ def _aim(text: str, places: Places, low: int, end: int, asked: bool) -> Span | N
     while high < end:
         joined = high + 1 if text[high] in _JOINING else high
         following = verbs.at(text, joined)
-        if following - joined < 2 or following >= end or text[following] in "的者、和与及":
+        if joined == high and following == end and following - joined >= 2:
+            return low, end  # 组织实施
+        if following - joined < 2 or following >= end - 2 or text[following] in "的者、和与及":
             break
         if not places.tag_at(joined).startswith("v") or len(places.word_at(joined)) != following - joined:
             break

@@ -14,6 +14,9 @@ from collections.abc import Callable
 
 from tasks.segment.counters import numeral
 
+RECURS = 6
+"""characters before a date within which 每年 makes it come again"""
+
 _NUMBER = r"(?P<n>\d{1,3}|[一二三四五六七八九十两]{1,3})"
 _YEAR = r"(?P<year>(?:19|20)\d\d)年|(?P<relative>今年|本年|当年|明年|次年)"
 _DAY = re.compile(
@@ -37,7 +40,7 @@ def deadline_of(text: str, published: dt.date | None) -> tuple[dt.date, int, int
     """The last day and where in the text it is said; None where no limit is given or its year cannot be known."""
     for pattern, resolve in _RULES:
         for found in pattern.finditer(text):
-            if "每" in text[max(0, found.start() - 2) : found.start()]:
+            if "每" in text[max(0, found.start() - RECURS) : found.start()]:
                 continue
             day = resolve(found, published)
             if day is not None:

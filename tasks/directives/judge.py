@@ -133,6 +133,13 @@ def _asks_someone(wish: str) -> bool:
     return words_of("addressee_heads", "head").any(clause[:DOER_REACH])
 
 
+def _tells_someone(said: str) -> bool:
+    """Whether an actor and what he is to do follow 要求 at once: 要求|各地加强管理."""
+    clause = _clauses(said)[0] if _clauses(said) else ""
+    heads = words_of("addressee_heads", "head").places(clause[:DOER_REACH])
+    return any(imperative_start(clause[end:]) is not None for _, _, end in heads) and not _told_done(said)
+
+
 def _told_done(said: str) -> bool:
     """Whether it tells what was done; 对于已经建成、需要移交的，… only says what it is about."""
     if said.startswith(("到", "力争", "争取")):
@@ -208,6 +215,8 @@ def _reported(sentence: Sentence, said: str, markers: list[Marker], content: int
     if sentence.counters and (setting.hot or frame.verb_class == "command") and not told:
         return "listed_in_frame"
     commanding = voice.opens and frame.verb_class in ("command", "stress")
+    if voice.opens and frame.verb_class == "command" and _tells_someone(said):
+        return "imperative_in_frame"
     if (commanding or (setting.hot and frame.verb in LEADING_VERBS)) and _is_imperative(said):
         return "imperative_in_frame"
     if setting.hot and sentence.item and not told and not _COPULA.match(said) and not _EVENT.match(said):

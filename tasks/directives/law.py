@@ -7,6 +7,7 @@
 
 import re
 
+from tasks.directives.clauses import places_of
 from tasks.directives.markers import Marker
 from tasks.directives.predicate import imperative_start, strip_counter
 from tasks.segment.sentence import Sentence
@@ -45,7 +46,7 @@ def law_rule(sentence: Sentence, markers: list[Marker], in_demanding_list: bool)
     if any(marker.listed for marker in markers):
         return None if _OUT.search(text) and not _strong(markers) else "marker"
     if item:
-        return "listed_duty" if in_demanding_list and _names_act(body) else None
+        return "listed_duty" if in_demanding_list and _names_act(sentence, body) else None
     if opens_duties(text):
         return "duty"
     if _OUT.search(text):
@@ -68,9 +69,12 @@ def forbids(text: str) -> bool:
     return bool(_FORBIDDEN.search(text))
 
 
-def _names_act(body: str) -> bool:
+def _names_act(sentence: Sentence, body: str) -> bool:
     """Whether an item names an act: 及时清除犬只粪便； not 申请有错误的；, not 输变电设施保护区内；."""
-    return not _CONDITION_END.search(body) and imperative_start(body.rstrip("；。")) is not None
+    if _CONDITION_END.search(body):
+        return False
+    opens_with_verb = places_of(sentence).tag_at(len(sentence.text) - len(body)).startswith("v")
+    return opens_with_verb or imperative_start(body.rstrip("；。")) is not None
 
 
 def is_boilerplate(text: str) -> bool:
@@ -85,7 +89,7 @@ def names_things(text: str) -> bool:
 
 def opens_duties(text: str) -> bool:
     """Whether a sentence is the stem of a list of duties or forbidden acts: 应当履行下列职责：; not 应当提交下列材料：."""
-    return bool(_DUTIES_FOLLOW.search(text)) and not _NOUNS_FOLLOW.search(text)
+    return bool(_DUTIES_FOLLOW.search(text)) and not _NOUNS_FOLLOW.search(text) and "之一的" not in text
 
 
 def _strong(markers: list[Marker]) -> bool:

@@ -14,6 +14,9 @@ _COUNTER = re.compile(
     r"^(?:第\s?[一二三四五六七八九十百千零\d]{1,7}\s?条(?:之[一二三四五六七八九十]{1,2}|-\d{1,2})?(?![例件款])|第?[一二三四五六七八九十百]{1,4}(?:[、．.，]|是要|就是要|是|要(?=\\S)|则|靠)|[（(][一二三四五六七八九十\d]{1,3}[）)][、.．]?"
     r"|\d{1,2}(?:[.．]\d{1,2}){2,3}(?![.．\d])|\d{1,2}(?:[.．]\d{1,2})?[\u3000\t ]{1,3}(?=[一-龥“])|\d{1,2}[.．、](?!\d)|[①-⑳㈠-㈩⑴-⒇]、?|首先[，是]?|其次[，是]?|再次[，是]?|最后[，是]?|其[一二三四五][，是]?)\s*"
 )
+_CLAUSE_MARK = re.compile("[，。；：！]")
+CLAUSE = 120
+"""characters that a clause is looked through for the verb of 将…"""
 COUNTER_LENGTH = 14
 """longest counter: 第一百二十三条之一 with a blank behind it"""
 
@@ -40,8 +43,10 @@ def skip_adverbs(text: str, start: int) -> int:
     verbs = words_of("action_verbs", "verb")
     while True:
         end = adverbs.at(text, start)
-        if text.startswith("将", start) and (
-            adverbs.at(text, start + 1) > start + 1 or verbs.at(text, start + 1) > start + 1
+        if (
+            text.startswith("将", start)
+            and not _disposes(text, start)
+            and (adverbs.at(text, start + 1) > start + 1 or verbs.at(text, start + 1) > start + 1)
         ):
             end = start + 1  # 将建设, 将继续; not 将……改为
         if end == start or (verbs.at(text, start) > end):
@@ -52,6 +57,14 @@ def skip_adverbs(text: str, start: int) -> int:
             "地区",
         ):
             start += 1
+
+
+def _disposes(text: str, start: int) -> bool:
+    """Whether 将 moves an object to the front of a verb that asks for one: 将建设用地纳入规划; not 将建设体育场."""
+    mark = _CLAUSE_MARK.search(text, start)
+    return words_of("light_verbs", "verb", "kind", "disposal").any(
+        text[start : mark.start() if mark else start + CLAUSE]
+    )
 
 
 def imperative_start(clause: str) -> int | None:

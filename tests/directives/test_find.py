@@ -62,3 +62,29 @@ def test_rows_point_into_the_body(directives_of: Directives) -> None:
         assert body[directive.start : directive.end] == directive.text
         for role in directive.roles:
             assert directive.start <= role.start < role.end <= directive.end
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("习近平强调，维护台海和平稳定，符合中美共同利益。", 0),
+        ("李克强表示，中方愿同多方深化合作，推动关系发展。", 0),
+        ("教育部近日发出通知，要求各地加强管理。", 1),
+        ("专家认为，新政府的政策应不会有太大改变。", 0),
+        ("王毅表示，希望会谈能取得积极进展。", 0),
+        ("气象部门提醒，热门航班客票售罄。", 0),
+        ("要把工作抓好。", 0),
+    ],
+)
+def test_reports_hold_facts_and_wishes_too(text: str, count: int, directives_of: Directives) -> None:
+    assert len(directives_of(text, "news")) == count
+
+
+def test_a_report_looks_back_and_ahead(directives_of: Directives) -> None:
+    text = "一、2025年工作回顾\n加强科技创新，推进重大项目建设。\n二、2026年重点工作\n加强科技创新，推进重大项目建设。"
+    assert [d.item for d in directives_of(text, "work_summary")] == ["2"]
+
+
+def test_a_quoted_leader_holds_for_his_sentence_in_a_speech(directives_of: Directives) -> None:
+    text = "同志们：\n会议强调，要抓好落实。我们要提高认识。"
+    assert [(d.issuer, d.verb) for d in directives_of(text, "speech")] == [("会议", "强调"), (None, None)]

@@ -76,3 +76,13 @@ def test_counters_of_a_sentence_are_kept_with_their_depth() -> None:
         (1, 2, "一是"),
     ]
     assert sentence.item == "1"
+
+
+def test_decimal_numbers_give_the_whole_path() -> None:
+    text = "1　总则\n1.1　目的\n为做好工作。\n2　职责\n2.1　指挥部\n2.1.1　组成\n（1）甲。\n（2）乙。\n2.2　办公室"
+    assert [item for item, _, _ in rows(text)] == ["1", "1.1", "1.1", "2", "2.1", "2.1.1", "2.1.1.1", "2.1.1.2", "2.2"]
+
+
+def test_a_new_reporting_frame_ends_a_list() -> None:
+    text = "会议强调，一是抓学习；二是抓落实。要坚持。\n会议要求，要加强领导。"
+    assert [item for item, _, _ in rows(text)] == ["1", "2", None]

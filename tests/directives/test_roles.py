@@ -1,0 +1,99 @@
+"""Addressee, actions and context as written."""
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tasks.clean.article import Article
+from tasks.directives.directive import Directive
+from tasks.directives.find import find_directives
+from tasks.ingest.document import RawDocument
+from tasks.segment.segment import segment
+from tasks.text import Text
+
+Directives = Callable[..., list[Directive]]
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee", "rung"),
+    [
+        ("全市各级关工委和广大五老要牢牢把握工作主题。", "全市各级关工委和广大五老", "subject"),
+        ("没有建立关工委的部门和单位，应按通知要求尽快建立。", "没有建立关工委的部门和单位", "subject"),
+        ("移交后，应当由教育行政部门办成公办园。", "教育行政部门", "agent"),
+        ("请大家下来后认真学习。", "大家", "request_object"),
+        ("各地以县为单位，对情况进行全面排查。", "各地", "subject"),
+        ("已建成的小区配套幼儿园应按照规定及时移交。", None, None),
+        ("鼓励各地大胆探索新模式。", None, None),
+        ("市、区政府相关部门在预算执行中进行调整的，应当及时报告。", "市、区政府相关部门", "subject"),
+    ],
+)
+def test_addressees(text: str, addressee: str | None, rung: str | None, directives_of: Directives) -> None:
+    (directive,) = directives_of(text, "notice")
+    assert (directive.addressee, directive.addressee_rung) == (addressee, rung)
+
+
+@pytest.mark.parametrize(
+    ("text", "aim", "acted_on"),
+    [
+        ("要加强调查研究。", "加强", "调查研究"),
+        ("对幼儿园情况进行全面摸底排查。", "进行全面摸底排查", "幼儿园情况"),
+        ("将建设用地及时纳入国土空间规划。", "纳入国土空间规划", "建设用地"),
+        ("在全国推广改革试点经验。", "推广", "改革试点经验"),
+        ("要学习贯彻全会精神。", "学习贯彻", "全会精神"),
+        ("加快城市更新。", "加快", "城市更新"),
+        ("要向社会公布结果。", "公布", "结果"),
+    ],
+)
+def test_aim_and_object(text: str, aim: str, acted_on: str, directives_of: Directives) -> None:
+    (directive,) = directives_of(text, "notice")
+    assert (directive.aim, directive.object) == (aim, acted_on)
+
+
+def test_context_and_further_actions(directives_of: Directives) -> None:
+    text = "各单位要按照省委部署，于2023年6月底前制定方案，抓好落实，为发展提供坚强保证。"
+    (directive,) = directives_of(text, "notice")
+    assert directive.context.means == "按照省委部署"
+    assert directive.context.time == "于2023年6月底前"
+    assert directive.context.purpose == "为发展"
+    assert [(a.aim, a.object) for a in directive.more_actions] == [("抓好", "落实"), ("提供", "坚强保证")]
+    assert directive.deadline is not None
+
+
+def test_implied_addressee_and_parent(directives_of: Directives) -> None:
+    text = "各县人民政府：\n一、加强领导。要建立机制。\n（一）压实责任。（责任单位：市教育局）\n二、抓好落实。"
+    found = directives_of(text, "notice")
+    rows = [(d.item, d.addressee_implied, d.addressee_rung, d.parent) for d in found]
+    assert rows == [
+        ("1", "各县人民政府", "main_recipient", None),
+        ("1", "各县人民政府", "main_recipient", 1),
+        ("1.1", "市教育局", "bracket_note", 1),
+        ("2", "各县人民政府", "main_recipient", None),
+    ]
+    assert found[0].addressee_level == "county"
+    assert found[0].addressee_kind == "government"
+
+
+PIECES = "会议强调，|要|各地|抓好落实|。|一是|；|由市教育局|请大家|对情况|进行排查|按照规定|（一）|1.|\n|不得|“|”|《|》|于6月底前|的|，|将工作|纳入规划|应当"
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.lists(st.sampled_from(PIECES.split("|")), max_size=30).map("".join),
+    st.sampled_from(["meeting_report", "notice", "law", "speech", "work_summary", "other"]),
+)
+def test_rows_hold_for_any_text(text: str, doc_type: str) -> None:
+    document = RawDocument("test/a.txt", "0" * 64, len(text), "text/plain", "utf-8", text)
+    article = Article(document=document, title=Text.empty(), body=Text.of(text), doc_type=doc_type)
+    sentences = segment(article)
+    found = find_directives(article, sentences, [])
+    numbers = [d.sentence_no for d in found]
+    assert numbers == sorted(set(numbers))
+    for d in found:
+        assert text[d.start : d.end] == d.text == sentences[d.sentence_no].text
+        assert d.parent is None or d.parent in numbers
+        for role in d.roles:
+            assert d.start <= role.start < role.end <= d.end
+        stands = {text[role.start : role.end] for role in d.roles}
+        assert {d.deontic, d.addressee, d.aim, d.or_else} - {None} <= stands
