@@ -14,6 +14,7 @@ from tasks.entities.words import Words
 from tasks.lexicons import lexicon
 
 CJK = re.compile(r"[㐀-鿿々]+")
+_BLANKS = (" ", "　", "\xa0")
 SPACED = re.compile(r"[ 　\xa0]{1,4}")
 SENTENCE_MARKS = frozenset(
     "，。、；：！？…—“”‘’（）《》〈〉【】「」[]()<>,.;:!?\"'/\\|　 \t\n*0123456789０１２３４５６７８９"
@@ -33,6 +34,12 @@ _NAME_TAGS = ("nr", "nrt", "nrfg", "x", "nz")
 def surnames() -> dict[str, bool]:
     """Surname → whether it is a rare one or also a common word (时, 高, 万 …)."""
     return {row["surname"]: row["common_word_risk"] == "1" for row in lexicon("surnames")}
+
+
+@cache
+def _opening_chars() -> frozenset[str]:
+    """First characters of all surnames."""
+    return frozenset(surname[0] for surname in surnames())
 
 
 @cache
@@ -122,12 +129,14 @@ def chinese_name_at(text: str, start: int, words: Words) -> Name | None:
     """The Chinese name that begins at `start`: 班宏主持 → 班宏, 欧阳修说 → 欧阳修, 王　伟 → 王　伟; None where none does."""
     known = surnames()
     best: Name | None = None
+    if text[start : start + 1] not in _opening_chars():
+        return None
     for length in (2, 1):
         surname = text[start : start + length]
         if len(surname) < length or surname not in known:
             continue
         after = start + length
-        spaced = SPACED.match(text, after)
+        spaced = SPACED.match(text, after) if text[after : after + 1] in _BLANKS else None
         if spaced and text[spaced.end() : spaced.end() + 1] in given_chars() and ends_name(text, spaced.end() + 1):
             return Name(start, spaced.end() + 1, 5)
         if text[after : after + 1] == "氏":  # 阮氏金银

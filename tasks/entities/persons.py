@@ -58,6 +58,8 @@ _OF_IDEAS = ("主义", "思想", "理论", "新时代")
 """what makes a name part of a formulation: 马克思|主义, 毛泽东|思想"""
 MANY_NAMES = 24
 """from so many names on one matcher for all is faster than one search for each"""
+_OPENING_TAGS = frozenset(("nr", "nrt", "nrfg", "x", "ns", "nz"))
+"""tags of words that may be a name, or the end of one"""
 PLAIN_WEIGHT = 50
 """weight of a character in given names from which it speaks for one"""
 SURE = 7
@@ -275,36 +277,44 @@ def _is_foreign(scan: _Scan, start: int, end: int) -> bool:
 
 
 def _at_clauses(scan: _Scan) -> None:
-    """A clause opens with a name and its verb: 谢道全|要求, 李克强|12日主持."""
-    known = surnames()
-    for clause in _CLAUSE.finditer(scan.text):
+    """A clause opens with a name and its verb: 谢道全|要求, 李克强|12日主持, 欧尔班|表示，."""
+    text, known, sounds = scan.text, surnames(), sound_chars()
+    for clause in _CLAUSE.finditer(text):
         start = clause.end()
         if start in scan.names or start in scan.taken:
             continue
-        sounded = sounded_name_at(scan.text, start, scan.words)
-        if sounded is not None and sounded - start > 2 and scan.text.startswith(_REPORTS, sounded):
-            if not _is_common_word(scan, start, sounded):
-                scan.add(start, sounded, "name_before_report")
-            continue
-        if (scan.text[start] in known or scan.text[start : start + 2] in known) and _may_open(scan, start):
-            name = chinese_name_at(scan.text, start, scan.words)
-            if name is None or name.score < _SAFE:
+        if text[start] in sounds and text[start + 1 : start + 2] in sounds and text[start + 2 : start + 3] in sounds:
+            end = sounded_name_at(text, start, scan.words)
+            if end is not None and text.startswith(_REPORTS, end) and not _is_common_word(scan, start, end):
+                scan.add(start, end, "name_before_report")
                 continue
-            if scan.text.startswith(_REPORTS, name.end):
-                scan.add(name.start, name.end, "name_before_report")
-            if name.score > _SAFE and _lists_names(scan, name):
-                scan.add(name.start, name.end, "name_in_list")
-            elif name.score > _SAFE and _is_tagged(scan, name) and _verb_follows(scan.text, name.end):
-                scan.add(name.start, name.end, "name_before_verb")
-            elif name.score >= SURE and name.end - name.start == 3 and not known.get(scan.text[start], True):
-                scan.add(name.start, name.end, "name_opens_clause")
+        if (text[start] in known or text[start : start + 2] in known) and _may_open(scan, start):
+            _at_clause(scan, start)
+
+
+def _at_clause(scan: _Scan, start: int) -> None:
+    name = chinese_name_at(scan.text, start, scan.words)
+    if name is None or name.score < _SAFE:
+        return
+    if scan.text.startswith(_REPORTS, name.end):
+        scan.add(name.start, name.end, "name_before_report")
+    if name.score > _SAFE and _lists_names(scan, name):
+        scan.add(name.start, name.end, "name_in_list")
+    elif name.score > _SAFE and _is_tagged(scan, name) and _verb_follows(scan.text, name.end):
+        scan.add(name.start, name.end, "name_before_verb")
+    elif name.score >= SURE and name.end - name.start == 3 and not surnames().get(scan.text[start], True):
+        scan.add(name.start, name.end, "name_opens_clause")
 
 
 def _may_open(scan: _Scan, start: int) -> bool:
     """Whether the dictionary sees a name there or a report follows; spares most clauses a closer look."""
-    index = scan.words.index_before(start + 1)
-    word, tag = scan.words.words[index], scan.words.tags[index]
-    if len(word) == 1 or tag.startswith("nr") or tag in ("x", "ns", "nz"):
+    words = scan.words
+    index = words.index_before(start + 1)
+    if len(words.words[index]) == 1 and index + 1 < len(words.words):
+        index += 1  # a surname of its own: 郑|频频
+        if len(words.words[index]) == 1:
+            return True
+    if words.tags[index] in _OPENING_TAGS:
         return True
     return any(scan.text.startswith(_REPORTS, start + length) for length in (2, 3, 4))
 
