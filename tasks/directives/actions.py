@@ -11,8 +11,6 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice, pairwise
 
-import rjieba
-
 from tasks.directives.clauses import Places, Span, clauses_of
 from tasks.directives.markers import Marker
 from tasks.directives.predicate import counter_length, skip_adverbs
@@ -276,8 +274,8 @@ def _acts(text: str, places: Places, at: int, tag: str, end: int, preposition: s
     fits = at < high <= end and not text.startswith("的", high) and text[at - 1] not in "的、和与及"
     if not fits:
         return False
-    guessed = at + len(places.word_at(at)) > high and not rjieba.has_word(places.word_at(at))  # 制定方案 as one noun
-    return guessed or tag.startswith(("v", "a", "p")) or words_of("light_verbs", "verb").at(text, at) > at + 1
+    joined = at + len(places.word_at(at)) > high and not _qualifies(text[at:high])  # 制定方案 as one noun
+    return joined or tag.startswith(("v", "a", "p")) or words_of("light_verbs", "verb").at(text, at) > at + 1
 
 
 def _back_over_adverbs(text: str, places: Places, at: int, floor: int, adverbs: Words) -> int:
@@ -286,6 +284,11 @@ def _back_over_adverbs(text: str, places: Places, at: int, floor: int, adverbs: 
             break
         at = start
     return at
+
+
+def _qualifies(verb: str) -> bool:
+    """Whether a verb often only qualifies the noun behind it: 服务贸易, 生活垃圾; not 制定方案, 健全制度."""
+    return verb in words_of("nominal_heads", "word", "part", "verb")
 
 
 def _aim(text: str, places: Places, low: int, end: int, asked: bool) -> Span | None:
@@ -297,8 +300,8 @@ def _aim(text: str, places: Places, low: int, end: int, asked: bool) -> Span | N
     high = max(verbs.at(text, low), words_of("light_verbs", "verb").at(text, low))
     word = places.word_at(low)
     verbal = places.tag_at(low).startswith(_VERBAL)
-    if high > low + 1 and len(word) > high - low and not verbal and rjieba.has_word(word):
-        return None  # 服务贸易, 生活垃圾: the verb is part of a noun; 健全制度 is only a guess of the segmenter
+    if high > low + 1 and len(word) > high - low and not verbal and _qualifies(text[low:high]):
+        return None
     if high == low or (len(word) > high - low and verbal):
         if not word or not (verbal or (asked and not places.tag_at(low).startswith(("x", "f", "m")))):
             return None
@@ -314,7 +317,7 @@ def _aim(text: str, places: Places, low: int, end: int, asked: bool) -> Span | N
             break
         if not places.tag_at(joined).startswith("v") or len(places.word_at(joined)) != following - joined:
             break
-        if joined == high and words_of("nominal_heads", "noun").at(text, following) > following:
+        if joined == high and words_of("nominal_heads", "word", "part", "head").at(text, following) > following:
             break
         high = following
     if high < end and text[high] in _COMPLEMENTS and places.tag_at(high) != "v":
