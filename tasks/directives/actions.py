@@ -311,8 +311,8 @@ def _aim(text: str, places: Places, low: int, end: int, asked: bool) -> Span | N
     while high < end:
         joined = high + 1 if text[high] in _JOINING else high
         following = verbs.at(text, joined)
-        if joined == high and following == end and following - joined >= 2:
-            return low, end  # 组织实施
+        if joined == high and following == end and following - joined >= 2 and _qualifies(text[low:high]):
+            return low, end  # 组织实施; not 抓好落实
         if following - joined < 2 or following >= end - 2 or text[following] in "的者、和与及":
             break
         if not places.tag_at(joined).startswith("v") or len(places.word_at(joined)) != following - joined:
