@@ -205,7 +205,9 @@ def _with_area(place: _Place, rest: str) -> tuple[_Place, str]:
 
 def _home_at(level: str, region: Region, township: str | None) -> _Place:
     """The place of that level in or above which the article's authorities are: 市 in 攀枝花市仁和区 → 四川省攀枝花市."""
-    wanted = _LEVEL_OF[level]
+    wanted = _LEVEL_OF.get(level)
+    if wanted is None:
+        return _Place(None, "county", region.code)  # 开发区管委会: which one of the region is not told
     if wanted in ("township", "village"):
         return _Place(
             township if township and township.endswith(level) else None,

@@ -4,7 +4,7 @@ import pytest
 
 from tasks.clean.article import Region
 from tasks.entities.divisions import lies_in, place_named, region_of
-from tasks.entities.organ_names import organ_kind, resolve_organ
+from tasks.entities.organ_names import names_home, organ_kind, resolve_organ
 
 NATIONAL = Region()
 SUINING = Region("四川省", "遂宁市", None, "510900", "local")
@@ -74,3 +74,8 @@ def test_a_place_that_several_have_is_the_one_near_by() -> None:
 def test_region_of_a_code() -> None:
     assert region_of("510411") == RENHE
     assert region_of("999999") is None
+
+
+@pytest.mark.parametrize(("level", "told"), [("市", True), ("省", True), ("县", False), ("镇", False), ("开发区", False)])
+def test_levels_that_name_a_place_of_the_region(level: str, told: bool) -> None:
+    assert names_home(level, SUINING) is told
