@@ -76,6 +76,8 @@ def test_region_of_a_code() -> None:
     assert region_of("999999") is None
 
 
-@pytest.mark.parametrize(("level", "told"), [("市", True), ("省", True), ("县", False), ("镇", False), ("开发区", False)])
+@pytest.mark.parametrize(
+    ("level", "told"), [("市", True), ("省", True), ("县", False), ("镇", False), ("开发区", False)]
+)
 def test_levels_that_name_a_place_of_the_region(level: str, told: bool) -> None:
     assert names_home(level, SUINING) is told
