@@ -50,6 +50,7 @@ _HALF_WIDTH = {
 """second byte of the full-width mark (A3 ..) that a later step may have made half-width"""
 _FULL = str.maketrans({",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "!": "！", "?": "？"})
 
+_RUN = re.compile(f"[{LOST}]+")
 _SPLIT_NOTE = re.compile(rf"[(（]?([{LETTERS}]{{1,7}})[)）](?:[(（]\1[)）])?")
 _NOTE = re.compile(rf"(?:{BRACKETED}){{1,3}}")
 _ONE_NOTE = re.compile(BRACKETED)
@@ -95,7 +96,8 @@ def lost_bytes(line: str, familiar: frozenset[str] = frozenset()) -> list[Mended
     found: list[Mended] = []
     at = _next_loss(line, 0)
     while at >= 0:
-        run = len(line) - at - len(line[at:].lstrip(LOST)) if line[at : at + 3].strip(LOST) == "" else 0
+        match = _RUN.match(line, at)
+        run = len(match.group()) if match else 0
         if run >= _HOPELESS:
             at = _next_loss(line, at + run)
             continue

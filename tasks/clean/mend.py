@@ -70,8 +70,9 @@ def _mend_losses(draft: Draft) -> None:
     edits: dict[str, list[Edit]] = {"lost_byte": [], "split_note": []}
     start = tried = 0
     for line in text.split("\n"):
-        if any(mark in line for mark in LOST) and tried < _MOST_LOSSES:
-            tried += sum(line.count(mark) for mark in LOST)
+        losses = sum(line.count(mark) for mark in LOST)
+        if losses and tried + losses <= _MOST_LOSSES:
+            tried += losses
             for found in lost_bytes(line, familiar):
                 edits[found.kind].append((start + found.start, start + found.end, found.after))
         start += len(line) + 1

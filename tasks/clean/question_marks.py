@@ -15,13 +15,16 @@ _ASKS = re.compile(
     r"[吗呢谁哪嘛么焉咋]|什么|谈何|何[来在足]|怎|为何|如何|何[时处以为种人故等谓必曾去从]|几[个天年时次多人]|多[少大久长远高快深]|是否|能否|可否|会否"
     r"|岂|难道|吧$|不[能会是行]$|[没有]没?有$|不$|啊$"
 )
+_WINDOW = 80
+"""characters on each side that are looked at"""
 _AFTER_STOP = re.compile(r"[。！；：，、？!;:,.…”」』》）)]$")
 _OPENS = frozenset("”’」』》）)\"'】")
 
 
 def kind_of_mark(line: str, at: int) -> str:
     """What the ? at a place of a line is."""
-    before, after = line[:at].rstrip(LOST + " 　"), line[at + 1 :].lstrip(LOST + " 　")
+    before = line[max(0, at - _WINDOW) : at].rstrip(LOST + " 　")
+    after = line[at + 1 : at + 1 + _WINDOW].lstrip(LOST + " 　")
     if not before.strip() or (not after.strip() and not _asks(before)):
         return BLANK
     if _is_latin(line[at - 1 : at]) and _is_latin(line[at + 1 : at + 2]):

@@ -186,3 +186,13 @@ def test_cleaning_twice_changes_nothing(text: str) -> None:
     second = article(first.body.chars)
     assert second.title.chars == ""
     assert second.body.chars == first.body.chars
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["中?" * 20_000, "?" * 40_000 + "中", "(中" * 20_000, "<a " * 10_000 + "中", "中" + " " * 40_000, "来源：" * 10_000, "首页>" * 10_000, "-" * 40_000 + "此处隐藏3字", "中\ufffd" * 20_000],
+)  # fmt: skip
+@pytest.mark.parametrize("media_type", ["text/plain", "text/html"])
+def test_hostile_text_becomes_a_row_or_a_reject(text: str, media_type: str) -> None:
+    found = clean(RawDocument("test/a", "0" * 64, len(text), media_type, "utf-8", text))
+    assert isinstance(found, Article | Reject)
