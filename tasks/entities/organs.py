@@ -25,6 +25,8 @@ from tasks.entities.reading import Reading
 PLACE_ENDS = (
     "街道", "社区", "开发区", "高新区", "园区", "新区", "矿区", "林区", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "村", "岛",
 )  # fmt: skip
+LONGEST_NAME = 60
+"""characters of a name at most; 中国共产主义青年团新疆生产建设兵团…委员会 has 40"""
 LONG_NAME = 5
 """characters from which a name of the lexicon is no part of another word"""
 _PARTY_POSTS = ("书记", "副书记", "成员", "委员", "常委", "第一书记")
@@ -84,6 +86,8 @@ def _read_fixed(scan: Scan, start: int, end: int) -> None:
 
 def _take(scan: Scan, start: int, end: int, rule: str) -> None:
     """Put an organ on the list; one that lies in it gives way."""
+    if end - start > LONGEST_NAME:
+        return
     while scan.found and scan.found[-1][0] >= start:
         scan.found.pop()
     scan.found.append((start, end, rule))

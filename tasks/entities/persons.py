@@ -228,8 +228,8 @@ def _list_after(scan: _Scan, end: int, posts: dict[int, Post]) -> None:
     """The names that follow a name in a list: 甲|、乙、丙和丁."""
     while True:
         between = _BETWEEN_NAMES.match(scan.text, end)
-        if not between or between.end() in scan.taken or between.end() in posts:
-            return
+        if not between or between.end() in scan.taken or between.end() in posts or between.end() in scan.names:
+            return  # a name that is known already: its list is followed from there
         name = chinese_name_at(scan.text, between.end(), scan.words)
         if name is None or name.score < _SAFE + (not ends_name(scan.text, name.end)):
             return

@@ -95,6 +95,12 @@ def test_roster_lines_with_spaced_names(read: Read) -> None:
     ]
 
 
+@pytest.mark.parametrize("count", [1, 40, 400])
+def test_long_lists_come_out_whole(read: Read, count: int) -> None:
+    reading = read("委员王伟" + "、张敏、李强" * count + "出席。")
+    assert len(persons(reading)) == 2 * count + 1
+
+
 def test_ids_tell_bearers_of_one_name_apart(read: Read) -> None:
     reading = read("攀枝花市仁和区委书记王伟、遂宁市船山区委书记李伟出席，李伟发言。习近平总书记强调。")
     ids = {m.surface: m.entity_id for m in find_mentions(reading.article, reading.sentences) if m.type == "PERSON"}
