@@ -33,11 +33,15 @@ _WITHIN = re.compile(
 _PLAN = re.compile(r"[“\"]?(?P<plan>十[一二三四五六七八九]五|十五五)[”\"]?(?:规划)?(?:期间|时期|期内|期末|末)")
 _THIS_MONTH = re.compile(r"本月(?:底|末)|月底前")
 
+_LIMIT = re.compile("[年月日天周]|季度|五[”期时]")
+"""what a sentence without a time limit mostly lacks"""
 _PLAN_ENDS = {"十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
 
 
 def deadline_of(text: str, published: dt.date | None) -> tuple[dt.date, int, int] | None:
     """The last day and where in the text it is said; None where no limit is given or its year cannot be known."""
+    if not _LIMIT.search(text):
+        return None
     for pattern, resolve in _RULES:
         for found in pattern.finditer(text):
             if "每" in text[max(0, found.start() - RECURS) : found.start()]:

@@ -30,10 +30,10 @@ def find_directives(article: Article, sentences: list[Sentence], mentions: list[
     found: list[Directive] = []
     for sentence, voice, tense in zip(sentences, heard, tenses, strict=True):
         parents.pass_by(sentence)
-        in_list = duties.holds(sentence)
         if reported and voice.frame is None:
             heat.cool()
             continue
+        in_list = not reported and duties.holds(sentence)
         markers = markers_of(sentence.text)
         content = voice.frame.content if voice.opens and voice.frame else 0
         setting = Setting(
@@ -118,6 +118,8 @@ class _Parents:
 
     def pass_by(self, sentence: Sentence) -> None:
         """Forgets the items that the sentence ends."""
+        if not self._heads:
+            return
         if sentence.item is None:
             self._heads.clear()
         elif sentence.counters:

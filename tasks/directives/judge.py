@@ -114,10 +114,10 @@ def demand_rule(sentence: Sentence, markers: list[Marker], content: int, setting
         return law_rule(sentence, markers, setting.list_demands)
     said = text[content:]
     said = said[counter_length(said) :]
-    if _FORMULA.search(said) and not any(m.listed for m in markers):
-        return None
     if setting.reported:
         return _reported(sentence, said, markers, content, setting)
+    if _FORMULA.search(said) and not any(m.listed for m in markers):
+        return None
     return _own_voice(sentence, said, markers, content, setting)
 
 
@@ -142,7 +142,7 @@ def _tells_someone(said: str) -> bool:
 
 def _told_done(said: str) -> bool:
     """Whether it tells what was done; 对于已经建成、需要移交的，… only says what it is about."""
-    if said.startswith(("到", "力争", "争取")):
+    if said.startswith(("到", "力争", "争取")) or not _DONE.search(said):
         return False
     return any(
         _DONE.search(clause)
@@ -197,7 +197,7 @@ def _demands_by_marker(marker: Marker, text: str, content: int) -> bool:
 
 def _reported(sentence: Sentence, said: str, markers: list[Marker], content: int, setting: Setting) -> str | None:
     text, voice, frame = sentence.text, setting.voice, setting.voice.frame
-    if frame is None or _PERFORMATIVE.search(text):
+    if frame is None or ("决定" in text and _PERFORMATIVE.search(text)):
         return None
     if voice.opens and (frame.verb_class == "urge" or frame.verb in ("责成", "命令")):
         return "urged" if frame.verb not in WISHES or _asks_someone(said) else None
@@ -211,10 +211,12 @@ def _reported(sentence: Sentence, said: str, markers: list[Marker], content: int
             return "marker_in_frame" if sentence.item or frame.verb_class == "command" else None
         if marker.word in WISHES:
             return None
+    commanding = voice.opens and frame.verb_class in ("command", "stress")
+    if not setting.hot and not commanding and not sentence.counters:
+        return None
     told = bool(_PRAISE.search(said)) or _told_done(said)
     if sentence.counters and (setting.hot or frame.verb_class == "command") and not told:
         return "listed_in_frame"
-    commanding = voice.opens and frame.verb_class in ("command", "stress")
     if voice.opens and frame.verb_class == "command" and _tells_someone(said):
         return "imperative_in_frame"
     if (commanding or (setting.hot and frame.verb in LEADING_VERBS)) and _is_imperative(said):

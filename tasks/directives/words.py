@@ -15,6 +15,11 @@ class Words:
         self.words = list(dict.fromkeys(words))
         self._known = frozenset(self.words)
         self._lengths = sorted({len(word) for word in self.words}, reverse=True)
+        self._from: dict[str, list[int]] = {}
+        for word in sorted(self.words, key=len, reverse=True):
+            lengths = self._from.setdefault(word[:1], [])
+            if len(word) not in lengths:
+                lengths.append(len(word))
         self._automaton = AhoCorasick(self.words, matchkind=MatchKind.LeftmostLongest)
 
     def places(self, text: str) -> list[tuple[str, int, int]]:
@@ -30,8 +35,8 @@ class Words:
 
     def at(self, text: str, start: int) -> int:
         """Where the longest word that begins at `start` ends; `start` itself where none does."""
-        for length in self._lengths:
-            if text[start : start + length] in self._known and start + length <= len(text):
+        for length in self._from.get(text[start : start + 1], ()):
+            if text[start : start + length] in self._known:
                 return start + length
         return start
 

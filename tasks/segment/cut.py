@@ -10,8 +10,9 @@ from collections.abc import Iterator
 
 _STOPS = "。！？!?…"
 _CLOSER_OF = dict(zip("“「『《〈", "”」』》〉", strict=True))
-_CLOSERS = set(_CLOSER_OF.values()) | {'"', ")", "）"}
-_MARKS = re.compile("[" + re.escape(_STOPS + "".join(_CLOSER_OF) + "".join(sorted(_CLOSERS))) + "]")
+_CLOSERS = frozenset(_CLOSER_OF.values()) | {'"', ")", "）"}
+_MARKS = re.compile("[" + _STOPS + "".join(_CLOSER_OF) + "".join(_CLOSER_OF.values()) + f']|(?<=[{_STOPS}])[")）]')
+"""stops, marks that pair, and brackets that close right behind a stop"""
 
 
 def paragraph_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -27,29 +28,36 @@ def paragraph_spans(text: str) -> Iterator[tuple[int, int]]:
 
 def sentence_spans(line: str) -> Iterator[tuple[int, int]]:
     """Start and end of every sentence of a line, without the white space between them."""
-    start, open_marks = 0, []
+    start = 0
+    for end in _ends(line):
+        low, high = start, end
+        start = end
+        while low < high and line[low].isspace():
+            low += 1
+        while low < high and line[high - 1].isspace():
+            high -= 1
+        if low < high:
+            yield low, high
+
+
+def _ends(line: str) -> Iterator[int]:
+    """Where sentences end, the end of the line included."""
+    start = 0
+    open_marks: list[str] = []
     for mark in _MARKS.finditer(line):
         at, char = mark.start(), mark.group()
-        after_stop = char in _CLOSERS and at > start and line[at - 1] in _STOPS
+        if char in _STOPS:
+            following = line[at + 1 : at + 2]
+            if not open_marks and not (following and (following in _STOPS or following in _CLOSERS)):
+                start = at + 1
+                yield start
+            continue
         if char in _CLOSER_OF:
             open_marks.append(_CLOSER_OF[char])
-        elif open_marks and char == open_marks[-1]:
+            continue
+        if open_marks and char == open_marks[-1]:
             open_marks.pop()
-        elif char in _STOPS and not open_marks:
-            following = line[at + 1 : at + 2]
-            if following and (following in _STOPS or following in _CLOSERS):
-                continue
-            yield from _trimmed(line, start, at + 1)
+        if not open_marks and at > start and line[at - 1] in _STOPS:
             start = at + 1
-        if after_stop and not open_marks:
-            yield from _trimmed(line, start, at + 1)
-            start = at + 1
-    yield from _trimmed(line, start, len(line))
-
-
-def _trimmed(line: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    piece = line[start:end]
-    stripped = piece.strip()
-    if stripped:
-        low = start + len(piece) - len(piece.lstrip())
-        yield low, low + len(stripped)
+            yield start
+    yield len(line)

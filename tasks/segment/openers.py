@@ -81,6 +81,11 @@ def _kinds() -> dict[str, str]:
     return {row["word"]: row["kind"] for row in lexicon("speaker_nouns")}
 
 
+def verb_places(text: str) -> list[int]:
+    """Where reporting verbs begin in a text, in order."""
+    return [start for _, start, _ in _verbs()[0].find_matches_as_indexes(text)]
+
+
 def reporting_openers(text: str) -> list[Opener]:
     """The frames that open in the sentence, in order; [] for most sentences."""
     ac, rows = _verbs()

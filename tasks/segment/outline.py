@@ -54,7 +54,7 @@ class _Outline:
     """shapes that were seen nested below a shape"""
 
     def path(self) -> str | None:
-        return ".".join(str(level.number) for level in self.levels) or None
+        return ".".join([str(level.number) for level in self.levels]) if self.levels else None
 
     def heading(self) -> str | None:
         for level in reversed(self.levels):

@@ -3,7 +3,7 @@
 from tasks.clean.article import Article
 from tasks.segment.counters import counter_candidates
 from tasks.segment.cut import paragraph_spans, sentence_spans
-from tasks.segment.openers import reporting_openers
+from tasks.segment.openers import reporting_openers, verb_places
 from tasks.segment.outline import outline
 from tasks.segment.sentence import Sentence
 from tasks.segment.words import tagged_stretches
@@ -34,8 +34,13 @@ def cut_with_outline(text: str, reported: bool = True) -> list[Sentence]:
     for itself (a plan that quotes a leader) it does not.
     """
     sentences = _cut(text)
+    places = verb_places(text)
+    at = 0
     for sentence in sentences:
-        sentence.openers = tuple(reporting_openers(sentence.text))
+        while at < len(places) and places[at] < sentence.start:
+            at += 1
+        if at < len(places) and places[at] < sentence.end:
+            sentence.openers = tuple(reporting_openers(sentence.text))
     reframed = {s.sentence_no for s in sentences if s.openers} if reported else set()
     outline(sentences, counter_candidates(text), reframed)
     return sentences
