@@ -14,7 +14,7 @@ from tasks.segment.sentence import Sentence
 
 _OUT = re.compile(
     r"所称|是指|(?<!联)系指|[，：]指|用词定义|适用(?:本|于|前款|范围)|(?:本|依照本)[^，。]{1,12}(?:自|经)[^，。]{0,30}(?:施行|生效|实施)|施行。$|同时废止|即行废止"
-    r"|制定本(?:法|条例|办法|规定|细则|规则|决定|准则|解释|章程|标准)|(?:由[^，。]{2,30})?(?:负责)?解释。$|包括(?:下列|以下|：)|订定之|特制定|特订定|[订修]\s*[定正]\s*发\s*布|令发布|（删除）|[│├┌]|(?:内容|重点|材料|条件|情形|范围)[^，。]{0,6}(?:包括|如下)"
+    r"|制定本(?:法|条例|办法|规定|细则|规则|决定|准则|解释|章程|标准)|(?:由[^，。]{2,30})?(?:负责)?解释。$|包括(?:下列|以下|：)|作出如下|订定之|特制定|特订定|[订修]\s*[定正]\s*发\s*布|令发布|（删除）|[│├┌]|(?:内容|重点|材料|条件|情形|范围)[^，。]{0,6}(?:包括|如下)"
 )
 _SANCTION = re.compile(
     r"责令|(?:处|处以|并处|可以并处)[^，。；]{0,30}(?:罚款|罚金|徒刑|拘役|拘留)|给予[^，。；]{0,12}(?:处分|警告)|予以(?:处分|警告|通报|罚款|取缔|没收)|没收|吊销|追究|依法[^，。；]{0,10}处罚|给予处罚|承担[^，。；]{0,10}责任"
@@ -27,6 +27,8 @@ _FORBIDDEN = re.compile("不得|禁止|严禁|不准")
 _CASES_FOLLOW = re.compile(
     r"(?:下列|以下|如下)[^。；：]{0,12}(?:情形|情况|条件|行为|表现|内容|材料|事项|资料)[^。；]{0,60}[：:。]$"
 )
+_STATES = ("可能", "具有", "具备", "属于", "含有", "符合", "需要", "有", "是", "存在", "发生")
+"""verbs of items that say what a thing is like"""
 _CONDITION_END = re.compile(r"(?:的|情形|情况|事项|内|外|之一|规定)[；。]?$")
 _NOUNS_FOLLOW = re.compile(
     r"(?:内容|条件|材料|情形|资料|事项|文件|信息|载明|证件|证明|条款|项目|对象|包括|列明)[^，。]{0,6}[：:]$|写明[：:]$|说明：$"
@@ -43,7 +45,7 @@ def law_rule(sentence: Sentence, markers: list[Marker], in_demanding_list: bool)
     item = bool(shapes & {"一、", "（一）", "1.", "（1）", "①"})
     if item and body.rstrip("；。;").endswith("的") and not _strong(markers):
         return None
-    if any(marker.listed for marker in markers):
+    if any(marker.listed and marker.word not in ("需要", "需") for marker in markers):
         return None if _OUT.search(text) and not _strong(markers) else "marker"
     if item:
         return "listed_duty" if in_demanding_list and _names_act(sentence, body) else None
@@ -74,7 +76,7 @@ def _names_act(sentence: Sentence, body: str) -> bool:
     if _CONDITION_END.search(body):
         return False
     opens_with_verb = places_of(sentence).tag_at(len(sentence.text) - len(body)).startswith("v")
-    return opens_with_verb or imperative_start(body.rstrip("；。")) is not None
+    return (opens_with_verb and not body.startswith(_STATES)) or imperative_start(body.rstrip("；。")) is not None
 
 
 def is_boilerplate(text: str) -> bool:
