@@ -4,9 +4,8 @@ It knows nothing of Prefect, of a terminal or of processes: how a step is mapped
 as arguments.
 """
 
-import logging
-import shutil
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -19,24 +18,22 @@ from schemas.tables import ARTICLE_TABLES, STATE_TABLES
 from tasks import PIPELINE_VERSION
 from tasks.batch import Batch, BatchResult, process_batch, spool_records
 from tasks.ingest.document import Reject
-from tasks.ingest.records import Record, records_of
 from tasks.ingest.sources import Found, find_sources
+from tasks.intake import Intake
 from tasks.lexicons import lexicon_version
 from tasks.publish.duplicates import duplicate_parts
-from tasks.publish.index import Known, read_index
+from tasks.publish.index import read_index
 from tasks.publish.lock import writing
-from tasks.publish.merge import next_parts
-from tasks.publish.parts import Part
+from tasks.publish.merge import next_parts, rows_expected
+from tasks.publish.parts import read_part
 from tasks.publish.runs import Run, record_run
 from tasks.publish.state import State, publish_state, read_state, sweep_staging
-from tasks.publish.warehouse import Warehouse
+from tasks.publish.warehouse import Warehouse, WarehouseError
 from tasks.timing import Seconds
 from tasks.validate.verdict import Failure, ValidationFailed
 
-logger = logging.getLogger(__name__)
-
 MapBatches = Callable[[Callable[[Batch], BatchResult], Iterable[Batch]], Iterator[BatchResult]]
-"""maps a step over batches and gives what becomes of each, in any order"""
+"""maps a step over batches and gives what becomes of each, in any order; a generator that is closed early stops what is under way"""
 
 T = TypeVar("T")
 
@@ -62,6 +59,8 @@ class Settings:
     keep_raw: bool = True
     wait: bool = False
     dry_run: bool = False
+    text_column: str | None = None
+    """column of tables and JSON that holds the text, where its name is not a usual one"""
 
 
 @dataclass(slots=True)
@@ -79,60 +78,19 @@ class Report:
     """articles that this run made"""
 
 
-@dataclass(slots=True)
-class Intake:
-    """What the sources of a run are, against what the warehouse knows. Filled while records stream through it."""
+@dataclass(frozen=True, slots=True)
+class _Staged:
+    """What the batches of a run wrote."""
 
-    index: dict[str, Known]
-    found: Found
-    pending: dict[str, str | None] = field(default_factory=dict)
-    """article_id of the rows to be replaced, or None, for every source that is processed"""
-    rejects: dict[str, Reject] = field(default_factory=dict)
-    still_rejected: set[str] = field(default_factory=set)
-    n_in: int = 0
-    n_unchanged: int = 0
+    folders: list[Path]
+    """one for each batch that made articles, with a file a table"""
 
-    def to_process(self) -> Iterator[Record]:
-        """The records that are new or changed, or made by an older version; all are counted."""
-        for reject in self.found.rejects:
-            self.n_in += 1
-            self.reject(reject)
-        for source in self.found.sources:
-            for record in records_of(source):
-                self.n_in += 1
-                if isinstance(record, Reject):
-                    self.reject(record)
-                    continue
-                known = self.index.get(record.source_uri)
-                if known is not None and known.is_up_to_date(record.raw_sha256):
-                    if known.article_id is None:
-                        self.still_rejected.add(record.source_uri)
-                    else:
-                        self.n_unchanged += 1
-                    continue
-                self.pending[record.source_uri] = known.article_id if known else None
-                yield record
-
-    def reject(self, reject: Reject) -> None:
-        self.pending.pop(reject.source_uri, None)
-        self.rejects[reject.source_uri] = reject
+    def files(self, table: str) -> list[Path]:
+        return [folder / f"{table}.parquet" for folder in self.folders]
 
     @property
-    def replaced(self) -> set[str]:
-        """article_ids whose rows in the current state go: they are made again, or their source is no text any more.
-
-        A source that cannot be read now keeps the rows of the time when it could.
-        """
-        gone = [self.index[uri].article_id for uri, r in self.rejects.items() if r.raw_sha256 and uri in self.index]
-        return {article for article in (*self.pending.values(), *gone) if article is not None}
-
-    def count(self, run: Run) -> None:
-        """Write the counts into the run."""
-        run.n_in = self.n_in
-        run.n_new = sum(uri not in self.index for uri in self.pending)
-        run.n_changed = len(self.pending) - run.n_new
-        run.n_unchanged = self.n_unchanged
-        run.n_rejected = len(self.rejects) + len(self.still_rejected)
+    def tables(self) -> dict[str, list[Path]]:
+        return {table: self.files(table) for table in ARTICLE_TABLES}
 
 
 def build(
@@ -150,34 +108,59 @@ def build(
     its declarations; nothing is published then.
     """
     warehouse = Warehouse(settings.warehouse)
-    found = perform(
-        "list-sources", lambda: find_sources(settings.sources, settings.name, passing_over=settings.warehouse)
-    )
-    report = Report(Run(), missing=found.missing)
+    report = Report(Run())
+    # before anything is made or waited for: a source that cannot be named so is an error of usage
+    found = perform("list-sources", lambda: _list(settings, report))
     if settings.dry_run:
-        _look(warehouse, found, report)
+        _look(warehouse, settings, found, report)
         return report
     warehouse.create()
     with writing(warehouse, settings.wait):
+        if settings.wait:
+            found = _list(settings, report)  # what was listed before waiting may be old
         try:
             sweep_staging(warehouse)
             _build(warehouse, settings, found, map_batches, report, watch, at, perform)
-        except KeyboardInterrupt:
-            report.run.outcome, report.run.detail = "interrupted", "interrupted; the warehouse is as it was"
-            raise
-        except Exception as error:
-            report.run.detail = str(error)
-            raise
-        finally:
-            sweep_staging(warehouse)
-            record_run(warehouse, report.run)
+        except BaseException as error:
+            told = _tell_failure(report.run, error)
+            with suppress(OSError):  # whatever fails now, the first failure is what is told
+                _leave(warehouse, report.run)
+            if told is error:
+                raise
+            raise told from error
+        _leave(warehouse, report.run)
     return report
 
 
-def _look(warehouse: Warehouse, found: Found, report: Report) -> None:
+def _list(settings: Settings, report: Report) -> Found:
+    found = find_sources(settings.sources, settings.name, passing_over=settings.warehouse)
+    report.missing = found.missing
+    return found
+
+
+def _leave(warehouse: Warehouse, run: Run) -> None:
+    sweep_staging(warehouse)
+    record_run(warehouse, run)
+
+
+def _tell_failure(run: Run, error: BaseException) -> BaseException:
+    """Write into the run how it ended, and give what is to be raised."""
+    published = run.outcome == "published"
+    ending = "the new state is published" if published else "nothing was published, the warehouse is as it was"
+    if isinstance(error, KeyboardInterrupt):
+        error = KeyboardInterrupt(f"interrupted; {ending}")
+        run.outcome = "published" if published else "interrupted"
+    elif isinstance(error, OSError):
+        place = f": {error.filename}" if error.filename else ""
+        error = WarehouseError(f"{error.strerror or error}{place}; {ending}")
+    run.detail = str(error)
+    return error
+
+
+def _look(warehouse: Warehouse, settings: Settings, found: Found, report: Report) -> None:
     """Count what a run would do, and write nothing."""
     state = read_state(warehouse)
-    intake = Intake(read_index(warehouse, state), found)
+    intake = Intake(read_index(warehouse, state), found, settings.text_column)
     for _ in intake.to_process():
         pass
     intake.count(report.run)
@@ -198,25 +181,37 @@ def _build(
     seconds = Seconds()
     state = read_state(warehouse)
     run.state = state.state_id if state.parts else None
-    intake = Intake(read_index(warehouse, state), found)
-    folders = _process(warehouse, settings, intake, map_batches, report, seconds, watch)
-    rejects = _next_rejects(warehouse, state, intake)
-
-    if not folders and not intake.replaced and rejects.equals(_rejects(warehouse, state)):
-        intake.count(run)
-        run.outcome, report.rows = "unchanged", state.rows
-        run.n_duplicates = state.rows.get("duplicates", 0)
-    else:
-        with seconds.timing("publish"):
-            new = perform("write-parts", lambda: _write_parts(warehouse, state, folders, intake, rejects))
-        with seconds.timing("validate"):
-            perform("validate", lambda: _validate(warehouse, new, folders, intake, run))
-        with seconds.timing("publish"):
-            perform("publish", lambda: publish_state(warehouse, new, at))
-        run.outcome, run.state, report.rows = "published", new.state_id, new.rows
-        run.n_duplicates = new.rows.get("duplicates", 0)
+    intake = Intake(read_index(warehouse, state), found, settings.text_column)
+    staged = _process(warehouse, settings, intake, map_batches, report, seconds, watch)
+    before = _rejects(warehouse, state)
+    rejects = _next_rejects(before, intake)
+    intake.count(run)
     report.rejects = list(intake.rejects.values())
-    run.seconds = dict(seconds)
+
+    if staged.folders or intake.replaced or not rejects.equals(before):
+        with seconds.timing("validate"):
+            perform("validate-rows", lambda: _validate_rows(staged, intake, run))
+        with seconds.timing("publish"):
+            new = perform("write-parts", lambda: _write_parts(warehouse, state, staged, intake, rejects))
+        with seconds.timing("validate"):
+            perform("validate-state", lambda: _validate_state(warehouse, state, new, staged, intake))
+        with seconds.timing("publish"):
+            perform("publish", lambda: publish_state(warehouse, new, _noting(run, new, at)))
+        state = new
+    else:
+        run.outcome = "unchanged"
+    report.rows, run.n_duplicates, run.seconds = state.rows, state.rows.get("duplicates", 0), dict(seconds)
+
+
+def _noting(run: Run, new: State, at: Callable[[str], None]) -> Callable[[str], None]:
+    """`at`, and the run knows from the moment of the rename that the new state is published."""
+
+    def noted(step: str) -> None:
+        if step == "link_renamed":
+            run.outcome, run.state = "published", new.state_id
+        at(step)
+
+    return noted
 
 
 def _process(
@@ -227,70 +222,82 @@ def _process(
     report: Report,
     seconds: Seconds,
     watch: Callable[[int], None],
-) -> list[Path]:
-    """Process what is new or changed; the folders of the batches that hold rows, in order."""
-    spools, rows = warehouse.staging / "spools", warehouse.staging / "rows"
-    spools.mkdir()
+) -> _Staged:
+    """Process what is new or changed."""
+    # a folder of this run's own: what a worker of a killed run still writes must never be taken for ours
+    spools, rows = (warehouse.staging / report.run.run_id / name for name in ("spools", "rows"))
+    spools.mkdir(parents=True)
     rows.mkdir()
     batches = spool_records(intake.to_process(), spools, rows, warehouse.raw if settings.keep_raw else None)
     folders: list[Path] = []
-    for result in map_batches(process_batch, batches):
-        seconds.add_all(result.seconds)
-        report.articles += result.articles
-        for reject in result.rejects:
-            intake.reject(reject)
-        if result.articles:
-            folders.append(rows / f"{result.number:06d}")
-        watch(result.articles + len(result.rejects))
-    shutil.rmtree(spools)
-    return sorted(folders)
+    results = map_batches(process_batch, batches)
+    try:
+        for result in results:
+            seconds.add_all(result.seconds)
+            report.articles += result.articles
+            for reject in result.rejects:
+                intake.reject(reject)
+            if result.articles:
+                folders.append(rows / f"{result.number:06d}")
+            (spools / f"{result.number:06d}.arrow").unlink()
+            watch(result.articles + len(result.rejects))
+    finally:
+        if isinstance(results, Generator):
+            results.close()  # workers stop now, not when the last reference to them goes
+    return _Staged(sorted(folders))
 
 
 def _rejects(warehouse: Warehouse, state: State) -> pa.Table:
-    schema = arrow_schema("rejects")
-    parts = [warehouse.parts / part.file_name for part in state.parts if part.table == "rejects"]
-    return pa.concat_tables(
-        [schema.empty_table(), *(pq.read_table(p, schema=schema, partitioning=None) for p in parts)]
-    )
+    pieces = [read_part(warehouse.parts, part) for part in state.parts if part.table == "rejects"]
+    return pa.concat_tables([arrow_schema("rejects").empty_table(), *pieces])
 
 
-def _next_rejects(warehouse: Warehouse, state: State, intake: Intake) -> pa.Table:
+def _next_rejects(before: pa.Table, intake: Intake) -> pa.Table:
     """The rejects table after this run: what was rejected now, and what was before and was not settled since."""
-    rows = {row["source_uri"]: row for row in _rejects(warehouse, state).to_pylist()}
-    for uri in intake.pending:
-        rows.pop(uri, None)
     versions = {"pipeline_version": PIPELINE_VERSION, "lexicon_version": lexicon_version()}
+    rows = {row["source_uri"]: row for row in before.to_pylist()}
+    rows = {uri: rows[uri] for uri in intake.unsettled(rows)}
     rows |= {uri: asdict(reject) | versions for uri, reject in intake.rejects.items()}
     return pa.Table.from_pylist([rows[uri] for uri in sorted(rows)], schema=arrow_schema("rejects"))
 
 
-def _write_parts(warehouse: Warehouse, state: State, folders: list[Path], intake: Intake, rejects: pa.Table) -> State:
+def _write_parts(warehouse: Warehouse, state: State, staged: _Staged, intake: Intake, rejects: pa.Table) -> State:
     """The state that comes next, its parts written but nothing published."""
-    staged = {table: [folder / f"{table}.parquet" for folder in folders] for table in ARTICLE_TABLES}
-    parts = next_parts(warehouse.parts, state, staged, intake.replaced, rejects)
+    parts = next_parts(warehouse.parts, state, staged.tables, intake.replaced, rejects)
     parts += duplicate_parts(warehouse.parts, parts, warehouse.staging)
     return State(tuple(sorted(parts)))
 
 
-def _validate(warehouse: Warehouse, new: State, folders: list[Path], intake: Intake, run: Run) -> None:
-    """Check changed rows and the whole new state. Raises ValidationFailed with all that does not hold."""
+def _validate_rows(staged: _Staged, intake: Intake, run: Run) -> None:
+    """Check what the batches made, before any of it is merged. Raises ValidationFailed with all that does not hold."""
     # Great Expectations takes seconds to import, and only a run that has something to publish needs it
     from tasks.validate.changed import check_batches
-    from tasks.validate.state import check_conservation, check_state
-    from tasks.validate.verdict import check_rows
+    from tasks.validate.state import check_conservation, check_made
 
-    intake.count(run)
-    failures: list[Failure] = check_batches(folders)
-    for table in ("rejects", "duplicates"):
-        failures += check_rows(table, _read_table(warehouse, new.parts, table))
-    files = {table: [warehouse.parts / p.file_name for p in new.parts if p.table == table] for table in STATE_TABLES}
-    failures += check_state(files, warehouse.staging)
+    failures: list[Failure] = check_batches(staged.folders)
+    made: dict[str, str] = {}
+    for path in staged.files("articles"):
+        columns = pq.read_table(path, columns=["source_uri", "raw_sha256"], partitioning=None)
+        made |= zip(*(column.to_pylist() for column in columns.columns), strict=True)
+    failures += check_made(intake.pending, made)
     counts = {name: getattr(run, name) for name in ("n_new", "n_changed", "n_unchanged", "n_rejected")}
     failures += check_conservation(run.n_in, counts)
     if failures:
         raise ValidationFailed(failures)
 
 
-def _read_table(warehouse: Warehouse, parts: Iterable[Part], table: str) -> pa.Table:
-    paths = [warehouse.parts / part.file_name for part in parts if part.table == table]
-    return pa.concat_tables([pq.read_table(p, schema=arrow_schema(table), partitioning=None) for p in paths])
+def _validate_state(warehouse: Warehouse, old: State, new: State, staged: _Staged, intake: Intake) -> None:
+    """Check the whole new state. Raises ValidationFailed with all that does not hold."""
+    from tasks.validate.state import check_row_counts, check_state
+    from tasks.validate.verdict import check_rows
+
+    failures: list[Failure] = []
+    for table in ("rejects", "duplicates"):
+        pieces = [read_part(warehouse.parts, part) for part in new.parts if part.table == table]
+        failures += check_rows(table, pa.concat_tables(pieces))
+    files = {table: [warehouse.parts / p.file_name for p in new.parts if p.table == table] for table in STATE_TABLES}
+    failures += check_state(files, warehouse.staging)
+    expected = rows_expected(warehouse.parts, old, staged.tables, intake.replaced)
+    failures += check_row_counts(expected, new.rows)
+    if failures:
+        raise ValidationFailed(failures)

@@ -1,5 +1,6 @@
 """The command line. Each command imports what it needs when it is called, so that help and usage errors come at once."""
 
+import io
 import logging
 import os
 import signal
@@ -35,6 +36,9 @@ def zhengling() -> None:
 @click.argument("sources", nargs=-1, metavar="[SOURCE]...")
 @click.option("--name", help="Name of the source, in place of the folder's own.")
 @warehouse_option
+@click.option(
+    "--text-column", metavar="NAME", help="Column of tables and JSON that holds the text, if unusually named."
+)
 @click.option("--jobs", type=click.IntRange(min=1), help="Processes at once.  [default: one a core]")
 @click.option("--strict", is_flag=True, help="Exit with 1 where anything was rejected.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
@@ -46,6 +50,7 @@ def run(
     sources: tuple[str, ...],
     name: str | None,
     warehouse: Path,
+    text_column: str | None,
     jobs: int | None,
     strict: bool,
     dry_run: bool,
@@ -71,43 +76,63 @@ def run(
         keep_raw=not no_raw,
         wait=wait,
         dry_run=dry_run,
+        text_column=text_column,
     )
     report = _build(settings, jobs or os.cpu_count() or 1, prefect)
+    _print(report, dry_run)
     if strict and report.run.n_rejected:
         _fail(f"{report.run.n_rejected} sources were rejected, and --strict was asked for; see the table rejects")
 
 
 def _build(settings: "Settings", jobs: int, prefect: bool) -> "Report":
-    """Run the body here at once, or as a flow where a Prefect API is configured; report what it did."""
-    from rich.console import Console
+    """Run the body here at once, or as a flow where a Prefect API is configured; end with one line where it fails."""
+    from duckdb import Error as DuckDBError
+    from pyarrow import ArrowException
 
     from flows.api import ApiError
+    from flows.mapping import WorkerDied
     from flows.progress import watching
-    from flows.report import print_report
     from flows.run import run as run_it
     from tasks.ingest.sources import UsageError
     from tasks.lexicons import LexiconError
     from tasks.publish.warehouse import WarehouseError
     from tasks.validate.verdict import ValidationFailed
 
-    console = Console(soft_wrap=True)
     try:
         with watching() as watch:
-            report = run_it(settings, jobs, watch, own_server=prefect)
+            return run_it(settings, jobs, watch, own_server=prefect)
+    except KeyboardInterrupt as interrupt:
+        click.echo(f"zhengling: {interrupt}", err=True)
+        sys.exit(INTERRUPTED)
     except UsageError as error:
         raise click.UsageError(str(error)) from error
     except ValidationFailed as failed:
         for failure in failed.failures:
             click.echo(f"zhengling: {failure.line()}", err=True)
         _fail(f"{len(failed.failures)} expectations failed; nothing was published, the warehouse is as it was")
-    except (WarehouseError, LexiconError, ApiError) as error:
+    except (WarehouseError, LexiconError, ApiError, WorkerDied) as error:
         _fail(str(error))
     except OSError as error:
         _fail(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}; nothing was published")
-    print_report(report, console, settings.dry_run)
-    if report.rejects and not report.articles and not report.run.n_unchanged:
+    except (ArrowException, DuckDBError) as error:
+        _fail(f"the warehouse {settings.warehouse} is damaged, nothing was published: {error}")
+
+
+def _print(report: "Report", dry_run: bool) -> None:
+    """The closing report. Who closes our output loses nothing but that."""
+    from rich.console import Console
+
+    from flows.report import print_report
+
+    run = report.run
+    if run.n_in and run.n_in == run.n_rejected:
         click.echo("zhengling: warning: everything was rejected", err=True)
-    return report
+    try:
+        print_report(report, Console(soft_wrap=True), dry_run)
+        sys.stdout.flush()
+    except OSError as error:
+        _silence_stdout()
+        click.echo(f"zhengling: the report cannot be printed: {error.strerror}", err=True)
 
 
 @zhengling.command()
@@ -136,6 +161,8 @@ def query(sql: str, warehouse: Path, form: str | None, parquet: Path | None) -> 
 
     if form and parquet:
         raise click.UsageError("--parquet goes with neither --csv nor --json")
+    if parquet and parquet.resolve().is_relative_to(warehouse.resolve()):
+        raise click.UsageError("--parquet writes nothing into the warehouse; name a file elsewhere")
     try:
         with open_state(Warehouse(warehouse)) as connection:
             reader = run_query(connection, sql)
@@ -150,10 +177,15 @@ def query(sql: str, warehouse: Path, form: str | None, parquet: Path | None) -> 
     except (QueryError, WarehouseError) as error:
         _fail(str(error))
     except BrokenPipeError:
-        # the reader of our output has seen enough; nothing more may be written, at exit neither
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _silence_stdout()  # the reader of our output has seen enough
     except OSError as error:
-        _fail(f"{parquet}: {error.strerror}; name another file")
+        _silence_stdout()
+        _fail(f"{parquet or 'standard output'}: {error.strerror}")
+
+
+def _silence_stdout() -> None:
+    """Nothing more can be written there, at exit neither."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _fail(message: str) -> NoReturn:
@@ -169,11 +201,14 @@ def _terminate(signum: int, frame: FrameType | None) -> NoReturn:
 def main() -> None:
     """Entry point: exit statuses as the contract has them, and no traceback for what a user does."""
     signal.signal(signal.SIGTERM, _terminate)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a terminal that knows no Chinese is no reason to fail
     try:
         zhengling.main(standalone_mode=False)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
     except (click.Abort, KeyboardInterrupt):
-        click.echo("zhengling: interrupted; the warehouse is as it was", err=True)
+        click.echo("zhengling: interrupted", err=True)
         sys.exit(INTERRUPTED)

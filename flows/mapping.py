@@ -1,15 +1,26 @@
 """Ways to map a step over batches: in this process, or over a pool of processes."""
 
 import multiprocessing
+import os
 import signal
+import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 
 from flows.build import MapBatches
 from tasks.batch import Batch, BatchResult
 
 Step = Callable[[Batch], BatchResult]
+
+PARENT_SECONDS = 1.0
+"""how often a worker looks whether its parent is still there"""
+
+
+class WorkerDied(Exception):
+    """A process that worked for the run is gone; the message says in one line what to do."""
 
 
 def processes(jobs: int) -> MapBatches:
@@ -26,13 +37,16 @@ def processes(jobs: int) -> MapBatches:
             return
         # spawned, not forked: Arrow's and DuckDB's threads do not survive a fork
         context = multiprocessing.get_context("spawn")
+        before = set(multiprocessing.active_children())
         with ProcessPoolExecutor(jobs, mp_context=context, initializer=leave_interrupts_to_the_parent) as pool:
             try:
                 yield from _bounded(pool, step, first, waiting, 2 * jobs)
-            except BaseException:
+            except BaseException as error:
                 pool.shutdown(wait=False, cancel_futures=True)
-                for process in multiprocessing.active_children():
+                for process in set(multiprocessing.active_children()) - before:
                     process.terminate()
+                if isinstance(error, BrokenProcessPool):
+                    raise WorkerDied("a worker process died, perhaps for want of memory; try fewer --jobs") from error
                 raise
 
     return map_batches
@@ -51,4 +65,13 @@ def _bounded(
 
 
 def leave_interrupts_to_the_parent() -> None:
+    """In a worker: interrupts are the parent's business, and a worker whose parent is gone goes too."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if parent := multiprocessing.parent_process():
+        threading.Thread(target=_go_with, args=(parent.pid,), daemon=True).start()
+
+
+def _go_with(parent: int | None) -> None:
+    while os.getppid() == parent:
+        time.sleep(PARENT_SECONDS)
+    os._exit(1)

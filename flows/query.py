@@ -6,7 +6,9 @@ one state, with access to anything outside that list off and the configuration l
 
 import csv
 import json
+import math
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,7 +20,7 @@ import pyarrow.parquet as pq
 
 from schemas.tables import RUNS, STATE_TABLES, TABLES
 from tasks.publish.state import read_manifest
-from tasks.publish.warehouse import Warehouse
+from tasks.publish.warehouse import Warehouse, WarehouseError
 from tasks.validate.state import connect
 
 ROWS_AT_ONCE = 10_000
@@ -36,15 +38,24 @@ def open_state(warehouse: Warehouse) -> Iterator[duckdb.DuckDBPyConnection]:
     files: dict[str, list[Path]] = {table: [] for table in STATE_TABLES}
     for part in read_manifest(folder).parts:
         files[part.table].append(folder / part.folder / part.file_name)
-    files[RUNS.name] = sorted(warehouse.runs.glob("*.parquet"))
-    with tempfile.TemporaryDirectory() as scratch, connect(files, Path(scratch)) as connection:
-        for table in files:
-            _comment(connection, table)
-        listed = [str(path) for paths in files.values() for path in paths]
-        connection.execute("SET allowed_paths = $paths", {"paths": listed})
-        connection.execute("SET enable_external_access = false")
-        connection.execute("SET lock_configuration = true")
-        yield connection
+    files[RUNS.name] = sorted(path for path in warehouse.runs.glob("*.parquet") if path.stat().st_size)
+    with tempfile.TemporaryDirectory() as scratch:
+        try:
+            connection = connect(files, Path(scratch))
+            for table in files:
+                _comment(connection, table)
+            listed = [str(path) for paths in files.values() for path in paths]
+            connection.execute("SET allowed_paths = $paths", {"paths": listed})
+            connection.execute("SET enable_external_access = false")
+            connection.execute("SET lock_configuration = true")
+        except duckdb.Error as error:
+            raise WarehouseError(f"{folder} cannot be read: {_first_line(error)}") from error
+        with connection:
+            yield connection
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).splitlines() or [type(error).__name__])[0]
 
 
 def _comment(connection: duckdb.DuckDBPyConnection, table: str) -> None:
@@ -63,11 +74,41 @@ def run_query(connection: duckdb.DuckDBPyConnection, sql: str) -> pa.RecordBatch
     """The result of one SELECT. Raises QueryError where it is no such statement, or fails."""
     try:
         statements = connection.extract_statements(sql)
-        if len(statements) != 1 or statements[0].type != duckdb.StatementType.SELECT:
+        if (
+            len(statements) != 1
+            or statements[0].type != duckdb.StatementType.SELECT
+            or not _only_reads(connection, sql)
+        ):
             raise QueryError("query takes one SELECT statement; the warehouse is read-only")
         return connection.sql(sql).to_arrow_reader(ROWS_AT_ONCE)
     except duckdb.Error as error:
-        raise QueryError(str(error).splitlines()[0]) from error
+        raise QueryError(_first_line(error)) from error
+
+
+READING_NODES = {"SELECT_NODE", "SET_OPERATION_NODE", "RECURSIVE_CTE_NODE"}
+"""the kinds of query node, in DuckDB's own parse tree, that only read. A statement that is typed SELECT may hold others:
+WITH x AS (COPY (SELECT 1) TO 'part.parquet') SELECT * FROM x writes"""
+
+
+def _only_reads(connection: duckdb.DuckDBPyConnection, sql: str) -> bool:
+    """Whether every node of the statement's parse tree only reads. What DuckDB cannot spell out does not count as such."""
+    ((written,),) = connection.execute("SELECT json_serialize_sql($1::VARCHAR)", [sql]).fetchall()
+    tree = json.loads(written)
+    return tree.get("error") is False and all(kind in READING_NODES for kind in _node_kinds(tree["statements"]))
+
+
+def _node_kinds(tree: object) -> Iterator[str]:
+    """The type of every query node in the tree."""
+    waiting = [tree]
+    while waiting:
+        found = waiting.pop()
+        if isinstance(found, dict):
+            kind = found.get("type")
+            if isinstance(kind, str) and kind.endswith("_NODE"):
+                yield kind
+            waiting.extend(found.values())
+        elif isinstance(found, list):
+            waiting.extend(found)
 
 
 def rows_of(reader: pa.RecordBatchReader) -> Iterator[tuple[Any, ...]]:
@@ -76,7 +117,21 @@ def rows_of(reader: pa.RecordBatchReader) -> Iterator[tuple[Any, ...]]:
         for batch in reader:
             yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
     except (duckdb.Error, pa.ArrowException) as error:
-        raise QueryError(str(error).splitlines()[0]) from error
+        raise QueryError(_first_line(error)) from error
+
+
+def rows_at_most(reader: pa.RecordBatchReader, limit: int) -> tuple[list[tuple[Any, ...]], int]:
+    """The first rows of a result, and how many it has in all. Raises QueryError as rows_of does."""
+    shown: list[tuple[Any, ...]] = []
+    n_rows = 0
+    try:
+        for batch in reader:
+            n_rows += batch.num_rows
+            wanted = batch.slice(0, limit - len(shown))
+            shown += zip(*(column.to_pylist() for column in wanted.columns), strict=True)
+    except (duckdb.Error, pa.ArrowException) as error:
+        raise QueryError(_first_line(error)) from error
+    return shown, n_rows
 
 
 def write_csv(reader: pa.RecordBatchReader, out: TextIO) -> None:
@@ -89,10 +144,10 @@ def write_csv(reader: pa.RecordBatchReader, out: TextIO) -> None:
 
 def write_json(reader: pa.RecordBatchReader, out: TextIO) -> None:
     """One JSON array with an object a row, each on a line of its own."""
-    names = reader.schema.names
+    names = _distinct(reader.schema.names)
     separator = "[\n"
     for row in rows_of(reader):
-        out.write(separator + json.dumps(dict(zip(names, row, strict=True)), ensure_ascii=False, default=str))
+        out.write(separator + _json(dict(zip(names, row, strict=True))))
         separator = ",\n"
     out.write("\n]\n" if separator == ",\n" else "[]\n")
 
@@ -108,11 +163,34 @@ def write_parquet(reader: pa.RecordBatchReader, path: Path) -> int:
                 n_rows += batch.num_rows
         temporary.replace(path)
     except (duckdb.Error, pa.ArrowException) as error:
-        raise QueryError(str(error).splitlines()[0]) from error
+        raise QueryError(_first_line(error)) from error
     finally:
         temporary.unlink(missing_ok=True)
     return n_rows
 
 
 def _cell(value: object) -> object:
-    return json.dumps(value, ensure_ascii=False, default=str) if isinstance(value, (list, dict)) else value
+    return _json(value) if isinstance(value, (list, dict)) else value
+
+
+def _json(value: object) -> str:
+    """As JSON; what JSON has no word for (NaN, infinity) as null, dates and decimals as strings."""
+    return json.dumps(_finite(value), ensure_ascii=False, default=str, allow_nan=False)
+
+
+def _finite(value: object) -> object:
+    if isinstance(value, float) and not math.isfinite(value):
+        return None
+    if isinstance(value, dict):
+        return {name: _finite(inner) for name, inner in value.items()}
+    return [_finite(inner) for inner in value] if isinstance(value, list) else value
+
+
+def _distinct(names: list[str]) -> list[str]:
+    """Names of columns, the second article_id of a join as article_id_1."""
+    seen: Counter[str] = Counter()
+    found = []
+    for name in names:
+        found.append(f"{name}_{seen[name]}" if seen[name] else name)
+        seen[name] += 1
+    return found

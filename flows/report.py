@@ -48,8 +48,8 @@ def print_report(report: Report, console: Console, dry_run: bool = False) -> Non
 
 
 def _print_rejects(report: Report, console: Console) -> None:
-    if not report.rejects:
-        return
+    if before := report.run.n_rejected - len(report.rejects):
+        console.print(f"rejected by an earlier run, and unchanged since: {before}")
     for reason, count in sorted(Counter(reject.reason for reject in report.rejects).items()):
         console.print(f"rejected, {reason}: {count}")
     for reject in report.rejects[:SHOWN_REJECTS]:

@@ -1,14 +1,12 @@
 """A query's result → a table on the terminal, columns aligned for Chinese text."""
 
-from itertools import islice
-
 import pyarrow as pa
 from rich.box import SIMPLE
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from flows.query import rows_of
+from flows.query import rows_at_most
 
 SHOWN_ROWS = 1000
 """rows that a terminal shows; --csv, --json and --parquet give all"""
@@ -20,14 +18,13 @@ def print_table(reader: pa.RecordBatchReader) -> None:
     for name, type_ in zip(reader.schema.names, reader.schema.types, strict=True):
         number = pa.types.is_integer(type_) or pa.types.is_floating(type_)
         table.add_column(Text(name), justify="right" if number else "left", overflow="fold")
-    rows = rows_of(reader)
-    n_rows = 0
-    for row in islice(rows, SHOWN_ROWS):
-        n_rows += 1
+    shown, n_rows = rows_at_most(reader, SHOWN_ROWS)
+    for row in shown:
         table.add_row(*(Text(_shown(value)) for value in row))
     console = Console()
     console.print(table)
-    rest = sum(1 for _ in rows)
+    rest = n_rows - len(shown)
+    n_rows = len(shown)
     console.print(
         f"{n_rows} rows" if not rest else f"{n_rows} of {n_rows + rest} rows; --csv, --json or --parquet give all"
     )

@@ -8,6 +8,13 @@ from schemas.tables import TABLES
 
 
 @cache
+def staged_schema(table: str) -> pa.Schema:
+    """The same with nulls allowed everywhere: rows that are still to be checked are written and read by it."""
+    schema = arrow_schema(table)
+    return pa.schema([field.with_nullable(True) for field in schema], metadata=schema.metadata)
+
+
+@cache
 def arrow_schema(table: str) -> pa.Schema:
     """Arrow schema of the table named `table`; KeyError if there is none of that name."""
     declared = TABLES[table]

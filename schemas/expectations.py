@@ -15,7 +15,8 @@ from schemas.tables import TABLES
 
 @cache
 def suite(table: str) -> gx.ExpectationSuite:
-    """All that the declaration of the table says of single rows; keys and references are for the whole state.
+    """What the declaration of the table says of single values; types and nulls are the Arrow schema's, keys and references
+    are for the whole state.
 
     Patterns are matched against the whole value. Raises KeyError if there is no table of that name.
     """
@@ -30,8 +31,6 @@ def suite(table: str) -> gx.ExpectationSuite:
 
 def _column_expectations(column: Column) -> list[gxe.Expectation]:
     found: list[gxe.Expectation] = []
-    if not column.nullable:
-        found.append(gxe.ExpectColumnValuesToNotBeNull(column=column.name))
     if column.values:
         found.append(gxe.ExpectColumnValuesToBeInSet(column=column.name, value_set=list(column.values)))
     if column.pattern is not None:

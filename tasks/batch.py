@@ -1,12 +1,13 @@
 """A batch: raw records on disk → rows on disk, one Parquet file a table. What goes between is paths and counts.
 
-A batch is a few megabytes: large enough that a process or a Prefect task costs nothing beside it, small enough to be
+A batch is a megabyte: large enough that a process or a Prefect task costs nothing beside it, small enough to be
 done again. Its results are written to a temporary name and renamed, so that doing it again repeats nothing.
 """
 
 import json
 import logging
 import os
+import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,10 +15,10 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from schemas.arrow import arrow_schema
+from schemas.arrow import staged_schema
 from schemas.tables import ARTICLE_TABLES
 from tasks.ingest.decode import decode
-from tasks.ingest.document import Reject
+from tasks.ingest.document import INTERNAL_ERROR, Reject
 from tasks.ingest.records import Record
 from tasks.publish.raw import keep_raw
 from tasks.tabulate import Rows, StageFailed, stage, tabulate
@@ -25,8 +26,8 @@ from tasks.timing import Seconds
 
 logger = logging.getLogger(__name__)
 
-BATCH_BYTES = 4_000_000
-"""raw bytes after which a batch is full"""
+BATCH_BYTES = 1_000_000
+"""raw bytes after which a batch is full: some seconds of work, beside which its seven small files and its task cost nothing"""
 
 SPOOL_SCHEMA = pa.schema(
     [
@@ -47,7 +48,7 @@ class Batch:
     number: int
     spool: Path
     folder: Path
-    """gets one file a table, and rejects"""
+    """gets one file a table"""
     raw: Path | None
     """where raw bytes are kept; None keeps none"""
 
@@ -97,20 +98,20 @@ def _spool(number: int, records: list[Record], folder: Path, rows_folder: Path, 
 
 def process_batch(batch: Batch) -> BatchResult:
     """All rows of a batch. A document on which the code fails is rejected with what was raised, and the rest goes on."""
-    rows: Rows = {table: [] for table in ARTICLE_TABLES}
+    made: list[Rows] = []
     rejects: list[Reject] = []
     seconds = Seconds()
     for record in _read_spool(batch.spool):
         if batch.raw is not None:
             keep_raw(batch.raw, record.raw_sha256, record.content)
-        made = _tabulate_record(record, seconds)
-        if isinstance(made, Reject):
-            rejects.append(made)
-            continue
-        for table, found in made.items():
-            rows[table].extend(found)
-    _write_rows(batch.folder, rows)
-    return BatchResult(batch.number, len(rows["articles"]), rejects, dict(seconds))
+        rows = _tabulate_record(record, seconds)
+        if isinstance(rows, Reject):
+            rejects.append(rows)
+        else:
+            made.append(rows)
+    tables, unfit = _arrow_tables(made)
+    _write_tables(batch.folder, tables)
+    return BatchResult(batch.number, len(made) - len(unfit), rejects + unfit, dict(seconds))
 
 
 def _read_spool(path: Path) -> Iterator[Record]:
@@ -127,24 +128,50 @@ def _tabulate_record(record: Record, seconds: Seconds) -> Rows | Reject:
         return document if isinstance(document, Reject) else tabulate(document, seconds)
     except StageFailed as failed:  # one document must never take its neighbours along, whatever is wrong with it
         logger.exception("%s: the code of stage %s failed on it", record.source_uri, failed.stage)
-        return Reject(
-            source_uri=record.source_uri,
-            stage=failed.stage,
-            reason="internal_error",
-            detail=f"{type(failed.__cause__).__name__} in stage {failed.stage}; run it alone with --verbose and report it",
-            n_bytes=len(record.content),
-            raw_sha256=record.raw_sha256,
-        )
+        detail = f"{type(failed.__cause__).__name__} in stage {failed.stage}; run it alone with --verbose and report it"
+        return Reject(record.source_uri, failed.stage, INTERNAL_ERROR, detail, len(record.content), record.raw_sha256)
 
 
-def _write_rows(folder: Path, rows: Rows) -> None:
+def _arrow_tables(made: list[Rows]) -> tuple[dict[str, pa.Table], list[Reject]]:
+    """The rows of all documents as Arrow tables, and the documents whose rows no table can hold.
+
+    Nulls are let through where the schemas forbid them: validation names them with table and column.
+    """
+    try:
+        return _as_arrow(made), []
+    except UNFIT:
+        fit: list[Rows] = []
+        unfit: list[Reject] = []
+        for rows in made:  # one value spoils a whole table: find whose it is
+            try:
+                _as_arrow([rows])
+                fit.append(rows)
+            except UNFIT as error:
+                source = rows["sources"][0]
+                logger.exception("%s: its rows do not fit the tables", source["source_uri"])
+                detail = f"{type(error).__name__}: a value does not fit its column; run it alone with --verbose and report it"
+                unfit.append(Reject(source["source_uri"], "clean", INTERNAL_ERROR, detail, 0, source["raw_sha256"]))
+        return _as_arrow(fit), unfit
+
+
+UNFIT = (pa.ArrowException, OverflowError, UnicodeError, TypeError, KeyError)
+"""what building a table raises for a value that is not of its column's type"""
+
+
+def _as_arrow(made: list[Rows]) -> dict[str, pa.Table]:
+    return {
+        table: pa.Table.from_pylist([row for rows in made for row in rows[table]], schema=staged_schema(table))
+        for table in ARTICLE_TABLES
+    }
+
+
+def _write_tables(folder: Path, tables: dict[str, pa.Table]) -> None:
+    """Write the tables into the folder, whole. A batch that is done again finds them there, and leaves them."""
     building = folder.with_name(f".{folder.name}.{os.getpid()}.tmp")
-    building.mkdir(parents=True, exist_ok=True)
-    for table, found in rows.items():
-        pq.write_table(pa.Table.from_pylist(found, schema=arrow_schema(table)), building / f"{table}.parquet")
-    if folder.exists():  # a retried batch: what is there is what would be written
-        for leftover in building.iterdir():
-            leftover.unlink()
-        building.rmdir()
+    building.mkdir()
+    for table, rows in tables.items():
+        pq.write_table(rows, building / f"{table}.parquet")
+    if folder.exists():
+        shutil.rmtree(building)
     else:
         building.rename(folder)

@@ -18,7 +18,7 @@ from tasks.entities.find import find_mentions
 from tasks.entities.mention import Appointment, Citation, Mention
 from tasks.entities.year import year_told
 from tasks.ingest.document import RawDocument, Reject
-from tasks.lexicons import lexicon_version
+from tasks.lexicons import LexiconError, lexicon_version
 from tasks.segment.segment import segment
 from tasks.segment.sentence import Sentence
 from tasks.timing import Seconds
@@ -36,12 +36,18 @@ class StageFailed(Exception):
         self.stage = stage
 
 
+NOT_THE_DOCUMENT = (LexiconError, MemoryError, OSError)
+"""what a stage raises whatever the document is: it stops the run, and rejects nothing"""
+
+
 @contextmanager
 def stage(name: str, seconds: Seconds) -> Iterator[None]:
     """Count the seconds of a stage. Whatever it raises comes out as StageFailed with its name."""
     with seconds.timing(name):
         try:
             yield
+        except NOT_THE_DOCUMENT:
+            raise
         except Exception as error:
             raise StageFailed(name) from error
 

@@ -39,6 +39,10 @@ class RawDocument:
         return article_id_of(self.source_uri)
 
 
+INTERNAL_ERROR = "internal_error"
+"""reason of a reject that is the code's fault: it is tried again with every run, and costs no article its rows"""
+
+
 @dataclass(frozen=True, slots=True)
 class Reject:
     """A source that cannot become an article, and why."""

@@ -5,7 +5,6 @@ the same rows give the same bytes whatever batches they came in.
 """
 
 import hashlib
-import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +15,7 @@ import pyarrow.parquet as pq
 
 from schemas.arrow import arrow_schema
 from schemas.tables import TABLES
+from tasks.publish.warehouse import write_durably
 
 PART_ROWS = {"sources": 10_000, "articles": 10_000}
 PART_ROWS_ELSE = 200_000
@@ -106,18 +106,8 @@ def write_part(folder: Path, table: str, partition: Partition, rows: pa.Table) -
     content = sink.getvalue()
     name = hashlib.sha256(content).hexdigest()[:32]
     path = folder / f"{name}.parquet"
-    if not path.exists():
-        temporary = folder / f".{name}.{os.getpid()}.tmp"
-        try:
-            with temporary.open("wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            temporary.chmod(0o444)
-            temporary.replace(path)
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
+    if not path.exists() or path.stat().st_size != content.size:
+        write_durably(path, content, mode=0o444)
     owners = rows.column(order_key(table)[0])
     low, high = (owners[0].as_py(), owners[-1].as_py()) if rows.num_rows else ("", "")
     return Part(table, *partition, name, rows.num_rows, content.size, low, high)

@@ -1,10 +1,11 @@
 """Raw bytes as they came, kept compressed under their SHA-256, so that everything can be made again."""
 
 import hashlib
-import os
 from pathlib import Path
 
 import zstandard
+
+from tasks.publish.warehouse import write_durably
 
 LEVEL = 3
 """zstd level: on 8,000 news items of 1.4 kB levels 1, 3, 6, 12, 19 leave 64, 63, 62, 60, 59 %, and 12 takes thrice the time of 3"""
@@ -25,14 +26,7 @@ def keep_raw(folder: Path, sha256: str, content: bytes) -> None:
     if path.exists():
         return
     path.parent.mkdir(exist_ok=True)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        temporary.write_bytes(zstandard.compress(content, LEVEL))
-        temporary.chmod(0o444)
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+    write_durably(path, zstandard.compress(content, LEVEL), mode=0o444)
 
 
 def read_raw(folder: Path, sha256: str) -> bytes:

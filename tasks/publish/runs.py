@@ -1,7 +1,6 @@
 """A run → its row in DIR/runs: the only place where clock time stands."""
 
 import datetime as dt
-import os
 import secrets
 from dataclasses import asdict, dataclass, field
 
@@ -11,7 +10,7 @@ import pyarrow.parquet as pq
 from schemas.arrow import arrow_schema
 from tasks import PIPELINE_VERSION
 from tasks.lexicons import lexicon_version
-from tasks.publish.warehouse import Warehouse, sync_folder
+from tasks.publish.warehouse import Warehouse, sync_folder, write_durably
 
 
 def now() -> dt.datetime:
@@ -51,7 +50,7 @@ def record_run(warehouse: Warehouse, run: Run) -> None:
         "seconds": sorted((stage, round(seconds, 3)) for stage, seconds in run.seconds.items()),
     }
     path = warehouse.runs / f"{run.run_id}.parquet"
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    pq.write_table(pa.Table.from_pylist([row], schema=arrow_schema("runs")), temporary)
-    temporary.replace(path)
+    sink = pa.BufferOutputStream()
+    pq.write_table(pa.Table.from_pylist([row], schema=arrow_schema("runs")), sink)
+    write_durably(path, sink.getvalue().to_pybytes(), mode=0o444)
     sync_folder(warehouse.runs)

@@ -11,7 +11,15 @@ from pathlib import Path
 from tasks.publish.parts import Part
 from tasks.publish.warehouse import FORMAT, Warehouse, WarehouseError, sync_folder, write_durably
 
-STEPS = ("parts_written", "folders_linked", "state_synced", "state_named", "link_written", "link_renamed")
+STEPS = (
+    "parts_written",
+    "folders_linked",
+    "state_synced",
+    "state_named",
+    "link_written",
+    "link_renamed",
+    "link_synced",
+)
 """the steps of a publication; a program killed after any of them leaves the old state or the new one"""
 
 MANIFEST = "state.json"
@@ -58,7 +66,9 @@ def read_manifest(folder: Path) -> State:
         version = found["format"]
         parts = tuple(Part(**part) for part in found["parts"]) if version <= FORMAT else ()
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise WarehouseError(f"{path} cannot be read ({error}); make the state again with another run") from error
+        raise WarehouseError(
+            f"{path} cannot be read ({error}); remove the link `current` and run again from the sources"
+        ) from error
     if version > FORMAT:
         raise WarehouseError(
             f"{folder} was written by a later version (format {version}, here {FORMAT}); update zhengling"
@@ -80,8 +90,9 @@ def publish_state(warehouse: Warehouse, state: State, at: Callable[[str], None] 
     temporary.symlink_to(Path("states") / state.state_id)
     at("link_written")
     temporary.replace(warehouse.current)
-    sync_folder(warehouse.root)
     at("link_renamed")
+    sync_folder(warehouse.root)
+    at("link_synced")
     return folder
 
 

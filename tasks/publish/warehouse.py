@@ -13,6 +13,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+import pyarrow as pa
+
 FORMAT = 1
 """version of the layout and the tables; a program refuses a warehouse of a later one"""
 
@@ -72,9 +74,11 @@ class Warehouse:
         try:
             state = self.current.resolve(strict=True)
         except OSError as error:
-            raise WarehouseError(
-                f"warehouse {self.root}: nothing is published there; fill it with `zhengling run --warehouse {self.root}`"
-            ) from error
+            if self.current.is_symlink():
+                message = f"the state that `current` leads to is gone; remove the link {self.current} and run again from the sources"
+            else:
+                message = f"nothing is published there; fill it with `zhengling run --warehouse {self.root}`"
+            raise WarehouseError(f"warehouse {self.root}: {message}") from error
         return state
 
 
@@ -87,7 +91,7 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def write_durably(path: Path, content: bytes, mode: int = 0o644) -> None:
+def write_durably(path: Path, content: bytes | pa.Buffer, mode: int = 0o644) -> None:
     """Write a file whole: to a temporary name, to disk, then renamed. The caller syncs the folder."""
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, mode)

@@ -1,4 +1,4 @@
-"""Rows that point into a text → those that do not point at what they claim.
+"""Rows → those that contradict the text that they come from: they do not point at what they claim.
 
 Offsets are checked by slicing in Python, which finds a place at once; SQL counts code points from the start of
 the text for each row.
@@ -47,9 +47,17 @@ def check_offsets(table: str, rows: pa.Table, texts: Texts) -> list[Failure]:
         failures += _check(
             table, "raw_start, raw_end", "raw_offsets_lie_in_raw_text", rows, columns, texts, _lies_in_raw
         )
+    if {"field", "sentence_no"} <= set(names):
+        columns = ["article_id", "field", "sentence_no"]
+        failures += _check(table, "sentence_no", "body_rows_name_a_sentence", rows, columns, texts, _names_sentence)
     if "roles" in names:
         columns = ["article_id", "field", "roles"]
         failures += _check(table, "roles", "roles_lie_in_text", rows, columns, texts, _roles_lie_in_text)
+    if "n_chars" in names:
+        columns = ["article_id", "n_chars"]
+        failures += _check(table, "n_chars", "n_chars_counts_the_body", rows, columns, texts, _counts_body)
+        columns = ["article_id", "published", "published_precision", "published_rule"]
+        failures += _check(table, "published", "date_has_precision_and_rule", rows, columns, texts, _dated)
     if "repairs" in names:
         columns = ["article_id", "repairs"]
         failures += _check(table, "repairs", "repairs_tell_what_stood_there", rows, columns, texts, _repairs_tell_raw)
@@ -71,7 +79,15 @@ def _check(
 
 
 def _rows_where_not(holds: Test, rows: Iterable[Row], texts: Texts) -> list[Row]:
-    return [row for row in rows if not holds(row, texts.get(row["article_id"], NO_TEXTS))]
+    return [row for row in rows if not _holds(holds, row, texts)]
+
+
+def _holds(holds: Test, row: Row, texts: Texts) -> bool:
+    """Whether the test holds; one that cannot be made of such a row has failed."""
+    try:
+        return bool(holds(row, texts.get(row["article_id"], NO_TEXTS)))
+    except (KeyError, TypeError, IndexError):
+        return False
 
 
 def _points_at_text(row: Row, texts: ArticleTexts) -> bool:
@@ -85,6 +101,18 @@ def _points_at_text(row: Row, texts: ArticleTexts) -> bool:
 def _lies_in_raw(row: Row, texts: ArticleTexts) -> bool:
     raw = texts["raw_text"]
     return raw is not None and 0 <= row["raw_start"] <= row["raw_end"] <= len(raw)
+
+
+def _names_sentence(row: Row, texts: ArticleTexts) -> bool:
+    return bool((row["sentence_no"] is None) == (row["field"] == "title"))
+
+
+def _counts_body(row: Row, texts: ArticleTexts) -> bool:
+    return texts["body"] is not None and row["n_chars"] == len(texts["body"])
+
+
+def _dated(row: Row, texts: ArticleTexts) -> bool:
+    return len({row["published"] is None, row["published_precision"] is None, row["published_rule"] is None}) == 1
 
 
 def _roles_lie_in_text(row: Row, texts: ArticleTexts) -> bool:

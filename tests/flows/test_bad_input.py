@@ -190,24 +190,68 @@ def test_wrong_usage(arguments: tuple[str, ...], command) -> None:
 def test_interrupt_in_the_middle(number: signal.Signals, command, pages: Path, tmp_path: Path) -> None:
     assert command("run", "pages").status == 0
     state = os.readlink(tmp_path / "warehouse" / "current")
-    for place in range(3000):
+    many(pages)
+    process = start("run", "pages", "--jobs", "2")
+    until_rows_are_staged(process, tmp_path / "warehouse")
+    os.killpg(process.pid, number)
+    _, err = process.communicate()
+    assert process.returncode == 130
+    assert err == "zhengling: interrupted; nothing was published, the warehouse is as it was\n"
+    assert os.readlink(tmp_path / "warehouse" / "current") == state
+    assert not list((tmp_path / "warehouse" / "staging").iterdir())
+
+
+def many(pages: Path) -> None:
+    """Pages enough to keep two processes busy for some seconds."""
+    for place in range(800):
         (pages / f"{place}.txt").write_text(TEXT * 40 + str(place), encoding="utf-8")
-    process = subprocess.Popen(
-        [sys.executable, "-c", "from flows.cli import main; main()", "run", "pages", "--jobs", "2"],
+
+
+def start(*arguments: str) -> subprocess.Popen[str]:
+    """The command as a process of its own."""
+    return subprocess.Popen(
+        [sys.executable, "-c", "from flows.cli import main; main()", *arguments],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
     )
-    rows = tmp_path / "warehouse" / "staging" / "rows"
-    while not (rows.exists() and list(rows.iterdir())) and process.poll() is None:
+
+
+def until_rows_are_staged(process: subprocess.Popen[str], warehouse: Path) -> None:
+    while not list(warehouse.glob("staging/*/rows/[0-9]*")) and process.poll() is None:
         time.sleep(0.05)
-    os.killpg(process.pid, number)
+
+
+def workers_of(pid: int) -> list[int]:
+    """The process's own children that work for it; the one that tracks resources aside."""
+    listed = subprocess.run(["ps", "-o", "pid=,args=", "--ppid", str(pid)], capture_output=True, text=True, check=False)
+    return [int(line.split()[0]) for line in listed.stdout.splitlines() if "spawn_main" in line]
+
+
+def test_worker_that_dies_is_told_in_one_line(command, pages: Path, tmp_path: Path) -> None:
+    many(pages)
+    process = start("run", "pages", "--jobs", "2")
+    until_rows_are_staged(process, tmp_path / "warehouse")
+    for worker in workers_of(process.pid):
+        os.kill(worker, signal.SIGKILL)
     _, err = process.communicate()
-    assert process.returncode == 130
-    assert err == "zhengling: interrupted; the warehouse is as it was\n"
-    assert os.readlink(tmp_path / "warehouse" / "current") == state
-    assert not list((tmp_path / "warehouse" / "staging").iterdir())
+    assert process.returncode == 1
+    assert err == "zhengling: a worker process died, perhaps for want of memory; try fewer --jobs\n"
+    assert not (tmp_path / "warehouse" / "current").exists()
+
+
+def test_workers_of_a_killed_run_go_with_it(pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    many(pages)
+    process = start("run", "pages", "--jobs", "2")
+    until_rows_are_staged(process, tmp_path / "warehouse")
+    workers = workers_of(process.pid)
+    process.kill()
+    process.communicate()
+    assert workers
+    while any(Path(f"/proc/{worker}/cmdline").exists() for worker in workers):
+        time.sleep(0.05)  # a worker that stayed would hang the test
 
 
 def test_second_writer_is_told_of_the_first(command, pages: Path, tmp_path: Path) -> None:
@@ -222,7 +266,7 @@ def test_second_writer_is_told_of_the_first(command, pages: Path, tmp_path: Path
 
 
 def test_full_disk(command, pages: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from tasks.publish import parts
+    from tasks.publish import warehouse
 
     command("run", "pages")
     state = os.readlink(tmp_path / "warehouse" / "current")
@@ -232,10 +276,10 @@ def test_full_disk(command, pages: Path, tmp_path: Path, monkeypatch: pytest.Mon
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr(parts.os, "fsync", full)
+        patch.setattr(warehouse.os, "fsync", full)
         ended = command("run", "pages")
     assert ended.status == 1
-    assert ended.err == "zhengling: No space left on device; nothing was published\n"
+    assert ended.err == "zhengling: No space left on device; nothing was published, the warehouse is as it was\n"
     assert os.readlink(tmp_path / "warehouse" / "current") == state
     assert command("run", "pages").status == 0
     assert len(taken(tmp_path / "warehouse")) == 2

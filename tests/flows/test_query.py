@@ -89,6 +89,10 @@ def test_nothing_published_yet(arguments: tuple[str, ...], command) -> None:
         "EXPORT DATABASE 'stolen'",
         "CALL pragma_version()",
         "EXPLAIN ANALYZE SELECT 1",
+        "WITH x AS (COPY (SELECT 1 AS a) TO '{part}' (FORMAT parquet, USE_TMP_FILE false)) SELECT * FROM x",
+        "SELECT * FROM (WITH x AS (COPY (SELECT 1 AS a) TO 'stolen.csv') SELECT * FROM x)",
+        "SELECT (WITH x AS (COPY (SELECT 1) TO 'stolen.csv') SELECT count(*) FROM x)",
+        "WITH x AS (DELETE FROM articles RETURNING *) SELECT * FROM x",
         "",
     ],
 )
@@ -129,6 +133,41 @@ def test_query_that_fails_on_the_way_leaves_no_file(command, filled: Path, tmp_p
     ended = command("query", "SELECT error(source_uri) AS e FROM articles", "--parquet", "answer.parquet")
     assert ended.status == 1
     assert not list(tmp_path.glob("*answer*"))
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "DESCRIBE articles",
+        "SUMMARIZE articles",
+        "SHOW TABLES",
+        "FROM articles",
+        "VALUES (1)",
+        "WITH RECURSIVE t(n) AS (VALUES (1) UNION ALL SELECT n + 1 FROM t WHERE n < 3) SELECT * FROM t",
+        "SELECT * FROM articles UNION ALL SELECT * FROM articles",
+    ],
+)
+def test_all_that_only_reads_is_answered(sql: str, command, filled: Path) -> None:
+    assert command("query", sql).status == 0
+
+
+def test_json_keeps_every_column_and_is_json(command, filled: Path) -> None:
+    (row,) = json.loads(
+        command("query", "SELECT 1 AS a, 2 AS a, 'nan'::DOUBLE AS b, ['inf'::DOUBLE] AS c", "--json").out
+    )
+    assert row == {"a": 1, "a_1": 2, "b": None, "c": [None]}
+
+
+def test_nothing_is_written_into_the_warehouse(command, filled: Path) -> None:
+    ended = command("query", "SELECT 1 AS a", "--parquet", "warehouse/current/articles/a.parquet")
+    assert ended.status == 2
+    assert not (filled / "current" / "articles" / "a.parquet").exists()
+
+
+def test_empty_runs_file_of_a_crash_stops_no_question(command, filled: Path) -> None:
+    (filled / "runs" / "torn.parquet").touch()
+    assert command("query", "SELECT count(*) FROM runs").status == 0
+    (filled / "runs" / "torn.parquet").unlink()
 
 
 def test_forms_exclude_one_another(command, filled: Path) -> None:

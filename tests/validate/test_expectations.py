@@ -1,5 +1,6 @@
 """Every expectation refuses a table that breaks it, by its name; right rows break none."""
 
+import pickle
 from collections import Counter
 from pathlib import Path
 
@@ -12,8 +13,15 @@ from schemas.declare import Column
 from schemas.tables import STATE_TABLES, TABLES
 from tasks.validate.changed import merge_failures
 from tasks.validate.offsets import check_offsets, texts_of
-from tasks.validate.state import StateCheck, check_conservation, check_state, state_checks
-from tasks.validate.verdict import Failure, check_rows
+from tasks.validate.state import (
+    StateCheck,
+    check_conservation,
+    check_made,
+    check_row_counts,
+    check_state,
+    state_checks,
+)
+from tasks.validate.verdict import Failure, ValidationFailed, check_rows
 
 Rows = dict[str, list[dict]]
 OTHER = "0000000000000000"
@@ -103,6 +111,12 @@ OFFSET_CASES = [
     ("sentences", {"raw_start": 30, "raw_end": 2}, "raw_offsets_lie_in_raw_text"),
     ("directives", {"roles": [{"role": "deontic", "start": 8, "end": 99}]}, "roles_lie_in_text"),
     ("directives", {"roles": [{"role": "deontic", "start": 8, "end": 8}]}, "roles_lie_in_text"),
+    ("entities", {"start": None}, "offsets_point_at_text"),
+    ("entities", {"field": "subtitle"}, "offsets_point_at_text"),
+    ("entities", {"sentence_no": None}, "body_rows_name_a_sentence"),
+    ("citations", {"field": "title"}, "body_rows_name_a_sentence"),
+    ("articles", {"n_chars": 3}, "n_chars_counts_the_body"),
+    ("articles", {"published_precision": "day"}, "date_has_precision_and_rule"),
     ("sentences", {"tokens": ["关工委"], "pos": ["n"]}, "tokens_join_to_text"),
     ("sentences", {"pos": ["n"]}, "tokens_join_to_text"),
     (
@@ -174,6 +188,32 @@ def test_lost_source_is_refused() -> None:
     counts = {"n_new": 2, "n_changed": 0, "n_unchanged": 1, "n_rejected": 1}
     assert check_conservation(4, counts) == []
     assert [f.expectation for f in check_conservation(5, counts)] == ["every_source_is_accounted_for"]
+
+
+def test_document_that_no_article_came_of_is_refused() -> None:
+    asked = {"documents/a.txt": "1" * 64, "documents/b.txt": "2" * 64}
+    assert check_made(asked, dict(asked)) == []
+    for made in ({}, {"documents/a.txt": "1" * 64}, asked | {"documents/b.txt": "3" * 64}, asked | {"c.txt": "4" * 64}):
+        assert [f.expectation for f in check_made(asked, made)] == ["every_document_is_made"]
+
+
+def test_row_lost_in_merging_is_refused() -> None:
+    assert check_row_counts({"entities": 3, "articles": 0}, {"entities": 3}) == []
+    (failure,) = check_row_counts({"entities": 3, "articles": 1}, {"entities": 3})
+    assert (failure.table, failure.expectation) == ("articles", "no_row_is_lost_in_merging")
+
+
+def test_state_check_that_raises_has_failed(good_rows: Rows, tmp_path: Path) -> None:
+    files = write_state(good_rows, tmp_path)
+    pq.write_table(pa.table({"source_uri": ["documents/a.txt"]}), files["sources"][0])
+    failures = check_state(files, tmp_path)
+    assert ("articles", "articles_are_sources_key_for_key") in {(f.table, f.expectation) for f in failures}
+    assert all("it raised" in f.examples[0] for f in failures if f.expectation == "articles_are_sources_key_for_key")
+
+
+def test_failures_cross_processes() -> None:
+    failed = ValidationFailed([Failure("entities", "type", "expect_column_values_to_be_in_set", 1, ("a",))])
+    assert pickle.loads(pickle.dumps(failed)).failures == failed.failures
 
 
 def test_failure_shows_at_most_five_rows(good_rows: Rows) -> None:
