@@ -15,6 +15,10 @@ RANKS = {"country": 0, "region": 1, "province": 1, "city": 2, "foreign_city": 2,
 """Which meaning of a short name comes first: 吉林 is the province before it is the city"""
 
 
+RISKS = ("", "soft", "hard", "word")
+"""from none to most"""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Place:
     """One thing that a name can stand for. There is one object for each, so that they compare by identity."""
@@ -45,9 +49,16 @@ class Name:
     word: str
     meanings: tuple[Place, ...]
     full: bool
-    risky: bool
+    risk: str = ""
+    """soft: risky only as a part of other words (台中 in 舞台中央); hard: a word or a person's name as well (和平);
+    word: hardly ever the place (新建)"""
     kinds: frozenset[str] = field(init=False)
     """kinds of its meanings"""
+
+    @property
+    def risky(self) -> bool:
+        """Whether the word alone does not tell that it is a place."""
+        return self.risk != ""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "kinds", frozenset(place.kind for place in self.meanings))
@@ -84,60 +95,66 @@ def _chinese(place: Place) -> bool:
     return place.kind in ("province", "city", "county") or (place.kind == "local" and place.code is not None)
 
 
-def _entries() -> Iterator[tuple[str, Place, bool, bool]]:
-    """word, meaning, whether it is a full name, whether it is risky."""
+Entry = tuple[str, Place, bool, str]
+"""word, meaning, whether it is a full name, and how risky it is: "", soft or hard"""
+
+
+def _entries() -> Iterator[Entry]:
     known = divisions()
     for row in lexicon("divisions"):
         place = known[row["code"]]
-        yield row["name"], place, len(row["name"]) > 2, len(row["name"]) == 2
+        yield row["name"], place, len(row["name"]) > 2, "hard" if len(row["name"]) == 2 else ""
         for short in (row["short"], *filter(None, row["variants"].split("/"))):
             if len(short) > 1 and short != row["name"]:
-                yield short, place, False, row["short_risk"] == "1" or (place.kind == "county" and len(short) == 2)
+                yield short, place, False, _risk_of_short(short, row)
     for row in lexicon("former_divisions"):
         if row["code_now"] in known and len(row["name"]) > 2:
-            yield row["name"], known[row["code_now"]], True, False
+            yield row["name"], known[row["code_now"]], True, ""
     for row in lexicon("countries"):
         kind = "region" if row["kind"] == "region" else "country"
         place = Place(row["full_zh"] or row["name_zh"], kind, None, row["iso3166"])
         for word in {row["name_zh"], row["full_zh"], *row["variants"].split("/")} - {""}:
-            yield word, place, True, False
+            yield word, place, True, ""
     for row in lexicon("foreign_cities"):
-        yield (
-            row["name_zh"],
-            Place(row["name_zh"], "foreign_city", None, row["country_iso"]),
-            True,
-            row["short_risk"] == "1",
-        )
+        city = Place(row["name_zh"], "foreign_city", None, row["country_iso"])
+        yield row["name_zh"], city, True, "hard" if row["short_risk"] == "1" else ""
     for row in lexicon("local_places"):
         code = row["region_code"] or None
-        yield (
-            row["name"],
-            Place(row["name"], "local", code, code or ""),
-            True,
-            row["short_risk"] == "1" and row["kind"] == "street_town",
-        )
+        hard = "hard" if row["kind"] == "street_town" else "soft"
+        yield row["name"], Place(row["name"], "local", code, code or ""), True, hard if row["short_risk"] == "1" else ""
+
+
+def _risk_of_short(short: str, row: dict[str, str]) -> str:
+    """昆山 is soft; the short name of a district (张店) or one that is a word (和平) is hard."""
+    if row["short_risk"] == "1":
+        return "hard"
+    if row["level"] != "county" or len(short) > 2:
+        return ""
+    return "hard" if row["kind"] == "区" else "soft"
 
 
 @cache
 def names() -> dict[str, Name]:
-    """Every name with its meanings, the broadest first."""
+    """Every name with its meanings, the broadest first. The least risk of its meanings is its own."""
     also_words = {row["word"] for row in lexicon("place_false_friends") if row["why"] == "risky"}
     meanings: dict[str, list[Place]] = {}
-    flags: dict[str, tuple[bool, bool]] = {}
-    for word, place, full, risky in _entries():
+    full_names: set[str] = set()
+    risks: dict[str, set[str]] = {}
+    for word, place, full, risk in _entries():
         if len(word) < 2:
             continue
         group = meanings.setdefault(word, [])
         if place not in group:
             group.append(place)
-        was_full, was_risky = flags.get(word, (False, True))
-        flags[word] = (was_full or full, was_risky and risky)
+        if full:
+            full_names.add(word)
+        risks.setdefault(word, set()).add("word" if word in also_words else risk)
     return {
         word: Name(
             word,
             tuple(sorted(group, key=lambda p: RANKS[p.kind])),
-            flags[word][0],
-            flags[word][1] or word in also_words,
+            word in full_names,
+            next(risk for risk in RISKS if risk in risks[word]),
         )
         for word, group in meanings.items()
     }

@@ -12,30 +12,16 @@ from functools import cache, lru_cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from tasks.entities.gazetteer import Name, Place, divisions, full_name, lies_in, names, names_in
-from tasks.entities.left_bound import left_bound
 from tasks.entities.mention import Mention
+from tasks.entities.one_character import one_character_names
 from tasks.entities.reading import Reading
 from tasks.entities.unlisted_places import foreign_units, town_behind, towns_alone
-from tasks.lexicons import lexicon
+from tasks.entities.zones import FREE_TRADE, zone_behind, zone_words, zones_alone
 
-ZONE_GAP = re.compile(
-    r"(?:（[\u4e00-\u9fff]{2,4}）)?[^\W\d_的和与及在是有了等各全多将为对以第除出到获批座同内外届由后上至局路家个级县区]{0,9}"
-)
-"""What may stand between a place and the head of a zone: 苏州|工业园区, 海口|美兰|国际机场"""
-ZONE_REACH = 22
-"""how far behind a place a zone of it may end: 博鳌|乐城国际医疗旅游先行区"""
-ZONE_STOPS = re.compile(
-    r"建设|推进|加快|设立|打造|参观|考察|调研|视察|走访|举行|政府|委员会|人民|经济社会|企业|首个|国家级|省级|市级|试点"
-)
-FREE_TRADE = re.compile(r"（([\u4e00-\u9fff]{2,3})）自由贸易(?:试验区|港)")
-"""中国（上海）自由贸易试验区"""
-UNIT = re.compile(r"[市州省郡](?!场|民|长|政|值|区|内|立|际)")
+UNIT = re.compile(r"[市州省郡邦](?!场|民|长|政|值|区|内|立|际)")
 """纽约市, 荷台达省; but 纽约市长 is a post"""
 NOT_A_PLACE = re.compile(r"人(?!民|口|大|才|士|社)|籍|裔|语|话|菜|族(?!自治)|队(?!伍)|女排|女足|男足|男篮|女篮|独立军")
 """What makes a name mean people, a language or a team: 中国人, 日本队"""
-UNNAMED_ZONE = re.compile(
-    r"国家|省级|市级|各|首个|本|该|这|多|新型|现代|专业|重点|特色|美丽|智慧|综合|主题|大型|示范|一批|文化旅游|考察|未来|发展|升级|参观|建设|[\W\d]"
-)
 
 
 @dataclass(slots=True)
@@ -50,28 +36,12 @@ class Found:
     """town, village or zone behind the division"""
 
 
+DIVIDED = ("province", "city", "county", "foreign_city")
+"""kinds of places that have zones"""
+TAILED = ("town_or_village", "zone_of_place")
 CLOSERS = frozenset("，。、；：！？”》）\n ") | {""}
 PEOPLE = frozenset("人籍裔语话菜族队女男独")
 Hits = list[tuple[int, int, Name]]
-
-
-@cache
-def _zone_heads() -> AhoCorasick:
-    """Last words of names of zones: 开发区, 国际机场."""
-    heads = [row["head"] for row in lexicon("place_heads")]
-    return AhoCorasick(heads, matchkind=MatchKind.LeftmostLongest)
-
-
-@cache
-def _standalone_heads() -> tuple[str, ...]:
-    """Those that make a name without a place before them: 众创金融街."""
-    return tuple(row["head"] for row in lexicon("place_heads") if row["standalone"] == "1")
-
-
-@cache
-def _last_characters() -> re.Pattern[str]:
-    """A character that a head of a zone ends with; looked for before the heads themselves."""
-    return re.compile(f"[{''.join({row['head'][-1] for row in lexicon('place_heads')})}]")
 
 
 def places(text: str, hits: Hits, certain: frozenset[str]) -> list[Found]:
@@ -95,27 +65,47 @@ def places(text: str, hits: Hits, certain: frozenset[str]) -> list[Found]:
         if text[end : end + 1] not in CLOSERS:
             _extend(text, here)
     found = [f for f in found if f.tail or text[f.end : f.end + 1] not in PEOPLE or not NOT_A_PLACE.match(text, f.end)]
-    found.extend(_zones_alone(text, found))
+    taken = {f.end for f in found}
+    alone = [(start, end) for start, end in zones_alone(text) if end not in taken]
+    found.extend(Found(start, end, Name(text[start:end], (), True), "zone_by_head") for start, end in alone)
     found.extend(_unlisted(text, found))
     return sorted(found, key=lambda f: f.start)
 
 
 def _unlisted(text: str, found: list[Found]) -> list[Found]:
-    """Towns and foreign provinces that no gazetteer lists and no place found so far covers."""
+    """Towns, zones and foreign provinces that no gazetteer lists and no place found so far covers."""
     spans = [(s, e, "town_alone") for s, e in towns_alone(text)]
     spans += [(s, e, "foreign_unit") for s, e in foreign_units(text)]
-    tails = sorted({f.tail for f in found if f.rule == "town_or_village" and len(f.tail) > 2})
+    tails = sorted({f.tail for f in found if f.rule in TAILED and is_own_name(f.tail)})
     if tails:
         again = AhoCorasick(tails, matchkind=MatchKind.LeftmostLongest).find_matches_as_indexes(text)
         spans += [(start, end, "town_named_before") for _, start, end in again]
-    taken = sorted((f.start, f.end) for f in found)
+    found.sort(key=lambda f: f.start)
+    starts = [f.start for f in found]
     unlisted: list[Found] = []
     for start, end, rule in sorted(spans):
-        k = bisect_left(taken, (end, 0))
-        if (k and taken[k - 1][1] > start) or (unlisted and unlisted[-1].end > start):
+        k = bisect_left(starts, end)
+        before = found[k - 1] if k else None
+        if unlisted and unlisted[-1].end > start:
             continue
-        unlisted.append(Found(start, end, Name(text[start:end], (), True, False), rule))
+        if before is not None and before.end > start:
+            if rule == "foreign_unit" and before.start >= start and before.end < end:
+                before.start, before.end, before.name, before.rule = start, end, Name(text[start:end], (), True), rule
+            continue
+        if before is not None and before.end == start and rule == "foreign_unit" and "country" in before.name.kinds:
+            before.end, before.tail = end, text[start:end]  # 美国|得克萨斯州
+            continue
+        unlisted.append(Found(start, end, Name(text[start:end], (), True), rule))
     return unlisted
+
+
+def is_own_name(tail: str) -> bool:
+    """Whether the part behind a division names the place alone: 龙泉关镇, 双岛湾工业区; but not 工业园区, 国家数据标注基地."""
+    if tail.endswith(zone_words()):
+        return (
+            len(tail) >= 2 + len(next(word for word in zone_words() if tail.endswith(word))) and tail[0] not in "国（"
+        )
+    return len(tail) > 2
 
 
 @lru_cache(maxsize=8192)
@@ -124,7 +114,7 @@ def part_of(outer: Name, inner: Name) -> Name | None:
     if inner.risky and "country" in outer.kinds:
         return None
     inside = tuple(p for p in inner.meanings if any(lies_in(p, place) for place in outer.meanings))
-    return Name(inner.word, inside, inner.full, False) if inside else None
+    return Name(inner.word, inside, inner.full) if inside else None
 
 
 def _extend(text: str, place: Found) -> None:
@@ -140,13 +130,10 @@ def _extend(text: str, place: Found) -> None:
     if "foreign_city" in kinds and UNIT.match(text, place.end):
         place.end += 1
         return
-    zone = _zone_head_behind(text, place.end)
+    zone = zone_behind(text, place.end, not kinds.isdisjoint(DIVIDED) or _lies_in_division(place.name))
     if zone is not None:
-        gap = ZONE_GAP.fullmatch(text, place.end, zone[0])
-        divided = not kinds.isdisjoint(("province", "city", "county", "foreign_city"))
-        if gap and not ZONE_STOPS.search(gap[0]) and (divided or FREE_TRADE.match(text, place.end)):
-            place.end, place.tail, place.rule = zone[1], text[place.end : zone[1]], "zone_of_place"
-            return
+        place.end, place.tail, place.rule = zone, text[place.end : zone], "zone_of_place"
+        return
     if (
         text[place.end : place.end + 1] == "长"
         and text[place.end - 1] in "省市县区州"
@@ -155,34 +142,20 @@ def _extend(text: str, place: Found) -> None:
         place.end -= 1
 
 
-def _zone_head_behind(text: str, end: int) -> tuple[int, int] | None:
-    """Start and end of the first head of a zone that begins within reach of a place that ends there."""
-    if not _last_characters().search(text, end, end + ZONE_REACH):
-        return None
-    heads = _zone_heads().find_matches_as_indexes(text[end : end + ZONE_REACH])
-    return (end + heads[0][1], end + heads[0][2]) if heads else None
-
-
-def _zones_alone(text: str, found: list[Found]) -> list[Found]:
-    """Zones that have a name of their own: 在众创金融街."""
-    taken = {f.end for f in found}
-    alone = []
-    for head in _standalone_heads():
-        start = text.find(head)
-        while start >= 0:
-            end = start + len(head)
-            left = left_bound(text, start, 8) if end not in taken else None
-            if left is not None and 2 <= start - left <= 6 and not UNNAMED_ZONE.search(text[left:start]):
-                alone.append(Found(left, end, Name(text[left:end], (), True, False), "zone_by_head"))
-            start = text.find(head, end)
-    return alone
+def _lies_in_division(name: Name) -> bool:
+    """Whether it is a zone that lies in one division, such as 雄安新区."""
+    return any(place.kind == "local" and place.code is not None for place in name.meanings)
 
 
 def find_places(reading: Reading) -> list[Mention]:
     """PLACE mentions with full name, id and code; null where a name has several meanings and nothing tells which."""
-    hits = {field: names_in(text) for field, text in reading.fields}
+    hits = {field: _told_by_words(reading, field, names_in(text)) for field, text in reading.fields}
     certain = _vouched_for(reading, hits)
     found = [(field, place) for field, text in reading.fields for place in places(text, hits[field], certain)]
+    for field, text in reading.fields:
+        letters = one_character_names(text, in_news=reading.article.doc_type != "law")
+        found.extend((field, Found(start, end, name, "one_character")) for start, end, name in letters)
+    found.sort(key=lambda each: (each[0] == "body", each[1].start))
     open_names = any(len(f.name.meanings) > 1 for _, f in found)
     sure = {f.name.meanings[0] for _, f in found if len(f.name.meanings) == 1} if open_names else set()
     settled: dict[Name, Settled] = {}
@@ -190,6 +163,36 @@ def find_places(reading: Reading) -> list[Mention]:
         if place.name not in settled:
             settled[place.name] = _settled(_meaning(place.name, reading, sure))
     return [_mention(reading, field, place, settled[place.name]) for field, place in found]
+
+
+def _told_by_words(reading: Reading, field: str, hits: Hits) -> Hits:
+    """The hits, a risky name made sure where the words of the text or a list of places hold it: 新疆乌鲁木齐、|奎屯."""
+    told: Hits = []
+    text = reading.text(field)
+    for k, (start, end, name) in enumerate(hits):
+        if name.risky and reading.words[field].word_at(start) == name.word:
+            words = reading.words[field]
+            index = words.index_before(start + 1)
+            by_neighbours = words.tags[index] == "ns" or _in_list(text, hits, k)
+            if name.risk == "soft" or (name.risk == "hard" and by_neighbours):
+                name = sure_name(name)
+        told.append((start, end, name))
+    return told
+
+
+def _in_list(text: str, hits: Hits, k: int) -> bool:
+    """Whether a place that is no common word stands right beside it in a list: 临安、|桐庐."""
+    start, end, _ = hits[k]
+    before, after = hits[k - 1] if k else None, hits[k + 1] if k + 1 < len(hits) else None
+    if before and before[1] == start - 1 and text[start - 1] == "、" and not before[2].risky:
+        return True
+    return bool(after and after[0] == end + 1 and text[end] == "、" and not after[2].risky)
+
+
+@cache
+def sure_name(name: Name) -> Name:
+    """The same name where nothing is risky about it."""
+    return Name(name.word, name.meanings, name.full)
 
 
 Settled = tuple[Place | None, str | None, str | None, str | None]

@@ -12,7 +12,7 @@ NOT_BEHIND = r"(?!镇|庄|民|委|级|干部|集体|振兴|企|居|务|容|貌|�
 TOWN = re.compile(rf"(?:{PART}{{1,5}}?(?:{HEADS}){NOT_BEHIND}){{1,3}}")
 """What may follow a county or city: 龙泉关镇骆驼湾村, but not 乡村振兴"""
 KINDS = (
-    "乡|农|城|小|新|老|旧|贫困|美丽|特色|示范|名|古|渔|山|空心|重点|帮扶|试点|脱贫|行政|自然|中心|移民|受灾|传统|文明|民族|边境|先进"
+    "主要|乡|农|城|小|新|老|旧|贫困|美丽|特色|示范|名|古|渔|山|空心|重点|帮扶|试点|脱贫|行政|自然|中心|移民|受灾|传统|文明|民族|边境|先进"
     "|薄弱|对口|所在|邻|家|搬迁|安置|整|偏远|边远|落后|富裕|明星|模范|文化|旅游|生态|田园|联系|挂点|包联|蹲点|派驻|沿线|侨|水|他|家|故|同|老|异|思|入|下|进|返|离|还|梦|醉|山区|贫|穷|富|数字|智慧|和美|宜居"
 )
 NO_TOWN = re.compile(
@@ -22,8 +22,10 @@ NO_TOWN = re.compile(
 TOWN_ALONE = re.compile(
     rf"[在到赴进往入于达自访]({PART}{{2,4}}?(?:镇|乡|村|街道){NOT_BEHIND}(?:{PART}{{2,4}}?村{NOT_BEHIND})?)"
 )
-UNIT_HEAD = re.compile(r"[州省郡岛湖]")
-BEHIND_UNIT = re.compile(r"长|级|委|府|政府|份|际|市|道")
+UNIT_HEAD = re.compile(r"群岛|半岛|海峡|山脉|运河|[州省郡岛湖河湾市镇]")
+BEHIND_UNIT = re.compile(r"长|级|委|府|政府|份|际|市|道|流|场|民|值|口|里|静|定|压|湾区")
+LEFT = frozenset("，、。：；（“国州省在的")
+"""what a foreign name may begin behind where its first character is no sure sign: 得州|瓜达卢普河"""
 SHORTEST, LONGEST = 3, 9
 
 
@@ -57,5 +59,6 @@ def foreign_units(text: str) -> Iterator[tuple[int, int]]:
         name = text[start:place]
         if not SHORTEST <= len(name) <= LONGEST or BEHIND_UNIT.match(text, head.end()):
             continue
-        if sum(c in core for c in name) * 2 >= len(name) and name[0] in core:
+        known_start = name[0] in core or start == 0 or text[start - 1] in LEFT
+        if known_start and sum(c in core for c in name) * 2 >= len(name):
             yield start, head.end()

@@ -1,0 +1,84 @@
+"""A text → zones by their heads: behind a division (苏州|工业园区, 海口|美兰国际机场) or with a name of their own (娄里水库)."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from tasks.entities.left_bound import left_bound
+from tasks.lexicons import lexicon
+
+ZONE_GAP = re.compile(
+    r"(?:（[\u4e00-\u9fff]{2,4}）)?(?:国家(?!级)|[^\W\d_的和与及在是有了等各全多将为对以第除出到获批座同内外届由后上至局路家个级县区]){0,9}"
+)
+"""What may stand between a place and the head of a zone: 苏州|工业园区, 海口|美兰|国际机场"""
+ZONE_REACH = 22
+"""how far behind a place a zone of it may end: 博鳌|乐城国际医疗旅游先行区"""
+ZONE_STOPS = re.compile(
+    r"建设|推进|加快|设立|打造|参观|考察|调研|视察|走访|举行|政府|委员会|人民|经济社会|企业|首个|国家级|省级|市级|试点"
+)
+FREE_TRADE = re.compile(r"（([\u4e00-\u9fff]{2,3})）自由贸易(?:试验区|港)")
+"""中国（上海）自由贸易试验区"""
+UNNAMED = re.compile(
+    r"国家|省级|市级|各|首个|本|该|这|多|新|现代|专业|重点|特色|美丽|智慧|综合|主题|大型|中型|小型|示范|一批|文化旅游|考察|未来|发展|升级|参观|建"
+    r"|影响|今后|已|其|病险|危|型|座|个|类|些|条|沿线|周边|附近|修|管理|保护|利用|世界|区域|打造|构|培|城市群|全国|重大|主要|龙头|骨干|工程|水利|完|开|[\W\d]"
+)
+"""What makes a zone one of a kind: 国家级开发区, 病险水库"""
+
+
+@cache
+def _heads() -> tuple[AhoCorasick, tuple[int, ...]]:
+    """Last words of names of zones (开发区, 国际机场) and how much may stand before each; -1: only looks like one (港口)."""
+    rows = lexicon("place_heads")
+    return (
+        AhoCorasick([row["head"] for row in rows], matchkind=MatchKind.LeftmostLongest),
+        tuple(int(row["gap"]) for row in rows),
+    )
+
+
+@cache
+def _standalone() -> tuple[AhoCorasick, tuple[bool, ...]]:
+    """All heads, and whether each makes a name without a place before it: 众创金融街."""
+    return _heads()[0], tuple(row["standalone"] == "1" for row in lexicon("place_heads"))
+
+
+@cache
+def zone_words() -> tuple[str, ...]:
+    """All heads, the longest first."""
+    return tuple(sorted((row["head"] for row in lexicon("place_heads")), key=len, reverse=True))
+
+
+@cache
+def _last_characters() -> re.Pattern[str]:
+    """A character that a head of a zone ends with; looked for before the heads themselves."""
+    return re.compile(f"[{''.join({row['head'][-1] for row in lexicon('place_heads')})}]")
+
+
+def zone_behind(text: str, end: int, divided: bool) -> int | None:
+    """Where the zone ends that begins with the place that ends at `end`; None where there is none.
+
+    Where the place is no division (`divided`), the head must follow at once: 大运河|文化带.
+    """
+    if not _last_characters().search(text, end, end + ZONE_REACH):
+        return None
+    matcher, gaps = _heads()
+    heads = matcher.find_matches_as_indexes(text[end : end + ZONE_REACH])
+    if not heads:
+        return None
+    which, start, stop = heads[0]
+    if start > gaps[which] or (start and not divided and not FREE_TRADE.match(text, end)):
+        return None
+    gap = ZONE_GAP.fullmatch(text, end, end + start)
+    return end + stop if gap and not ZONE_STOPS.search(gap[0]) else None
+
+
+def zones_alone(text: str) -> Iterator[tuple[int, int]]:
+    """Zones that have a name of their own: 在众创金融街."""
+    matcher, alone = _standalone()
+    for which, start, end in matcher.find_matches_as_indexes(text):
+        if not alone[which]:
+            continue
+        left = left_bound(text, start, 8)
+        if left is not None and 2 <= start - left <= 6 and not UNNAMED.search(text[left:start]):
+            yield left, end
