@@ -226,7 +226,7 @@ def until_rows_are_staged(process: subprocess.Popen[str], warehouse: Path) -> No
 def workers_of(pid: int) -> list[int]:
     """The process's own children that work for it; the one that tracks resources aside."""
     listed = subprocess.run(
-        ["ps", "-o", "pid=", "-o", "args=", "--ppid", str(pid)], capture_output=True, text=True, check=False
+        ["ps", "-ww", "-o", "pid=", "-o", "args=", "--ppid", str(pid)], capture_output=True, text=True, check=False
     )
     return [int(line.split()[0]) for line in listed.stdout.splitlines() if "spawn_main" in line]
 
