@@ -25,6 +25,8 @@ CODE = re.compile(r"[\u4e00-\u9fffA-Za-z]{1,14}$")
 ORDER = re.compile(r"[令告] ?(?:〔\d{4}〕)?(?:(?:19|20)\d\d年)?第 ?(?:\d{1,4}|[一二三四五六七八九十百零〇○]{1,6}) ?号")
 """主席令第三十九号, 国务院令第412号, 公告2018年第12号: found by its end, its organ is read to the left"""
 ORDER_ORGAN = re.compile(r"[\u4e00-\u9fff]{1,30}$")
+PROPOSAL = re.compile(r"第 ?\d{1,5} ?号(?:提案|建议|议案)")
+"""关于全国政协十届三次会议第2741号提案的答复"""
 STANDARD = re.compile(r"[A-Z]{2,3}\d{0,2}(?:/[TZ])? ?[A-Z]?\d{3,6}(?:\.\d{1,3})?(?: ?[-—－–]{1,2} ?\d{4})?(?!\d)")
 STANDARD_PREFIX = re.compile(r"(?:GB[ZJ]?|DB\d{2}|JGJ|CJJ?|HJ|JTG|SL|NY|YY|WS|TSG|AQ|GA|LY|QX|SB|TB|ISO|IEC)(?![A-Z])")
 """GB/T 2260—2007, DB43/T 123, ISO 9001: of a body that sets standards, and no flight MH370"""
@@ -48,7 +50,7 @@ def _code_stops() -> re.Pattern[str]:
 def documents(text: str) -> list[Document]:
     """Titles and numbers in their order: 《意见》（国发〔2018〕12号） → two."""
     titles = list(_titles(text))
-    numbers = [*_numbers(text), *_orders(text), *_standards(text)]
+    numbers = [*_numbers(text), *_orders(text), *_standards(text), *_proposals(text)]
     outside = [n for n in numbers if not any(t.start <= n.start < t.end for t in titles)] if titles else numbers
     return sorted([*titles, *outside], key=lambda d: d.start)
 
@@ -165,6 +167,12 @@ def _orders(text: str) -> Iterator[Document]:
             continue
         start = match.start() - len(name)
         yield Document(start, match.end(), "order_number", None, text[start : match.end()].replace(" ", ""))
+
+
+def _proposals(text: str) -> Iterator[Document]:
+    if "号提案" in text or "号建议" in text or "号议案" in text:
+        for match in PROPOSAL.finditer(text):
+            yield Document(match.start(), match.end(), "proposal_number", None, match[0].replace(" ", ""))
 
 
 def _standards(text: str) -> Iterator[Document]:

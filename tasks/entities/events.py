@@ -30,19 +30,29 @@ CONGRESS = re.compile(
 )
 """党的二十大, 中国共产党第二十次全国代表大会, 十九大精神 → 十九大"""
 PLENUM = re.compile(
-    rf"(?:(?:中国共产党|中共|党的)?第?[{CN}]{{1,4}}届)?(?:中央委员会)?"
+    rf"(?:(?:中国共产党|中共|党的|(?:[省市县区州]|自治[区州县])委|自治[区州县]党委)?第?[{CN}]{{1,4}}届)?(?:中央委员会)?"
     rf"(?:第[{CN}]{{1,3}}次全体会议|[{CN}]{{1,2}}(?:中|、[{CN}]中){{1,3}}全会|历次全会)"
 )
 """党的十九届五中全会, 十九届二中、三中全会, 四中全会"""
 CONGRESS_HINT = re.compile(r"[一二三四五六七八九十全](?:大|国代表大会)")
 PLENUM_HINT = re.compile(r"[中次](?:全会|全体会议)")
 BARE_PLENUM = re.compile(rf"第[{CN}]{{1,3}}次全体会议|历次全会")
+DAY = re.compile(
+    r"(?:世界|国际|全国|中国|全民)[^\W\d_的了在是和与为将于有中上至到等从]{2,8}?(?<![今昨明当即同次平假节工近早])日(?![报本前常益程子期内后夜均间晚起军方元月用志和韩照])"
+)
+"""世界气象日, 全国残疾预防日"""
+CEREMONY = re.compile(r"开幕式|闭幕式|开幕会|闭幕会|高级别会议")
+"""of a named event: 第二届“一带一路”国际合作高峰论坛|开幕式"""
+JOINT_ORGAN = re.compile(r"(?:[部厅局]|部门)[际间]联席会议|联席会议(?:制度|办公室|召集人|成员|职责|由)")
+"""国务院职业教育工作部际联席会议 is an organ"""
+YEAR_HELD = re.compile(r"20\d\d年(?![会第度])")
+"""2016年|世界坐式排球洲际赛: the year is a date of its own"""
 OPENERS = {"”": "“", "》": "《", "）": "（", ")": "(", "〉": "〈"}
 NOT_BEFORE = re.compile(
-    r"堂|室|厅|厦|中心主任|服务中心|展览馆|展览公司|主席团|常务委员|常委会|桌|组织|组织者|组委会|组织委员会|秘书处|公司|集团|频道|杂志|日报|学院|大学|办公室|委员会|代表团|中心|员|长|事|目|气|点|奏|度|能|约|育|假日|假"
+    r"堂|室|厅|成员|召集人|公文|文件|厦|中心主任|服务中心|展览馆|展览公司|主席团|常务委员|常委会|桌|组织|组织者|组委会|组织委员会|秘书处|公司|集团|频道|杂志|日报|学院|大学|办公室|委员会|代表团|中心|员|长|事|目|气|点|奏|度|能|约|育|假日|假"
 )
 """What makes a head another word: 大会堂, 会议室, 节目, 展览馆"""
-OPENING = re.compile(r"[开示览现望出](?!幕)")
+OPENING = re.compile(r"[开示览现望出演](?!幕)")
 """主题展+开 is 展开, and the exhibition is no more"""
 LEADING_DATE = re.compile(r"(?:(?:\d{1,2}月)?\d{1,2}日|\d{1,2}点)(?:上午|下午|晚上?)?")
 LEADING = re.compile(
@@ -85,6 +95,7 @@ PAST_DAY = re.compile(r"\d{1,2}日(?:上午|下午|晚)?")
 OF_A_PLACE = frozenset(("named", "games", "exhibition"))
 SERIES = re.compile(rf"20\d\d年?|第(?:[{CN}]+|\d+)届|首届")
 """国际奥委会决定|2020年奥运会; but 北京2022年冬奥会, where a place stands before it"""
+LEVEL = re.compile(r"(?:自治[区州县]|[省市县区州])$")
 EVENT_HEAD_BEFORE = re.compile(r"(?:会议|大会|全会|座谈会|论坛|峰会|党代会|[会节大]|周年)$")
 AND = re.compile(r"[和与及]")
 
@@ -146,6 +157,9 @@ def _fixed(text: str) -> Iterator[Event]:
         match = _ending_at(PLENUM, text, max(0, hint.start() - 28), hint.end())
         if match and not BARE_PLENUM.fullmatch(match[0]):
             yield Event(match.start(), match.end(), "plenum")
+    if "日" in text:
+        for match in DAY.finditer(text):
+            yield Event(match.start(), match.end(), "commemorative_day")
 
 
 def _ending_at(pattern: re.Pattern[str], text: str, low: int, end: int) -> re.Match[str] | None:
@@ -166,12 +180,19 @@ def _by_head(text: str) -> Iterator[Event]:
             if text[start - 1 : start] != "《":
                 yield Event(start, end, WHOLE)
             continue
+        if words[which].endswith("联席会议") and JOINT_ORGAN.search(text, max(0, start - 4), end + 3):
+            continue
         left = _left_end(text, start, kind)
         if left is None:
             continue
         left = _without_leading(text, left, start, kind)
+        year = YEAR_HELD.match(text, left, start)
+        if year and (year.end() < start or kind == "named"):
+            left = year.end()
         if _is_name(text[left:start], words[which], kind):
             end += 2 if kind == "festival" and text.startswith("活动", end) and "节" in words[which] else 0
+            ceremony = CEREMONY.match(text, end)
+            end = ceremony.end() if ceremony else end
             yield Event(left, end, f"{kind}_by_head")
 
 
@@ -256,7 +277,8 @@ def _without_leading(text: str, left: int, head: int, kind: str) -> int:
     if kind in OF_A_PLACE:
         counted = SERIES.search(text, left, head)
         if counted and counted.start() > left and text[left : counted.start()] not in names():
-            left = counted.start() - (text[counted.start() - 1] in "省市县区州")
+            level = LEVEL.search(text, left, counted.start())
+            left = level.start() if level else counted.start()
     for match in AND.finditer(text, left, head):
         first = text[left : match.start()]
         if EVENT_HEAD_BEFORE.search(first) or SPEECH.search(first) or match.end() == head:

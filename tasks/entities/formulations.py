@@ -11,6 +11,11 @@ from tasks.entities.reading import Reading
 from tasks.lexicons import lexicon
 
 ADVERBIAL = frozenset(("高质量发展", "实事求是"))
+COMMUNITY = "命运共同体"
+BEARER = re.compile(
+    r"(?:新时代)?(?:全天候|高水平|更高水平|更为紧密的)?(?:中国[—－-]?[\u4e00-\u9fff]{2,4}|中[\u4e00-\u9fff]|[\u4e00-\u9fff]中|亚洲|亚太|上海合作组织|上合组织|澜湄(?:国家)?|周边|非洲|拉美)$"
+)
+"""中泰命运共同体, 新时代全天候中非命运共同体"""
 BEFORE_ADVERBIAL = re.compile(r"(?:更|得到|实现)$")
 """推动关工工作更高质量发展 is no formulation"""
 
@@ -34,6 +39,10 @@ def find_formulations(reading: Reading) -> list[Mention]:
             if text[start - 1 : start] == "“" and text[end : end + 1] == "”":
                 start, end = start - 1, end + 1
             phrase = canonical[which]
+            if phrase == COMMUNITY:
+                bearer = BEARER.search(text, max(0, start - 12), start)
+                start = bearer.start() if bearer else start
+                phrase = text[start:end]
             if phrase in ADVERBIAL and BEFORE_ADVERBIAL.search(text, max(0, start - 2), start):
                 continue
             identity = f"formulation:{phrase}"

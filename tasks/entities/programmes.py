@@ -1,6 +1,7 @@
 """A reading → its PROGRAM mentions: branded campaigns, projects, strategies and awards, quoted or known by name."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -11,11 +12,16 @@ from tasks.entities.reading import Reading
 from tasks.lexicons import lexicon
 
 CARRIED_OUT = re.compile(
-    r"(?:实施|组织实施|启动|推进|深化)(?:好)?([\u4e00-\u9fff]{3,14}?(?:工程|行动计划|三年行动|专项行动|行动|计划|战略))(?!合作|伙伴|指引|性|互信|协作|定力|支撑|地位|任务|要地|沟通|对接|资源|布局|部署|目标|意义|高度|[目划部员者师力])"
+    r"(?:实施|组织实施|启动|推进|深化|开展)(?:好)?([\u4e00-\u9fff]{3,14}?(?:工程|行动计划|三年行动|专项行动|行动|计划|战略))(?!合作|伙伴|指引|性|互信|协作|定力|支撑|地位|任务|要地|沟通|对接|资源|布局|部署|目标|意义|高度|[目划部员者师力])"
 )
 """深入实施五老关爱下一代工程: the name stands behind its verb"""
+NEXT = re.compile(r"[、和]([\u4e00-\u9fff]{3,14}?(?:工程|行动计划|三年行动|专项行动|行动))(?=[、，。；和\n]|$)")
+"""大宗消费更新升级行动、|消费品质提升行动"""
+CENSUS = re.compile(
+    r"第[一二三四五六七八九十]{1,2}次全国(?:农业|经济|人口|国土|文物|污染源|水利)(?:资源)?(?:普查|调查)"
+)
 NO_NAME = re.compile(
-    r"的|了|是|一批|重大|重点|这|该|各|和|与|等|年度|工作计划|发展战略$|国家战略$|相关|系列|建设工程$|项工程|大工程|民生工程|[一二三四五六七八九十\d]+[大项]"
+    r"的|了|是|一批|重大|重点(?:工程|项目|行动|任务|改革)|打击|这|该|各|和|与|等|年度|工作计划|发展战略$|国家战略$|相关|系列|建设工程$|项工程|大工程|民生工程|[一二三四五六七八九十\d]+[大项]"
 )
 
 
@@ -23,6 +29,16 @@ NO_NAME = re.compile(
 def _names() -> tuple[AhoCorasick, tuple[str, ...]]:
     names = tuple(row["name"] for row in lexicon("programmes"))
     return AhoCorasick(list(names), matchkind=MatchKind.LeftmostLongest), names
+
+
+def _carried_out(text: str) -> Iterator[tuple[int, int]]:
+    """Programmes behind their verb, and those that follow in the list."""
+    for match in CARRIED_OUT.finditer(text):
+        yield match.span(1)
+        following = NEXT.match(text, match.end())
+        while following:
+            yield following.span(1)
+            following = NEXT.match(text, following.end())
 
 
 def find_programmes(reading: Reading) -> list[Mention]:
@@ -40,8 +56,10 @@ def find_programmes(reading: Reading) -> list[Mention]:
             if quoted.type == "PROGRAM" and (quoted.start, quoted.end) not in known:
                 name = re.sub(r"[“”]", "", text[quoted.start : quoted.end])
                 found.append(reading.mention("PROGRAM", field, quoted.start, quoted.end, quoted.rule, name))
-        for match in CARRIED_OUT.finditer(text):
-            start, end = match.span(1)
-            if (start, end) not in known and not NO_NAME.search(match[1]):
-                found.append(reading.mention("PROGRAM", field, start, end, "carried_out", match[1]))
+        for start, end in _carried_out(text):
+            if (start, end) not in known and not NO_NAME.search(text, start, end):
+                found.append(reading.mention("PROGRAM", field, start, end, "carried_out", text[start:end]))
+        if "次全国" in text:
+            for match in CENSUS.finditer(text):
+                found.append(reading.mention("PROGRAM", field, *match.span(), "census", match[0]))
     return found
