@@ -165,6 +165,8 @@ def _frame(
         )
     if opener.kind in ("other", "carried"):
         offset = name_start(text)
+        if offset == len(text):  # 还明确规定，要……，强调按市场化方式配置资源: nobody stands before the verb
+            return None
         return replace(bare, issuer=text[offset:], start=start + offset, end=end)
     organ = people.organs.get((start, end))
     return replace(
