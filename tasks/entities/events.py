@@ -49,9 +49,11 @@ YEAR_HELD = re.compile(r"20\d\d年(?![会第度])")
 """2016年|世界坐式排球洲际赛: the year is a date of its own"""
 OPENERS = {"”": "“", "》": "《", "）": "（", ")": "(", "〉": "〈"}
 NOT_BEFORE = re.compile(
-    r"堂|室|厅|成员|召集人|公文|文件|厦|中心主任|服务中心|展览馆|展览公司|主席团|常务委员|常委会|桌|组织|组织者|组委会|组织委员会|秘书处|公司|集团|频道|杂志|日报|学院|大学|办公室|委员会|代表团|中心|员|长|事|目|气|点|奏|度|能|约|育|假日|假"
+    r"堂|室|厅|第一副主席|副主席|主席(?!团)|成员|召集人|公文|文件|厦|中心主任|服务中心|展览馆|展览公司|主席团|常务委员|常委会|桌|组织|组织者|组委会|组织委员会|秘书处|公司|集团|频道|杂志|日报|学院|大学|办公室|委员会|代表团|中心|员|长|事|目|气|点|奏|度|能|约|育|假日|假"
 )
 """What makes a head another word: 大会堂, 会议室, 节目, 展览馆"""
+NOT_FESTIVAL = re.compile(r"档|联欢|晚会|会议|路|街|门|镇|村|县|区|山|河|精神|大酒店|节目")
+"""春节档, 国庆路"""
 OPENING = re.compile(r"[开示览现望出演](?!幕)")
 """主题展+开 is 展开, and the exhibition is no more"""
 LEADING_DATE = re.compile(r"(?:(?:\d{1,2}月)?\d{1,2}日|\d{1,2}点)(?:上午|下午|晚上?)?")
@@ -60,6 +62,8 @@ LEADING = re.compile(
 )
 COUNTED = re.compile(rf"(?:第(?:[{CN}]+|\d+)(?:次|届|轮|场)|首届|首次|20\d\d年?度?|\d+届?)")
 YEARS = re.compile(rf"(?:\d{{1,4}}|[{CN}]{{1,5}})$")
+ANNIVERSARIES = ("anniversary", "gathering")
+"""成立95周年, and the meeting that celebrates it: 庆祝中国共产党成立95周年大会"""
 WHOLE = "festival_by_name"
 """kind of what is a name without anything before it"""
 OF_ONE_ORGAN = frozenset(("常务会议", "委员长会议", "政治局会议", "主席团会议"))
@@ -173,16 +177,16 @@ def _ending_at(pattern: re.Pattern[str], text: str, low: int, end: int) -> re.Ma
 def _by_head(text: str) -> Iterator[Event]:
     matcher, words, kinds = _heads()
     for which, start, end in matcher.find_matches_as_indexes(text):
-        if NOT_BEFORE.match(text, end) or (words[which][-1] == "展" and OPENING.match(text, end)):
-            continue
         kind = kinds[which]
+        if (kind != WHOLE and NOT_BEFORE.match(text, end)) or (words[which][-1] == "展" and OPENING.match(text, end)):
+            continue
         if kind == WHOLE:
-            if text[start - 1 : start] != "《":
+            if text[start - 1 : start] != "《" and not NOT_FESTIVAL.match(text, end):
                 yield Event(start, end, WHOLE)
             continue
         if words[which].endswith("联席会议") and JOINT_ORGAN.search(text, max(0, start - 4), end + 3):
             continue
-        left = _left_end(text, start, kind)
+        left = _left_end(text, start, "gathering" if kind == "anniversary" and words[which] != "周年" else kind)
         if left is None:
             continue
         left = _without_leading(text, left, start, kind)
@@ -219,7 +223,7 @@ def _left_end(text: str, head: int, kind: str) -> int | None:
         elif role == "—":
             if "—" in (window[start - 1 : start], window[end : end + 1]):
                 return low + (weak if weak is not None else end)
-        elif kind == "anniversary" and role in ("weak", "inner") and NUMBER_ONLY.fullmatch(window, end):
+        elif kind in ANNIVERSARIES and role in ("weak", "inner") and NUMBER_ONLY.fullmatch(window, end):
             continue
         elif role in ("weak", "inner"):
             certain = certain or role == "weak"
@@ -228,7 +232,7 @@ def _left_end(text: str, head: int, kind: str) -> int | None:
             if end != len(window):
                 return low + (weak if weak is not None else end)
         elif role in ("and", "founding"):
-            if kind == "anniversary":
+            if kind in ANNIVERSARIES:
                 continue
             if role == "and":
                 if _joined_by_and(window, start):
@@ -238,7 +242,7 @@ def _left_end(text: str, head: int, kind: str) -> int | None:
         elif role == "celebrating":
             if kind == "anniversary":
                 return low + (weak if weak is not None else end)
-            if "周年" in window[end:]:
+            if kind == "gathering" or "周年" in window[end:]:
                 return low + start
             weak = end if weak is None else weak
         elif role == "convening":

@@ -54,14 +54,12 @@ class Name:
     word: hardly ever the place (新建)"""
     kinds: frozenset[str] = field(init=False)
     """kinds of its meanings"""
-
-    @property
-    def risky(self) -> bool:
-        """Whether the word alone does not tell that it is a place."""
-        return self.risk != ""
+    risky: bool = field(init=False)
+    """whether the word alone does not tell that it is a place"""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "kinds", frozenset(place.kind for place in self.meanings))
+        object.__setattr__(self, "risky", self.risk != "")
 
 
 @cache

@@ -20,7 +20,9 @@ from tasks.entities.zones import FREE_TRADE, zone_behind, zone_words, zones_alon
 
 UNIT = re.compile(r"[市州省郡邦](?!场|民|长|政|值|区|内|立|际)")
 """纽约市, 荷台达省; but 纽约市长 is a post"""
-NOT_A_PLACE = re.compile(r"人(?!民|口|大|才|士|社)|籍|裔|语|话|菜|族(?!自治)|队(?!伍)|女排|女足|男足|男篮|女篮|独立军")
+NOT_A_PLACE = re.compile(
+    r"人(?!民|口|大|才|士|社|工|员|均|力|数|文|生|间|类|次|为|机|体|防|造)|籍|裔|语|话|菜|族(?!自治)|队(?!伍)|女排|女足|男足|男篮|女篮|独立军"
+)
 """What makes a name mean people, a language or a team: 中国人, 日本队"""
 
 
@@ -64,12 +66,17 @@ def places(text: str, hits: Hits, certain: frozenset[str]) -> list[Found]:
             continue
         if text[end : end + 1] not in CLOSERS:
             _extend(text, here)
-    found = [f for f in found if f.tail or text[f.end : f.end + 1] not in PEOPLE or not NOT_A_PLACE.match(text, f.end)]
+    found = [f for f in found if text[f.end : f.end + 1] not in PEOPLE or not _of_people(text, f)]
     taken = {f.end for f in found}
     alone = [(start, end) for start, end in zones_alone(text) if end not in taken]
     found.extend(Found(start, end, Name(text[start:end], (), True), "zone_by_head") for start, end in alone)
     found.extend(_unlisted(text, found))
     return sorted(found, key=lambda f: f.start)
+
+
+def _of_people(text: str, place: Found) -> bool:
+    """Whether it tells whose people, language or team: 日本人; but 山西临汾人 names where one is from."""
+    return not place.tail and place.rule != "place_chain" and NOT_A_PLACE.match(text, place.end) is not None
 
 
 def _unlisted(text: str, found: list[Found]) -> list[Found]:
@@ -167,16 +174,15 @@ def find_places(reading: Reading) -> list[Mention]:
 
 def _told_by_words(reading: Reading, field: str, hits: Hits) -> Hits:
     """The hits, a risky name made sure where the words of the text or a list of places hold it: 新疆乌鲁木齐、|奎屯."""
-    told: Hits = []
-    text = reading.text(field)
+    if not any(name.risky for _, _, name in hits):
+        return hits
+    text, words = reading.text(field), reading.words[field]
+    told = list(hits)
     for k, (start, end, name) in enumerate(hits):
-        if name.risky and reading.words[field].word_at(start) == name.word:
-            words = reading.words[field]
-            index = words.index_before(start + 1)
-            by_neighbours = words.tags[index] == "ns" or _in_list(text, hits, k)
-            if name.risk == "soft" or (name.risk == "hard" and by_neighbours):
-                name = sure_name(name)
-        told.append((start, end, name))
+        if name.risky and name.risk != "word" and words.word_at(start) == name.word:
+            by_tag = words.tags[words.index_before(start + 1)] == "ns"
+            if name.risk == "soft" or by_tag or _in_list(text, hits, k):
+                told[k] = (start, end, sure_name(name))
     return told
 
 

@@ -10,7 +10,7 @@ from tasks.entities.left_bound import left_bound
 from tasks.lexicons import lexicon
 
 ZONE_GAP = re.compile(
-    r"(?:（[\u4e00-\u9fff]{2,4}）)?(?:国家(?!级)|[^\W\d_的和与及在是有了等各全多将为对以第除出到获批座同内外届由后上至局路家个级县区]){0,9}"
+    r"(?:（[\u4e00-\u9fff]{2,4}）)?(?:国家(?!级)|·|[^\W\d_的和与及在是有了等各全多将为对以第除出到获批座同内外届由后上至局路家个级县区]){0,9}"
 )
 """What may stand between a place and the head of a zone: 苏州|工业园区, 海口|美兰|国际机场"""
 ZONE_REACH = 22
