@@ -88,7 +88,7 @@ FOUNDED = frozenset(
     )
 )
 """What only a named thing can have an anniversary of: 成立20周年 alone names none."""
-SPEECH = re.compile(r"讲话|精神|通知|意见|指示|批示|报告|文件|贺信|部署|要求|决策")
+SPEECH = re.compile(r"讲话|精神|思想|理论|论述|通知|意见|指示|批示|报告|文件|贺信|部署|要求|决策")
 TODAY = re.compile(r"今天|今日|今晚|今早")
 HELD = re.compile(r"(?:召开|举行|举办)(?:了|的)?$")
 NO_AND = ("和平", "和谐", "和睦")

@@ -159,6 +159,7 @@ def find_places(reading: Reading) -> list[Mention]:
     hits = {field: _told_by_words(reading, field, names_in(text)) for field, text in reading.fields}
     certain = _vouched_for(reading, hits)
     found = [(field, place) for field, text in reading.fields for place in places(text, hits[field], certain)]
+    found = [(field, f) for field, f in found if f.rule != "zone_by_head" or _is_noun(reading, field, f)]
     for field, text in reading.fields:
         letters = one_character_names(text, in_news=reading.article.doc_type != "law")
         found.extend((field, Found(start, end, name, "one_character")) for start, end, name in letters)
@@ -170,6 +171,17 @@ def find_places(reading: Reading) -> list[Mention]:
         if place.name not in settled:
             settled[place.name] = _settled(_meaning(place.name, reading, sure))
     return [_mention(reading, field, place, settled[place.name]) for field, place in found]
+
+
+NO_NAME_TAGS = frozenset(("v", "vd", "d", "ad", "p", "c", "r", "u", "uj", "f"))
+"""jieba's tags of words that begin no name of a zone"""
+
+
+def _is_noun(reading: Reading, field: str, place: Found) -> bool:
+    """Whether no verb or adverb begins what stands before the head: 娄里|水库, but not 取用|水库, 充分考虑|水库."""
+    words = reading.words[field]
+    first, last = words.index_before(place.start + 1), words.index_before(place.end)
+    return NO_NAME_TAGS.isdisjoint(words.tags[first:last])
 
 
 def _told_by_words(reading: Reading, field: str, hits: Hits) -> Hits:
