@@ -6,6 +6,7 @@ from tasks.entities.dates import find_dates
 from tasks.entities.documents import find_documents
 from tasks.entities.events import find_events
 from tasks.entities.formulations import find_formulations
+from tasks.entities.listed_offices import find_listed_offices
 from tasks.entities.mention import Mention
 from tasks.entities.organs import find_organs
 from tasks.entities.overlaps import flat_layer
@@ -33,6 +34,7 @@ def find_mentions(article: Article, sentences: list[Sentence]) -> list[Mention]:
             *find_programmes(reading),
             *find_formulations(reading),
             *organs,
+            *find_listed_offices(reading),
             *find_chain_organs(reading, organs, persons),
             *persons,
         ]

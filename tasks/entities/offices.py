@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from tasks.clean.article import Region
 from tasks.entities.chains import Around, Held
 from tasks.entities.mention import Appointment, Mention
 from tasks.entities.names import is_foreign_name
@@ -82,22 +83,30 @@ def _knownoffices_of() -> dict[tuple[str, str], str]:
 
 @cache
 def _posts_of_one_organ() -> dict[str, str]:
-    """Post → full name of the only organ that has it: 国务委员 → 国务院."""
+    """Post → full name of the only organ that has it: 国务委员 → 国务院, 外长 → {place}外交部."""
     return {row["post"]: row["organ"] for row in lexicon("posts") if row["organ"]}
 
 
 def _implied(field: Field, held: Held, person: Mention) -> Organ | None:
     """The organ of a post that names it without naming it: 总书记, 国务委员, 副省长."""
-    known = _knownoffices_of().get((person.surface, held.name)) or _posts_of_one_organ().get(held.name)
+    base = held.name.removeprefix("常务").removeprefix("代").removeprefix("副")
+    organ = _posts_of_one_organ().get(base, "")
+    known = _knownoffices_of().get((person.surface, held.name)) or ("" if "{place}" in organ else organ)
     if known and held.place is None:
         return Organ(known, None, "central", None)
+    if "{place}" in organ:
+        return _of_country(organ, held.place)
     if held.post.kind != "government":
         return None
-    base = held.name.removeprefix("常务").removeprefix("代").removeprefix("副")
     level = base[: -len("长")] if base.endswith("长") else ""
     name = (held.place.surface if held.place else level) + "政府"
     organ = resolve_organ(name, field.reading.region) if held.place or level else UNKNOWN
     return organ if organ.place else UNKNOWN  # 得州州长
+
+
+def _of_country(organ: str, place: Mention | None) -> Organ:
+    """俄罗斯|外长 → 俄罗斯外交部; 外长 alone is of a country that its clause does not tell."""
+    return UNKNOWN if place is None else resolve_organ(organ.format(place=place.surface), Region())
 
 
 def row_of(field: Field, person: Mention, office: Office, start: int, end: int, rule: str) -> Appointment:

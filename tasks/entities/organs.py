@@ -79,9 +79,15 @@ def _read_fixed(scan: Scan, start: int, end: int) -> None:
         start = before[0]
     elif end - start < LONG_NAME and not _opens_word(scan, start):
         return
-    if not _closes_word(scan, end):
+    if not (_closes_word(scan, end) or _heads_long_word(scan, start, end)):
         return
     _take(scan, over_session(scan.text, start), end, "fixed_organ")
+
+
+def _heads_long_word(scan: Scan, start: int, end: int) -> bool:
+    """联合国安理会|常任理事国: a long name that a dictionary joins with a whole word; no 中国共产党 in 中国共产党员."""
+    index = scan.words.index_before(end)
+    return end - start >= LONG_NAME and scan.words.end(index) - end > 1
 
 
 def _take(scan: Scan, start: int, end: int, rule: str) -> None:
@@ -159,7 +165,7 @@ def _read_suffix(scan: Scan, piece: Piece, start: int, end: int) -> None:
         return
     if _belongs_to_post(scan, piece, end) or scan.text.endswith(("原", "副"), 0, start):
         return
-    if piece.shape == "part" and not _follows_organ(scan, start):
+    if piece.shape == "placed" or (piece.shape == "part" and not _follows_organ(scan, start)):
         return
     walked = walk_left(scan, start)
     if walked.start == start:

@@ -15,10 +15,16 @@ def flat_layer(mentions: list[Mention]) -> list[Mention]:
     """Those mentions that stay, sorted by field (title first), start and type."""
     kept: list[Mention] = []
     for field in ("title", "body"):
-        here = [m for m in mentions if m.field == field]
+        here = _without_councils([m for m in mentions if m.field == field])
         here.sort(key=lambda m: (m.start, -m.end))
         kept.extend(_flat(here))
     return sorted(kept, key=lambda m: (m.field == "body", m.start, m.type, m.end))
+
+
+def _without_councils(here: list[Mention]) -> list[Mention]:
+    """`here` without the events that are organs: 建立|职业教育工作部际联席会议 is a body that meets, with an office."""
+    organs = {m.end for m in here if m.type == "ORG" and m.surface.endswith("联席会议")}
+    return [m for m in here if m.type != "EVENT" or m.end not in organs]
 
 
 def _flat(here: list[Mention]) -> list[Mention]:

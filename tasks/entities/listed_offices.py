@@ -1,0 +1,49 @@
+"""A rule that sets up an authority → the offices of its list.
+
+少年观护所得设下列科、室：
+一、辅导科。
+二、人事室。
+→ 辅导科, 人事室
+"""
+
+import re
+from collections.abc import Iterator
+
+from tasks.entities.mention import Mention
+from tasks.entities.reading import Reading
+
+_OPENING = re.compile(r"(?:设|置|分设|分为|设置)下列[^\n：:。]{0,24}[：:][ 　]*(?=\n)")
+_ENTRY = re.compile(
+    r"\n[ 　]*(?:[（(]?[一二三四五六七八九十]{1,3}[）)]?、?|\d{1,2}[.．、])[ 　]*([㐀-鿿、]{1,14}(?:科|室|处|组|司|署|局|课|股))(?=[。；，：:\n]|$)"
+)
+
+
+def find_listed_offices(reading: Reading) -> list[Mention]:
+    """Offices of such lists, in the list and wherever else the text names them."""
+    text = reading.text("body")
+    names = {text[start:end] for start, end in _entries(text)}
+    return [
+        reading.mention("ORG", "body", start, start + len(name), "office_of_list")
+        for name in sorted(names)
+        for start in _places(text, name)
+    ]
+
+
+def _entries(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of the name of each entry."""
+    for opening in _OPENING.finditer(text):
+        place = opening.end()
+        while entry := _ENTRY.match(text, place):
+            yield entry.span(1)
+            place = text.find("\n", entry.end())
+            if place < 0:
+                break
+
+
+def _places(text: str, name: str) -> Iterator[int]:
+    """Where a line, a clause or a list has the name."""
+    start = text.find(name)
+    while start >= 0:
+        if start == 0 or not "㐀" <= text[start - 1] <= "鿿":
+            yield start
+        start = text.find(name, start + len(name))
