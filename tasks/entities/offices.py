@@ -106,7 +106,11 @@ def _implied(field: Field, held: Held, person: Mention) -> Organ | None:
 
 def _of_country(organ: str, place: Mention | None) -> Organ:
     """俄罗斯|外长 → 俄罗斯外交部; 外长 alone is of a country that its clause does not tell."""
-    return UNKNOWN if place is None else resolve_organ(organ.format(place=place.surface), Region())
+    if place is None:
+        return UNKNOWN
+    if place.surface in ("中国", "中方"):
+        return resolve_organ(organ.format(place=""), Region())
+    return Organ(organ.format(place=place.surface), "ministry", "foreign", None)
 
 
 def row_of(field: Field, person: Mention, office: Office, start: int, end: int, rule: str) -> Appointment:

@@ -136,9 +136,21 @@ def _is_relative(name: str) -> bool:
 
 def _own_name(name: str) -> str | None:
     """A name that says of itself which organ it is; None for one that every place has (教育局)."""
+    if _of_country(name):
+        return name
     if _is_relative(name) or organ_kind(name) in ("office", "committee"):
         return None
     return name
+
+
+@cache
+def _countries() -> tuple[str, ...]:
+    return tuple(row["name_zh"] for row in lexicon("countries") if row["kind"] == "country" and row["name_zh"] != "中国")
+
+
+def _of_country(name: str) -> bool:
+    """俄罗斯国防部 says which one it is, as 国防部 in a text of another country does not."""
+    return name.startswith(_countries()) and organ_kind(name) is not None
 
 
 def _of_another_organ(name: str) -> Organ | None:

@@ -74,12 +74,13 @@ def _read_piece(scan: Scan, piece: Piece, start: int, end: int) -> None:
 
 def _read_fixed(scan: Scan, start: int, end: int) -> None:
     """国务院; 美国|国务院, 中国|海军; no 民盟 in 基民盟, no 安全部 in 安全部队."""
+    long_word = _heads_long_word(scan, start, end)
     before = scan.ends.get(start)
     if before and scan.text[start:end] != "中央" and (before[1] == "country" or scan.text[before[0] : start] == "中国"):
         start = before[0]
     elif end - start < LONG_NAME and not _opens_word(scan, start):
         return
-    if not (_closes_word(scan, end) or _heads_long_word(scan, start, end)):
+    if not (_closes_word(scan, end) or long_word):
         return
     _take(scan, over_session(scan.text, start), end, "fixed_organ")
 
@@ -174,7 +175,8 @@ def _read_suffix(scan: Scan, piece: Piece, start: int, end: int) -> None:
         return
     if scan.text.startswith("社区", walked.start) and walked.start + 2 == start:
         return  # 社区|卫生服务中心: every one has it
-    if piece.shape != "body" and scan.words.word_at(walked.start) in words_with_use("common"):
+    common = scan.words.word_at(walked.start) in words_with_use("common")
+    if common and piece.shape != "body" and not any(start == walked.start for start, _, _ in scan.found[-1:]):
         return  # 国际|会展中心, 县域|高中: any of many
     if walked.named or (piece.shape == "named" and walked.distinctive and start - walked.start > 1):
         _take(scan, walked.start, end, "named_organ")
