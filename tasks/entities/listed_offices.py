@@ -9,6 +9,8 @@
 import re
 from collections.abc import Iterator
 
+from ahocorasick_rs import AhoCorasick, MatchKind
+
 from tasks.entities.mention import Mention
 from tasks.entities.reading import Reading
 
@@ -22,28 +24,24 @@ def find_listed_offices(reading: Reading) -> list[Mention]:
     """Offices of such lists, in the list and wherever else the text names them."""
     text = reading.text("body")
     names = {text[start:end] for start, end in _entries(text)}
+    if not names:
+        return []
+    matcher = AhoCorasick(sorted(names), matchkind=MatchKind.LeftmostLongest)
     return [
-        reading.mention("ORG", "body", start, start + len(name), "office_of_list")
-        for name in sorted(names)
-        for start in _places(text, name)
+        reading.mention("ORG", "body", start, end, "office_of_list")
+        for _, start, end in matcher.find_matches_as_indexes(text)
+        if start == 0 or not "㐀" <= text[start - 1] <= "鿿"
     ]
 
 
 def _entries(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of the name of each entry."""
+    place = 0
     for opening in _OPENING.finditer(text):
+        if opening.start() < place:
+            continue  # an entry that looks like an opening; each line is read once
         place = opening.end()
         while entry := _ENTRY.match(text, place):
             yield entry.span(1)
-            place = text.find("\n", entry.end())
-            if place < 0:
-                break
-
-
-def _places(text: str, name: str) -> Iterator[int]:
-    """Where a line, a clause or a list has the name."""
-    start = text.find(name)
-    while start >= 0:
-        if start == 0 or not "㐀" <= text[start - 1] <= "鿿":
-            yield start
-        start = text.find(name, start + len(name))
+            line_end = text.find("\n", entry.end())
+            place = line_end if line_end >= 0 else len(text)

@@ -90,12 +90,12 @@ def _posts_of_one_organ() -> dict[str, str]:
 def _implied(field: Field, held: Held, person: Mention) -> Organ | None:
     """The organ of a post that names it without naming it: 总书记, 国务委员, 副省长."""
     base = held.name.removeprefix("常务").removeprefix("代").removeprefix("副")
-    organ = _posts_of_one_organ().get(base, "")
-    known = _knownoffices_of().get((person.surface, held.name)) or ("" if "{place}" in organ else organ)
+    template = _posts_of_one_organ().get(base, "")
+    known = _knownoffices_of().get((person.surface, held.name)) or ("" if "{place}" in template else template)
     if known and held.place is None:
         return Organ(known, None, "central", None)
-    if "{place}" in organ:
-        return _of_country(organ, held.place)
+    if "{place}" in template:
+        return _of_country(template, held.place)
     if held.post.kind != "government":
         return None
     level = base[: -len("长")] if base.endswith("长") else ""
@@ -104,13 +104,13 @@ def _implied(field: Field, held: Held, person: Mention) -> Organ | None:
     return organ if organ.place else UNKNOWN  # 得州州长
 
 
-def _of_country(organ: str, place: Mention | None) -> Organ:
+def _of_country(template: str, place: Mention | None) -> Organ:
     """俄罗斯|外长 → 俄罗斯外交部; 外长 alone is of a country that its clause does not tell."""
     if place is None:
         return UNKNOWN
     if place.surface in ("中国", "中方"):
-        return resolve_organ(organ.format(place=""), Region())
-    return Organ(organ.format(place=place.surface), "ministry", "foreign", None)
+        return resolve_organ(template.format(place=""), Region())
+    return Organ(template.format(place=place.surface), "ministry", "foreign", None)
 
 
 def row_of(field: Field, person: Mention, office: Office, start: int, end: int, rule: str) -> Appointment:

@@ -145,7 +145,9 @@ def _own_name(name: str) -> str | None:
 
 @cache
 def _countries() -> tuple[str, ...]:
-    return tuple(row["name_zh"] for row in lexicon("countries") if row["kind"] == "country" and row["name_zh"] != "中国")
+    return tuple(
+        row["name_zh"] for row in lexicon("countries") if row["kind"] == "country" and row["name_zh"] != "中国"
+    )
 
 
 def _of_country(name: str) -> bool:

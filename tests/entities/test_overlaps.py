@@ -24,6 +24,8 @@ def mention(type: str, start: int, surface: str, field: str = "body") -> Mention
         ([("ORG", 0, "省委"), ("PERSON", 4, "黄晓薇")], ["省委", "黄晓薇"]),
         # within a type the longer of two that cross stays
         ([("ORG", 0, "市委办"), ("ORG", 2, "办公室主任")], ["办公室主任"]),
+        # 建立职业教育工作部际联席会议: a body that meets, whatever looks like a meeting at its end
+        ([("EVENT", 0, "建立职业教育联席会议"), ("ORG", 2, "职业教育联席会议")], ["职业教育联席会议"]),
         ([("EVENT", 0, "全市工作会议"), ("ORG", 4, "会议中心")], ["全市工作会议", "会议中心"]),
     ],
 )
