@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tasks.clean.article import Region
-from tasks.lexicons import lexicon
+from tasks.clean.divisions import all_divisions, parents
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,36 +28,30 @@ class Division:
 @cache
 def divisions() -> Mapping[str, Division]:
     """All divisions by code."""
-    rows = {row["code"]: row for row in lexicon("divisions")}
-    made: dict[str, Division] = {}
-    for code, row in rows.items():
-        chain = [row["name"]]
-        above = row["parent"]
-        while above:
-            chain.append(rows[above]["name"])
-            above = rows[above]["parent"]
-        made[code] = Division(
+    return {
+        code: Division(
             code,
-            row["name"],
-            row["level"],
-            row["parent"],
-            "".join(reversed(chain)),
-            row["short_risk"] == "1",
+            each.name,
+            each.level,
+            each.parent,
+            "".join(above.name for above in reversed(parents(each))),
+            each.short_is_risky,
         )
-    return made
+        for code, each in all_divisions().items()
+    }
 
 
 @cache
 def division_names() -> Mapping[str, tuple[str, ...]]:
     """Every full name, short name and variant with the codes it may stand for; the coarsest level first."""
     named: dict[str, list[str]] = defaultdict(list)
-    for row in lexicon("divisions"):
-        names = {row["name"], *row["variants"].split("/")}
-        if row["short_risk"] == "0":
-            names.add(row["short"])
+    for code, each in all_divisions().items():
+        names = {each.name, *each.variants}
+        if not each.short_is_risky:
+            names.add(each.short)
         for name in names:
             if len(name) > 1:
-                named[name].append(row["code"])
+                named[name].append(code)
     order = {"province": 0, "city": 1, "county": 2}
     return {name: tuple(sorted(codes, key=lambda c: order[divisions()[c].level])) for name, codes in named.items()}
 

@@ -9,6 +9,7 @@ from functools import cache
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from tasks.clean.divisions import Division, all_divisions
 from tasks.lexicons import lexicon
 
 RANKS = {"country": 0, "region": 1, "province": 1, "city": 2, "foreign_city": 2, "local": 3, "county": 4}
@@ -65,7 +66,7 @@ class Name:
 @cache
 def divisions() -> dict[str, Place]:
     """Every division in force by its code."""
-    return {row["code"]: Place(row["name"], row["level"], row["code"], row["parent"]) for row in lexicon("divisions")}
+    return {code: Place(each.name, each.level, code, each.parent) for code, each in all_divisions().items()}
 
 
 @cache
@@ -99,12 +100,11 @@ Entry = tuple[str, Place, bool, str]
 
 def _entries() -> Iterator[Entry]:
     known = divisions()
-    for row in lexicon("divisions"):
-        place = known[row["code"]]
-        yield row["name"], place, len(row["name"]) > 2, "hard" if len(row["name"]) == 2 else ""
-        for short in (row["short"], *filter(None, row["variants"].split("/"))):
-            if len(short) > 1 and short != row["name"]:
-                yield short, place, False, _risk_of_short(short, row)
+    for number, each in all_divisions().items():
+        yield each.name, known[number], len(each.name) > 2, "hard" if len(each.name) == 2 else ""
+        for short in (each.short, *each.variants):
+            if len(short) > 1 and short != each.name:
+                yield short, known[number], False, _risk_of_short(short, each)
     for row in lexicon("former_divisions"):
         if row["code_now"] in known and len(row["name"]) > 2:
             yield row["name"], known[row["code_now"]], True, ""
@@ -122,13 +122,13 @@ def _entries() -> Iterator[Entry]:
         yield row["name"], Place(row["name"], "local", code, code or ""), True, hard if row["short_risk"] == "1" else ""
 
 
-def _risk_of_short(short: str, row: dict[str, str]) -> str:
+def _risk_of_short(short: str, each: Division) -> str:
     """昆山 is soft; the short name of a district (张店) or one that is a word (和平) is hard."""
-    if row["short_risk"] == "1":
+    if each.short_is_risky:
         return "hard"
-    if row["level"] != "county" or len(short) > 2:
+    if each.level != "county" or len(short) > 2:
         return ""
-    return "hard" if row["kind"] == "区" else "soft"
+    return "hard" if each.kind == "区" else "soft"
 
 
 @cache
