@@ -137,7 +137,7 @@ def _is_relative(name: str) -> bool:
 def _own_name(name: str) -> str | None:
     """A name that says of itself which organ it is; None for one that every place has (教育局)."""
     if _of_country(name):
-        return name
+        return name.removesuffix("组委会") + "组织委员会" if name.endswith("组委会") else name
     if _is_relative(name) or organ_kind(name) in ("office", "committee"):
         return None
     return name
