@@ -11,7 +11,7 @@ from tasks.entities.gazetteer import Name, names
 from tasks.lexicons import lexicon
 
 MOVED = re.compile(
-    r"(?<=[在抵离返赴驻])[京沪津渝港澳](?=[，。、（的]|举行|召开|开幕|闭幕|会见|会谈|签署|启动|发布|成立|揭|举办|出席|正式|逝世|参加|调研|考察|工作|全国|部分|外|中央|高校|专家|委员|代表)"
+    r"(?<=[在抵离返赴驻进入来])[京沪津渝港澳](?=[，。、（的]|入[京津沪]|举行|召开|开幕|闭幕|会见|会谈|签署|启动|发布|成立|揭|举办|出席|正式|逝世|参加|调研|考察|工作|全国|部分|外|中央|高校|专家|委员|代表)"
 )
 """在京开幕, 在港委员; but 在京津, 在京东"""
 ABROAD = re.compile(
@@ -23,7 +23,7 @@ ACTING = re.compile(
 )
 """俄外长, 美多州 where a clause begins so; 俄国防部 is an organ"""
 CLAUSE_STARTS = frozenset("，。；：！？“” \u3000\n")
-MOVING = re.compile(r"[在抵离返赴驻对访][京沪津渝港澳俄美英法德日韩欧印伊叙乌]")
+MOVING = re.compile(r"[在抵离返赴驻进入来对访][京沪津渝港澳俄美英法德日韩欧印伊叙乌]")
 """Where the two patterns above may match; far quicker to look for"""
 LIST = re.compile(
     r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])(?:、([\u4e00-\u9fff]))+(?=、|等|[和与及][\u4e00-\u9fff]|[两三四五六七八九][国省地市]|[，。])"
