@@ -257,6 +257,8 @@ def _meaning(name: Name, reading: Reading, sure: set[Place]) -> Place | None:
         near = near or [p for p in meanings if p.code and own.code and p.code[:2] == own.code[:2]]
         if len(near) == 1:
             return near[0]
+    if not name.full and meanings[0].kind == "province":
+        return meanings[0]  # 河北 beside 天津 is no district of it
     told = [p for p in meanings if any(lies_in(p, other) for other in sure)]
     if len(told) == 1:
         return told[0]
