@@ -3,66 +3,26 @@
 `build-warehouse` → list-sources, process-batch-000000 …, write-parts, validate, publish
 """
 
-import errno
 import logging
 import multiprocessing
-import queue
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass
-from itertools import chain, islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TypeVar
+from typing import TYPE_CHECKING, Annotated, Any
 
-from prefect import flow, task
-from prefect.cache_policies import NO_CACHE
-from prefect.client.schemas.objects import State, TaskRun
-from prefect.futures import PrefectFuture
-from prefect.logging.handlers import APILogHandler
-from prefect.states import Completed, Failed
-from prefect.task_runners import ProcessPoolTaskRunner
-from prefect.tasks import Task
+from prefect import flow
+from prefect.client.schemas.objects import State
+from prefect.states import Completed
 from pydantic import Field
 
-from tasks.batch import Batch, BatchResult
-from tasks.ingest.sources import UsageError
-from tasks.lexicons import LexiconError
-from tasks.publish.warehouse import WarehouseError
-from tasks.validate.verdict import ValidationFailed
+from flows.run_log import logging_to_the_run
+from flows.steps import EXPECTED, as_tasks, failed, perform_as_task
 
 if TYPE_CHECKING:
-    from flows.build import MapBatches, Report, Settings
-    from flows.mapping import Step
+    from flows.build import Report, Settings
 
 logger = logging.getLogger(__name__)
-
-T = TypeVar("T")
-
-EXPECTED = (UsageError, WarehouseError, LexiconError, ValidationFailed, OSError)
-"""what a run may fail of without anything being wrong in the code: told in one line, without a traceback"""
-OWN_LOGGERS = ("flows", "tasks")
-RETRY_SECONDS = (1.0, 10.0)
-PASSING = (
-    *(errno.EIO, errno.EAGAIN, errno.EINTR, errno.EBUSY, errno.ENOMEM, errno.ENFILE, errno.EMFILE, errno.ESTALE),
-    *(errno.ETIMEDOUT, errno.ECONNRESET, errno.EHOSTDOWN, errno.EHOSTUNREACH, errno.ENETDOWN, errno.ENETUNREACH),
-)
-"""errors of a file system that may be over in a moment; a full disk and a missing right are not"""
-
-
-def _nobody(articles: int) -> None:
-    """Watches when nobody does."""
-
-
-@dataclass(slots=True)
-class Seat:
-    """Where the process that started the flow sits: it is told of progress, and finds the full report."""
-
-    watch: Callable[[int], None] = _nobody
-    report: "Report | None" = None
-
-
-_SEAT: ContextVar[Seat | None] = ContextVar("seat", default=None)
 
 SEEDS = ["seeds/documents"]
 
@@ -104,6 +64,21 @@ def build_warehouse(
     return build_in_tasks(settings, jobs or multiprocessing.cpu_count())
 
 
+def _nobody(articles: int) -> None:
+    """Watches when nobody does."""
+
+
+@dataclass(slots=True)
+class Seat:
+    """Where the process that started the flow sits: it is told of progress, and finds the full report."""
+
+    watch: Callable[[int], None] = _nobody
+    report: "Report | None" = None
+
+
+_SEAT: ContextVar[Seat | None] = ContextVar("seat", default=None)
+
+
 def build_in_tasks(settings: "Settings", jobs: int) -> State[Any]:
     """The body of the flow; the state in which it ends."""
     # Prefect holds on to a flow's function for good and so to all that its module names; DuckDB, which build brings
@@ -112,15 +87,14 @@ def build_in_tasks(settings: "Settings", jobs: int) -> State[Any]:
     from flows.report import summary
 
     seat = _SEAT.get() or Seat()
-    map_batches = as_tasks(jobs)
-    with _logging_to_the_api():
+    with logging_to_the_run():
         try:
-            report = build(settings, map_batches, seat.watch, perform=perform_as_task)
+            report = build(settings, as_tasks(jobs), seat.watch, perform=perform_as_task)
         except EXPECTED as error:
-            return _failed(error)
+            return failed(error)
         except Exception as error:  # left to Prefect, it would be pickled into a file in PREFECT_HOME
             logger.exception("the run failed")
-            return _failed(error, f"{type(error).__name__}: {error}")
+            return failed(error, f"{type(error).__name__}: {error}")
         for root in report.missing:
             logger.warning("source %s does not exist", root)
     seat.report = report
@@ -153,110 +127,3 @@ def counts(report: "Report") -> dict[str, Any]:
     run = report.run
     of_documents = {kind: getattr(run, kind) for kind in ("n_in", "n_new", "n_changed", "n_unchanged", "n_rejected")}
     return {"run_id": run.run_id, "outcome": run.outcome, "state": run.state, **of_documents}
-
-
-def _failed(error: Exception, message: str = "") -> State[Any]:
-    """A state that says in one line what failed, and raises the error itself where somebody asks for the result."""
-    return Failed(message=" ".join((message or str(error)).split()) or type(error).__name__, data=error)
-
-
-def may_pass(task: Task[Any, Any], task_run: TaskRun, state: State[Any]) -> bool:
-    """Whether doing a batch again may help."""
-    error = state.result(raise_on_failure=False)
-    return isinstance(error, OSError) and error.errno in PASSING
-
-
-@task(
-    name="process-batch",
-    task_run_name="process-batch-{batch.number:06d}",
-    retries=len(RETRY_SECONDS),
-    retry_delay_seconds=list(RETRY_SECONDS),
-    retry_condition_fn=may_pass,
-    cache_policy=NO_CACHE,
-    persist_result=False,
-)
-def process_one(step: "Step", batch: Batch) -> BatchResult:
-    """All rows of one batch; doing it again repeats nothing."""
-    return step(batch)
-
-
-def perform_as_task(step: str, do: Callable[[], T], /) -> T:
-    """Do a step in this process as a task run of its own. What it makes stays here: no result is kept by Prefect."""
-    made: list[T] = []
-
-    @task(name=step, task_run_name=step, cache_policy=NO_CACHE, persist_result=False)
-    def perform() -> State[Any] | None:
-        try:
-            made.append(do())
-        except EXPECTED as error:
-            return _failed(error)
-        return None
-
-    perform()
-    return made[0]
-
-
-def as_tasks(jobs: int) -> "MapBatches":
-    """A task run a batch, over at most `jobs` processes; a single batch, or a single job, stays in this process."""
-
-    def map_batches(step: "Step", batches: Iterable[Batch]) -> Iterator[BatchResult]:
-        waiting = iter(batches)
-        first = list(islice(waiting, 2))
-        if jobs == 1 or len(first) < 2:
-            for batch in chain(first, waiting):
-                yield process_one(step, batch)
-            return
-        with ProcessPoolTaskRunner(max_workers=jobs, initializer=_prepare_process) as runner:
-            try:
-                yield from _bounded(runner, step, chain(first, waiting), 2 * jobs)
-            except BaseException:
-                for process in multiprocessing.active_children():
-                    process.kill()  # nothing that it has begun will count, and it would be waited for
-                raise
-
-    return map_batches
-
-
-def _bounded(
-    runner: ProcessPoolTaskRunner, step: "Step", batches: Iterator[Batch], limit: int
-) -> Iterator[BatchResult]:
-    """Keep at most `limit` batches under way, so that reading never runs far ahead of processing."""
-    done: queue.SimpleQueue[PrefectFuture[BatchResult]] = queue.SimpleQueue()
-    running = 0
-    while True:
-        for batch in islice(batches, limit - running):
-            runner.submit(process_one, {"step": step, "batch": batch}).add_done_callback(lambda ended: done.put(ended))
-            running += 1
-        if not running:
-            return
-        result: BatchResult = done.get().result()
-        running -= 1
-        yield result
-
-
-def _prepare_process() -> None:
-    from flows.mapping import leave_interrupts_to_the_parent
-
-    leave_interrupts_to_the_parent()
-    _log_to_the_api()
-
-
-@contextmanager
-def _logging_to_the_api() -> Iterator[None]:
-    """What the project's own modules log appears with the run, from INFO on."""
-    before = {name: logging.getLogger(name).level for name in OWN_LOGGERS}
-    handler = _log_to_the_api()
-    try:
-        yield
-    finally:
-        for name, level in before.items():
-            logging.getLogger(name).removeHandler(handler)
-            logging.getLogger(name).setLevel(level)
-
-
-def _log_to_the_api() -> logging.Handler:
-    handler = APILogHandler()
-    for name in OWN_LOGGERS:
-        logging.getLogger(name).addHandler(handler)
-        logging.getLogger(name).setLevel(logging.INFO)
-    return handler
