@@ -147,8 +147,8 @@ def _tell_failure(run: Run, error: BaseException) -> BaseException:
     """Write into the run how it ended, and give what is to be raised."""
     published = run.outcome == "published"
     ending = "the new state is published" if published else "nothing was published, the warehouse is as it was"
-    if isinstance(error, KeyboardInterrupt):
-        error = KeyboardInterrupt(f"interrupted; {ending}")
+    if not isinstance(error, Exception):  # Ctrl-C, or what Prefect raises where a flow run is to end
+        error.args = (f"interrupted; {ending}",)
         run.outcome = "published" if published else "interrupted"
     elif isinstance(error, OSError):
         place = f": {error.filename}" if error.filename else ""

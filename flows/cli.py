@@ -102,7 +102,7 @@ def _build(settings: "Settings", jobs: int, prefect: bool) -> "Report":
         with watching() as watch:
             return run_it(settings, jobs, watch, own_server=prefect)
     except KeyboardInterrupt as interrupt:
-        click.echo(f"zhengling: {interrupt}", err=True)
+        click.echo(f"zhengling: {str(interrupt) or 'interrupted'}", err=True)
         sys.exit(INTERRUPTED)
     except UsageError as error:
         raise click.UsageError(str(error)) from error
@@ -194,21 +194,42 @@ def _fail(message: str) -> NoReturn:
     sys.exit(1)
 
 
-def _terminate(signum: int, frame: FrameType | None) -> NoReturn:
+_interrupts: list[int] = []
+
+
+def _interrupt(signum: int, frame: FrameType | None) -> NoReturn:
+    _interrupts.append(signum)
     raise KeyboardInterrupt
 
 
 def main() -> None:
     """Entry point: exit statuses as the contract has them, and no traceback for what a user does."""
-    signal.signal(signal.SIGTERM, _terminate)
+    signal.signal(signal.SIGTERM, _interrupt)
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:  # as in the background of a script
+        signal.signal(signal.SIGINT, _interrupt)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal that knows no Chinese is no reason to fail
+    status = _run_command()
+    if "flows.run" in sys.modules:
+        from flows.run import leave
+
+        leave(status)
+    sys.exit(status)
+
+
+def _run_command() -> int:
     try:
         zhengling.main(standalone_mode=False)
     except click.ClickException as error:
         error.show()
-        sys.exit(error.exit_code)
-    except (click.Abort, KeyboardInterrupt):
+        return error.exit_code
+    except SystemExit as ended:
+        return int(ended.code or 0)
+    except (Exception, KeyboardInterrupt) as error:
+        # pydantic's serializer, for one, turns an interrupt into an error of its own
+        if not _interrupts and not isinstance(error, (click.Abort, KeyboardInterrupt)):
+            raise
         click.echo("zhengling: interrupted", err=True)
-        sys.exit(INTERRUPTED)
+        return INTERRUPTED
+    return 0

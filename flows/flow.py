@@ -1,6 +1,6 @@
 """A run as a Prefect flow: the body is build's, the batches and the named steps of it become task runs.
 
-`build-warehouse` → list-sources, process-batch-000000 …, write-parts, validate, publish
+`build-warehouse` → list-sources, process-batch-000000 …, validate-rows, write-parts, validate-state, publish
 """
 
 import logging
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from prefect import flow
 from prefect.client.schemas.objects import State
+from prefect.exceptions import TerminationSignal
 from prefect.states import Completed
 from pydantic import Field
 
@@ -46,6 +47,7 @@ def build_warehouse(
     jobs: Annotated[int | None, _titled("Processes", ge=1)] = None,
     keep_raw: Annotated[bool, _titled("Keep the bytes as they came")] = True,
     wait: Annotated[bool, _titled("Wait for another run")] = True,
+    text_column: Annotated[str | None, _titled("Column of the text")] = None,
 ) -> Any:
     """The run's body, its parameters as the form in Prefect's UI shows them.
 
@@ -56,11 +58,12 @@ def build_warehouse(
         jobs: How many processes work at once; empty takes one a core.
         keep_raw: Keep a compressed copy of every source in the warehouse's folder raw.
         wait: Wait while another run is writing this warehouse; otherwise this run fails at once.
+        text_column: Column of tables and JSON that holds the text, where its name is not a usual one.
     """
     # The pool's processes are sent this function by value, so it only names what they can import.
     from flows.build import Settings
 
-    settings = Settings(tuple(sources), warehouse, name, keep_raw, wait)
+    settings = Settings(tuple(sources), warehouse, name, keep_raw, wait, text_column=text_column)
     return build_in_tasks(settings, jobs or multiprocessing.cpu_count())
 
 
@@ -74,6 +77,8 @@ class Seat:
 
     watch: Callable[[int], None] = _nobody
     report: "Report | None" = None
+    interrupted: str = ""
+    """how an interrupt left the warehouse"""
 
 
 _SEAT: ContextVar[Seat | None] = ContextVar("seat", default=None)
@@ -92,6 +97,9 @@ def build_in_tasks(settings: "Settings", jobs: int) -> State[Any]:
             report = build(settings, as_tasks(jobs), seat.watch, perform=perform_as_task)
         except EXPECTED as error:
             return failed(error)
+        except (KeyboardInterrupt, TerminationSignal) as interrupt:
+            seat.interrupted = str(interrupt)
+            raise
         except Exception as error:  # left to Prefect, it would be pickled into a file in PREFECT_HOME
             logger.exception("the run failed")
             return failed(error, f"{type(error).__name__}: {error}")
@@ -113,13 +121,14 @@ def run_as_flow(settings: "Settings", jobs: int, watch: Callable[[int], None]) -
             jobs=jobs,
             keep_raw=settings.keep_raw,
             wait=settings.wait,
+            text_column=settings.text_column,
         )
+    except (KeyboardInterrupt, TerminationSignal) as interrupt:
+        raise KeyboardInterrupt(seat.interrupted) from interrupt
     finally:
         _SEAT.reset(token)
-        # Prefect's threads keep the context in which they began, and the seat in it
-        report, seat.report, seat.watch = seat.report, None, _nobody
-    assert report is not None
-    return report
+    assert seat.report is not None
+    return seat.report
 
 
 def counts(report: "Report") -> dict[str, Any]:

@@ -3,15 +3,20 @@
 Prefect takes seconds to import and a server longer to start, so neither is touched where nobody asked for them.
 """
 
+import atexit
 import logging
 import os
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import NoReturn
 
 from flows.api import configured_api
 from flows.build import Report, Settings, build
 from flows.mapping import processes
 from flows.server import serving
+
+_FLOW_RUNS: list[Settings] = []
 
 
 def run(settings: Settings, jobs: int, watch: Callable[[int], None], own_server: bool = False) -> Report:
@@ -30,7 +35,20 @@ def run(settings: Settings, jobs: int, watch: Callable[[int], None], own_server:
         return _run_as_flow(settings, jobs, watch)
 
 
+def leave(status: int) -> NoReturn:
+    """End the process. After a flow run without taking Python down: Prefect's threads, and what it holds of DuckDB, would
+    print tracebacks and reports of leaks on the way. What is registered to be done at exit is done.
+    """
+    if not _FLOW_RUNS:
+        sys.exit(status)
+    atexit._run_exitfuncs()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(status)
+
+
 def _run_as_flow(settings: Settings, jobs: int, watch: Callable[[int], None]) -> Report:
+    _FLOW_RUNS.append(settings)
     from flows.client import reporting
     from flows.flow import run_as_flow
 

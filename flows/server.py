@@ -14,7 +14,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from flows import QUIET
 from flows.api import ApiError
 
 START_SECONDS = 180
@@ -34,7 +33,7 @@ def serving() -> Iterator[dict[str, str]]:
     with tempfile.TemporaryDirectory(prefix="zhengling-prefect-", ignore_cleanup_errors=True) as scratch:
         kept = any(os.environ.get(name) for name in ("PREFECT_HOME", *DATABASES))
         port = _free_port()
-        environment = QUIET | {"PREFECT_API_URL": f"http://127.0.0.1:{port}/api"}
+        environment = {"PREFECT_API_URL": f"http://127.0.0.1:{port}/api"}
         if not os.environ.get("PREFECT_HOME"):
             environment["PREFECT_HOME"] = scratch
         log = Path(scratch) / f"server-{secrets.token_hex(4)}.log"
