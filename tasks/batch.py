@@ -168,6 +168,7 @@ def _as_arrow(made: list[Rows]) -> dict[str, pa.Table]:
 def _write_tables(folder: Path, tables: dict[str, pa.Table]) -> None:
     """Write the tables into the folder, whole. A batch that is done again finds them there, and leaves them."""
     building = folder.with_name(f".{folder.name}.{os.getpid()}.tmp")
+    shutil.rmtree(building, ignore_errors=True)  # an attempt that failed half-way leaves it
     building.mkdir()
     for table, rows in tables.items():
         pq.write_table(rows, building / f"{table}.parquet")

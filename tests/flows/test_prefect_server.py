@@ -191,7 +191,7 @@ def test_run_is_a_flow_run_with_its_batches(server: Server, pages: Path, tmp_pat
 BROKEN = """
 from tasks import batch
 
-tabulate, write_rows = batch.tabulate, batch._write_rows
+tabulate, write_table = batch.tabulate, batch.pq.write_table
 failures = [OSError(5, "Input/output error")]
 
 def wrong(document, seconds):
@@ -202,12 +202,12 @@ def wrong(document, seconds):
     rows["articles"][0]["doc_type"] = "poem"
     return rows
 
-def flaky(*arguments):
-    if failures:
+def flaky(rows, path, **options):
+    if failures and path.name == "articles.parquet":
         raise failures.pop()
-    write_rows(*arguments)
+    write_table(rows, path, **options)
 
-batch.tabulate, batch._write_rows = wrong, flaky
+batch.tabulate, batch.pq.write_table = wrong, flaky
 """
 
 
