@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from tasks.clean.article import Published
 from tasks.entities.date_values import Told, resolve
@@ -118,7 +118,8 @@ def _heads() -> tuple[AhoCorasick, list[str], list[str]]:
     """Heads and whole names (春节) in one matcher; the kind of each."""
     kinds = {row["head"]: row["kind"] for row in lexicon("event_heads")}
     kinds |= {row["name"]: WHOLE for row in lexicon("festivals")}
-    return AhoCorasick(list(kinds), matchkind=MatchKind.LeftmostLongest), list(kinds), list(kinds.values())
+    matcher = AhoCorasick(list(kinds), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+    return matcher, list(kinds), list(kinds.values())
 
 
 @cache

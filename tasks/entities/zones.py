@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from tasks.entities.left_bound import left_bound
 from tasks.lexicons import lexicon
@@ -32,7 +32,9 @@ def _heads() -> tuple[AhoCorasick, tuple[int, ...]]:
     """Last words of names of zones (开发区, 国际机场) and how much may stand before each; -1: only looks like one (港口)."""
     rows = lexicon("place_heads")
     return (
-        AhoCorasick([row["head"] for row in rows], matchkind=MatchKind.LeftmostLongest),
+        AhoCorasick(
+            [row["head"] for row in rows], matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
+        ),
         tuple(int(row["gap"]) for row in rows),
     )
 
