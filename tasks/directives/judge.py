@@ -19,7 +19,7 @@ from tasks.segment.sentence import Sentence
 
 _CLAUSES = re.compile("[，；：。！]")
 _DONE = re.compile(
-    r"(?<![为除得到])了(?![解如然结却])|已经|(?<![而不业])已(?!挪|移|建成的)|先后|以来|曾经|荣获|获评|累计|同比|增长\d|增至|被评为|刚刚|[取获]得[^，]{0,12}(?:成绩|成效|进展|突破|成果)"
+    r"(?<![为除得到])了(?![解如然结却])|已经|(?<![而不业])已(?!挪|移|建成的)|先后|以来|曾经|荣获|获评|累计|同比|增长\d|增至|被评为|刚刚|[取获]得(?!更|新的?更)[^，]{0,12}(?:成绩|成效|进展|突破|成果)"
     r"|成效(?:显著|明显)|稳中有进|圆满(?:完成|成功|闭幕)"
 )
 _PRAISE = re.compile(
@@ -63,6 +63,8 @@ NEED_REACH = 20
 LEADING_VERBS = ("强调", "要求", "指出", "提出", "确定", "决定", "部署", "安排", "明确", "指示")
 """verbs behind which a bare imperative demands; what is merely said (说, 表示) needs a marker"""
 _FIRST_YEAR = re.compile(r"(?:19|20)\d\d")
+_PLEDGE = re.compile(r"(?:对此，|为此，)?我们一定(?!会|能|程度)")
+"""what the speaker of a report binds himself and his own to: 我们一定正视问题，采取有力措施加以解决"""
 _STATE = re.compile(
     r"^(?:但|但是)?(?:目前|当前(?!和今后)|近年来|总体上?看|总的看|从[^，。]{2,12}看|据|截至|由于)|存在(?!的)[^，。]{0,60}(?:问题|困难|不足|短板)"
     r"|^[^，；]{1,40}(?:分为|是指|包括但不限于)|于(?:19|20)\d\d年[^，。]{0,12}(?:开通|成立|启动|印发|举行|召开|实施|颁布)|[=＝]|×(?:100|\d+%)"
@@ -75,6 +77,8 @@ _NOUN_HEADING = re.compile(
 _TOPIC = re.compile(
     r"^关于[^，。]{2,60}(?:问题|事项|情况|事宜|工作)$|^[^，。]{2,30}的(?:措施|意见|情况|举措|安排|内容|问题)$"
 )
+_COUNTED = re.compile(r"^[^，。：；]{2,24}方面(?:（?共?[一二三四五六七八九十\d]{1,3}[项条个]|（)[^。：]{0,6}(?:：|$)")
+"""what a part of a list holds: 科技金融创新方面5项：…, 管理体制创新方面（共3项）"""
 _MEMBERS = re.compile(
     r"^(?!成立|组建|建立|设立|调整)[^，；。]{1,40}由[^；。]{2,300}(?:组成|担任|兼任)(?:[，；。]|$)|^[^，；。]{1,30}下?设(?:召集人|主任|组长|联络员|办公室)"
 )
@@ -221,7 +225,7 @@ def _reported(sentence: Sentence, said: str, markers: list[Marker], content: int
         return "imperative_in_frame"
     if (commanding or (setting.hot and frame.verb in LEADING_VERBS)) and _is_imperative(said):
         return "imperative_in_frame"
-    if setting.hot and sentence.item and not told and not _COPULA.match(said) and not _EVENT.match(said):
+    if setting.hot and sentence.item and not (told or _COPULA.match(said) or _EVENT.match(said) or _ASSERTS.search(said)):
         return "listed_in_frame"
     return None
 
@@ -241,13 +245,15 @@ def _own_voice(sentence: Sentence, said: str, markers: list[Marker], content: in
             return "marker"
         if setting.stance == PLAN and marker.word not in (*WISHES, *NEEDS) and not _COMPARES.match(text, marker.start):
             return "marker"
+    if _PLEDGE.match(said) and not _told_done(said):
+        return "pledge"
     if setting.stance == PAST and not said.startswith("让我们"):
         return None
     if setting.stance == PLAN:
         return "planned_task" if _is_task(sentence, said, setting) else None
     if said.startswith("让我们"):
         return "hortative"
-    if setting.hot and _is_imperative(said):
+    if setting.hot and _is_imperative(said) and not _names_topic(said):
         return "imperative_after_demand"
     return None
 
@@ -259,7 +265,7 @@ def _is_task(sentence: Sentence, said: str, setting: Setting) -> bool:
         return False
     if _PRAISE.search(said) or _has_happened(said, setting.year) or _STATE.search(said) or _is_label(said):
         return False
-    if _TOPIC.search(bare) or _MEMBERS.search(said) or is_boilerplate(sentence.text):
+    if _names_topic(said) or _MEMBERS.search(said) or is_boilerplate(sentence.text):
         return False
     if sentence.counters and (setting.list_names_things or bare.endswith("的")):
         return False
@@ -273,6 +279,12 @@ def _is_task(sentence: Sentence, said: str, setting: Setting) -> bool:
     if setting.doc_type not in (*DEMANDING_TYPES, "other") and not sentence.counters:
         return leads or _is_imperative(said)
     return leads or any(tag in _VERB_TAGS for tag in sentence.pos)
+
+
+def _names_topic(said: str) -> bool:
+    """Whether a line only says what it is about: 关于地方电网建设资金问题。 | 军民深度融合方面6项。"""
+    bare = said.rstrip("。；：！ ")
+    return bool(_TOPIC.search(bare) or _COUNTED.search(bare))
 
 
 def _has_happened(said: str, year: int | None) -> bool:
