@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tasks.directives.clauses import Places, Span
-from tasks.directives.markers import CLAUSE, READ, Marker
+from tasks.directives.markers import ADVISES, CLAUSE, READ, Marker
 from tasks.directives.predicate import counter_length, imperative_start, skip_adverbs
 from tasks.directives.words import words_of
 from tasks.lexicons import lexicon
@@ -98,6 +98,11 @@ _NAMED_TAGS = frozenset(
         "o",
     ]
 )
+_CONDITION = re.compile(
+    "如|若|因|对(?!口)|在(?!职|校|编|岗)|经(?!营)|收到|接到|发现|居住|需要?|认为|未(?!成年)|拒绝|申请|要求|依法|依照|按照"
+)
+_AGAINST = re.compile(r"(?:依法)?(?:给予|予以|责令|处|追究|视为|作为|吊销|没收|由|当)")
+"""behind the marker: what is done to the one of whom the condition speaks"""
 _REQUESTS = ("请", "望", "希望")
 _ORGAN_BEHIND = re.compile(
     r"[^，。；的]{1,16}?(?:部门|机构|机关|委员会)(?:或者?其?[^，。；]{0,16}?(?:部门|机构|机关))?"
@@ -197,12 +202,17 @@ def find_addressee(
     ]
     if not any(marker.listed for marker in markers):
         found.extend(_bare_subject(text, content, phrases))
+    elif not found:
+        found.extend(_opening_subject(text, markers, content, phrases))
     return min(found, key=lambda a: a.start, default=None)
 
 
 def _requested(text: str, markers: list[Marker], phrases: _Phrases) -> Iterable[Addressee]:
     """请大家…, 望市直机关关工委…, 让我们…"""
     places = [marker.end for marker in markers if marker.word in _REQUESTS]
+    advice = ADVISES.search(text)
+    if advice and not any(marker.listed for marker in markers):
+        places.append(advice.end())
     if "让我们" in text:
         places.append(text.index("让我们") + 1)
     for low in places:
@@ -250,6 +260,25 @@ def _subjects(text: str, markers: list[Marker], content: int, phrases: _Phrases)
 
 
 _ADJUNCT_ONLY = re.compile(r"(?:也|都|均|还|更|则|就|便|仍|又|再|一定|首先|同样|共同|始终|原则上|一般|切实|一律|分别)?")
+
+
+def _opening_subject(text: str, markers: list[Marker], content: int, phrases: _Phrases) -> Iterable[Addressee]:
+    """The actor of the condition that opens a sentence: 任何单位和个人如发现…，都要… | 被征收人对补偿决定不服的，可以…"""
+    mark = _CLAUSE_MARK.search(text, content)
+    first = next((marker for marker in markers if marker.listed and marker.start >= content), None)
+    if mark is None or mark.group() != "，" or first is None or first.start < mark.end():
+        return
+    if (
+        _AGAINST.match(text, first.end)
+        or "，" in text[mark.end() : first.start]
+        or text.startswith(_BEFORE_PHRASE, content)
+    ):
+        return
+    if imperative_start(text[content : mark.start()]) is not None:
+        return
+    end = phrases.last_end(content, min(phrases.nominal_stretch(content), mark.start()))
+    if end is not None and _CONDITION.match(text, end):
+        yield Addressee(content, end, "subject")
 
 
 def _clause_start(text: str, at: int, floor: int) -> int:

@@ -1,5 +1,7 @@
 """Sentences and mentions → directives."""
 
+import re
+
 from tasks.clean.article import Article
 from tasks.directives.directive import Directive
 from tasks.directives.frames import Voice, voices
@@ -13,6 +15,7 @@ from tasks.entities.mention import Mention
 from tasks.segment.segment import reports_others
 from tasks.segment.sentence import Sentence
 
+_ANNOUNCES = re.compile(r"如下[：。]$")
 AFTER_DEMAND = 3
 """sentences of a speech within which a bare imperative still follows a demand"""
 
@@ -25,6 +28,7 @@ def find_directives(article: Article, sentences: list[Sentence], mentions: list[
     tenses = [OPEN] * len(sentences) if reported else stances(article, sentences)
     year = article.published.day.year if article.published else None
     implied = implied_by_document(article, sentences, mentions)
+    preamble = _preamble_end(sentences)
     around = Surroundings(article, implied, notes_by_paragraph(sentences), _by_place(mentions))
     parents, duties, heat = _Parents(), _DutyLists(), _Heat(reported)
     found: list[Directive] = []
@@ -37,7 +41,15 @@ def find_directives(article: Article, sentences: list[Sentence], mentions: list[
         markers = markers_of(sentence.text)
         content = voice.frame.content if voice.opens and voice.frame else 0
         setting = Setting(
-            article.doc_type, reported, voice, tense, heat.holds(sentence, voice), in_list, duties.names_things, year
+            article.doc_type,
+            reported,
+            voice,
+            tense,
+            heat.holds(sentence, voice),
+            in_list,
+            duties.names_things,
+            year,
+            sentence.sentence_no < preamble,
         )
         rule = demand_rule(sentence, markers, content, setting)
         if rule is not None:
@@ -49,6 +61,12 @@ def find_directives(article: Article, sentences: list[Sentence], mentions: list[
             parents.add(sentence)
             found.append(directive)
     return found
+
+
+def _preamble_end(sentences: list[Sentence]) -> int:
+    """Number of the sentence that ends the reasons of a notice: its first item or heading, or 现通知如下："""
+    ends = (s.sentence_no for s in sentences if s.counters or s.is_heading or _ANNOUNCES.search(s.text))
+    return next(ends, 0)
 
 
 def _by_place(mentions: list[Mention]) -> tuple[list[int], list[Mention]]:

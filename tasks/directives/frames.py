@@ -77,6 +77,7 @@ def voices(sentences: list[Sentence], mentions: list[Mention], reported: bool) -
     """For each sentence who speaks there. `reported`: whether frames hold beyond their own sentence."""
     people = _People(mentions)
     held: Frame | None = None
+    stem: tuple[Frame, str] | None = None
     person: tuple[str, str | None] | None = None
     result = []
     for sentence in sentences:
@@ -92,16 +93,29 @@ def voices(sentences: list[Sentence], mentions: list[Mention], reported: bool) -
             opened = frame
             if opener.kind in ("other", "pronoun", "carried"):
                 person = (frame.issuer, frame.issuer_id)
+        stem = _stem(sentence, opened, stem)
         if opened is not None:
             result.append(Voice(opened, opens=True))
         elif reported and held is not None and _holds(held, sentence, sentences):
             result.append(Voice(held))
+        elif stem is not None and not reported and sentence.item and sentence.item.startswith(stem[1]):
+            result.append(Voice(stem[0]))
         else:
             held = None
             result.append(Voice(None))
         if not reported:
             held = None
     return result
+
+
+def _stem(sentence: Sentence, opened: Frame | None, before: tuple[Frame, str] | None) -> tuple[Frame, str] | None:
+    """Whose list goes on: 三、… 发展改革委提出了以下意见： | （一）… | （二）…, and the path that its items begin with."""
+    if opened is not None:
+        ends = opened.content >= len(sentence.text) and sentence.item
+        return (opened, f"{sentence.item}.") if ends else before
+    if before is not None and sentence.counters and not (sentence.item or "").startswith(before[1]):
+        return None
+    return before
 
 
 def _is_quotation(opener: Opener, frame: Frame, people: _People) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from tasks.directives.frames import Voice
 from tasks.directives.law import is_boilerplate, law_rule
-from tasks.directives.markers import Marker
+from tasks.directives.markers import ADVISES, Marker
 from tasks.directives.predicate import counter_length, imperative_start, is_action, is_context
 from tasks.directives.stance import DEMANDING_TYPES, PAST, PLAN
 from tasks.directives.words import words_of
@@ -30,10 +30,15 @@ _COPULA = re.compile(
     r"^[^，；]{1,40}?(?<![但可还凡只总要于若不如])(?:就是|都是|也是|既是|正是|是)(?!否|非)|^(?:是|这|那|其中|即)"
 )
 _FORMULA = re.compile(
-    r"(?:如下|附后)[：。]?$|^特此|^附件|^(?:联系人|联系电话|电话|邮箱|地址|传真)|印发给你们|(?:^|，)现(?:将|就|予|提出|印发|公布|转发|函复|批复|答复|通知|决定)|设在[^，。]{2,20}(?:，|。)|^此[件复令]|收悉|制定(?:本|以下|如下)"
+    r"(?:如下|附后)[：。]?$|^特此|^附件|^(?:联系人|联系电话|电话|邮箱|地址|传真)|印发给你们|(?:^|，)现(?:将|就|予|提出|印发|公布|转发|函复|批复|答复|通知|决定)|设在[^，。]{2,20}(?:，|。)|经[^，。]{2,20}(?:同意|批准)，(?:建立|成立|设立)|^此[件复令]|收悉|制定(?:本|以下|如下)"
     r"|^下面，(?:我|请)|(?:讲|提|谈)[^，。]{0,6}[一二三四五六七八九十几两\d](?:点|个方面|条|个问题)[^，。]{0,4}[。：]?$"
 )
 _ADDRESS = re.compile(r"^[^，。]{1,20}(?:们|代表|委员|同志|领导)[：，！]?$|^[^。！]{2,120}：$")
+_STEM = re.compile(r"(?:着力|重点|全力|切实|扎实)?(?:做好|抓好|抓实|推进|落实)[^，。]{0,12}(?:工作|任务|措施|事项)：$")
+"""opens a list of tasks, where other lines with a colon address someone: 重点做好六个方面工作："""
+_AIMS = re.compile(
+    r"[^，。；]{0,36}(?:指导思想|总体要求|总的要求|总体思路|基本思路|工作思路|总体部署)(?:就?是|为)[：，]?(?P<aim>[^，。；]{2,})"
+)
 _HAPPENED = re.compile(r"^(?:(?:19|20)\d\d年|去年|今年\d|\d{1,2}月\d{1,2}日)[^，前起底内]{0,12}，")
 _PERFORMATIVE = re.compile(
     r"决定(?:任命|免去|授予|追授|批准|接受|给予|对[^，。]{2,40}(?:进行调整|予以表彰|给予表扬|给予表彰)|授权|通过)"
@@ -67,12 +72,13 @@ _PLEDGE = re.compile(r"(?:对此，|为此，)?我们一定(?!会|能|程度)")
 """what the speaker of a report binds himself and his own to: 我们一定正视问题，采取有力措施加以解决"""
 _STATE = re.compile(
     r"^(?:但|但是)?(?:目前|当前(?!和今后)|近年来|总体上?看|总的看|从[^，。]{2,12}看|据|截至|由于)|存在(?!的)[^，。]{0,60}(?:问题|困难|不足|短板)"
+    r"|^[^，；以]{1,20}为[^，；。]{0,20}(?:(?:主管|牵头|主办|承办)(?:单位|部门|机关)|[白黑红黄蓝绿]色|[白黑红黄蓝绿]字)[，。；]"
     r"|^[^，；]{1,40}(?:分为|是指|包括但不限于)|于(?:19|20)\d\d年[^，。]{0,12}(?:开通|成立|启动|印发|举行|召开|实施|颁布)|[=＝]|×(?:100|\d+%)"
 )
 _LABEL = re.compile(r"^(?![^：]{0,12}(?:要|应|好|强|进|实))[^，。：；]{2,10}：")
 """计算方法：…, 责任单位：…"""
 _NOUN_HEADING = re.compile(
-    r"的?(?:意见|方案|办法|情况|举措|清单|机制|模式|内容|标准|条件|通知|函|报告|决定)(?:（[^（）]*）)?$"
+    r"的?(?:意见|方案|办法|情况|举措|清单|机制|模式|样图|式样|示意图|对比|内容|标准|条件|通知|函|报告|决定)(?:（[^（）]*）)?$"
 )
 _TOPIC = re.compile(
     r"^关于[^，。]{2,60}(?:问题|事项|情况|事宜|工作)$|^[^，。]{2,30}的(?:措施|意见|情况|举措|安排|内容|问题)$"
@@ -80,7 +86,7 @@ _TOPIC = re.compile(
 _COUNTED = re.compile(r"^[^，。：；]{2,24}方面(?:（?共?[一二三四五六七八九十\d]{1,3}[项条个]|（)[^。：]{0,6}(?:：|$)")
 """what a part of a list holds: 科技金融创新方面5项：…, 管理体制创新方面（共3项）"""
 _MEMBERS = re.compile(
-    r"^(?!成立|组建|建立|设立|调整)[^，；。]{1,40}由[^；。]{2,300}(?:组成|担任|兼任)(?:[，；。]|$)|^[^，；。]{1,30}下?设(?:召集人|主任|组长|联络员|办公室)"
+    r"^(?!成立|组建|建立|设立|调整)[^，；。]{1,40}由[^；。]{2,300}(?:组成|担任|兼任)(?:[，；。]|$)|^[^，；。]{1,30}依次为|^[^，；。]{1,30}下?设(?:召集人|主任|组长|联络员|办公室)"
 )
 _FULL_STOPS = "。；！…："
 _VERB_TAGS = ("v", "vn", "vd", "vi", "vg")
@@ -102,6 +108,8 @@ class Setting:
     """whether the stem of the list names things or cases (应当包括以下内容：)"""
     year: int | None = None
     """year of publication"""
+    preamble: bool = False
+    """whether it stands before the first item of a text with items, where the reasons are told"""
 
 
 def demand_rule(sentence: Sentence, markers: list[Marker], content: int, setting: Setting) -> str | None:
@@ -110,12 +118,14 @@ def demand_rule(sentence: Sentence, markers: list[Marker], content: int, setting
     `content` is where in the sentence begins what is said, behind frame and counter.
     """
     text = sentence.text
-    if text.endswith(("？", "?")) or (text[-1] == "：" and _ADDRESS.match(text) and not markers):
+    if text.endswith(("？", "?")):
         return None
     if text[0] == "（" and text.rstrip("。")[-1] == "）" and text.count("（") == 1:
         return None
     if setting.doc_type == "law":
         return law_rule(sentence, markers, setting.list_demands)
+    if text[-1] == "：" and not markers and _ADDRESS.match(text) and not _STEM.match(text):
+        return None
     said = text[content:]
     said = said[counter_length(said) :]
     if setting.reported:
@@ -195,7 +205,8 @@ def _demands_by_marker(marker: Marker, text: str, content: int) -> bool:
     ):
         return False
     if marker.word in NEEDS:
-        return marker.start - content <= NEED_REACH and is_action(text, marker.end)
+        clause = max(content, *(text.rfind(mark, content, marker.start) + 1 for mark in "，；。"))
+        return marker.start - clause <= NEED_REACH and is_action(text, marker.end)
     return True
 
 
@@ -225,7 +236,11 @@ def _reported(sentence: Sentence, said: str, markers: list[Marker], content: int
         return "imperative_in_frame"
     if (commanding or (setting.hot and frame.verb in LEADING_VERBS)) and _is_imperative(said):
         return "imperative_in_frame"
-    if setting.hot and sentence.item and not (told or _COPULA.match(said) or _EVENT.match(said) or _ASSERTS.search(said)):
+    if (
+        setting.hot
+        and sentence.item
+        and not (told or _COPULA.match(said) or _EVENT.match(said) or _ASSERTS.search(said))
+    ):
         return "listed_in_frame"
     return None
 
@@ -235,6 +250,9 @@ def _own_voice(sentence: Sentence, said: str, markers: list[Marker], content: in
     if text[-1] not in _FULL_STOPS + "”）" and not sentence.counters and len(text) <= HEADLINE:
         return None
     marker = _telling_marker(markers, text, content)
+    advice = ADVISES.search(said)
+    if marker is None and advice and _asks_someone(said[advice.end() :]):
+        return "advised"
     if marker is None and (setting.voice.opens or _PERFORMATIVE.search(text)):
         return None
     if _RHETORIC.match(said) and (marker is None or marker.word in ("需", "需要", "可", "应")):
@@ -245,6 +263,9 @@ def _own_voice(sentence: Sentence, said: str, markers: list[Marker], content: in
             return "marker"
         if setting.stance == PLAN and marker.word not in (*WISHES, *NEEDS) and not _COMPARES.match(text, marker.start):
             return "marker"
+    aims = _AIMS.match(said)
+    if aims and imperative_start(aims["aim"]) is not None:
+        return "stated_aim"
     if _PLEDGE.match(said) and not _told_done(said):
         return "pledge"
     if setting.stance == PAST and not said.startswith("让我们"):
@@ -269,9 +290,13 @@ def _is_task(sentence: Sentence, said: str, setting: Setting) -> bool:
         return False
     if sentence.counters and (setting.list_names_things or bare.endswith("的")):
         return False
-    if not sentence.counters and (_COPULA.match(said) or _ASSERTS.search(said)):
-        return False
     leads = _leads_with_imperative(said)
+    if (not sentence.counters or not leads) and _COPULA.match(said):
+        return False
+    if not sentence.counters and _ASSERTS.search(said):
+        return False
+    if setting.preamble and not _is_imperative(_unlabelled(said)):
+        return False
     if _told_done(said) and not leads:
         return False
     if sentence.text[-1] not in _FULL_STOPS:
@@ -300,6 +325,12 @@ def _is_label(said: str) -> bool:
     """Whether a line opens with the name of what it gives (计算方法：…) and not with a demand (坚持问题导向：…)."""
     label = _LABEL.match(said)
     return label is not None and imperative_start(label.group()) is None
+
+
+def _unlabelled(said: str) -> str:
+    """Without the name of what it gives: 总体要求与目标：坚持以…为指导 → 坚持以…为指导."""
+    label = _LABEL.match(said)
+    return said[label.end() :] if label else said
 
 
 def _leads_with_imperative(said: str) -> bool:

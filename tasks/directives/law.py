@@ -22,7 +22,9 @@ _SANCTION = re.compile(
 _FACT = re.compile(
     r"^[^，；]{1,40}?(?<![但可还凡只总要于若不如])(?:是|为每年|视为|属于|包括)(?!否|非|由)|组成。$|分为[^，。]{2,}。$"
 )
-_DUTIES_FOLLOW = re.compile(r"(?:应当|必须|要|负责|行使|履行|不得|禁止|严禁)[^。；]{0,60}[：:]$")
+_DUTIES_FOLLOW = re.compile(r"(?:应当|必须|要|负责|行使|履行|不得|禁止|严禁|有权|采取)[^。；]{0,60}[：:]$")
+_ORGANISES = re.compile(r"(?:掌理|职掌|掌管|得?[设置](?:下列|左列))[^。；]{0,20}[：:︰]$")
+"""训导科掌理事项如下： | 少年观护所得设下列科、室："""
 _FORBIDDEN = re.compile("不得|禁止|严禁|不准")
 _CASES_FOLLOW = re.compile(
     r"(?:下列|以下|如下)[^。；：]{0,12}(?:情形|情况|条件|行为|表现|内容|材料|事项|资料)[^。；]{0,60}[：:。]$"
@@ -49,7 +51,7 @@ def law_rule(sentence: Sentence, markers: list[Marker], in_demanding_list: bool)
         return None if _OUT.search(text) and not _strong(markers) else "marker"
     if item:
         return "listed_duty" if in_demanding_list and _names_act(sentence, body) else None
-    if opens_duties(text):
+    if opens_duties(text) or _ORGANISES.search(text):
         return "duty"
     if _OUT.search(text):
         return None

@@ -17,6 +17,13 @@ _POSSIBLE = re.compile(
     r"[一-龥]{1,4}?(?:性|率|度|物品|物质|材料|产品|资源|塑料|设备|的(?:产品|经验|模式|做法|成果|现实))"
 )
 """可拆解性, 可循环利用物品: 可 only says that a thing can be"""
+NEEDS = ("需要", "需")
+_NEEDED_THING = re.compile(
+    r"[^，。；的]{2,16}的(?:事项|事宜|议题|项目|人员|对象|企业|单位|材料|问题|情况|资金|设备|部门|内容|行政法规)"
+)
+"""需国务院批准的事项要按程序报批: the need only says which ones are meant"""
+ADVISES = re.compile(r"(?:^|，)建议(?=[^和、与的书，。])")
+"""opens what a reply advises someone to do: 建议你省按照专家组意见，做好监测工作"""
 _QUOTED = re.compile(r"“[^“”]{0,40}”|《[^《》]{0,60}》|（[^（）]{0,40}）")
 _NEEDS = ("需要", "需", "可", "可以")
 READ = 4000
@@ -62,6 +69,8 @@ def markers_of(text: str) -> list[Marker]:
             else:
                 continue
         if word in ("需要", "需") and _NEED_IS_NOUN.match(text, end):
+            continue
+        if word in NEEDS and _NEEDED_THING.match(text, end):
             continue
         if word == "可" and _POSSIBLE.match(text, end):
             continue

@@ -17,6 +17,7 @@ RANKS = {
     "一、": 1,
     "（一）": 2,
     "1.": 3,
+    "row": 3,
     "（1）": 4,
     "①": 5,
     "第一": 6,
@@ -48,6 +49,10 @@ _SHAPE_OF = {
     "nth": "第一",
     "is": "一是",
 }
+TABLE_ROWS = 3
+"""rows that a table must number before lines that are only a number count"""
+_NUMBER_COLUMN = re.compile(r"^[ \t\u3000]*序[ \t\u3000]*号[ \t\u3000]*$", re.MULTILINE)
+_NUMBER_LINE = re.compile(r"^[ \t\u3000]*(?P<number>\d{1,3})[ \t\u3000]*$", re.MULTILINE)
 _NUMBER = re.compile(r"[一二三四五六七八九十百千零]+|\d+")
 
 
@@ -90,7 +95,25 @@ def _place() -> re.Pattern[str]:
 
 def counter_candidates(text: str) -> list[Candidate]:
     """All places in the text that look like a counter, in order."""
-    return [_candidate(found) for found in _place().finditer(text)]
+    found = [_candidate(place) for place in _place().finditer(text)]
+    rows = _row_numbers(text)
+    return sorted(found + rows, key=lambda candidate: candidate.start) if rows else found
+
+
+def _row_numbers(text: str) -> list[Candidate]:
+    """Lines that hold only the number of a table's row, in a text that heads a column 序号: 1, 2, 3 …"""
+    if not _NUMBER_COLUMN.search(text):
+        return []
+    found: list[Candidate] = []
+    run: list[Candidate] = []
+    for line in _NUMBER_LINE.finditer(text):
+        number = int(line.group("number"))
+        if number != len(run) + 1:
+            found += run if len(run) >= TABLE_ROWS else []
+            run = []
+        if number == len(run) + 1:
+            run.append(Candidate(line.start("number"), line.end("number"), "row", number))
+    return found + (run if len(run) >= TABLE_ROWS else [])
 
 
 def _candidate(found: re.Match[str]) -> Candidate:

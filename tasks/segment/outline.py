@@ -71,6 +71,13 @@ class _Outline:
         k = bisect_left(known, (behind + 1, 0))
         return k < len(known) and known[k][1] == number + 1
 
+    def in_table(self, paragraph_no: int, behind: int) -> bool:
+        """Whether a line is a cell of a numbered row, and so no heading: the rows go on, or it follows the last number."""
+        if not self.levels or self.levels[-1].shape != "row":
+            return False
+        row = self.levels[-1]
+        return paragraph_no == row.paragraph_no + 1 or self.goes_on("row", row.number, behind)
+
     def place(self, found: Candidate, opens_line: bool, paragraph_no: int) -> Counter | None:
         """The counter with its depth, where it continues or opens a list; None for a lookalike."""
         if found.path:
@@ -212,7 +219,8 @@ def _settle(
     elif reframed and not starts_with_sign:
         tree.close()
     inside = [c for c in inside if c.shape not in ("part", "article")]
-    if not inside and whole_line and _is_bare_heading(sentence.text, following):
+    is_cell = tree.in_table(sentence.paragraph_no, sentence.start)
+    if not inside and whole_line and not is_cell and _is_bare_heading(sentence.text, following):
         tree.close()
         sentence.is_heading = True
         tree.part = sentence.text.strip(_FINAL) or None

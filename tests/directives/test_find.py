@@ -88,3 +88,52 @@ def test_a_report_looks_back_and_ahead(directives_of: Directives) -> None:
 def test_a_quoted_leader_holds_for_his_sentence_in_a_speech(directives_of: Directives) -> None:
     text = "同志们：\n会议强调，要抓好落实。我们要提高认识。"
     assert [(d.issuer, d.verb) for d in directives_of(text, "speech")] == [("会议", "强调"), (None, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "doc_type", "rules"),
+    [
+        ("日军使用化学武器，毒害无辜民众。\n现通知如下：\n一、各地要加强调查。", "notice", ["marker"]),
+        ("一、日军遗弃化学武器是历史遗留问题，情况复杂。", "notice", []),
+        ("（四）军民深度融合方面6项。", "notice", []),
+        ("二、高度重视推广工作", "notice", ["planned_task"]),
+        ("我们一定正视问题，采取有力措施加以解决。", "work_summary", ["pledge"]),
+        (
+            "我省发展的指导思想是：坚持以习近平新时代中国特色社会主义思想为指导，推动发展。",
+            "work_summary",
+            ["stated_aim"],
+        ),
+        ("重点做好六个方面工作：", "plan", ["planned_task"]),
+        ("各位代表：", "plan", []),
+        ("建议你省按照专家组意见，做好长期监测工作。", "notice", ["advised"]),
+    ],
+)
+def test_what_a_text_demands_in_its_own_voice(
+    text: str, doc_type: str, rules: list[str], directives_of: Directives
+) -> None:
+    assert [d.rule for d in directives_of(text, doc_type, "关于有关事项的通知")] == rules
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("习近平指出，双方要加强对接。推动各领域合作取得更大进展，密切人文交流。", 2),
+        ("习近平指出，要加强对接。推动各领域合作取得重要进展。", 1),
+        (
+            "会议要求，一是坚持和平共处原则。邻国唇齿相依，是搬不走的邻居。中方愿分享机遇。二是坚持国家主权原则。",
+            2,
+        ),
+    ],
+)
+def test_what_is_asserted_between_demands_is_none(text: str, kept: int, directives_of: Directives) -> None:
+    assert len(directives_of(text, "news")) == kept
+
+
+def test_the_list_under_a_stem_keeps_its_issuer(directives_of: Directives) -> None:
+    text = "三、关于电力问题。省委提出了以下意见：\n（一）电力发展应纳入统筹考虑。\n（二）要做好前期工作。\n四、要加强领导。"
+    found = directives_of(text, "notice")
+    assert [(d.issuer, d.deontic, d.item) for d in found if d.deontic] == [
+        ("省委", "应", "3.1"),
+        ("省委", "要", "3.2"),
+        (None, "要", "4"),
+    ]

@@ -16,6 +16,9 @@ Directives = Callable[..., list[Directive]]
         ("第五条 县级以上公安机关负责本行政区域内的道路交通安全管理工作。", "duty"),
         ("第九条 国家鼓励农民自愿组成各类专业合作经济组织。", "duty"),
         ("违反本条例规定的，由县级人民政府责令改正，处五万元以下罚款。", "sanction"),
+        ("第三十条 有下列行为之一的，由公安机关交通管理部门处二十元罚款：", "sanction"),
+        ("第五條 訓導科掌理事項如下：", "duty"),
+        ("市、区人民政府有关部门依法履行下列职责：", "duty"),
         ("第一条 为了加强预算审查监督，根据有关法律，制定本条例。", None),
         ("第二条 本法所称湿地，是指常年积水的地带。", None),
         ("第三条 在本省行政区域内从事相关活动，适用本条例。", None),
@@ -51,3 +54,20 @@ def test_sanction_is_kept_as_or_else(directives_of: Directives) -> None:
     assert directive.addressee == "文物部门"
     assert directive.or_else == "由文物部门责令改正，处五万元以下罚款"
     assert directive.context.condition == "违反本条例规定的"
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    [
+        ("任何单位和个人如发现遗弃的武器，都应当立即上报。", "任何单位和个人"),
+        ("被征收人对补偿决定不服的，可以依法申请行政复议。", "被征收人"),
+        ("有关部门对事故进行调查形成的报告，可以作为证据使用。", None),
+    ],
+)
+def test_actor_of_the_opening_condition(text: str, addressee: str | None, directives_of: Directives) -> None:
+    assert [d.addressee for d in directives_of(text, "law")] == [addressee]
+
+
+def test_a_need_that_qualifies_is_no_marker(directives_of: Directives) -> None:
+    (found,) = directives_of("需国务院批准的事项要按程序报批。", "notice")
+    assert found.deontic == "要"

@@ -86,3 +86,13 @@ def test_decimal_numbers_give_the_whole_path() -> None:
 def test_a_new_reporting_frame_ends_a_list() -> None:
     text = "会议强调，一是抓学习；二是抓落实。要坚持。\n会议要求，要加强领导。"
     assert [item for item, _, _ in rows(text)] == ["1", "2", None]
+
+
+def test_numbers_of_a_tables_rows_are_items() -> None:
+    text = "一、保护方面\n序号\n举措\n1\n审判三合一的机制\n整合审判资源，实行审判三合一。\n2\n跨市审理\n授权市级法院审理。\n二、激励方面\n3\n权属改革\n赋予所有权。"
+    items = [item for item, _, _ in rows(text)]
+    assert items == ["1", "1", "1", *["1.1"] * 3, *["1.2"] * 3, "2", *["2.3"] * 3]
+
+
+def test_numbers_alone_are_no_items_without_a_column_of_numbers() -> None:
+    assert [item for item, _, _ in rows("一、数据\n1\n2\n3\n要落实。")] == ["1"] * 5
