@@ -113,6 +113,13 @@ def test_commands_in_the_plan_use_the_address_where_a_local_server_listens() -> 
     assert f"PREFECT_API_URL={LOCAL_API} " in DECLARED.read_text("utf-8")
 
 
+def test_plan_and_readme_give_the_same_commands() -> None:
+    page, plan = (DECLARED.with_name(name).read_text("utf-8") for name in ("README.md", DECLARED.name))
+    commands = [line.removeprefix("#").strip() for line in plan.splitlines() if line.startswith("#     ")]
+    assert len(commands) == 3
+    assert "".join(f"    {command}\n" for command in commands) in page
+
+
 def test_form_of_the_flow_names_and_explains_every_parameter() -> None:
     from flows.flow import build_warehouse
 

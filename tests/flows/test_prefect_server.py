@@ -1,4 +1,4 @@
-"""Runs on a real server, started by the first of the three commands that prefect.yaml gives; the others are run too."""
+"""Runs on a real server, started by the first of README's three commands to a scheduled run; the others are run too."""
 
 import fcntl
 import json
@@ -23,7 +23,8 @@ import pytest
 T = TypeVar("T")
 
 ROOT = Path(__file__).resolve().parents[2]
-COMMANDS = re.findall(r"^#     (\S.*)$", (ROOT / "prefect.yaml").read_text("utf-8"), re.MULTILINE)
+SECTION = (ROOT / "README.md").read_text("utf-8").split("## Scheduled runs\n")[1].split("\n## ")[0]
+COMMANDS = re.findall(r"^    (\S.*)$", SECTION, re.MULTILINE)
 RUN = [sys.executable, "-c", "from flows.cli import main; main()", "run"]
 NOTICE = "关于做好防汛工作的通知\n2023年6月1日\n各县（市、区）人民政府：\n各级要严格落实值班制度，把责任落实到人。\n"
 PATIENCE = 150
