@@ -23,13 +23,17 @@ class WorkerDied(Exception):
     """A process that worked for the run is gone; the message says in one line what to do."""
 
 
-def processes(jobs: int) -> MapBatches:
-    """Over at most `jobs` processes; a single batch, or a single job, stays in this process, which costs nothing to start."""
+def processes(jobs: int, meanwhile: Callable[[], None] | None = None) -> MapBatches:
+    """Over at most `jobs` processes.
+
+    A single job stays in this process. So does a single batch, for a process costs a second to start; but not where
+    there is something to do in this one `meanwhile`, such as what takes long to import.
+    """
 
     def map_batches(step: Step, batches: Iterable[Batch]) -> Iterator[BatchResult]:
         waiting = iter(batches)
         first = list(islice(waiting, 2))
-        if jobs == 1 or len(first) < 2:
+        if jobs == 1 or not first or (len(first) < 2 and meanwhile is None):
             for batch in first:
                 yield step(batch)
             for batch in waiting:
@@ -40,7 +44,10 @@ def processes(jobs: int) -> MapBatches:
         before = set(multiprocessing.active_children())
         with ProcessPoolExecutor(jobs, mp_context=context, initializer=leave_interrupts_to_the_parent) as pool:
             try:
-                yield from _bounded(pool, step, first, waiting, 2 * jobs)
+                running = {pool.submit(step, batch) for batch in first}
+                if meanwhile:
+                    meanwhile()
+                yield from _bounded(pool, step, running, waiting, 2 * jobs)
             except BaseException as error:
                 pool.shutdown(wait=False, cancel_futures=True)
                 for process in set(multiprocessing.active_children()) - before:
@@ -53,10 +60,9 @@ def processes(jobs: int) -> MapBatches:
 
 
 def _bounded(
-    pool: ProcessPoolExecutor, step: Step, first: list[Batch], waiting: Iterator[Batch], limit: int
+    pool: ProcessPoolExecutor, step: Step, running: set[Future[BatchResult]], waiting: Iterator[Batch], limit: int
 ) -> Iterator[BatchResult]:
     """Keep at most `limit` batches under way, so that reading never runs far ahead of processing."""
-    running: set[Future[BatchResult]] = {pool.submit(step, batch) for batch in first}
     while running:
         running |= {pool.submit(step, batch) for batch in islice(waiting, limit - len(running))}
         done, running = wait(running, return_when=FIRST_COMPLETED)

@@ -15,6 +15,7 @@ from flows.api import configured_api
 from flows.build import Report, Settings, build
 from flows.mapping import processes
 from flows.server import serving
+from tasks.validate.verdict import prepare
 
 _FLOW_RUNS: list[Settings] = []
 
@@ -25,7 +26,7 @@ def run(settings: Settings, jobs: int, watch: Callable[[int], None], own_server:
     Raises what build raises, and ApiError where the Prefect API does not do its part.
     """
     if settings.dry_run or not (own_server or configured_api()):
-        return build(settings, processes(jobs), watch)
+        return build(settings, processes(jobs, None if "great_expectations" in sys.modules else prepare), watch)
     if logging.getLogger().level > logging.INFO:
         # Prefect tells standard error of every task; the closing report tells the same
         os.environ.setdefault("PREFECT_LOGGING_HANDLERS_CONSOLE_LEVEL", "CRITICAL")

@@ -15,8 +15,8 @@ from schemas.tables import TABLES
 
 @cache
 def suite(table: str) -> gx.ExpectationSuite:
-    """What the declaration of the table says of single values; types and nulls are the Arrow schema's, keys and references
-    are for the whole state.
+    """What the declaration of the table says of single values; types, nulls and ranges are for Arrow, keys and
+    references for the whole state.
 
     Patterns are matched against the whole value. Raises KeyError if there is no table of that name.
     """
@@ -35,8 +35,6 @@ def _column_expectations(column: Column) -> list[gxe.Expectation]:
         found.append(gxe.ExpectColumnValuesToBeInSet(column=column.name, value_set=list(column.values)))
     if column.pattern is not None:
         found.append(gxe.ExpectColumnValuesToMatchRegex(column=column.name, regex=rf"^(?:{_inline(column.pattern)})\Z"))
-    if column.low is not None or column.high is not None:
-        found.append(gxe.ExpectColumnValuesToBeBetween(column=column.name, min_value=column.low, max_value=column.high))
     if column.nullable and pa.types.is_string(column.type) and column.pattern is None and not column.values:
         # an empty string where a null is meant would count as a value in every query
         found.append(gxe.ExpectColumnValueLengthsToBeBetween(column=column.name, min_value=1))

@@ -24,11 +24,12 @@ Command = Callable[..., Ended]
 
 @pytest.fixture
 def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Command:
-    """`zhengling` with the arguments, run in tmp_path."""
+    """`zhengling` with the arguments, run in tmp_path; a run stays in this process unless told otherwise."""
     monkeypatch.chdir(tmp_path)
 
     def run(*arguments: str) -> Ended:
-        monkeypatch.setattr(sys, "argv", ["zhengling", *arguments])
+        alone = ("--jobs", "1") if arguments[:1] == ("run",) and "--jobs" not in arguments else ()
+        monkeypatch.setattr(sys, "argv", ["zhengling", *arguments, *alone])
         capfd.readouterr()
         try:
             main()
