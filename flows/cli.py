@@ -11,19 +11,13 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from flows.command import fail, silence_stdout, warehouse_option
+
 if TYPE_CHECKING:
     from flows.build import Report, Settings
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds" / "documents"
 INTERRUPTED = 130
-
-warehouse_option = click.option(
-    "--warehouse",
-    type=click.Path(path_type=Path),
-    default=Path("warehouse"),
-    show_default=True,
-    help="Folder of the warehouse.",
-)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -81,7 +75,7 @@ def run(
     report = _build(settings, jobs or os.cpu_count() or 1, prefect)
     _print(report, dry_run)
     if strict and report.run.n_rejected:
-        _fail(f"{report.run.n_rejected} sources were rejected, and --strict was asked for; see the table rejects")
+        fail(f"{report.run.n_rejected} sources were rejected, and --strict was asked for; see the table rejects")
 
 
 def _build(settings: "Settings", jobs: int, prefect: bool) -> "Report":
@@ -109,13 +103,13 @@ def _build(settings: "Settings", jobs: int, prefect: bool) -> "Report":
     except ValidationFailed as failed:
         for failure in failed.failures:
             click.echo(f"zhengling: {failure.line()}", err=True)
-        _fail(f"{len(failed.failures)} expectations failed; nothing was published, the warehouse is as it was")
+        fail(f"{len(failed.failures)} expectations failed; nothing was published, the warehouse is as it was")
     except (WarehouseError, LexiconError, ApiError, WorkerDied) as error:
-        _fail(str(error))
+        fail(str(error))
     except OSError as error:
-        _fail(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}; nothing was published")
+        fail(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}; nothing was published")
     except (ArrowException, DuckDBError) as error:
-        _fail(f"the warehouse {settings.warehouse} is damaged, nothing was published: {error}")
+        fail(f"the warehouse {settings.warehouse} is damaged, nothing was published: {error}")
 
 
 def _print(report: "Report", dry_run: bool) -> None:
@@ -131,7 +125,7 @@ def _print(report: "Report", dry_run: bool) -> None:
         print_report(report, Console(soft_wrap=True), dry_run)
         sys.stdout.flush()
     except OSError as error:
-        _silence_stdout()
+        silence_stdout()
         click.echo(f"zhengling: the report cannot be printed: {error.strerror}", err=True)
 
 
@@ -144,7 +138,7 @@ def path(warehouse: Path) -> None:
     try:
         click.echo(Warehouse(warehouse).resolve())
     except WarehouseError as error:
-        _fail(str(error))
+        fail(str(error))
 
 
 @zhengling.command()
@@ -175,23 +169,12 @@ def query(sql: str, warehouse: Path, form: str | None, parquet: Path | None) -> 
             else:
                 print_table(reader)
     except (QueryError, WarehouseError) as error:
-        _fail(str(error))
+        fail(str(error))
     except BrokenPipeError:
-        _silence_stdout()  # the reader of our output has seen enough
+        silence_stdout()  # the reader of our output has seen enough
     except OSError as error:
-        _silence_stdout()
-        _fail(f"{parquet or 'standard output'}: {error.strerror}")
-
-
-def _silence_stdout() -> None:
-    """Nothing more can be written there, at exit neither."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _fail(message: str) -> NoReturn:
-    """End with exit status 1 and one line."""
-    click.echo(f"zhengling: {' '.join(message.splitlines())}", err=True)
-    sys.exit(1)
+        silence_stdout()
+        fail(f"{parquet or 'standard output'}: {error.strerror}")
 
 
 _interrupts: list[int] = []

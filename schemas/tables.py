@@ -353,15 +353,16 @@ REJECTS = Table(
 
 RUNS = Table(
     "runs",
-    "one row per run, failed and unchanged ones too",
-    "每次运行一行",
+    "one row per run, failed and unchanged ones too; compactions and rollbacks as well",
+    "每次运行一行，含整理与回退",
     key=("run_id",),
     partitioned=False,
     columns=(
         Column("run_id", STRING, "key", "主键", pattern=NOT_EMPTY),
         Column("started", pa.timestamp("us", tz="UTC"), "when it began", "开始时间"),
         Column("finished", pa.timestamp("us", tz="UTC"), "when it ended", "结束时间"),
-        Column("outcome", STRING, "how it ended", "结果", values=("published", "unchanged", "failed", "interrupted")),
+        Column("outcome", STRING, "how it ended", "结果",
+               values=("published", "unchanged", "failed", "interrupted", "compacted", "rolled_back")),
         Column("state", STRING, "the state that was current when it ended", "结束时的当前版本", nullable=True),
         Column("detail", STRING, "what went wrong, in a line", "失败说明", nullable=True),
         Column("pipeline_version", STRING, "version of the code", "管道版本", pattern=NOT_EMPTY),
