@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from flows.command import fail, silence_stdout, warehouse_option
+from flows.state_commands import COMMANDS
 
 if TYPE_CHECKING:
     from flows.build import Report, Settings
@@ -24,6 +25,10 @@ INTERRUPTED = 130
 @click.version_option(package_name="zhengling")
 def zhengling() -> None:
     """政令: official Chinese web text into tables that people can trust and query."""
+
+
+for command in COMMANDS:
+    zhengling.add_command(command)
 
 
 @zhengling.command()

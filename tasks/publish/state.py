@@ -85,15 +85,23 @@ def publish_state(warehouse: Warehouse, state: State, at: Callable[[str], None] 
     folder = warehouse.states / state.state_id
     if not (folder / MANIFEST).exists():
         _write_state_folder(warehouse, state, folder, at)
+    point_current_at(warehouse, folder, at)
+    return folder
+
+
+def point_current_at(warehouse: Warehouse, folder: Path, at: Callable[[str], None] = lambda step: None) -> None:
+    """Make the state in that folder current: one rename."""
     temporary = warehouse.root / f".current.{os.getpid()}.tmp"
     temporary.unlink(missing_ok=True)
-    temporary.symlink_to(Path("states") / state.state_id)
+    temporary.symlink_to(Path("states") / folder.name)
     at("link_written")
+    before = warehouse.current.resolve()
+    if before != folder.resolve() and before.is_dir():
+        os.utime(before)  # it is current now, and no more in a moment: readers that have it are spared for a while
     temporary.replace(warehouse.current)
     at("link_renamed")
     sync_folder(warehouse.root)
     at("link_synced")
-    return folder
 
 
 def _write_state_folder(warehouse: Warehouse, state: State, folder: Path, at: Callable[[str], None]) -> None:
@@ -126,13 +134,20 @@ def _write_state_folder(warehouse: Warehouse, state: State, folder: Path, at: Ca
     at("state_named")
 
 
-def sweep_staging(warehouse: Warehouse) -> None:
-    """Take away what a run left that did not end: staging, temporary files, parts that no state holds."""
+def sweep_staging(warehouse: Warehouse) -> tuple[int, int]:
+    """Take away what a run left that did not end: staging, temporary files, parts that no state holds.
+
+    Gives the number of parts that went, and their bytes.
+    """
     shutil.rmtree(warehouse.staging, ignore_errors=True)
     warehouse.staging.mkdir()
     for folder in (warehouse.root, warehouse.parts, warehouse.runs):
         for leftover in folder.glob(".*.tmp"):
             leftover.unlink(missing_ok=True)
+    gone = n_bytes = 0
     for path in warehouse.parts.glob("*.parquet"):
-        if path.stat().st_nlink == 1:
+        found = path.stat()
+        if found.st_nlink == 1:
             path.unlink()
+            gone, n_bytes = gone + 1, n_bytes + found.st_size
+    return gone, n_bytes

@@ -1,0 +1,121 @@
+"""The commands over the states of a warehouse: list them, compare two, go back to one, free the rest."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+
+from flows.command import fail, silence_stdout, warehouse_option
+
+wait_option = click.option("--wait", is_flag=True, help="Wait for a run that is writing the warehouse.")
+
+
+@contextmanager
+def _told_in_one_line() -> Iterator[None]:
+    """What may go wrong with a warehouse ends the command with one line."""
+    from tasks.publish.warehouse import WarehouseError
+
+    try:
+        yield
+    except WarehouseError as error:
+        fail(str(error))
+    except BrokenPipeError:
+        silence_stdout()  # the reader of our output has seen enough
+    except OSError as error:
+        fail(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}")
+
+
+@click.command()
+@warehouse_option
+def states(warehouse: Path) -> None:
+    """List the states that the warehouse holds: id, time, rows, what changed. The one that is current comes first."""
+    from rich.console import Console
+
+    from flows.changes import print_states
+    from tasks.publish.history import states_held
+    from tasks.publish.warehouse import Warehouse
+
+    with _told_in_one_line():
+        print_states(states_held(Warehouse(warehouse)), Console(soft_wrap=True))
+
+
+@click.command()
+@click.argument("old", metavar="A")
+@click.argument("new", metavar="B")
+@click.argument("table", required=False)
+@warehouse_option
+@click.option("--parquet", type=click.Path(path_type=Path, dir_okay=False), help="Write the rows to a Parquet file.")
+def diff(old: str, new: str, table: str | None, warehouse: Path, parquet: Path | None) -> None:
+    """What changed from state A to state B: rows added, removed and changed by key, and what made the difference.
+
+    A and B are ids or their beginnings, or `current`. With TABLE its rows are shown.
+    """
+    from schemas.tables import STATE_TABLES
+
+    if table and table not in STATE_TABLES:
+        raise click.UsageError(f"{table!r} is no table of a state; there are {', '.join(STATE_TABLES)}")
+    if parquet and parquet.resolve().is_relative_to(warehouse.resolve()):
+        raise click.UsageError("--parquet writes nothing into the warehouse; name a file elsewhere")
+    from rich.console import Console
+
+    from flows.changes import tell_differences
+    from tasks.publish.history import find_state
+    from tasks.publish.warehouse import Warehouse
+
+    with _told_in_one_line():
+        place = Warehouse(warehouse)
+        folders = find_state(place, old), find_state(place, new)
+        tell_differences(*folders, table, parquet, Console(soft_wrap=True))
+
+
+@click.command()
+@click.argument("state_id", metavar="ID")
+@warehouse_option
+@wait_option
+def rollback(state_id: str, warehouse: Path, wait: bool) -> None:
+    """Make an earlier state current again. The next run starts from it, and makes anew what is missing in it."""
+    from tasks.publish.history import find_state, roll_back
+    from tasks.publish.lock import writing
+    from tasks.publish.runs import Run, record_run
+    from tasks.publish.warehouse import Warehouse
+
+    with _told_in_one_line():
+        place = Warehouse(warehouse)
+        find_state(place, state_id)
+        with writing(place, wait):
+            folder, before = find_state(place, state_id), place.resolve()
+            if folder.samefile(before):
+                click.echo(f"state {folder.name} is current already")
+                return
+            state = roll_back(place, folder)
+            record_run(
+                place, Run(outcome="rolled_back", state=folder.name, n_duplicates=state.rows.get("duplicates", 0))
+            )
+        click.echo(f"state {folder.name} is current again, {before.name} was")
+
+
+@click.command()
+@click.option("--keep", type=click.IntRange(min=1), required=True, help="How many states to keep, newest first.")
+@warehouse_option
+@wait_option
+def sweep(keep: int, warehouse: Path, wait: bool) -> None:
+    """Free all but the newest states, and the parts that no state uses. States that were current within the last hour are spared."""
+    from tasks.publish.history import sweep_states
+    from tasks.publish.lock import writing
+    from tasks.publish.runs import now
+    from tasks.publish.warehouse import Warehouse
+
+    with _told_in_one_line():
+        place = Warehouse(warehouse)
+        place.resolve()
+        with writing(place, wait):
+            swept = sweep_states(place, keep, now())
+        click.echo(
+            f"{len(swept.states)} states freed, {swept.kept} kept; {swept.parts} parts freed, {swept.n_bytes:,} bytes"
+        )
+        if swept.spared:
+            click.echo(f"{swept.spared} were current within the last hour and are kept for their readers")
+
+
+COMMANDS = (states, diff, rollback, sweep)

@@ -1,0 +1,218 @@
+"""The commands over states, run as processes: list, compare, go back, free."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import duckdb
+import pyarrow.parquet as pq
+import pytest
+
+from flows.build import Settings, build
+from flows.mapping import processes
+
+ROOT = Path(__file__).resolve().parents[2]
+NOTICE = "关于做好防汛工作的通知\n2023年6月1日　来源：市应急管理局\n一、加强值守。各级要严格落实24小时值班制度。\n"
+REPORT = "工作简报\n市委要求，各地要抓紧整改。\n"
+HOURS = 3600
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a warehouse of two states: a notice; then the notice changed, and a report."""
+    folder = tmp_path_factory.mktemp("made")
+    pages = folder / "pages"
+    pages.mkdir()
+    (pages / "通知.txt").write_text(NOTICE, encoding="utf-8")
+    run(folder)
+    (pages / "通知.txt").write_text(NOTICE.replace("24小时", "12小时"), encoding="utf-8")
+    (pages / "简报.txt").write_text(REPORT, encoding="utf-8")
+    run(folder)
+    return folder
+
+
+@pytest.fixture
+def folder(made: Path, tmp_path: Path) -> Path:
+    """A copy of it, its links between files kept."""
+    subprocess.run(["cp", "-a", str(made), str(tmp_path / "copy")], check=True)
+    return tmp_path / "copy"
+
+
+def run(folder: Path) -> str | None:
+    return build(Settings((str(folder / "pages"),), folder / "warehouse"), processes(1)).run.state
+
+
+def zhengling(folder: Path, *arguments: str) -> tuple[int, str, str]:
+    """How the command ends, and what it prints."""
+    ended = subprocess.run(
+        [sys.executable, "-c", "from flows.cli import main; main()", *arguments],
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(ROOT), "COLUMNS": "200"},
+        capture_output=True,
+        text=True,
+    )
+    assert "Traceback" not in ended.stderr
+    return ended.returncode, ended.stdout, ended.stderr
+
+
+def ids(folder: Path) -> tuple[str, str]:
+    """The ids of the first state and of the one after it."""
+    runs = duckdb.sql(
+        f"SELECT state FROM read_parquet('{folder}/warehouse/runs/*.parquet') ORDER BY started"
+    ).fetchall()
+    return runs[0][0], runs[1][0]
+
+
+def words(printed: str) -> list[list[str]]:
+    return [line.split() for line in printed.splitlines()]
+
+
+def test_states_are_listed_with_time_rows_and_what_changed(folder: Path) -> None:
+    old, new = ids(folder)
+    status, out, _ = zhengling(folder, "states")
+    first, second, last = out.splitlines()
+    assert status == 0
+    assert first.startswith(f"* {new}  20")
+    assert " UTC  2 articles  " in first
+    assert "1 new, 1 changed; articles +1, sentences +1" in first
+    assert second.startswith(f"  {old}  20")
+    assert "1 articles" in second
+    assert "1 new; articles +1" in second
+    assert last == "2 states; * is current"
+
+
+def test_difference_is_counted_by_table_with_its_cause(folder: Path) -> None:
+    old, new = ids(folder)
+    status, out, _ = zhengling(folder, "diff", old, "current")
+    assert status == 0
+    assert ["articles", "1", "0", "1"] in words(out)
+    assert ["sentences", "1", "0", "1"] in words(out)
+    assert ["rejects", "0", "0", "0"] in words(out)
+    assert "new document: 1 articles, " in out
+    assert "other bytes: 1 articles, 0 rows added, 0 removed, 4 changed" in out
+    assert ["articles", "0", "1", "1"] in words(zhengling(folder, "diff", new, old)[1])
+    assert ["articles", "0", "0", "0"] in words(zhengling(folder, "diff", new, new)[1])
+
+
+def test_rows_that_differ_are_shown_by_key(folder: Path) -> None:
+    old, new = ids(folder)
+    out = zhengling(folder, "diff", old[:8], new[:8], "directives")[1]
+    assert "object: 24小时值班制度 → 12小时值班制度" in out
+    assert "各地要抓紧整改" in out
+    assert "2 rows" in out
+
+
+def test_rows_that_differ_are_written_as_parquet(folder: Path) -> None:
+    old, new = ids(folder)
+    status, out, _ = zhengling(folder, "diff", old, new, "--parquet", "changes.parquet")
+    rows = pq.read_table(folder / "changes.parquet").to_pylist()
+    assert (status, out) == (0, f"{len(rows)} rows written to changes.parquet\n")
+    (changed,) = [row for row in rows if row["table"] == "articles" and row["change"] == "changed"]
+    assert set(changed["columns"]) == {"raw_sha256", "body", "body_sha256"}
+    assert "24小时" in dict(changed["before"])["body"]
+    assert "12小时" in dict(changed["after"])["body"]
+    assert {row["table"] for row in rows if row["change"] == "added"} >= {"sources", "articles", "sentences"}
+
+
+def test_lexicon_that_made_the_difference_is_named(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from tasks import tabulate
+
+    old = ids(folder)[1]
+    for module in ("tasks.publish.index", "tasks.tabulate"):
+        monkeypatch.setattr(f"{module}.lexicon_version", lambda: "feedfeedfeed")
+    row = tabulate._directive_row
+    monkeypatch.setattr(tabulate, "_directive_row", lambda article, found: row(article, found) | {"force": "must"})
+    new = run(folder)
+    out = zhengling(folder, "diff", old, str(new))[1]
+    assert ["articles", "0", "0", "0"] in words(out)
+    assert ["directives", "0", "0", "3"] in words(out)
+    assert " → feedfeedfeed: 2 articles, 0 rows added, 0 removed, 3 changed" in out
+    (versions,) = {
+        (
+            row["lexicon_version_after"],
+            row["columns"][0],
+            row["pipeline_version_before"] == row["pipeline_version_after"],
+        )
+        for row in parquet(folder, old, str(new))
+    }
+    assert versions == ("feedfeedfeed", "force", True)
+
+
+def parquet(folder: Path, old: str, new: str) -> list[dict]:
+    zhengling(folder, "diff", old, new, "--parquet", "changes.parquet")
+    rows: list[dict] = pq.read_table(folder / "changes.parquet").to_pylist()
+    return rows
+
+
+def test_rollback_makes_an_earlier_state_current_and_the_next_run_goes_on_from_it(folder: Path) -> None:
+    old, new = ids(folder)
+    assert zhengling(folder, "rollback", old) == (0, f"state {old} is current again, {new} was\n", "")
+    assert zhengling(folder, "path")[1].strip().endswith(old)
+    assert zhengling(folder, "rollback", old[:6])[1] == f"state {old} is current already\n"
+    assert "  rolled back; articles -1" in zhengling(folder, "states")[1]
+    outcomes = zhengling(folder, "query", "SELECT outcome FROM runs ORDER BY started", "--csv")[1].split()
+    assert outcomes == ["outcome", "published", "published", "rolled_back"]
+    assert run(folder) == new
+
+
+def test_rollback_to_a_state_that_lost_a_part_changes_nothing(folder: Path) -> None:
+    old, new = ids(folder)
+    part = next((folder / "warehouse" / "states" / old / "articles").rglob("*.parquet"))
+    part.unlink()
+    status, _, err = zhengling(folder, "rollback", old)
+    assert status == 1
+    assert err.startswith(f"zhengling: state {old} is damaged: ")
+    assert len(err.splitlines()) == 1
+    assert zhengling(folder, "path")[1].strip().endswith(new)
+
+
+def test_sweeping_frees_states_and_parts_but_spares_what_was_current_within_the_hour(folder: Path) -> None:
+    old, new = ids(folder)
+    out = zhengling(folder, "sweep", "--keep", "1")[1]
+    assert out.splitlines() == [
+        "0 states freed, 2 kept; 0 parts freed, 0 bytes",
+        "1 were current within the last hour and are kept for their readers",
+    ]
+    states, parts = folder / "warehouse" / "states", folder / "warehouse" / "parts"
+    old_parts = {path.name for path in (states / old).rglob("*.parquet")}
+    new_parts = {path.name for path in (states / new).rglob("*.parquet")}
+    before = (states / old).stat().st_mtime
+    os.utime(states / old, (before - 2 * HOURS, before - 2 * HOURS))
+    out = zhengling(folder, "sweep", "--keep", "1")[1]
+    assert out.startswith(f"1 states freed, 1 kept; {len(old_parts - new_parts)} parts freed, ")
+    assert [path.name for path in states.iterdir()] == [new]
+    assert {path.name for path in parts.iterdir()} == new_parts
+    assert zhengling(folder, "query", "SELECT count(*) AS n FROM articles", "--csv")[1] == "n\n2\n"
+
+
+def test_current_state_is_kept_though_it_was_made_long_ago(folder: Path) -> None:
+    old, new = ids(folder)
+    zhengling(folder, "rollback", old)
+    for state in (old, new):
+        os.utime(folder / "warehouse" / "states" / state, (0, 0))
+    assert zhengling(folder, "sweep", "--keep", "1")[1].startswith("1 states freed, 1 kept; ")
+    assert zhengling(folder, "path")[1].strip().endswith(old)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "told"),
+    [
+        (("rollback", "ffffffffffffffff"), 1, "'ffffffffffffffff' is no state of the warehouse"),
+        (("rollback", "../../etc"), 1, "'../../etc' is no state of the warehouse"),
+        (("rollback", ""), 1, "'' is no state of the warehouse"),
+        (("diff", "current", "*"), 1, "'*' is no state of the warehouse"),
+        (("diff", "current", "current", "runs"), 2, "'runs' is no table of a state"),
+        (("diff", "current", "current", "--parquet", "warehouse/x.parquet"), 2, "--parquet writes nothing into"),
+        (("sweep",), 2, "Missing option '--keep'"),
+        (("sweep", "--keep", "0"), 2, "0 is not in the range"),
+        (("states", "--warehouse", "nowhere"), 1, "nothing is published there; fill it with `zhengling run"),
+        (("rollback", "0", "--warehouse", "nowhere"), 1, "nothing is published there"),
+        (("sweep", "--keep", "1", "--warehouse", "nowhere"), 1, "nothing is published there"),
+    ],
+)
+def test_mistakes_are_told_in_a_line(folder: Path, arguments: tuple[str, ...], status: int, told: str) -> None:
+    found, _, err = zhengling(folder, *arguments)
+    assert found == status
+    assert told in err
+    assert not (folder / "nowhere").exists()
