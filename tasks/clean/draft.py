@@ -35,7 +35,10 @@ class Draft:
 
     def note(self, kind: str, start: int, end: int, after: str) -> None:
         """Put on record that a stretch was taken away (after = "") or stands for something else, changing nothing."""
-        low, high = self.text.raw_span(start, end)
+        self.note_raw(kind, *self.text.raw_span(start, end), after)
+
+    def note_raw(self, kind: str, low: int, high: int, after: str) -> None:
+        """The same, of a stretch of the raw text."""
         if high > low:
             self._done.append((low, high, kind, after))
 

@@ -1,40 +1,22 @@
-"""An HTML page → the lines of its article as plain text, with its title and what its meta tags say.
+"""An HTML page → the lines of its article as plain text, with its title and what its head says.
 
 What is navigation, sidebar or footer goes; title, header lines and the line under the text that tells date or editor stay,
 so that from here on a page is read like any other text.
 """
 
-import json
-import re
-from bisect import bisect_right
 from dataclasses import dataclass
 
 from tasks.clean.draft import Draft
 from tasks.clean.fields import bare_label, fields_in, is_header_line
 from tasks.clean.furniture import HEAD, is_furniture
-from tasks.clean.markup import Source, read_source
+from tasks.clean.markup import Line, Source, read_source
+from tasks.clean.page_facts import SEPARATORS, given_by_page
 from tasks.clean.script import simplified
 from tasks.clean.shapes import is_date_line, is_doc_number
+from tasks.clean.text_block import article_span
+from tasks.clean.visible import Visible, visible
+from tasks.text import Text
 
-_META = {
-    "title": ("articletitle", "og:title", "dc.title", "title", "twitter:title"),
-    "date": (
-        "pubdate",
-        "publishdate",
-        "article:published_time",
-        "publishtime",
-        "og:published_time",
-        "datepublished",
-        "dc.date",
-        "date",
-    ),
-    "source": ("contentsource", "mediaid", "og:article:source"),
-    "author": ("article:author", "author"),
-    "site": ("sitename", "og:site_name", "application-name"),
-    "url": ("url", "og:url"),
-}
-_SEPARATORS = re.compile(r"\s*(?:[_|｜»]|\s[-–—]+\s|--+|(?<=[\u4e00-\u9fff])[-–—](?=[\u4e00-\u9fff]{2,12}$))\s*")
-_SITE = re.compile(r"(?:网|网站|在线|门户|政府|电视台|日报|客户端|频道)$")
 _ABOVE = 40
 _BELOW = 25
 _SHORT = 30
@@ -47,96 +29,63 @@ class PageFacts:
     given: dict[str, str]
 
 
-def take_article(draft: Draft) -> PageFacts:
-    """Reduce a draft that holds the source of a page to the lines of its article; what its head says."""
-    source = read_source(draft.raw)
-    for start, end, new in source.entities:
-        draft.note("html_entity", start, end, new)
-    draft.text = draft.text.replace(_in_order(source))
-    given = _given(source)
-    _keep_article(draft, source, given)
-    return PageFacts(given)
-
-
-def _in_order(source: Source) -> list[tuple[int, int, str]]:
-    kept: list[tuple[int, int, str]] = []
-    for edit in sorted(source.edits):
-        if not kept or edit[0] >= kept[-1][1]:
-            kept.append(edit)
-    return kept
-
-
-def _given(source: Source) -> dict[str, str]:
-    given: dict[str, str] = {}
-    for name, keys in _META.items():
-        value = next((source.meta[key] for key in keys if source.meta.get(key)), None)
-        if value and len(value) < 300:
-            given[name] = value
-    for name, value in _from_json_ld(source.json_ld).items():
-        given.setdefault(name, value)
-    named = _SEPARATORS.split(source.title)[-1]
-    if _SITE.search(named) and len(named) <= 20:
-        given.setdefault("site", named)
-    if len(given.get("author", "")) > 12 or re.search(r"[网站局府a-zA-Z]", given.get("author", "")):
-        given.pop("author", None)
-    return given
-
-
-def _from_json_ld(scripts: list[str]) -> dict[str, str]:
-    """headline, datePublished, author and publisher of the first article that a page describes in JSON-LD."""
-    for script in scripts[:5]:
-        try:
-            data = json.loads(script)
-        except (ValueError, RecursionError):
-            continue
-        for each in data if isinstance(data, list) else [data]:
-            if isinstance(each, dict) and each.get("headline"):
-                named = {
-                    "title": each.get("headline"),
-                    "date": each.get("datePublished"),
-                    "author": _name(each.get("author")),
-                }
-                return {name: value for name, value in named.items() if isinstance(value, str) and value}
-    return {}
-
-
-def _name(value: object) -> str | None:
-    if isinstance(value, list):
-        value = value[0] if value else None
-    if isinstance(value, dict):
-        value = value.get("name")
-    return value if isinstance(value, str) else None
-
-
 @dataclass(frozen=True, slots=True)
 class _Row:
-    start: int
-    end: int
+    """A line that is seen, and what the source tells of it."""
+
+    seen: Visible
+    raw_start: int
+    raw_end: int
     text: str
     inside: bool
     linked: bool
     heading: bool
 
 
-def _keep_article(draft: Draft, source: Source, given: dict[str, str]) -> None:
-    """Drop the lines that are not of the article, and put on record what is dropped."""
-    rows = _rows(draft, source)
+def take_article(draft: Draft) -> PageFacts:
+    """Reduce a draft that holds the source of a page to the lines of its article; what its head says."""
+    source = read_source(draft.raw)
+    given = given_by_page(source)
+    for start, end in source.hidden:
+        draft.note_raw("furniture", start, end, "")
+    rows = _rows(draft.raw, source)
+    kept = _of_article(rows, source, given)
+    for row, stays in zip(rows, kept, strict=True):
+        if not stays:
+            draft.note_raw("furniture", row.raw_start, row.raw_end, "")
+            continue
+        for start, end, said in row.seen.entities:
+            draft.note_raw("html_entity", start, end, said)
+    draft.text = Text.join([row.seen.text for row, stays in zip(rows, kept, strict=True) if stays], "\n")
+    return PageFacts(given)
+
+
+def _rows(raw: str, source: Source) -> list[_Row]:
+    """The visible lines that are not blank."""
+    low, high = article_span(source)
+    return [
+        _Row(seen, *seen.raw_span, seen.text.chars, low <= line.pieces[0][0] < high, _is_link(line), line.heading)
+        for line in source.lines
+        if (seen := visible(raw, line.pieces)).text.chars
+    ]
+
+
+def _is_link(line: Line) -> bool:
+    return line.linked * 2 > line.chars
+
+
+def _of_article(rows: list[_Row], source: Source, given: dict[str, str]) -> list[bool]:
+    """For each line whether it is of the article. The title as printed goes into `given`."""
     inside = [i for i, row in enumerate(rows) if row.inside]
     if not inside:
-        return
+        return [True] * len(rows)
     title = _title_row(rows, source, given, inside[0])
     if title is not None:
         given["title"] = rows[title].text
     elif source.title or given.get("title"):
-        given["title"] = given.get("title") or _SEPARATORS.split(source.title)[0]
+        given["title"] = given.get("title") or SEPARATORS.split(source.title)[0]
     first = title if title is not None else inside[0]
-    keep = [_stays(rows, i, first, inside[0], inside[-1]) for i in range(len(rows))]
-    edits = []
-    for row, stays in zip(rows, keep, strict=True):
-        if not stays:
-            draft.note("furniture", row.start, row.end, "")
-            edits.append((row.start, row.end, ""))
-    draft.text = draft.text.replace(edits)
+    return [_stays(rows, i, first, inside[0], inside[-1]) for i in range(len(rows))]
 
 
 def _stays(rows: list[_Row], i: int, title: int, first: int, last: int) -> bool:
@@ -169,51 +118,16 @@ def _is_field(rows: list[_Row], i: int) -> bool:
     return i > 0 and len(text) < 80 and bare_label(simplified(rows[i - 1].text)) is not None
 
 
-def _rows(draft: Draft, source: Source) -> list[_Row]:
-    """The visible lines that are not blank, with what the source tells of each."""
-    low, high = source.article()
-    rows: list[_Row] = []
-    start = 0
-    links, headings = _Stretches(source.links), _Stretches(source.headings)
-    for line in draft.chars.split("\n"):
-        bare = line.strip()
-        if bare:
-            at = start + line.index(bare[0])
-            end = at + len(bare)
-            raw_start, raw_end = draft.text.raw_span(at, end)
-            linked = links.covers(raw_start, raw_end)
-            rows.append(_Row(at, end, bare, low <= raw_start < high, linked, headings.covers(raw_start, raw_end)))
-        start += len(line) + 1
-    return rows
-
-
-class _Stretches:
-    """Source stretches in order, asked whether one covers most of another."""
-
-    def __init__(self, stretches: list[tuple[int, int]]) -> None:
-        self.stretches = sorted(stretches)
-        self.starts = [start for start, _ in self.stretches]
-
-    def covers(self, start: int, end: int) -> bool:
-        """Whether stretches that begin at or before `start`, or within, reach over most of start to end."""
-        k = max(0, bisect_right(self.starts, start) - 1)
-        covered = 0
-        while k < len(self.stretches) and self.stretches[k][0] < end:
-            covered += max(0, min(end, self.stretches[k][1]) - max(start, self.stretches[k][0]))
-            k += 1
-        return covered * 2 > end - start
-
-
 def _title_row(rows: list[_Row], source: Source, given: dict[str, str], first: int) -> int | None:
     """The line that is the title: a part of what the window's title says, as near before the text as can be."""
-    said = [_glued(source.title), _glued(given.get("title", ""))]
+    said = [each for each in (_glued(source.title), _glued(given.get("title", ""))) if each]
     best: tuple[float, int] | None = None
-    for i, row in enumerate(rows):
-        glued = _glued(row.text)
-        if not 4 <= len(glued) <= 120 or i > first + 40:
+    for i, row in enumerate(rows[: first + 41]):
+        glued = _glued(row.text) if len(row.text) < 200 else ""
+        if not 4 <= len(glued) <= 120:
             continue
         matches = any(
-            glued in each or (len(each) > 8 and each in glued and len(glued) < len(each) + 6) for each in said if each
+            glued in each or (len(each) > 8 and each in glued and len(glued) < len(each) + 6) for each in said
         )
         if not (matches or (row.heading and not row.linked)):
             continue
@@ -230,4 +144,4 @@ def _title_row(rows: list[_Row], source: Source, given: dict[str, str], first: i
 
 
 def _glued(text: str) -> str:
-    return "".join(char for char in text if char.isalnum())
+    return "".join(filter(str.isalnum, text))

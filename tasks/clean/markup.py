@@ -1,7 +1,7 @@
-"""The source of an HTML page → its visible lines, each character with its place in the source, and the part that is the article.
+"""The source of an HTML page → its visible lines, by their stretches of the source, and the blocks that it is built of.
 
     <div id="nav"><a>首页</a></div><h1>市委召开会议</h1><div><p>近日，……</p></div>
-    → lines 首页 (link), 市委召开会议, 近日，……; the article is the second div
+    → lines 首页 (linked), 市委召开会议 (heading), 近日，……; blocks div, h1, div, p
 
 The source is read once, tag by tag; nothing is built that could grow with the depth of what is nested.
 """
@@ -10,306 +10,308 @@ import html
 import re
 from dataclasses import dataclass, field
 
-from tasks.text import Edit
+from tasks.clean.visible import Piece
 
-_OPEN = re.compile(r"<(?:!--|[!?]|/?[a-zA-Z])")
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9:-]*)((?:[^<>\"']|\"[^\"<]{0,4000}\"|'[^'<]{0,4000}')*+)>?")
+_TOKEN = re.compile(r"<(?:(/?)([a-zA-Z][a-zA-Z0-9:-]*+)([^<>]*+)>?|!--|[!?])")
+_QUOTED = re.compile(r"<[a-zA-Z][a-zA-Z0-9:-]*+((?:[^<>\"']++|\"[^\"<]{0,20000}+\"|'[^'<]{0,20000}+')*+)>")
 _ATTRIBUTE = re.compile(r"([a-zA-Z_:][\w:.-]{0,40})\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
-_ENTITY = re.compile(r"&(?:[A-Za-z]{2,8};|nbsp|#\d{2,7};?|#[xX][0-9a-fA-F]{2,6};?)")
-_BLANKS = re.compile(r"[ \t\r\n\f]+")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
-_SENTENCE = re.compile("[，。；：！？、]")
+_SENTENCE = re.compile("[，。；！？]")
 
-_SKIPPED = frozenset(
-    ["script", "style", "noscript", "iframe", "select", "textarea", "button", "svg", "object", "template", "title"]
-)
-_VOID = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"]
-)
-_BREAKING = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "br",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "html",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "tfoot",
-        "thead",
-        "tr",
-        "ul",
-        "ucapcontent",
-    ]
-)
-_CELLS = frozenset({"td", "th"})
-_CONTAINERS = frozenset(
-    [
-        "html",
-        "body",
-        "div",
-        "td",
-        "table",
-        "tbody",
-        "tr",
-        "article",
-        "section",
-        "main",
-        "center",
-        "form",
-        "ucapcontent",
-        "dl",
-        "dd",
-        "ul",
-        "ol",
-        "font",
-        "span",
-        "blockquote",
-        "th",
-    ]
-)
+_BLOCK, _VOID_BLOCK, _CELL, _SKIPPED, _LINK, _META, _IMAGE = range(7)
+_TAGS = {
+    _BLOCK: "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer "
+    "form h1 h2 h3 h4 h5 h6 header html li main nav ol p pre section summary table tbody tfoot thead tr ul ucapcontent",
+    _VOID_BLOCK: "br hr",
+    _CELL: "td th",
+    _SKIPPED: "script style noscript iframe select textarea button svg object template title",
+    _LINK: "a",
+    _META: "meta",
+    _IMAGE: "img",
+}
+_KINDS = {
+    written: (tag, kind) for kind, tags in _TAGS.items() for tag in tags.split() for written in (tag, tag.upper())
+}
+"""what each tag that matters is; others (span, b, font …) are part of their line"""
 _CLOSES = {
-    "p": frozenset({"p"}), "li": frozenset({"li"}), "td": _CELLS, "th": _CELLS, "dd": frozenset({"dd", "dt"}),
-    "dt": frozenset({"dd", "dt"}), "tr": frozenset({"tr", "td", "th"}), "option": frozenset({"option"}),
+    "p": frozenset({"p"}), "li": frozenset({"li"}), "td": frozenset({"td", "th", "p"}), "tr": frozenset({"tr", "td", "th", "p"}),
+    "th": frozenset({"td", "th", "p"}), "dd": frozenset({"dd", "dt", "p"}), "dt": frozenset({"dd", "dt", "p"}),
 }  # fmt: skip
-_ASIDE = frozenset({"nav", "footer", "aside"})
+"""open elements that a tag closes where the page left their end out"""
+_HEADINGS = frozenset({"h1", "h2", "h3"})
 _MOST_META = 200
-_DOMINANT = 0.7
-"""share of a part's text that one of its parts must hold to be the article instead of it; set on the pages of the corpus"""
+_RUNNING, _OTHER = 1.0, 0.15
+"""weight of a character of text with the marks of a sentence, and of what has none (menus, captions, footers)"""
+_MOSTLY_HIDDEN = 3
+"""times as much text hidden as shown: a page of WeChat, hidden whole until its script has run"""
+_A_SENTENCE = 10
+_MOST_IN_CELL, _MOST_LINES = 200, 3
+"""a row of a table of data has cells of at most so many characters and lines; one that has more is layout"""
 
 
 @dataclass(slots=True)
-class Element:
-    """An element of the page: where its content lies in the source, and how much running text is in it."""
+class Line:
+    """A line that is seen: the stretches of the source that it is made of."""
+
+    pieces: list[Piece]
+    chars: int
+    linked: int
+    """characters of it that are text of links"""
+    heading: bool
+
+
+@dataclass(slots=True)
+class Block:
+    """An element that stands on lines of its own: where its content lies in the source, and the running text right in it."""
 
     tag: str
     parent: int
     start: int
+    attributes: str = ""
     end: int = -1
     weight: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A link or an image: where it begins and ends, and its attributes as they stand in the source."""
+
+    start: int
+    end: int
+    attributes: str
 
 
 @dataclass(slots=True)
 class Source:
     """What one reading of the source gives."""
 
-    elements: list[Element] = field(default_factory=list)
-    edits: list[Edit] = field(default_factory=list)
-    """take the markup out: block tags become line feeds, entities their characters"""
-    entities: list[Edit] = field(default_factory=list)
-    links: list[tuple[int, int]] = field(default_factory=list)
-    """source stretches of text within links"""
-    headings: list[tuple[int, int]] = field(default_factory=list)
+    blocks: list[Block]
+    lines: list[Line] = field(default_factory=list)
+    hidden: list[tuple[int, int]] = field(default_factory=list)
+    """stretches with text that is not shown"""
+    links: list[Tag] = field(default_factory=list)
+    images: list[Tag] = field(default_factory=list)
     meta: dict[str, str] = field(default_factory=dict)
     title: str = ""
     json_ld: list[str] = field(default_factory=list)
-
-    def article(self) -> tuple[int, int]:
-        """Source start and end of the part that holds the article."""
-        children: dict[int, list[int]] = {}
-        for i in range(len(self.elements) - 1, 0, -1):
-            element = self.elements[i]
-            self.elements[element.parent].weight += element.weight
-            children.setdefault(element.parent, []).append(i)
-        at = 0
-        while True:
-            best = max(children.get(at, ()), key=lambda i: self.elements[i].weight, default=None)
-            if best is None or self.elements[best].tag not in _CONTAINERS:
-                break
-            if self.elements[best].weight < _DOMINANT * self.elements[at].weight or not self.elements[best].weight:
-                break
-            at = best
-        return self.elements[at].start, self.elements[at].end
 
 
 class _Reader:
     """The state of one reading."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, *, show_hidden: bool) -> None:
         self.source = source
-        self.found = Source(elements=[Element("", 0, 0, len(source))])
+        self.show_hidden = show_hidden
+        self.found = Source([Block("", 0, 0, end=len(source))])
         self.stack = [0]
         self.open_tags: dict[str, int] = {}
-        self.link_from = -1
-        self.heading_from = -1
+        self.line = Line([], 0, 0, heading=False)
+        self.headings = 0
+        self.link: tuple[int, int, str] | None = None
+        """where the text of the open link begins, how deep it stands, its attributes"""
+        self.hidden: tuple[int, int] | None = None
+        """where what is not shown begins, and how deep it stands"""
+        self.hidden_weight = 0.0
+        self.hides_text = False
+        self.rows: list[list[int]] = []
+        """for each open row of a table, the number of the first line of each of its cells"""
 
     def read(self) -> Source:
-        source, at = self.source, 0
-        while True:
-            match = _OPEN.search(source, at)
-            stop = match.start() if match else len(source)
-            if stop > at:
-                self._text(at, stop)
-            if match is None:
-                break
-            at = self._markup(stop)
-        for i in self.stack[1:]:
-            self.found.elements[i].end = len(source)
+        source, search, at = self.source, _TOKEN.search, 0
+        while (match := search(source, at)) is not None:
+            start = match.start()
+            if start > at:
+                self._text(at, start)
+            at = self._markup(match)
+        if at < len(source):
+            self._text(at, len(source))
+        while len(self.stack) > 1:
+            self._pop(len(source))
+        self._break()
         return self.found
 
     def _text(self, start: int, end: int) -> None:
-        source = self.source
-        text = source[start:end]
-        plain = text.strip()
-        if not plain:
-            self._edit(start, end, " " if text else "")
+        text = self.source[start:end]
+        line = self.line
+        if text.isspace():
+            if line.pieces and self.hidden is None:
+                line.pieces.append((start, end))
             return
-        for match in _BLANKS.finditer(text):
-            if match.group() != " ":
-                before, after = (
-                    text[match.start() - 1 : match.start()] if match.start() else "",
-                    text[match.end() : match.end() + 1],
-                )
-                joined = before and after and not before.isascii() and not after.isascii()
-                self._edit(start + match.start(), start + match.end(), "" if joined else " ")
-        if "&" in text:
-            for match in _ENTITY.finditer(text):
-                said = html.unescape(match.group() if match.group().endswith(";") else match.group() + ";")
-                edit = (
-                    start + match.start(),
-                    start + match.end(),
-                    "　" if said == "\u2003" else said.replace("\xa0", " "),
-                )
-                self.found.edits.append(edit)
-                self.found.entities.append(edit)
-        if not self.open_tags.get("a"):
-            weight = sum("\u4e00" <= char <= "\u9fff" for char in plain)
-            running = 1.0 if _SENTENCE.search(plain) and weight > 8 else 0.15
-            aside = 0.1 if any(self.open_tags.get(tag) for tag in _ASIDE) else 1.0
-            self.found.elements[self.stack[-1]].weight += weight * running * aside
+        weight = 0.0
+        if self.link is None and not text.isascii():
+            chinese = len(text) - len(text.encode("ascii", "ignore"))
+            weight = chinese * (_RUNNING if chinese > 8 and _SENTENCE.search(text) else _OTHER)
+        if self.hidden is not None:
+            self.hidden_weight += weight
+            self.hides_text = True
+            return
+        self.found.blocks[self.stack[-1]].weight += weight
+        line.pieces.append((start, end))
+        line.chars += end - start
+        if self.link is not None:
+            line.linked += end - start
+        if self.headings:
+            line.heading = True
 
-    def _edit(self, start: int, end: int, new: str) -> None:
-        self.found.edits.append((start, end, new))
+    def _break(self) -> None:
+        """End the line."""
+        if self.line.pieces:
+            self.found.lines.append(self.line)
+            self.line = Line([], 0, 0, heading=False)
 
-    def _markup(self, at: int) -> int:
-        source = self.source
-        if source.startswith("<!--", at):
-            end = source.find("-->", at + 4)
-            end = len(source) if end < 0 else end + 3
-            self._edit(at, end, "")
-            return end
-        if source[at + 1] in "!?":
-            end = source.find(">", at)
-            end = len(source) if end < 0 else end + 1
-            self._edit(at, end, "")
-            return end
-        match = _TAG.match(source, at)
-        if match is None:
-            return at + 1
-        closing, name = bool(match.group(1)), match.group(2).lower()
-        if not closing and name in _SKIPPED:
-            return self._skip(at, match.end(), name, match.group(3))
-        self._edit(at, match.end(), "\n" if name in _BREAKING else " " if name in _CELLS else "")
+    def _markup(self, match: re.Match[str]) -> int:
+        """Take in a tag or a comment; the place behind it."""
+        closing, tag, attributes = match.groups()
+        if tag is None:
+            return self._past_comment(match.start())
+        known = _KINDS.get(tag) or _KINDS.get(tag.lower())
         if closing:
-            self._close(name, at)
-        else:
-            attributes = match.group(3)
-            if name == "meta":
-                self._meta(attributes)
-            elif name not in _VOID and not attributes.endswith("/"):
-                if ("none" in attributes or "hidden" in attributes) and _HIDDEN_STYLE.search(attributes):
-                    return self._skip_hidden(at, match.end(), name)
-                self._open(name, match.end())
-        return match.end()
-
-    def _skip(self, at: int, end: int, name: str, attributes: str) -> int:
-        close = re.compile(rf"</{re.escape(name)}\s*>?", re.IGNORECASE).search(self.source, end)
-        stop = close.end() if close else len(self.source)
-        inside = self.source[end : close.start() if close else stop]
-        if name == "title" and not self.found.title:
-            self.found.title = html.unescape(inside[:600]).strip()
-        if name == "script" and "ld+json" in attributes and len(inside) < 100_000:
-            self.found.json_ld.append(inside)
-        self._edit(at, stop, "")
-        return stop
-
-    def _skip_hidden(self, at: int, end: int, name: str) -> int:
-        """Past the end of an element that is not shown; only its own tag is counted, so the reading stays linear."""
-        depth = 1
-        for match in re.compile(rf"<(/?){re.escape(name)}\b", re.IGNORECASE).finditer(
-            self.source, end, min(len(self.source), end + 20_000)
-        ):
-            depth += -1 if match.group(1) else 1
-            if depth == 0:
-                close = self.source.find(">", match.start())
-                stop = len(self.source) if close < 0 else close + 1
-                self.found.edits[-1] = (at, stop, "\n")
-                return stop
-        self._open(name, end)
+            if known is None:
+                self._close(tag.lower(), match.start())
+            elif known[1] == _LINK:
+                self._close_link(match.start())
+            elif known[1] <= _CELL:
+                self._break()
+                self._close(known[0], match.start())
+            return match.end()
+        end = match.end()
+        if attributes and (attributes.count('"') % 2 or attributes.count("'") % 2):
+            quoted = _QUOTED.match(self.source, match.start())
+            if quoted:
+                attributes, end = quoted.group(1), quoted.end()
+        hides = ("none" in attributes or "hidden" in attributes) and _HIDDEN_STYLE.search(attributes) is not None
+        if known is not None:
+            if known[1] == _SKIPPED:
+                return self._past_skipped(end, known[0], attributes)
+            self._take_in(*known, attributes, match.start(), end, hides=hides)
+        elif (hides or self.open_tags.get(tag.lower())) and not attributes.endswith("/"):
+            self._open(tag.lower(), end, attributes, hides=hides)
         return end
 
-    def _open(self, name: str, at: int) -> None:
+    def _take_in(self, name: str, kind: int, attributes: str, start: int, end: int, *, hides: bool) -> None:
+        if kind <= _CELL:
+            self._break()
+            if kind != _VOID_BLOCK and not (attributes.endswith("/") and kind == _BLOCK):
+                self._open(name, end, attributes, hides=hides)
+        elif kind == _LINK:
+            self._close_link(start)
+            if not hides:
+                self.link = end, len(self.stack), attributes
+        elif kind == _META:
+            self._meta(attributes)
+        elif self.hidden is None:
+            self.found.images.append(Tag(start, end, attributes))
+
+    def _past_comment(self, at: int) -> int:
+        mark, skip = ("-->", 4) if self.source.startswith("<!--", at) else (">", 2)
+        end = self.source.find(mark, at + skip)
+        return len(self.source) if end < 0 else end + len(mark)
+
+    def _past_skipped(self, end: int, name: str, attributes: str) -> int:
+        """The place behind the end of an element whose content is no text."""
+        source = self.source
+        if attributes.endswith("/") and name not in ("script", "style", "title", "textarea"):
+            return end
+        close = source.find("</", end)
+        while close >= 0 and source[close + 2 : close + 2 + len(name)].lower() != name:
+            close = source.find("</", close + 2)
+        stop = source.find(">", close) + 1 if close >= 0 else 0
+        inside = source[end : close if close >= 0 else len(source)]
+        if name == "title" and not self.found.title:
+            self.found.title = html.unescape(inside[:600]).strip()
+        elif name == "script" and "ld+json" in attributes and len(inside) < 100_000:
+            self.found.json_ld.append(inside)
+        return stop or len(source)
+
+    def _open(self, name: str, at: int, attributes: str, *, hides: bool) -> None:
         closes = _CLOSES.get(name, ())
-        while len(self.stack) > 1 and self.found.elements[self.stack[-1]].tag in closes:
+        blocks, stack = self.found.blocks, self.stack
+        while len(stack) > 1 and blocks[stack[-1]].tag in closes:
             self._pop(at)
-        self.found.elements.append(Element(name, self.stack[-1], at))
-        self.stack.append(len(self.found.elements) - 1)
+        stack.append(len(blocks))
+        blocks.append(Block(name, stack[-2], at, attributes))
         self.open_tags[name] = self.open_tags.get(name, 0) + 1
-        if name == "a" and self.open_tags["a"] == 1:
-            self.link_from = at
-        elif name in ("h1", "h2"):
-            self.heading_from = at
+        if name in _HEADINGS:
+            self.headings += 1
+        elif name == "tr":
+            self.rows.append([])
+        elif name in ("td", "th") and self.rows:
+            self.rows[-1].append(len(self.found.lines))
+        if hides and self.hidden is None and not self.show_hidden:
+            self.hidden, self.hides_text = (at, len(self.stack)), False
 
     def _close(self, name: str, at: int) -> None:
         if not self.open_tags.get(name):
             return
-        while self.found.elements[self.stack[-1]].tag != name:
+        while self.found.blocks[self.stack[-1]].tag != name:
             self._pop(at)
         self._pop(at)
 
+    def _close_link(self, at: int) -> None:
+        if self.link is not None:
+            self.found.links.append(Tag(self.link[0], at, self.link[2]))
+            self.link = None
+
     def _pop(self, at: int) -> None:
-        element = self.found.elements[self.stack.pop()]
-        element.end = at
-        self.open_tags[element.tag] -= 1
-        if element.tag == "a" and not self.open_tags["a"] and self.link_from >= 0:
-            self.found.links.append((self.link_from, at))
-            self.link_from = -1
-        elif element.tag in ("h1", "h2") and self.heading_from >= 0:
-            self.found.headings.append((self.heading_from, at))
-            self.heading_from = -1
+        block = self.found.blocks[self.stack.pop()]
+        block.end = at
+        self.open_tags[block.tag] -= 1
+        depth = len(self.stack)
+        if self.link is not None and depth < self.link[1]:
+            self._close_link(at)
+        if self.hidden is not None and depth < self.hidden[1]:
+            if self.hides_text:
+                self.found.hidden.append((self.hidden[0], at))
+            self.hidden = None
+        if block.tag in _HEADINGS:
+            self.headings -= 1
+        elif block.tag == "tr" and self.rows:
+            self._break()
+            self._join_row(self.rows.pop())
+
+    def _join_row(self, cells: list[int]) -> None:
+        """Make the lines of a row of a table of data one line; a row of a layout keeps its lines."""
+        lines = self.found.lines
+        if len(cells) < 2 or len(lines) - cells[0] < 2:
+            return
+        ends = [*cells[1:], len(lines)]
+        for first, last in zip(cells, ends, strict=True):
+            if last - first > _MOST_LINES or sum(line.chars for line in lines[first:last]) > _MOST_IN_CELL:
+                return
+        row = lines[cells[0] :]
+        if sum(line.linked for line in row) * 2 > sum(line.chars for line in row):
+            return
+        pieces = [piece for line in row for piece in (*line.pieces, (line.pieces[-1][1],) * 2)]
+        joined = Line(
+            pieces, sum(line.chars for line in row), sum(line.linked for line in row), any(line.heading for line in row)
+        )
+        lines[cells[0] :] = [joined]
 
     def _meta(self, attributes: str) -> None:
         if len(self.found.meta) >= _MOST_META:
             return
-        given = {
-            match.group(1).lower(): next((group for group in match.groups()[1:] if group is not None), "")
-            for match in _ATTRIBUTE.finditer(attributes[:8000])
-        }
+        given = attributes_of(attributes)
         name = (given.get("name") or given.get("property") or given.get("itemprop") or "").lower()
         if name and given.get("content"):
-            self.found.meta.setdefault(name, html.unescape(given["content"]).strip())
+            self.found.meta.setdefault(name, given["content"])
+
+
+def attributes_of(written: str) -> dict[str, str]:
+    """The attributes of a tag by their names: name="ArticleTitle" content="通知" → name, content."""
+    return {
+        match.group(1).lower(): html.unescape(match.group(match.lastindex or 0)).strip()
+        for match in _ATTRIBUTE.finditer(written[:8000])
+    }
 
 
 def read_source(source: str) -> Source:
-    """Elements, visible text, headings, meta tags and title of a page's source."""
-    return _Reader(source).read()
+    """Blocks, visible lines, links, images, meta tags and title of a page's source.
+
+    What a page hides is left out, unless it hides most of its text, to show it when a script has run.
+    """
+    reader = _Reader(source, show_hidden=False)
+    found = reader.read()
+    shown = sum(block.weight for block in found.blocks)
+    if reader.hidden_weight > max(_A_SENTENCE, _MOSTLY_HIDDEN * shown):
+        return _Reader(source, show_hidden=True).read()
+    return found
