@@ -31,7 +31,17 @@ from tasks.tabulate import tabulate  # noqa: E402
 
 SEEDS = HERE.parents[1] / "seeds" / "documents"
 FLOORS = HERE / "floors.json"
-NEVER_TUNED_ON = ("govcn-4b31d37ba2f1", "law-246541057bdb", "xwlb-20260211-VIDE8PMcbQyGvtrlMS9D9rwV260211")
+NEVER_TUNED_ON = (
+    "govcn-15d39ad2717e",
+    "govcn-4b31d37ba2f1",
+    "govcn-aa7ca827ad91",
+    "law-246541057bdb",
+    "law-58bf5e25d17f",
+    "law-7e208e041a62",
+    "twlaw-M0040036",
+    "xwlb-20150710-VIDE1436526896841848",
+    "xwlb-20260211-VIDE8PMcbQyGvtrlMS9D9rwV260211",
+)
 
 
 def write_tables(documents: Iterable[Path], folder: Path) -> None:
