@@ -8,7 +8,7 @@ PYTHON ?= .venv/bin/python python3 python3.14 python3.13 python3.12 python3.11
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: run test accuracy lint format lock setup clean help
+.PHONY: run test accuracy copies lint format lock setup clean help
 
 run: setup ## the five documents in seeds/documents become tables in warehouse/ (ARGS: other sources, options)
 	@.venv/bin/zhengling run $(ARGS)
@@ -18,6 +18,9 @@ test: setup ## all tests (ARGS: options of pytest)
 
 accuracy: setup ## figures against the annotation (ARGS="--corpus DIR": the other annotated documents too)
 	@.venv/bin/python tests/accuracy/measure.py $(ARGS)
+
+copies: setup ## precision and recall of the table duplicates (ARGS: a folder of official texts, *.jsonl.gz)
+	@PYTHONPATH=. .venv/bin/python tests/accuracy/duplicates.py $(ARGS)
 
 lint: setup ## what CI asks of the code: ruff and mypy
 	@.venv/bin/ruff check

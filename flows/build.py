@@ -264,8 +264,14 @@ def _next_rejects(before: pa.Table, intake: Intake) -> pa.Table:
 def _write_parts(warehouse: Warehouse, state: State, staged: _Staged, intake: Intake, rejects: pa.Table) -> State:
     """The state that comes next, its parts written but nothing published."""
     parts = next_parts(warehouse.parts, state, staged.tables, intake.replaced, rejects)
-    parts += duplicate_parts(warehouse.parts, parts, warehouse.staging)
+    made = {article for path in staged.files("articles") for article in _column(path, "article_id")}
+    parts += duplicate_parts(warehouse.parts, state, parts, made, intake.replaced, warehouse.staging)
     return State(tuple(sorted(parts)))
+
+
+def _column(path: Path, name: str) -> list[str]:
+    values: list[str] = pq.read_table(path, columns=[name], partitioning=None).column(0).to_pylist()
+    return values
 
 
 def _validate_rows(staged: _Staged, intake: Intake, run: Run) -> None:

@@ -170,6 +170,10 @@ ARTICLES = Table(
         Column("truncated", BOOL, "cut off, by the page's own word", "是否被截断"),
         Column("body_sha256", STRING, "SHA-256 of title and body with only letters, digits and characters left; equal for copies",
                "折叠后正文的 SHA-256", pattern=SHA256),
+        Column("minhash", STRING, "signature of the body, by which near copies are found; null where it is too short for one",
+               "正文的相似度签名，过短者为空", nullable=True, pattern=r"[-0-9A-Z_a-z]{256}"),
+        Column("n_shingles", INT, "different sequences of five letters, digits or characters in the body",
+               "正文中不同五字串的数目", low=0),
         Column("repairs", pa.list_(REPAIR), "everything taken away or mended beyond script, punctuation, width and white space",
                "所有删除与修补的记录"),
         *PARTITION_COLUMNS,
@@ -327,7 +331,8 @@ DUPLICATES = Table(
     columns=(
         _article_id(),
         Column("duplicate_of", STRING, "the earliest copy", "最早的一份", pattern=ID16, points_to="articles.article_id"),
-        Column("similarity", pa.float64(), "share of text in common, 1 for exact copies", "相似度", low=0, high=1),
+        Column("similarity", pa.float64(), "share of the shorter one's text that both have, 1 for exact copies",
+               "较短一份中两者共有的比例，完全相同为1", low=0, high=1),
         *PARTITION_COLUMNS,
     ),
 )  # fmt: skip

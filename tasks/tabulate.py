@@ -9,7 +9,7 @@ from schemas.tables import ARTICLE_TABLES
 from tasks import PIPELINE_VERSION
 from tasks.clean.article import Article
 from tasks.clean.clean import clean
-from tasks.clean.fold import body_sha256
+from tasks.clean.fold import prints
 from tasks.directives.directive import Directive
 from tasks.directives.find import find_directives
 from tasks.entities.appointments import find_appointments
@@ -136,7 +136,7 @@ def _article_row(article: Article) -> Row:
         "redacted": article.redacted,
         "damaged": article.damaged,
         "truncated": article.truncated,
-        "body_sha256": body_sha256(article.title.chars, article.body.chars),
+        **asdict(prints(article.title.chars, article.body.chars)),
         "repairs": [asdict(repair) for repair in article.repairs],
     }
 

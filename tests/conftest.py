@@ -50,6 +50,7 @@ def _article(article_id: str, source_uri: str) -> dict:
         "damaged": False,
         "truncated": False,
         "body_sha256": SHA256,
+        "n_shingles": 8,
         "repairs": [{"kind": "pinyin_note", "raw_start": 1, "raw_end": 7, "before": "(guān)", "after": ""}],
         **PARTITION,
     }

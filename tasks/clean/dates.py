@@ -63,13 +63,16 @@ def _compact(match: re.Match[str]) -> DateFound | None:
     return DateFound(match.start(), match.end(), date, "day")
 
 
+LATEST_YEAR = 2099
+
+
 def _year(text: str, *, roc: bool) -> int | None:
     """2023, 二〇二三, and years of the Republic: 112, 一百一十二 → 2023."""
     if roc:
         number = _number(text)
-        return number + 1911 if number else None
+        return number + 1911 if number and number + 1911 <= LATEST_YEAR else None  # 民国608年 is a slip of the pen
     digits = "".join(_DIGITS.get(char, char) for char in text)
-    return int(digits) if digits.isdigit() and 1900 <= int(digits) <= 2099 else None
+    return int(digits) if digits.isdigit() and 1900 <= int(digits) <= LATEST_YEAR else None
 
 
 def _number(text: str | None) -> int | None:

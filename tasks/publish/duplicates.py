@@ -1,4 +1,4 @@
-"""The articles of a state → which of them are copies of an earlier one."""
+"""The duplicates of the last state, and the articles of the next → the parts of its table `duplicates`."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -7,37 +7,33 @@ from pathlib import Path
 import pyarrow as pa
 
 from schemas.arrow import arrow_schema
-from tasks.publish.parts import Part, write_partition
+from tasks.copies import find_copies
+from tasks.publish.parts import Part, Partition, read_part, write_partition
+from tasks.publish.state import State
 from tasks.validate.state import connect
 
-COPIES = """
-    SELECT article_id, first AS duplicate_of, 1.0::DOUBLE AS similarity, year, province_code
-    FROM (
-        SELECT article_id, year, province_code, n_chars,
-               first_value(article_id) OVER (
-                   PARTITION BY body_sha256 ORDER BY published NULLS LAST, source_uri
-               ) AS first
-        FROM articles
-    )
-    WHERE article_id <> first AND n_chars > 0
-    ORDER BY article_id
-"""
-"""copies have the same letters, digits and characters in title and body; the earliest published is the original,
-among those of one day the first by source_uri"""
 
+def duplicate_parts(
+    folder: Path, old: State, parts: Sequence[Part], made: set[str], gone: set[str], scratch: Path
+) -> list[Part]:
+    """The parts of the duplicates table for the state whose other parts are given, and which comes after `old`.
 
-def duplicate_parts(folder: Path, parts: Sequence[Part], scratch: Path) -> list[Part]:
-    """The parts of the duplicates table for a state whose other parts are given."""
-    files = {"articles": [folder / part.file_name for part in parts if part.table == "articles"]}
+    `made` are the ids of the articles that this run made, `gone` of those whose rows in `old` are no more.
+    """
+    known = [part for part in old.parts if part.table == "duplicates"]
+    if known and not made and not gone:
+        return known
+    before = pa.concat_tables([arrow_schema("duplicates").empty_table(), *(read_part(folder, part) for part in known)])
+    files = {table: [folder / p.file_name for p in parts if p.table == table] for table in ("articles", "entities")}
     with connect(files, scratch) as connection:
-        rows: pa.Table = connection.sql(COPIES).to_arrow_table().cast(arrow_schema("duplicates"))
-    by_partition: dict[tuple[int, int], list[int]] = defaultdict(list)
-    for place, key in enumerate(zip(rows["year"].to_pylist(), rows["province_code"].to_pylist(), strict=True)):
-        by_partition[key].append(place)
-    if not by_partition:
+        rows = find_copies(connection, before, made, gone).cast(arrow_schema("duplicates"))
+    places: dict[Partition, list[int]] = defaultdict(list)
+    for place, partition in enumerate(zip(rows["year"].to_pylist(), rows["province_code"].to_pylist(), strict=True)):
+        places[partition].append(place)
+    if not places:
         return write_partition(folder, "duplicates", (0, 0), rows)
     return [
         part
-        for partition, places in sorted(by_partition.items())
-        for part in write_partition(folder, "duplicates", partition, rows.take(places))
+        for partition in sorted(places)
+        for part in write_partition(folder, "duplicates", partition, rows.take(places[partition]))
     ]

@@ -1,0 +1,197 @@
+"""Which articles are copies of which: the same rows whatever the order in which they came."""
+
+import datetime as dt
+import hashlib
+import random
+from dataclasses import asdict, dataclass
+
+import duckdb
+import pyarrow as pa
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tasks.clean.fold import prints
+from tasks.copies import find_copies
+
+ARTICLES = pa.schema(
+    [
+        ("article_id", pa.string()),
+        ("source_uri", pa.string()),
+        ("published", pa.date32()),
+        ("body", pa.string()),
+        ("n_chars", pa.int32()),
+        ("body_sha256", pa.string()),
+        ("minhash", pa.string()),
+        ("n_shingles", pa.int32()),
+        ("year", pa.int32()),
+        ("province_code", pa.int32()),
+    ]
+)
+ENTITIES = pa.schema([(name, pa.string()) for name in ("article_id", "field", "type", "surface")])
+DUPLICATES = pa.schema(
+    [
+        ("article_id", pa.string()),
+        ("duplicate_of", pa.string()),
+        ("similarity", pa.float64()),
+        ("year", pa.int32()),
+        ("province_code", pa.int32()),
+    ]
+)
+
+
+@dataclass(frozen=True)
+class Page:
+    """An article, as far as copies go."""
+
+    name: str
+    body: str
+    day: dt.date | None = None
+    title: str = ""
+    persons: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        return hashlib.sha256(self.name.encode()).hexdigest()[:16]
+
+
+def text(seed: int, n: int = 400) -> str:
+    """A text like no other."""
+    draw = random.Random(seed)
+    return "".join(chr(draw.randint(0x4E00, 0x9000)) for _ in range(n))
+
+
+def find(pages: set[Page], before: pa.Table, made: set[Page], gone: set[Page]) -> pa.Table:
+    articles = [
+        {
+            "article_id": page.id,
+            "source_uri": page.name,
+            "published": page.day,
+            "body": page.body,
+            "n_chars": len(page.body),
+            "year": 2023,
+            "province_code": 0,
+            **asdict(prints(page.title, page.body)),
+        }
+        for page in pages
+    ]
+    persons = [
+        {"article_id": page.id, "field": "body", "type": "PERSON", "surface": name}
+        for page in pages
+        for name in page.persons
+    ]
+    with duckdb.connect() as connection:
+        connection.register("articles", pa.Table.from_pylist(articles, schema=ARTICLES))
+        connection.register("entities", pa.Table.from_pylist(persons, schema=ENTITIES))
+        return find_copies(connection, before, {page.id for page in made}, {page.id for page in gone})
+
+
+def copies(*pages: Page) -> dict[str, str]:
+    """Names of copies → name of what they are copies of, for pages that come at once."""
+    names = {page.id: page.name for page in pages}
+    rows = find(set(pages), DUPLICATES.empty_table(), set(pages), set()).to_pylist()
+    return {names[row["article_id"]]: names[row["duplicate_of"]] for row in rows}
+
+
+@pytest.mark.parametrize(
+    "copy",
+    [
+        text(1),
+        "首页新闻中心要闻浏览次数" + text(1),
+        text(1)[:240],
+        text(1)[:100] + "改动" + text(1)[104:200] + text(1)[203:],
+    ],
+    ids=["equal", "header", "cut", "edited"],
+)
+def test_copies_in_another_dress_are_found(copy: str) -> None:
+    assert copies(Page("a", text(1)), Page("b", copy), Page("c", text(2))) == {"b": "a"}
+
+
+@pytest.mark.parametrize("other", [text(1)[:80] + text(2)[:320], text(1)[:110] + text(3)[:40]])
+def test_a_passage_in_common_makes_no_copy(other: str) -> None:
+    assert copies(Page("a", text(1)), Page("b", other)) == {}
+
+
+def test_item_is_no_copy_of_a_digest_of_many() -> None:
+    assert copies(Page("item", text(1, 120)), Page("digest", text(1, 120) + text(2, 900))) == {}
+
+
+SERIES = "经市人民政府研究决定任命{}为市教育局局长任命{}为市财政局副局长试用期一年免去{}的市水利局局长职务" + text(9, 150)
+
+
+def test_same_template_with_other_names_is_no_copy() -> None:
+    one, other = ("王建国", "李晓东", "张海燕"), ("刘志强", "陈玉梅", "杨文斌")
+    assert copies(
+        Page("a", SERIES.format(*one), persons=one),
+        Page("b", SERIES.format(*other), persons=other),
+        Page("c", "转载" + SERIES.format(*other), persons=other),
+    ) == {"c": "b"}
+
+
+def test_same_report_with_other_figures_is_no_copy() -> None:
+    report = "据监测本周全市粮油价格平稳大米每公斤{}元面粉每公斤{}元鸡蛋每公斤{}元蔬菜均价每公斤{}元" + text(8, 200)
+    assert copies(Page("a", report.format(512, 433, 909, 341)), Page("b", report.format(514, 431, 912, 367))) == {}
+
+
+def test_short_texts_are_copies_only_where_they_are_equal() -> None:
+    notice = "关于召开全市教育工作会议的通知各县区教育局经研究定于{}召开会议请准时参加"
+    pages = [Page("a", notice.format("三日")), Page("b", notice.format("五日")), Page("c", notice.format("三日。"))]
+    assert copies(*pages) == {"c": "a"}
+
+
+def test_empty_articles_are_no_copies_of_one_another() -> None:
+    assert copies(Page("a", ""), Page("b", "")) == {}
+
+
+def test_earliest_published_is_the_original() -> None:
+    day = dt.date(2023, 5, 1)
+    pages = [Page("a", text(1)), Page("b", text(1) + "转载", day), Page("c", text(1)[:380], day.replace(day=2))]
+    assert copies(*pages) == {"a": "b", "c": "b"}
+
+
+def test_share_in_common_is_told() -> None:
+    pages = {Page("a", text(1)), Page("b", text(1)), Page("c", text(1)[:350] + text(2)[:20])}
+    rows = find(pages, DUPLICATES.empty_table(), pages, set()).to_pylist()
+    found = {row["article_id"]: row["similarity"] for row in rows}
+    assert found[Page("b", "").id] == 1
+    assert found[Page("c", "").id] == pytest.approx(0.937, abs=0.05)
+
+
+def test_copies_of_copies_point_to_an_original() -> None:
+    """Each is cut from the one before: c is like b alone, b is like a, so c stands for itself."""
+    pages = [Page("a", text(1)), Page("b", text(1)[200:] + text(2)[:250]), Page("c", text(2)[:250] + text(3)[:40])]
+    found = copies(*pages)
+    assert not set(found.values()) & set(found)
+
+
+POOL = [
+    Page(f"{number}{letter}", body, day)
+    for number in range(2)
+    for letter, body, day in (
+        ("a", text(number), dt.date(2023, 5, 3)),
+        ("b", text(number), dt.date(2023, 5, 2)),
+        ("c", text(number)[:260], dt.date(2023, 5, 1)),
+        ("d", text(number)[140:], None),
+        ("e", text(number)[60:330] + text(7)[:30], dt.date(2023, 5, 4)),
+        ("f", text(number)[:200] + text(5)[:110], dt.date(2023, 4, 1)),
+        ("g", text(5)[:110] + text(number)[:130], dt.date(2023, 6, 1)),
+    )
+]
+
+
+@given(st.lists(st.sets(st.sampled_from(POOL)), min_size=1, max_size=5))
+@settings(max_examples=40)
+def test_history_leaves_no_trace(states: list[set[Page]]) -> None:
+    """Through any states the rows are those that the last one would have alone; where all is known, nothing is compared."""
+    rows, have = DUPLICATES.empty_table(), set[Page]()
+    for state in states:
+        rows = find(state, rows, state - have, have - state)
+        have = state
+    assert rows.to_pylist() == find(have, DUPLICATES.empty_table(), have, set()).to_pylist()
+
+
+def test_what_is_made_again_without_change_changes_nothing() -> None:
+    pages = set(POOL)
+    rows = find(pages, DUPLICATES.empty_table(), pages, set())
+    again = {page for page in POOL if page.name in ("0b", "1c", "1g")}
+    assert find(pages, rows, again, again).to_pylist() == rows.to_pylist()
