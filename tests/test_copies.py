@@ -116,7 +116,9 @@ def test_item_is_no_copy_of_a_digest_of_many() -> None:
     assert copies(Page("item", text(1, 120)), Page("digest", text(1, 120) + text(2, 900))) == {}
 
 
-SERIES = "经市人民政府研究决定任命{}为市教育局局长任命{}为市财政局副局长试用期一年免去{}的市水利局局长职务" + text(9, 150)
+SERIES = "经市人民政府研究决定任命{}为市教育局局长任命{}为市财政局副局长试用期一年免去{}的市水利局局长职务" + text(
+    9, 150
+)
 
 
 def test_same_template_with_other_names_is_no_copy() -> None:

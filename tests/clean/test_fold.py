@@ -10,7 +10,9 @@ from tasks.clean.fold import CHARACTERS, FEWEST_SHINGLES, PLACES, fold, prints
 NOTICE = "关于做好今冬明春防火工作的通知各县区人民政府要严格落实值班制度"
 
 
-@pytest.mark.parametrize(("text", "folded"), [("会议强调，要…… ", "会议强调要"), ("Ｇ２０　ok！", "ｇ２０ok"), ("", "")])
+@pytest.mark.parametrize(
+    ("text", "folded"), [("会议强调，要…… ", "会议强调要"), ("Ｇ２０　ok！", "ｇ２０ok"), ("", "")]
+)
 def test_fold(text: str, folded: str) -> None:
     assert fold(text) == folded
 

@@ -26,6 +26,8 @@ def test_printed_dates(text: str, day: dt.date, precision: str) -> None:
     assert [(each.day, each.precision) for each in found] == [(day, precision)]
 
 
-@pytest.mark.parametrize("text", ["2019年02月30日", "11月24日", "000014349/2018-00210", "3.5亿元", "第1234号", "民国608年3月7日"])
+@pytest.mark.parametrize(
+    "text", ["2019年02月30日", "11月24日", "000014349/2018-00210", "3.5亿元", "第1234号", "民国608年3月7日"]
+)
 def test_what_is_no_date(text: str) -> None:
     assert dates_in(text) == []
