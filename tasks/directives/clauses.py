@@ -2,7 +2,9 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from tasks.segment.sentence import Sentence
 
@@ -50,8 +52,8 @@ class Places:
     """Where the words of a sentence begin, and what part of speech each is."""
 
     starts: list[int]
-    tags: list[str]
-    words: list[str]
+    tags: Sequence[str]
+    words: Sequence[str]
 
     def tag_at(self, at: int) -> str:
         """The tag of the word that begins there; "" where none does."""
@@ -71,9 +73,11 @@ class Places:
 
 def places_of(sentence: Sentence) -> Places:
     """The words of the sentence with their places."""
-    starts, at, text = [], 0, sentence.text
-    for word in sentence.tokens:
-        at = text.index(word, at)
-        starts.append(at)
-        at += len(word)
-    return Places(starts, sentence.pos, sentence.tokens)
+    words, text = sentence.tokens, sentence.text
+    starts = list(accumulate(map(len, words), initial=0))
+    if starts.pop() < len(text):  # blanks stand between the words
+        at = 0
+        for k, word in enumerate(words):
+            starts[k] = at = text.index(word, at)
+            at += len(word)
+    return Places(starts, sentence.pos, words)

@@ -42,7 +42,9 @@ def deadline_of(text: str, published: dt.date | None) -> tuple[dt.date, int, int
     """The last day and where in the text it is said; None where no limit is given or its year cannot be known."""
     if not _LIMIT.search(text):
         return None
-    for pattern, resolve in _RULES:
+    for needed, pattern, resolve in _RULES:
+        if needed not in text:
+            continue
         for found in pattern.finditer(text):
             if "每" in text[max(0, found.start() - RECURS) : found.start()]:
                 continue
@@ -137,13 +139,14 @@ def _this_month(found: re.Match[str], published: dt.date | None) -> dt.date | No
     return _last_of_month(published.year, published.month) if published else None
 
 
-_RULES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], dt.date | None], dt.date | None]], ...] = (
-    (_DAY, _day),
-    (_MONTH_END, _month),
-    (_QUARTER, _quarter),
-    (_YEAR_END, _year_end),
-    (_BY_YEAR, _by_year),
-    (_WITHIN, _within),
-    (_PLAN, _plan),
-    (_THIS_MONTH, _this_month),
+_RULES: tuple[tuple[str, re.Pattern[str], Callable[[re.Match[str], dt.date | None], dt.date | None]], ...] = (
+    ("日", _DAY, _day),
+    ("月", _MONTH_END, _month),
+    ("季度", _QUARTER, _quarter),
+    ("年", _YEAR_END, _year_end),
+    ("年", _BY_YEAR, _by_year),
+    ("内", _WITHIN, _within),
+    ("五", _PLAN, _plan),
+    ("月", _THIS_MONTH, _this_month),
 )
+"""what a time limit of the kind cannot be without, its shape, and the day that it means"""

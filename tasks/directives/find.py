@@ -4,7 +4,7 @@ import re
 
 from tasks.clean.article import Article
 from tasks.directives.directive import Directive
-from tasks.directives.frames import Voice, voices
+from tasks.directives.frames import NOBODY, Voice, voices
 from tasks.directives.implied import implied_by_document, notes_by_paragraph
 from tasks.directives.judge import Setting, demand_rule
 from tasks.directives.law import forbids, names_things, opens_duties
@@ -23,13 +23,14 @@ AFTER_DEMAND = 3
 def find_directives(article: Article, sentences: list[Sentence], mentions: list[Mention]) -> list[Directive]:
     """One directive for each sentence that demands, forbids or allows, in the order of the sentences."""
     reported = reports_others(article)
+    if reported and not any(sentence.openers for sentence in sentences):
+        return []
     silent = article.doc_type == "law"
-    heard = [Voice(None)] * len(sentences) if silent else voices(sentences, mentions, reported)
+    heard = [NOBODY] * len(sentences) if silent else voices(sentences, mentions, reported)
     tenses = [OPEN] * len(sentences) if reported else stances(article, sentences)
-    year = article.published.day.year if article.published else None
-    implied = implied_by_document(article, sentences, mentions)
-    preamble = _preamble_end(sentences)
-    around = Surroundings(article, implied, notes_by_paragraph(sentences), _by_place(mentions))
+    preamble = 0 if reported else _preamble_end(sentences)
+    setting = Setting(article.doc_type, reported, article.published.day.year if article.published else None)
+    around: Surroundings | None = None
     parents, duties, heat = _Parents(), _DutyLists(), _Heat(reported)
     found: list[Directive] = []
     for sentence, voice, tense in zip(sentences, heard, tenses, strict=True):
@@ -37,23 +38,15 @@ def find_directives(article: Article, sentences: list[Sentence], mentions: list[
         if reported and voice.frame is None:
             heat.cool()
             continue
-        in_list = not reported and duties.holds(sentence)
+        setting.voice, setting.stance, setting.hot = voice, tense, heat.holds(sentence, voice)
+        setting.list_demands, setting.list_names_things = not reported and duties.holds(sentence), duties.names_things
+        setting.preamble = sentence.sentence_no < preamble
         markers = markers_of(sentence.text)
         content = voice.frame.content if voice.opens and voice.frame else 0
-        setting = Setting(
-            article.doc_type,
-            reported,
-            voice,
-            tense,
-            heat.holds(sentence, voice),
-            in_list,
-            duties.names_things,
-            year,
-            sentence.sentence_no < preamble,
-        )
         rule = demand_rule(sentence, markers, content, setting)
         if rule is not None:
             heat.rise(sentence, voice)
+            around = around or _surroundings(article, sentences, mentions)
             directive = directive_of(sentence, voice, markers, content, rule, around)
             directive.parent = parents.of(sentence)
             if rule == "listed_duty" and directive.deontic is None:
@@ -61,6 +54,11 @@ def find_directives(article: Article, sentences: list[Sentence], mentions: list[
             parents.add(sentence)
             found.append(directive)
     return found
+
+
+def _surroundings(article: Article, sentences: list[Sentence], mentions: list[Mention]) -> Surroundings:
+    implied = implied_by_document(article, sentences, mentions)
+    return Surroundings(article, implied, notes_by_paragraph(sentences), _by_place(mentions))
 
 
 def _preamble_end(sentences: list[Sentence]) -> int:

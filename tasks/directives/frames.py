@@ -9,7 +9,7 @@ A frame holds over the following sentences and lists until the next one opens or
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from tasks.entities.mention import Mention
 from tasks.segment.openers import Opener, name_start, speaker_of
@@ -54,14 +54,18 @@ class Voice:
     opens: bool = False
 
 
+NOBODY = Voice(None)
+
+
 class _People:
     """PERSON mentions of the body in order, and who spoke last."""
 
     def __init__(self, mentions: list[Mention]) -> None:
-        self.persons = [m for m in mentions if m.type == "PERSON" and m.field == "body"]
+        body = [m for m in mentions if m.field == "body"]
+        self.persons = [m for m in body if m.type == "PERSON"]
         self.starts = [m.start for m in self.persons]
         self.known = frozenset(self.starts)
-        self.organs = {(m.start, m.end): m for m in mentions if m.type in ("ORG", "DOC", "EVENT") and m.field == "body"}
+        self.organs = {(m.start, m.end): m for m in body if m.type in ("ORG", "DOC", "EVENT")}
 
     def last_in(self, start: int, end: int) -> Mention | None:
         """The last person named between two offsets."""
@@ -81,6 +85,9 @@ def voices(sentences: list[Sentence], mentions: list[Mention], reported: bool) -
     person: tuple[str, str | None] | None = None
     result = []
     for sentence in sentences:
+        if not sentence.openers and held is None and stem is None:
+            result.append(NOBODY)
+            continue
         opened = None
         for opener in sentence.openers:
             if opener.kind == "pronoun" and opened is not None:
@@ -102,7 +109,7 @@ def voices(sentences: list[Sentence], mentions: list[Mention], reported: bool) -
             result.append(Voice(stem[0]))
         else:
             held = None
-            result.append(Voice(None))
+            result.append(NOBODY)
         if not reported:
             held = None
     return result
@@ -151,45 +158,37 @@ def _frame(
         sentence.start + opener.speaker_start,
         sentence.start + opener.speaker_end,
     )
-    bare = Frame(
-        "",
-        opener.verb,
-        opener.verb_class,
-        sentence.sentence_no,
-        verb_start=opener.verb_start,
-        content=opener.content,
-    )
     if opener.kind == "earlier":
-        return replace(bare, issuer=held.issuer, issuer_id=held.issuer_id) if held else None
+        return _speaks(held.issuer, held.issuer_id, sentence, opener) if held else None
     text = sentence.text[opener.speaker_start : opener.speaker_end]
     if opener.kind == "pronoun":
         known = _named_here(sentence, opener, people)
         if known is None and held is None:
             known = _named_before(sentence, people, sentences)
         known = known or person
-        return replace(bare, issuer=known[0], issuer_id=known[1]) if known else None
+        return _speaks(*known, sentence, opener) if known else None
     named = people.last_in(start, end)
     if named is not None and (opener.kind in ("other", "carried") or named.end == end):
-        return replace(
-            bare,
-            issuer=named.surface,
-            issuer_id=named.entity_id,
-            start=named.start,
-            end=named.end,
-        )
+        return _speaks(named.surface, named.entity_id, sentence, opener, named.start, named.end)
     if opener.kind in ("other", "carried"):
         offset = name_start(text)
         if offset == len(text):  # 还明确规定，要……，强调按市场化方式配置资源: nobody stands before the verb
             return None
-        return replace(bare, issuer=text[offset:], start=start + offset, end=end)
+        return _speaks(text[offset:], None, sentence, opener, start + offset, end)
     organ = people.organs.get((start, end))
-    return replace(
-        bare,
-        issuer=text,
-        issuer_id=organ.entity_id if organ else None,
-        start=start,
-        end=end,
-    )
+    return _speaks(text, organ.entity_id if organ else None, sentence, opener, start, end)
+
+
+def _speaks(
+    issuer: str,
+    issuer_id: str | None,
+    sentence: Sentence,
+    opener: Opener,
+    start: int | None = None,
+    end: int | None = None,
+) -> Frame:
+    verb, kind, number = opener.verb, opener.verb_class, sentence.sentence_no
+    return Frame(issuer, verb, kind, number, issuer_id, start, end, opener.verb_start, opener.content)
 
 
 def _named_here(sentence: Sentence, opener: Opener, people: _People) -> tuple[str, str | None] | None:

@@ -9,11 +9,11 @@
 import re
 from dataclasses import dataclass
 
-from tasks.directives.frames import Voice
+from tasks.directives.frames import NOBODY, Voice
 from tasks.directives.law import is_boilerplate, law_rule
 from tasks.directives.markers import ADVISES, Marker
 from tasks.directives.predicate import counter_length, imperative_start, is_action, is_context
-from tasks.directives.stance import DEMANDING_TYPES, PAST, PLAN
+from tasks.directives.stance import DEMANDING_TYPES, OPEN, PAST, PLAN
 from tasks.directives.words import words_of
 from tasks.segment.sentence import Sentence
 
@@ -92,22 +92,22 @@ _FULL_STOPS = "。；！…："
 _VERB_TAGS = ("v", "vn", "vd", "vi", "vg")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Setting:
     """What surrounds a sentence: who speaks, past or plan, and whether demands go just before it."""
 
     doc_type: str
     reported: bool
-    voice: Voice
-    stance: str
-    hot: bool
+    year: int | None = None
+    """year of publication"""
+    voice: Voice = NOBODY
+    stance: str = OPEN
+    hot: bool = False
     """whether the same voice has just made a demand"""
     list_demands: bool = False
     """whether the stem of the list that it stands in demands (应当履行下列职责：)"""
     list_names_things: bool = False
     """whether the stem of the list names things or cases (应当包括以下内容：)"""
-    year: int | None = None
-    """year of publication"""
     preamble: bool = False
     """whether it stands before the first item of a text with items, where the reasons are told"""
 

@@ -39,7 +39,8 @@ _SHAPES = {
     "nth": rf"第(?:{_NUMERAL})(?:[，、：:]|(?=是|就是|要(?![务点素义件职])))",
     "is": rf"(?:{_NUMERAL})(?:(?=是(?!否))|(?=要(?![务点素义件职]))|(?=靠|则|抓))",
 }
-_BOUNDARY = r"(?:(?<=[。；：，！？;:,!?”）\s])|\A)"
+_BOUNDARY = r"[。；：，！？;:!?,”）\s]"
+_FIRST_CHARACTERS = r"\d第一二三四五六七八九十百（(㈠-㈩⑴-⒇①-⑳"
 _SHAPE_OF = {
     "sign1": "一、",
     "sign2": "（一）",
@@ -90,19 +91,31 @@ def _words() -> dict[str, tuple[str, int]]:
 @cache
 def _place() -> re.Pattern[str]:
     shapes = _SHAPES | {"word": "|".join(map(re.escape, _words()))}
-    return re.compile(_BOUNDARY + "(?:" + "|".join(f"(?P<{kind}>{shape})" for kind, shape in shapes.items()) + ")")
+    return re.compile("|".join(f"(?P<{kind}>{shape})" for kind, shape in shapes.items()))
+
+
+@cache
+def _before_place() -> re.Pattern[str]:
+    """A sign behind which a counter may stand, where what follows begins like one."""
+    return re.compile(f"{_BOUNDARY}(?=[{_FIRST_CHARACTERS}{''.join({word[0] for word in _words()})}])")
 
 
 def counter_candidates(text: str) -> list[Candidate]:
     """All places in the text that look like a counter, in order."""
-    found = [_candidate(place) for place in _place().finditer(text)]
+    found: list[Candidate] = []
+    behind = 0
+    for start in (0, *(boundary.end() for boundary in _before_place().finditer(text))):
+        place = _place().match(text, start) if start >= behind else None
+        if place:
+            behind = place.end()
+            found.append(_candidate(place))
     rows = _row_numbers(text)
     return sorted(found + rows, key=lambda candidate: candidate.start) if rows else found
 
 
 def _row_numbers(text: str) -> list[Candidate]:
     """Lines that hold only the number of a table's row, in a text that heads a column 序号: 1, 2, 3 …"""
-    if not _NUMBER_COLUMN.search(text):
+    if "序" not in text or not _NUMBER_COLUMN.search(text):
         return []
     found: list[Candidate] = []
     run: list[Candidate] = []

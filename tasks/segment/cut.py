@@ -10,9 +10,14 @@ from collections.abc import Iterator
 
 _STOPS = "。！？!?…"
 _CLOSER_OF = dict(zip("“「『《〈", "”」』》〉", strict=True))
-_CLOSERS = frozenset(_CLOSER_OF.values()) | {'"', ")", "）"}
-_MARKS = re.compile("[" + _STOPS + "".join(_CLOSER_OF) + "".join(_CLOSER_OF.values()) + f']|(?<=[{_STOPS}])[")）]')
-"""stops, marks that pair, and brackets that close right behind a stop"""
+_PAIRED = "".join(_CLOSER_OF) + "".join(_CLOSER_OF.values())
+_AT_END = f'(?<=[{_STOPS}])(?![{_STOPS}{"".join(_CLOSER_OF.values())}")）])|(?<=[{_STOPS}][")）])'
+"""behind a stop before no other stop or closing mark, or behind a bracket that closes right behind one"""
+_AT_PAIR = "|".join(f"(?<={low})[^{_PAIRED}]*+{high}" for low, high in _CLOSER_OF.items())
+_ENDS = re.compile(f'[{_STOPS}")）](?:{_AT_END})')
+_HAS_PAIRED = re.compile(f"[{_PAIRED}]")
+_MARKS = re.compile(f'[{_STOPS}{_PAIRED}")）](?:{_AT_PAIR}|(?<=[{_PAIRED}])|{_AT_END})')
+"""pairs of marks with no other between them, marks that pair in another way, and ends"""
 
 
 def paragraph_spans(text: str) -> Iterator[tuple[int, int]]:
@@ -32,32 +37,34 @@ def sentence_spans(line: str) -> Iterator[tuple[int, int]]:
     for end in _ends(line):
         low, high = start, end
         start = end
-        while low < high and line[low].isspace():
-            low += 1
         while low < high and line[high - 1].isspace():
             high -= 1
         if low < high:
+            while line[low].isspace():
+                low += 1
             yield low, high
 
 
-def _ends(line: str) -> Iterator[int]:
+def _ends(line: str) -> list[int]:
     """Where sentences end, the end of the line included."""
-    start = 0
+    if not _HAS_PAIRED.search(line):
+        return [*(mark.end() for mark in _ENDS.finditer(line)), len(line)]
+    found = [0]
     open_marks: list[str] = []
     for mark in _MARKS.finditer(line):
-        at, char = mark.start(), mark.group()
+        start, end = mark.span()
+        char = line[end - 1]
         if char in _STOPS:
-            following = line[at + 1 : at + 2]
-            if not open_marks and not (following and (following in _STOPS or following in _CLOSERS)):
-                start = at + 1
-                yield start
+            if not open_marks:
+                found.append(end)
             continue
-        if char in _CLOSER_OF:
-            open_marks.append(_CLOSER_OF[char])
-            continue
-        if open_marks and char == open_marks[-1]:
-            open_marks.pop()
-        if not open_marks and at > start and line[at - 1] in _STOPS:
-            start = at + 1
-            yield start
-    yield len(line)
+        if end == start + 1:
+            if char in _CLOSER_OF:
+                open_marks.append(_CLOSER_OF[char])
+                continue
+            if open_marks and char == open_marks[-1]:
+                open_marks.pop()
+        if not open_marks and end - 1 > found[-1] and line[end - 2] in _STOPS:
+            found.append(end)
+    found.append(len(line))
+    return found

@@ -39,10 +39,35 @@ _DEMANDING = ("要", "应", "必须", "须", "可", "将", "需", "不得", "愿
 _BASED_ON = ("按", "结合", "对照", "符合", "根据", "依", "遵照", "落实", "贯彻", "响应", "针对", "围绕")
 _POST_END = "长记任席理员志官统相授裁"
 """last characters of posts (书记, 主任, 部长 …)"""
-_NOUN_USE = re.compile(
-    r"^(?:按|依|根据|遵照|贯彻|落实|围绕|对照|符合|适应|响应|认真|切实|坚决|严格|全面|为|作出|做出|有|据|经|以|把|将|因|由于|随着|听)"
-    r"|(?:的|新|总|重要|战略|决策|工作|有关|相关|各项|所|不|没有|可以|来|和|及|与|或|、|”|部署|精神|指示|安排|规定|决策|任务|目标)$|(?:作出|做出|发出|进行|提出|有)[^，。]{0,8}$"
+_BEFORE_NOUN = (
+    *(
+        "按",
+        "依",
+        "根据",
+        "遵照",
+        "贯彻",
+        "落实",
+        "围绕",
+        "对照",
+        "符合",
+        "适应",
+        "响应",
+        "认真",
+        "切实",
+        "坚决",
+        "严格",
+    ),
+    *("全面", "为", "作出", "做出", "有", "据", "经", "以", "把", "将", "因", "由于", "随着", "听"),
 )
+"""how a clause begins in which 要求, 部署 … is a noun"""
+_AT_NOUN = (
+    *("的", "新", "总", "重要", "战略", "决策", "工作", "有关", "相关", "各项", "所", "不", "没有", "可以", "来", "和"),
+    *("及", "与", "或", "、", "”", "部署", "精神", "指示", "安排", "规定", "任务", "目标"),
+)
+"""what stands right before such a noun"""
+_MADE = re.compile(r"(?:作出|做出|发出|进行|提出|有)[^，。]{0,8}$")
+MADE_LENGTH = 10
+"""longest stretch that _MADE covers"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +124,7 @@ def reporting_openers(text: str) -> list[Opener]:
 
 def _opener(text: str, row: dict[str, str], start: int, end: int, before: list[Opener]) -> Opener | None:
     low = _clause_start(text, start)
-    if low is None:
+    if start - low > CLAUSE_LENGTH:
         return None
     points = _POINTS.match(text, text.rfind("提", low, start + 1)) if "提" in text[low : start + 1] else None
     if points:
@@ -115,18 +140,18 @@ def _opener(text: str, row: dict[str, str], start: int, end: int, before: list[O
     if kind == "none":
         if row["carried"] == "no" or listed:
             return None
-        if not _only_adverbs(left) and (delimiter is None or row["noun"] == "yes" or _NOUN_USE.search(left)):
+        if not _only_adverbs(left) and (delimiter is None or row["noun"] == "yes" or _is_noun_use(left)):
             return None
         return _carried(text, row, start, end, low, delimiter, before)
     bare = speaker_end == len(left)
     if row["noun"] == "yes" and left.startswith(_BASED_ON, speaker_end):
         return None
-    if left.startswith(_DEMANDING, speaker_end) or (row["noun"] == "yes" and not bare and _NOUN_USE.search(left)):
+    if left.startswith(_DEMANDING, speaker_end) or (row["noun"] == "yes" and not bare and _is_noun_use(left)):
         return None
     if (
         row["noun"] == "yes"
         and bare
-        and (_NOUN_USE.search(left) or (kind == "other" and not _may_be_name(text, low, left)))
+        and (_is_noun_use(left) or (kind == "other" and not _may_be_name(text, low, left)))
     ):
         return None
     if delimiter is None and not listed and not _only_adverbs(left[speaker_end:]):
@@ -147,6 +172,11 @@ def _opener(text: str, row: dict[str, str], start: int, end: int, before: list[O
         low + speaker_end,
         kind,
     )
+
+
+def _is_noun_use(left: str) -> bool:
+    """Whether what stands before it in its clause makes a noun of the verb: 按照中央|部署, 作出重要|指示."""
+    return left.startswith(_BEFORE_NOUN) or left.endswith(_AT_NOUN) or _MADE.search(left[-MADE_LENGTH:]) is not None
 
 
 def _points_opener(
@@ -228,14 +258,11 @@ def _sentence_speaker(text: str, low: int, before: list[Opener]) -> tuple[int, i
     return None
 
 
-def _clause_start(text: str, at: int) -> int | None:
-    """Where the clause around `at` begins; None where that is too far off for a speaker to stand before a verb."""
-    low = at
-    while low and not _CLAUSE_MARK.match(text, low - 1):
-        low -= 1
-        if at - low > CLAUSE_LENGTH:
-            return None
-    return low
+def _clause_start(text: str, at: int) -> int:
+    """Where the clause around `at` begins, looked for where a speaker may stand before a verb."""
+    backwards = text[max(0, at - CLAUSE_LENGTH - 1) : at][::-1]
+    mark = _CLAUSE_MARK.search(backwards)
+    return at - (mark.start() if mark else len(backwards))
 
 
 def speaker_of(clause: str) -> tuple[int, int, str]:
@@ -243,13 +270,14 @@ def speaker_of(clause: str) -> tuple[int, int, str]:
     ac, ends = _ends()
     lead = _LEAD.match(clause)
     low = lead.end() if lead else 0
-    day = _DAY.search(clause)
+    day = None if clause.isalpha() and "年" not in clause else _DAY.search(clause)
     finish = day.start() if day else len(clause)
-    title = clause.find("《"), clause.find("》")
+    title = (clause.find("《"), clause.find("》")) if "《" in clause else (0, 0)
     for k, start, end in ac.find_matches_as_indexes(clause):
-        if start < low or _is_in_name(clause, ends[k], start, end):
+        how = ends[k]
+        if start < low or how == "no" or title[0] <= start < title[1] or (how == "inner" and end == len(clause)):
             continue
-        if ends[k] == "no" or title[0] <= start < title[1] or (ends[k] == "inner" and end == len(clause)):
+        if how == "phrase" and _is_in_name(clause, start, end):
             continue
         finish = min(finish, start)
         break
@@ -259,9 +287,9 @@ def speaker_of(clause: str) -> tuple[int, int, str]:
     return low, low + len(speaker), speaker_kind(speaker)
 
 
-def _is_in_name(clause: str, ends: str, start: int, end: int) -> bool:
+def _is_in_name(clause: str, start: int, end: int) -> bool:
     """Whether a word of one character is the surname of a clause that is a name: 应勇, 从维熙, 向某."""
-    return ends == "phrase" and start == 0 and end == 1 and 2 <= len(clause) <= SHORT_NAME
+    return start == 0 and end == 1 and 2 <= len(clause) <= SHORT_NAME
 
 
 def _only_adverbs(left: str) -> bool:

@@ -50,9 +50,6 @@ def _cut(text: str) -> list[Sentence]:
     sentences: list[Sentence] = []
     for paragraph_no, (low, high) in enumerate(paragraph_spans(text)):
         line = text[low:high]
-        sentences.extend(
-            Sentence(0, paragraph_no, low + start, low + end, line[start:end]) for start, end in sentence_spans(line)
-        )
-    for number, sentence in enumerate(sentences):
-        sentence.sentence_no = number
+        for start, end in sentence_spans(line):
+            sentences.append(Sentence(len(sentences), paragraph_no, low + start, low + end, line[start:end]))
     return sentences

@@ -1,6 +1,7 @@
 """What segment hands on: sentences with their place in paragraph and outline."""
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from tasks.segment.openers import Opener
 
@@ -34,5 +35,5 @@ class Sentence:
     """a line that is only a heading (一、总体要求)"""
     openers: tuple[Opener, ...] = ()
     """reporting frames that open in the sentence (会议强调，…), by their shape"""
-    tokens: list[str] = field(default_factory=list)
-    pos: list[str] = field(default_factory=list)
+    tokens: Sequence[str] = ()
+    pos: Sequence[str] = ()
