@@ -12,7 +12,7 @@ README = Path(__file__).with_name("README.md")
 
 HEAD = """# Data dictionary
 
-Made from schemas/tables.py by `python -m schemas.dictionary`; change it there.
+Made from the declarations beside it by `python -m schemas.dictionary`; change them.
 
 Offsets count Unicode code points. `start` and `end` point into the column of the article that `field` names;
 `raw_start` and `raw_end` into `sources.raw_text`, where they cover the whole of a damaged stretch.

@@ -2,20 +2,25 @@
 
 import pyarrow as pa
 
+from schemas.articles import ARTICLES
+from schemas.columns import (
+    BOOL,
+    DATE,
+    ID16,
+    INT,
+    ITEM,
+    LONG,
+    NOT_EMPTY,
+    PARTITION_COLUMNS,
+    REGION_CODE,
+    SHA256,
+    STRING,
+    STRINGS,
+    article_id,
+    place_in_text,
+    rule,
+)
 from schemas.declare import Column, Table
-
-STRING = pa.string()
-INT = pa.int32()
-LONG = pa.int64()
-BOOL = pa.bool_()
-DATE = pa.date32()
-STRINGS = pa.list_(STRING)
-
-SHA256 = r"[0-9a-f]{64}"
-ID16 = r"[0-9a-f]{16}"
-NOT_EMPTY = r"(?s).+"
-ITEM = r"\d+(?:\.\d+)*"
-REGION_CODE = r"[1-8]\d{5}"
 
 MENTION_TYPES = (
     "PERSON",
@@ -27,18 +32,6 @@ MENTION_TYPES = (
     "PROGRAM",
     "FORMULATION",
     "PERIOD",
-)
-DOC_TYPES = (
-    "meeting_report",
-    "speech",
-    "notice",
-    "plan",
-    "work_summary",
-    "opinions",
-    "law",
-    "news",
-    "decision",
-    "other",
 )
 DEONTIC_FORCES = ("must", "should", "encourage", "may", "imperative")
 ADDRESSEE_RUNGS = (
@@ -61,40 +54,6 @@ CITATION_RELATIONS = (
     "mentions",
 )
 REJECT_STAGES = ("ingest", "clean", "segment", "entities", "directives")
-PARTITION_COLUMNS = (
-    Column("year", INT, "year of publication, else the latest year told as having happened, else 0",
-           "发布年份；未注明时取文中已发生之事的最近年份，否则为0", low=0, high=2100),
-    Column("province_code", INT, "GB/T 2260 code of the province, such as 510000; 0 where there is none",
-           "省级行政区划代码，无则为0", low=0, high=829999),
-)  # fmt: skip
-
-
-def _article_id() -> Column:
-    return Column(
-        "article_id",
-        STRING,
-        "the article the row belongs to",
-        "所属文章",
-        pattern=ID16,
-        points_to="articles.article_id",
-    )
-
-
-def _rule() -> Column:
-    return Column("rule", STRING, "name of the rule that made the row", "得出本行的规则名", pattern=NOT_EMPTY)
-
-
-def _place_in_text() -> tuple[Column, ...]:
-    return (
-        Column("field", STRING, "which text the offsets point into", "偏移所指的文本", values=("title", "body")),
-        Column("sentence_no", INT, "sentence of the body; null in the title", "所在句序号，标题为空", nullable=True, low=0),
-        Column("start", INT, "first code point in that text, from 0", "起始位置（码点，自0计）", low=0),
-        Column("end", INT, "code point after the last one", "结束位置（不含）", low=0),
-        Column("raw_start", INT, "first code point in sources.raw_text", "在原始文本中的起始位置", low=0),
-        Column("raw_end", INT, "code point after the last one in sources.raw_text", "在原始文本中的结束位置（不含）", low=0),
-    )  # fmt: skip
-
-
 SOURCES = Table(
     "sources",
     "one row per document that is text: the text as its container gives it, nothing else done",
@@ -113,73 +72,6 @@ SOURCES = Table(
     ),
 )  # fmt: skip
 
-REPAIR = pa.struct(
-    [
-        pa.field("kind", STRING, nullable=False),
-        pa.field("raw_start", INT, nullable=False),
-        pa.field("raw_end", INT, nullable=False),
-        pa.field("before", STRING, nullable=False),
-        pa.field("after", STRING, nullable=False),
-    ]
-)
-
-ARTICLES = Table(
-    "articles",
-    "one row per source: clean text and what its page says of it",
-    "每个来源一行：净文本及页面所载的信息",
-    key=("article_id",),
-    warning="A null is what the page does not say, not what is not so. year is partly inferred; published never is.",
-    columns=(
-        Column("article_id", STRING, "key: first 16 hex digits of SHA-256 of source_uri", "主键", pattern=ID16),
-        Column("source_uri", STRING, "where it came from", "来源", pattern=NOT_EMPTY, points_to="sources.source_uri"),
-        Column("raw_sha256", STRING, "SHA-256 of the bytes as they came", "原始字节的 SHA-256", pattern=SHA256),
-        Column("pipeline_version", STRING, "version of the code that made the row", "管道版本", pattern=NOT_EMPTY),
-        Column("lexicon_version", STRING, "hash of the lexicons that made the row", "词典版本", pattern=NOT_EMPTY),
-        Column("url", STRING, "address of the page as given or printed", "网页地址", nullable=True),
-        Column("site", STRING, "site that the page belongs to, as given or printed", "网站", nullable=True),
-        Column("title", STRING, "title in simplified script", "标题", nullable=True),
-        Column("subtitle", STRING, "second line of the title", "副标题", nullable=True),
-        Column("published", DATE, "date of publication as printed; first of month or year where less is known",
-               "所载发布日期", nullable=True),
-        Column("published_precision", STRING, "how exact the printed date is", "日期精度", nullable=True,
-               values=("day", "month", "year")),
-        Column("published_rule", STRING, "rule that read the date", "读取日期的规则", nullable=True),
-        Column("source_name", STRING, "whom the page credits as source", "所署来源", nullable=True),
-        Column("author", STRING, "authors, joined by 、", "作者，以、相连", nullable=True),
-        Column("issuer", STRING, "issuing organs of an official document, joined by 、", "发文机关", nullable=True),
-        Column("doc_number", STRING, "文号 in normal form, 国办发〔2019〕3号", "发文字号", nullable=True),
-        Column("document_form", STRING, "文种 as printed (通知, 批复, 公告 …)", "文种", nullable=True),
-        Column("doc_id", STRING, "entity_id of the official document that the article is the text of; joins citations",
-               "本文所载公文的标识", nullable=True, pattern=NOT_EMPTY),
-        Column("doc_type", STRING, "class of the text", "文类", values=DOC_TYPES),
-        Column("province", STRING, "full name of the province whose authorities the article is about", "省", nullable=True),
-        Column("city", STRING, "full name of the city (prefecture)", "市（地、州、盟）", nullable=True),
-        Column("county", STRING, "full name of the county or district", "县（市、区、旗）", nullable=True),
-        Column("region_code", STRING, "most exact GB/T 2260 code of that place", "最确切的行政区划代码", nullable=True,
-               pattern=REGION_CODE),
-        Column("region_scope", STRING, "whether the place is local, the whole country or unknown", "地域范围",
-               values=("local", "national", "unknown")),
-        Column("script", STRING, "script of the raw text; null where it has no Chinese", "原文字体：简、繁、混用",
-               nullable=True, values=("hans", "hant", "mixed")),
-        Column("body", STRING, "clean simplified text, paragraphs parted by a line feed", "简体净文本，段落以换行分隔"),
-        Column("n_chars", INT, "characters of body", "正文字符数", low=0),
-        Column("n_normalised", INT, "punctuation, widths and blanks that were normalised", "规范化的标点、全半角与空白数", low=0),
-        Column("missing_chars", LONG, "text that the page itself says is hidden", "页面自述隐藏的字数", low=0),
-        Column("redacted", BOOL, "names or numbers masked", "是否有遮盖"),
-        Column("damaged", BOOL, "at least one character lost or garbled by bad transcoding", "是否有转码损坏"),
-        Column("truncated", BOOL, "cut off, by the page's own word", "是否被截断"),
-        Column("body_sha256", STRING, "SHA-256 of title and body with only letters, digits and characters left; equal for copies",
-               "折叠后正文的 SHA-256", pattern=SHA256),
-        Column("minhash", STRING, "signature of the body, by which near copies are found; null where it is too short for one",
-               "正文的相似度签名，过短者为空", nullable=True, pattern=r"[-0-9A-Z_a-z]{256}"),
-        Column("n_shingles", INT, "different sequences of five letters, digits or characters in the body",
-               "正文中不同五字串的数目", low=0),
-        Column("repairs", pa.list_(REPAIR), "everything taken away or mended beyond script, punctuation, width and white space",
-               "所有删除与修补的记录"),
-        *PARTITION_COLUMNS,
-    ),
-)  # fmt: skip
-
 SENTENCES = Table(
     "sentences",
     "one row per sentence of a body",
@@ -187,10 +79,10 @@ SENTENCES = Table(
     key=("article_id", "sentence_no"),
     points_with="text",
     columns=(
-        _article_id(),
+        article_id(),
         Column("sentence_no", INT, "number in the article, from 0", "句序号", low=0),
         Column("paragraph_no", INT, "number of its paragraph, from 0", "段序号", low=0),
-        *(c for c in _place_in_text() if c.name not in ("field", "sentence_no")),
+        *(c for c in place_in_text() if c.name not in ("field", "sentence_no")),
         Column("text", STRING, "the sentence", "句子", pattern=NOT_EMPTY),
         Column("item", STRING, "number path of the list that it stands under, 2.1", "所属条目的编号路径", nullable=True, pattern=ITEM),
         Column("heading", STRING, "heading that it stands under", "所属标题", nullable=True),
@@ -208,8 +100,8 @@ ENTITIES = Table(
     points_with="surface",
     warning="entity_id of a person is name plus organ or region: one person with two posts in two places has two ids.",
     columns=(
-        _article_id(),
-        *_place_in_text(),
+        article_id(),
+        *place_in_text(),
         Column("type", STRING, "kind of thing named", "类型", values=MENTION_TYPES),
         Column("surface", STRING, "as in the text", "原文写法", pattern=NOT_EMPTY),
         Column("canonical", STRING, "full name, ISO 8601 date or interval, 《title》 or 文号; null where it cannot be known",
@@ -218,7 +110,7 @@ ENTITIES = Table(
                nullable=True, pattern=NOT_EMPTY),
         Column("region_code", STRING, "GB/T 2260 code of places and local organs", "行政区划代码", nullable=True,
                pattern=REGION_CODE),
-        _rule(),
+        rule(),
         *PARTITION_COLUMNS,
     ),
 )  # fmt: skip
@@ -229,8 +121,8 @@ APPOINTMENTS = Table(
     "任职：每次提及的人、职务、机构一行",
     key=("article_id", "field", "start", "end", "person", "post", "org"),
     columns=(
-        _article_id(),
-        *_place_in_text(),
+        article_id(),
+        *place_in_text(),
         Column("person", STRING, "name of the person", "姓名", pattern=NOT_EMPTY),
         Column("post", STRING, "post without the organ", "职务", pattern=NOT_EMPTY),
         Column("org", STRING, 'organ as written or implied, "" if none', "所写机构，无则为空串"),
@@ -242,7 +134,7 @@ APPOINTMENTS = Table(
         Column("from_date", DATE, "first day, where given", "任职起始", nullable=True),
         Column("to_date", DATE, "last day, where given", "任职结束", nullable=True),
         Column("as_of", DATE, "day for which the text tells it, where known", "所述时点", nullable=True),
-        _rule(),
+        rule(),
         *PARTITION_COLUMNS,
     ),
 )  # fmt: skip
@@ -266,10 +158,10 @@ DIRECTIVES = Table(
     warning="A directive is what a text demands, not what was done. Reported demands stand beside first-hand ones: see issuer.",
     columns=(
         Column("directive_id", STRING, "key: article_id and sentence number", "主键", pattern=NOT_EMPTY),
-        _article_id(),
-        *_place_in_text(),
+        article_id(),
+        *place_in_text(),
         Column("text", STRING, "the sentence", "句子", pattern=NOT_EMPTY),
-        _rule(),
+        rule(),
         Column("issuer", STRING, "who demands: person, 会议 or organ of the frame that holds here; null where the document as a whole demands",
                "提出者", nullable=True, pattern=NOT_EMPTY),
         Column("issuer_id", STRING, "entity_id of the issuer", "提出者标识", nullable=True, pattern=NOT_EMPTY),
@@ -311,14 +203,14 @@ CITATIONS = Table(
     "文件之间的依据、转发、传达与落实关系",
     key=("article_id", "field", "start", "end", "relation"),
     columns=(
-        _article_id(),
-        *_place_in_text(),
+        article_id(),
+        *place_in_text(),
         Column("relation", STRING, "what the text does with the document", "关系", values=CITATION_RELATIONS),
         Column("title", STRING, "title of the document in 《》, or name of the speech, meeting or instruction", "所引标题", nullable=True,
                pattern=NOT_EMPTY),
         Column("doc_number", STRING, "its 文号 in normal form", "所引文号", nullable=True, pattern=NOT_EMPTY),
         Column("doc_id", STRING, "the document's id; joins articles.doc_id", "所引文件标识", nullable=True, pattern=NOT_EMPTY),
-        _rule(),
+        rule(),
         *PARTITION_COLUMNS,
     ),
 )  # fmt: skip
@@ -329,7 +221,7 @@ DUPLICATES = Table(
     "重复文章",
     key=("article_id",),
     columns=(
-        _article_id(),
+        article_id(),
         Column("duplicate_of", STRING, "the earliest copy", "最早的一份", pattern=ID16, points_to="articles.article_id"),
         Column("similarity", pa.float64(), "share of the shorter one's text that both have, 1 for exact copies",
                "较短一份中两者共有的比例，完全相同为1", low=0, high=1),

@@ -1,6 +1,7 @@
 """What tests of several stages share: one small, right row for every table."""
 
 import copy
+import datetime as dt
 import hashlib
 import os
 
@@ -37,6 +38,15 @@ def _article(article_id: str, source_uri: str) -> dict:
         "pipeline_version": "0.1.0",
         "lexicon_version": "0123456789ab",
         "title": "讲话",
+        "keywords": ["关工委"],
+        "effective_from": dt.date(2023, 5, 1),
+        "effective_to": dt.date(2023, 5, 1),
+        "attachments": [{"name": "名单", "link": None}],
+        "images": [{"alt": None, "link": "1.jpg"}],
+        "field_rules": [
+            {"field": name, "rule": "as_printed"}
+            for name in ("title", "doc_type", "region_scope", "keywords", "effective_from", "effective_to")
+        ],
         "doc_type": "speech",
         "province": "四川省",
         "region_code": "510000",

@@ -20,6 +20,22 @@ class Repair:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What a page says of itself in one header field, and the rule that read it."""
+
+    value: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """A file or picture that goes with the text: its name (or what it shows), and where it lies."""
+
+    name: str | None
+    link: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Published:
     """Date of publication as printed: first of month or year where less is known."""
 
@@ -66,6 +82,17 @@ class Article:
     """issuing organs of an official document, joined by 、"""
     doc_number: str | None = None
     document_form: str | None = None
+    abstract: str | None = None
+    keywords: list[str] = field(default_factory=list)
+    index_number: str | None = None
+    """索引号 of the public information catalogue"""
+    effective_from: dt.date | None = None
+    effective_to: dt.date | None = None
+    """last day in force, where printed"""
+    attachments: list[Linked] = field(default_factory=list)
+    images: list[Linked] = field(default_factory=list)
+    field_rules: dict[str, str] = field(default_factory=dict)
+    """for each header field that has a value, the rule that read it"""
     doc_type: str = "other"
     region: Region = field(default_factory=Region)
     script: str | None = None
@@ -79,6 +106,12 @@ class Article:
     @property
     def article_id(self) -> str:
         return self.document.article_id
+
+    def say(self, field: str, said: Said | None) -> None:
+        """Set a header field to what the page says of it, and put the rule on record."""
+        if said is not None and said.value:
+            setattr(self, field, said.value)
+            self.field_rules[field] = said.rule
 
     def text(self, field: str) -> Text:
         """The text that a row's `field` names: title or body."""

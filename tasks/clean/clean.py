@@ -1,20 +1,18 @@
 """A raw document → an article: damage undone, furniture and header taken away, header fields read, one script."""
 
 import re
-from collections.abc import Mapping
 from itertools import pairwise
 
-from tasks.clean import header
-from tasks.clean.article import Article, Region
-from tasks.clean.doc_types import type_of
+from tasks.clean.article import Article, Said
+from tasks.clean.attached import listed_files
 from tasks.clean.draft import Draft
+from tasks.clean.header import read_header
 from tasks.clean.html_page import take_article
 from tasks.clean.layout import BODY, FURNITURE, METADATA, Page, read_page
 from tasks.clean.mend import mend
 from tasks.clean.punctuation import typeset
-from tasks.clean.regions import region_of
 from tasks.clean.script import simplified
-from tasks.clean.shapes import form_of, organ_at_start, runs_on
+from tasks.clean.shapes import runs_on
 from tasks.ingest.document import RawDocument, Reject
 from tasks.text import Edit, Text
 
@@ -35,18 +33,20 @@ _SURE_MASK = re.compile(
 def clean(document: RawDocument) -> Article | Reject:
     """The article that the document holds; a Reject where it holds no Chinese text."""
     draft = Draft(document.raw_text)
-    given = dict(document.given)
+    given = {name: Said(value, "given") for name, value in document.given.items()}
+    facts = None
     if document.media_type == "text/html":
-        given = take_article(draft).given | given
+        facts = take_article(draft)
+        given = facts.given | given
     script = mend(draft)
     if not draft.chars.strip():
         return _reject(document, "no_text", "nothing but white space")
     if script is None:
         return _reject(document, "not_chinese", "no Chinese character in it")
     missing, truncated = _take_hidden(draft)
-    given_title = simplified(given["title"]) if given.get("title") else None
-    page = read_page(draft.chars, given_title)
-    title = _title(draft, page, given_title)
+    given_title = Said(simplified(given["title"].value), given["title"].rule) if "title" in given else None
+    page = read_page(draft.chars, given_title.value if given_title else None)
+    title, title_rule = _title(draft, page, given_title)
     draft.text = _body(draft, page)
     draft.text, changed = typeset(draft.text)
     draft.n_normalised += changed
@@ -56,7 +56,6 @@ def clean(document: RawDocument) -> Article | Reject:
         document=document,
         title=title,
         body=draft.text,
-        subtitle=page.subtitle,
         script=script,
         n_normalised=draft.n_normalised,
         missing_chars=missing,
@@ -65,7 +64,15 @@ def clean(document: RawDocument) -> Article | Reject:
         truncated=truncated,
         repairs=draft.repairs(),
     )
-    _read_header(article, page, given)
+    if title.chars:
+        article.field_rules["title"] = title_rule
+    read_header(article, page, given)
+    listed = listed_files([line.chars for line in page.lines])
+    linked = facts.attachments if facts else []
+    article.attachments = linked + [
+        file for file in listed if not any((file.name or "") in (each.name or "") for each in linked)
+    ]
+    article.images = facts.images if facts else []
     return article
 
 
@@ -105,17 +112,26 @@ def _without_blanks(text: str, match: re.Match[str]) -> Edit:
     return start, match.end(), ""
 
 
-def _title(draft: Draft, page: Page, given: str | None) -> Text:
-    """The title from its lines, in Chinese typography; from the container where the text has none."""
+def _title(draft: Draft, page: Page, given: Said | None) -> tuple[Text, str]:
+    """The title from its lines, in Chinese typography, and its rule; from the container where the text has none."""
     if not page.title:
-        chars = (page.first("title") or given or "").strip()
-        return typeset(Text(chars, [(0, 0, 0, False)] if chars else []))[0]
+        printed = page.first("title")
+        said = Said(printed, "field_title") if printed else given or Said("", "")
+        chars = said.value.strip()
+        return typeset(Text(chars, [(0, 0, 0, False)] if chars else []))[0], said.rule
     seen: list[int] = []
     for i in page.title:
         if page.lines[i].chars not in (page.lines[j].chars for j in seen):
             seen.append(i)
     parts = [draft.text.slice(page.lines[i].start, page.lines[i].end) for i in seen]
-    return _unspaced(typeset(Text.join(parts, ""))[0])
+    return _unspaced(typeset(Text.join(parts, ""))[0]), _rule_of_lines(given)
+
+
+def _rule_of_lines(given: Said | None) -> str:
+    """The rule of a title that stands in the text: by its shape, or because container or head of the page name it."""
+    if given is None:
+        return "title_line"
+    return "title_as_given" if given.rule == "given" else given.rule
 
 
 def _unspaced(title: Text) -> Text:
@@ -153,44 +169,3 @@ def _body(draft: Draft, page: Page) -> Text:
     if kept[-1].end < len(draft.chars):
         edits.append((kept[-1].end, len(draft.chars), ""))
     return draft.text.replace(edits)
-
-
-def _read_header(article: Article, page: Page, given: Mapping[str, str]) -> None:
-    """Fill the fields that header, title, signature and opening give."""
-    title, body = article.title.chars, article.body.chars
-    opening = body[: body.find("\n")] if "\n" in body else body
-    article.doc_number = header.doc_number_of(page)
-    official = bool(article.doc_number or page.first("issuer") or page.signed_by or organ_at_start(title))
-    article.issuer = header.issuer_of(page, title, official=official)
-    article.document_form = form_of(title) if title and (official or article.issuer) else None
-    article.published = header.published_of(page, given.get("date"))
-    article.source_name, article.author = header.source_and_author(page, opening)
-    article.source_name = article.source_name or given.get("source") or None
-    if not article.author and given.get("author") not in (None, "", article.source_name):
-        article.author = simplified(given["author"])
-    url, site = header.site_of(page)
-    article.url, article.site = given.get("url") or url, given.get("site") or site
-    media = header.is_medium(article.source_name)
-    article.doc_type = type_of(title, body, official=official, media=media)
-    article.region = _region(article, page, opening, media=media)
-
-
-def _region(article: Article, page: Page, opening: str, *, media: bool) -> Region:
-    organs = [
-        article.issuer or "",
-        *page.signed_by,
-        article.source_name or "",
-        page.subtitle or "",
-    ]
-    return region_of(
-        organs=organs,
-        title=article.title.chars,
-        opening=opening,
-        body=article.body.chars,
-        codes=[article.doc_number] if article.doc_number else [],
-        sites=[
-            article.site or "",
-            *(field.value for field in page.fields if field.name == "place"),
-        ],
-        media=media and article.doc_type not in ("work_summary", "law", "notice", "plan", "decision", "opinions"),
-    )

@@ -2,6 +2,7 @@
 
 import re
 
+from tasks.clean.article import Said
 from tasks.clean.shapes import CHAPTER, document_forms, form_of
 
 _MEETING = re.compile(
@@ -24,27 +25,29 @@ _DATELINE = re.compile(
 _NEWS = re.compile(r"央视网消息|新华社|中新社|本报讯|本网讯|本报记者|讯[（(]|电[（(](?:记者|通讯员)|记者从|报道[：:，]")
 
 
-def type_of(title: str, body: str, *, official: bool, media: bool) -> str:
-    """The class of a text. `official`: it has a document number or an issuer; `media`: a medium is credited as source."""
+def type_of(title: str, body: str, *, official: bool, media: bool) -> Said:
+    """The class of a text, and its rule. `official`: it has a document number or an issuer; `media`: a medium is credited."""
     if _DATELINE.match(body):
-        return "meeting_report" if _is_meeting(title, body) else "news"
+        return Said("meeting_report", "dateline_of_meeting") if _is_meeting(title, body) else Said("news", "dateline")
     by_form = _by_form(title, body)
     if by_form:
-        return by_form
+        return Said(by_form, "form_in_title")
     if _is_meeting(title, body):
-        return "meeting_report"
+        return Said("meeting_report", "tells_of_meeting")
     head = body[:600]
     if _SALUTATION.search(head):
-        return "speech"
+        return Said("speech", "salutation")
     if len(CHAPTER.findall(body[:3000])) >= 3 and re.search(r"^第\s?[一1]\s?条", body, re.MULTILINE):
-        return "law"
+        return Said("law", "articles_of_law")
     if not title and _SAYS.search(body):
-        return "meeting_report"
+        return Said("meeting_report", "meeting_demands")
     if _ORDERS.search(head) and official:
-        return "notice"
-    if media or _NEWS.search(head) or (title and not official and _tells(body)):
-        return "news"
-    return "other"
+        return Said("notice", "orders_at_start")
+    if media:
+        return Said("news", "medium_credited")
+    if _NEWS.search(head) or (title and not official and _tells(body)):
+        return Said("news", "tells_of_day")
+    return Said("other", "nothing_else_fits")
 
 
 def _by_form(title: str, body: str) -> str | None:

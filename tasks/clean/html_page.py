@@ -6,6 +6,8 @@ so that from here on a page is read like any other text.
 
 from dataclasses import dataclass
 
+from tasks.clean.article import Linked, Said
+from tasks.clean.attached import attached_files, images
 from tasks.clean.draft import Draft
 from tasks.clean.fields import bare_label, fields_in, is_header_line
 from tasks.clean.furniture import HEAD, is_furniture
@@ -24,9 +26,11 @@ _SHORT = 30
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
-    """What a page says of itself outside its text: title, date, source, author, site, url; only those that are there."""
+    """What a page says of itself outside its text: title, date, source … as far as they are there; and what goes with it."""
 
-    given: dict[str, str]
+    given: dict[str, Said]
+    attachments: list[Linked]
+    images: list[Linked]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,8 @@ def take_article(draft: Draft) -> PageFacts:
     given = given_by_page(source)
     for start, end in source.hidden:
         draft.note_raw("furniture", start, end, "")
-    rows = _rows(draft.raw, source)
+    span = article_span(source)
+    rows = _rows(draft.raw, source, span)
     kept = _of_article(rows, source, given)
     for row, stays in zip(rows, kept, strict=True):
         if not stays:
@@ -57,12 +62,13 @@ def take_article(draft: Draft) -> PageFacts:
         for start, end, said in row.seen.entities:
             draft.note_raw("html_entity", start, end, said)
     draft.text = Text.join([row.seen.text for row, stays in zip(rows, kept, strict=True) if stays], "\n")
-    return PageFacts(given)
+    base = given["url"].value if "url" in given else None
+    return PageFacts(given, attached_files(source, draft.raw, span, base), images(source, span, base))
 
 
-def _rows(raw: str, source: Source) -> list[_Row]:
+def _rows(raw: str, source: Source, span: tuple[int, int]) -> list[_Row]:
     """The visible lines that are not blank."""
-    low, high = article_span(source)
+    low, high = span
     return [
         _Row(seen, *seen.raw_span, seen.text.chars, low <= line.pieces[0][0] < high, _is_link(line), line.heading)
         for line in source.lines
@@ -74,16 +80,16 @@ def _is_link(line: Line) -> bool:
     return line.linked * 2 > line.chars
 
 
-def _of_article(rows: list[_Row], source: Source, given: dict[str, str]) -> list[bool]:
+def _of_article(rows: list[_Row], source: Source, given: dict[str, Said]) -> list[bool]:
     """For each line whether it is of the article. The title as printed goes into `given`."""
     inside = [i for i, row in enumerate(rows) if row.inside]
     if not inside:
         return [True] * len(rows)
     title = _title_row(rows, source, given, inside[0])
     if title is not None:
-        given["title"] = rows[title].text
-    elif source.title or given.get("title"):
-        given["title"] = given.get("title") or SEPARATORS.split(source.title)[0]
+        given["title"] = Said(rows[title].text, "heading")
+    elif source.title:
+        given.setdefault("title", Said(SEPARATORS.split(source.title)[0], "window_title"))
     first = title if title is not None else inside[0]
     return [_stays(rows, i, first, inside[0], inside[-1]) for i in range(len(rows))]
 
@@ -118,9 +124,10 @@ def _is_field(rows: list[_Row], i: int) -> bool:
     return i > 0 and len(text) < 80 and bare_label(simplified(rows[i - 1].text)) is not None
 
 
-def _title_row(rows: list[_Row], source: Source, given: dict[str, str], first: int) -> int | None:
+def _title_row(rows: list[_Row], source: Source, given: dict[str, Said], first: int) -> int | None:
     """The line that is the title: a part of what the window's title says, as near before the text as can be."""
-    said = [each for each in (_glued(source.title), _glued(given.get("title", ""))) if each]
+    named = given["title"].value if "title" in given else ""
+    said = [each for each in (_glued(source.title), _glued(named)) if each]
     best: tuple[float, int] | None = None
     for i, row in enumerate(rows[: first + 41]):
         glued = _glued(row.text) if len(row.text) < 200 else ""

@@ -6,6 +6,7 @@
 import json
 import re
 
+from tasks.clean.article import Said
 from tasks.clean.markup import Source
 
 _META = {
@@ -17,30 +18,40 @@ _META = {
     "author": ("article:author", "author"),
     "site": ("sitename", "og:site_name", "application-name"),
     "url": ("url", "og:url"),
+    "keywords": ("keywords", "article:tag", "news_keywords"),
+    "abstract": ("description", "contentdescription", "og:description", "dc.description"),
 }  # fmt: skip
 SEPARATORS = re.compile(r"\s*(?:[_|｜»]|\s[-–—]+\s|--+|(?<=[\u4e00-\u9fff])[-–—](?=[\u4e00-\u9fff]{2,12}$))\s*")
 _SITE = re.compile(r"(?:网|网站|在线|门户|政府|电视台|日报|客户端|频道)$")
 
 
-def given_by_page(source: Source) -> dict[str, str]:
+_LONGEST = {"abstract": 2000, "keywords": 1000}
+
+
+def given_by_page(source: Source) -> dict[str, Said]:
     """The facts that are there, by their names."""
-    given: dict[str, str] = {}
+    given: dict[str, Said] = {}
     for name, keys in _META.items():
         value = next((source.meta[key] for key in keys if source.meta.get(key)), None)
-        if value and len(value) < 300:
-            given[name] = value
+        if value and len(value) < _LONGEST.get(name, 300):
+            given[name] = Said(value, "meta")
     for name, value in _from_json_ld(source.json_ld).items():
-        given.setdefault(name, value)
+        given.setdefault(name, Said(value, "json_ld"))
     named = SEPARATORS.split(source.title)[-1]
     if _SITE.search(named) and len(named) <= 20:
-        given.setdefault("site", named)
-    if len(given.get("author", "")) > 12 or re.search(r"[网站局府a-zA-Z]", given.get("author", "")):
-        given.pop("author", None)
+        given.setdefault("site", Said(named, "window_title"))
+    if "author" in given and not _is_author(given["author"].value):
+        del given["author"]
     return given
 
 
+def _is_author(text: str) -> bool:
+    """Whether it can be a person: not an address, an account, a site or an editor's number."""
+    return len(text) <= 12 and not re.search(r"[网站局府a-zA-Z\d]", text)
+
+
 def _from_json_ld(scripts: list[str]) -> dict[str, str]:
-    """headline, datePublished, author of the first article that a page describes in JSON-LD."""
+    """headline, datePublished, author … of the first article that a page describes in JSON-LD."""
     for script in scripts[:5]:
         try:
             data = json.loads(script)
@@ -52,14 +63,18 @@ def _from_json_ld(scripts: list[str]) -> dict[str, str]:
                     "title": each.get("headline"),
                     "date": each.get("datePublished"),
                     "author": _name(each.get("author")),
+                    "source": _name(each.get("publisher")),
+                    "keywords": _name(each.get("keywords")),
+                    "abstract": each.get("description"),
                 }
                 return {name: value for name, value in named.items() if isinstance(value, str) and value}
     return {}
 
 
 def _name(value: object) -> str | None:
+    """A name, that of a thing, or those of several joined by 、."""
     if isinstance(value, list):
-        value = value[0] if value else None
+        return "、".join(name for each in value[:20] if not isinstance(each, list) and (name := _name(each))) or None
     if isinstance(value, dict):
         value = value.get("name")
     return value if isinstance(value, str) else None

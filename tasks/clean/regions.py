@@ -38,38 +38,34 @@ _COUNTYLESS_PART = re.compile(
 
 
 def region_of(
-    *,
-    organs: Iterable[str],
-    title: str,
-    opening: str,
-    body: str,
-    codes: Iterable[str],
-    sites: Iterable[str],
-    media: bool,
-) -> Region:
-    """The place of an article.
+    *, organs: Iterable[str], title: str, opening: str, codes: Iterable[str], sites: Iterable[str], media: bool
+) -> tuple[Region, str | None]:
+    """The place of an article, and the rule that found it.
 
     `organs`: issuers, signatures and the credited source; `opening`: first paragraph; `codes`: document numbers;
     `sites`: name and address of the page's site; `media`: whether a broadcaster or newspaper tells it.
     """
     organs = [organ for organ in organs if organ]
-    if any(_NATIONAL_ORGAN.match(organ) for organ in organs) or (_NATIONAL_ORGAN.match(title) and not media):
-        return Region(scope="national")
-    found: Division | None = None
-    for organ in organs if not media else ():
-        found = _settle(found, _named_as_place(organ, at_start=True))
-    hints = [each for code in codes for each in _named_in_code(code)]
-    hints += [each for site in sites for each in _named_in_site(site)]
-    for each in hints:
-        found = _settle(found, [each])
-    found = _settle(found, _named_as_place(title, at_start=True))
+    if any(_NATIONAL_ORGAN.match(organ) for organ in organs):
+        return Region(scope="national"), "national_organ"
+    if _NATIONAL_ORGAN.match(title) and not media:
+        return Region(scope="national"), "national_organ_in_title"
+    evidence: list[tuple[str, list[NameFound | Division]]] = []
     if not media:
-        found = _settle(found, _named_as_place(opening, at_start=False))
-        for organ in organs:
-            found = _settle(found, _named_as_place(organ, at_start=True))
-    if found is None:
-        return Region()
-    return _region(found, organs)
+        evidence += [("region_of_organ", _named_as_place(organ, at_start=True)) for organ in organs]
+    evidence += [("region_of_code", [each]) for code in codes for each in _named_in_code(code)]
+    evidence += [("region_of_site", [each]) for site in sites for each in _named_in_site(site)]
+    evidence.append(("region_in_title", _named_as_place(title, at_start=True)))
+    if not media:
+        evidence.append(("region_in_opening", _named_as_place(opening, at_start=False)))
+        evidence += [("region_of_organ", _named_as_place(organ, at_start=True)) for organ in organs]
+    found: Division | None = None
+    rule = None
+    for name, names in evidence:
+        finer = _settle(found, names)
+        if finer != found:
+            found, rule = finer, name
+    return (_region(found, organs), rule) if found else (Region(), None)
 
 
 def _settle(known: Division | None, names: list[NameFound | Division]) -> Division | None:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pyarrow as pa
 
+from schemas.articles import RULED_FIELDS
 from schemas.tables import TABLES
 from tasks.validate.verdict import Failure, check_empty
 
@@ -18,6 +19,9 @@ ArticleTexts = Mapping[str, str | None]
 Texts = Mapping[str, ArticleTexts]
 """those of many, by article_id"""
 Test = Callable[[Row, ArticleTexts], bool]
+
+
+_RULED = ("article_id", *RULED_FIELDS, "field_rules")
 
 
 def texts_of(sources: pa.Table, articles: pa.Table) -> Texts:
@@ -58,6 +62,9 @@ def check_offsets(table: str, rows: pa.Table, texts: Texts) -> list[Failure]:
         failures += _check(table, "n_chars", "n_chars_counts_the_body", rows, columns, texts, _counts_body)
         columns = ["article_id", "published", "published_precision", "published_rule"]
         failures += _check(table, "published", "date_has_precision_and_rule", rows, columns, texts, _dated)
+        failures += _check(table, "field_rules", "header_fields_have_rules", rows, [*_RULED], texts, _ruled)
+        columns = ["article_id", "effective_from", "effective_to"]
+        failures += _check(table, "effective_to", "force_ends_after_it_begins", rows, columns, texts, _in_force)
     if "repairs" in names:
         columns = ["article_id", "repairs"]
         failures += _check(table, "repairs", "repairs_tell_what_stood_there", rows, columns, texts, _repairs_tell_raw)
@@ -113,6 +120,16 @@ def _counts_body(row: Row, texts: ArticleTexts) -> bool:
 
 def _dated(row: Row, texts: ArticleTexts) -> bool:
     return len({row["published"] is None, row["published_precision"] is None, row["published_rule"] is None}) == 1
+
+
+def _ruled(row: Row, texts: ArticleTexts) -> bool:
+    ruled = [rule["field"] for rule in row["field_rules"]]
+    said = [name for name in RULED_FIELDS if row[name] not in (None, [], "unknown")]
+    return sorted(ruled) == sorted(said)
+
+
+def _in_force(row: Row, texts: ArticleTexts) -> bool:
+    return row["effective_from"] is None or row["effective_to"] is None or row["effective_from"] <= row["effective_to"]
 
 
 def _roles_lie_in_text(row: Row, texts: ArticleTexts) -> bool:

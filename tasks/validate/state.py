@@ -10,7 +10,8 @@ from pathlib import Path
 import duckdb
 import pyarrow as pa
 
-from schemas.tables import ARTICLE_TABLES, PARTITION_COLUMNS, STATE_TABLES, TABLES
+from schemas.columns import PARTITION_COLUMNS
+from schemas.tables import ARTICLE_TABLES, STATE_TABLES, TABLES
 from tasks.validate.verdict import Failure, check_empty
 
 

@@ -1,5 +1,6 @@
 """Every expectation refuses a table that breaks it, by its name; right rows break none."""
 
+import datetime as dt
 import pickle
 from collections import Counter
 from pathlib import Path
@@ -117,6 +118,10 @@ OFFSET_CASES = [
     ("citations", {"field": "title"}, "body_rows_name_a_sentence"),
     ("articles", {"n_chars": 3}, "n_chars_counts_the_body"),
     ("articles", {"published_precision": "day"}, "date_has_precision_and_rule"),
+    ("articles", {"field_rules": [{"field": "title", "rule": "as_printed"}]}, "header_fields_have_rules"),
+    ("articles", {"author": "王伟"}, "header_fields_have_rules"),
+    ("articles", {"keywords": []}, "header_fields_have_rules"),
+    ("articles", {"effective_to": dt.date(2023, 4, 30)}, "force_ends_after_it_begins"),
     ("sentences", {"tokens": ["关工委"], "pos": ["n"]}, "tokens_join_to_text"),
     ("sentences", {"pos": ["n"]}, "tokens_join_to_text"),
     (

@@ -1,0 +1,99 @@
+"""Header fields, opening and bylines → whom a page credits: 来源:市关工委办公室庾光军 → 市关工委办公室, 庾光军."""
+
+import re
+from collections.abc import Mapping
+
+from tasks.clean import shapes
+from tasks.clean.article import Said
+from tasks.clean.layout import Page
+from tasks.clean.script import simplified
+
+_SOURCE_AT_START = re.compile(
+    r"(?:(?P<web>[\u4e00-\u9fff]{2,10}网)消息|(?P<agency>新华社|中新社|中国新闻社|新华网|人民网|央广网|光明网|央视网)[\u4e00-\u9fff]{0,12}(?:\d{1,2}月\d{1,2}日)?[电讯]"
+    r"|(?P<tv>[\u4e00-\u9fff]{2,10}电视台)消息)"
+)
+_REPORTERS = re.compile(r"[(（](?:[^()（）]{0,14}?)?(?:记者|通讯员)[ 　:：/]{0,3}(?P<names>[^()（）。，]{2,60})[)）]")
+_ROLES = re.compile(
+    r"(?:本报|本网|本台|全媒体|融媒体|首席|特约|实习|见习)?(?:记者|通讯员|报道员|作者|供稿人?|撰稿人?|摄影报道|图文|文图|文/图|图/文|[/／:：])"
+)
+_MEDIA = (
+    "日报", "晚报", "时报", "晨报", "商报", "电视台", "广播", "新华社", "中新社", "通讯社", "网", "传媒", "新闻", "客户端", "周刊", "杂志",
+    "融媒体中心",
+)  # fmt: skip
+
+
+def source_and_author(page: Page, opening: str, given: Mapping[str, Said]) -> tuple[Said | None, Said | None]:
+    """Whom the page credits: 来源:市关工委办公室庾光军 → 市关工委办公室, 庾光军; 央视网消息 → 央视网, nobody."""
+    credited = [name for field in page.fields if field.name == "author" for name in names_in_byline(field.value)]
+    names = [name for name in credited if not shapes.is_organ(name)]
+    organs = [name for name in credited if shapes.is_organ(name)]
+    source, joined = _printed_source(page)
+    author = _joined([*joined, *names], "field_author" if names else "field_source")
+    if source is None and organs:
+        source = Said(organs[0], "field_author")
+    if source is None and (match := _SOURCE_AT_START.match(opening)):
+        source = Said(next(filter(None, match.groups())), "dateline")
+    source = source or given.get("source")
+    if author is None and (match := _REPORTERS.search(opening[:120])):
+        author = _joined(names_in_byline(match.group("names")), "reporters_in_opening")
+    if author is None and "author" in given and (source is None or given["author"].value != source.value):
+        author = Said(simplified(given["author"].value), given["author"].rule)
+    return source, author
+
+
+def _printed_source(page: Page) -> tuple[Said | None, list[str]]:
+    """The source on a header line, and the names that stand with it."""
+    for field in page.fields:
+        if field.name == "source" and (bare := _clean_source(field.value)):
+            source, names = _split_source(bare)
+            return Said(source, "field_source"), names
+    return None, []
+
+
+def _joined(names: list[str], rule: str) -> Said | None:
+    return Said("、".join(dict.fromkeys(names)), rule) if names else None
+
+
+def _clean_source(text: str) -> str:
+    bare = re.sub(r"^[《【\[（(]|[》】\]）)]$|\s*(?:https?://|www\.).*$", "", text.strip())
+    return re.sub(r"[ 　\xa0]+(?:举报|打印|分享|收藏|字号|关闭|评论|\[?大|我要纠错).*$", "", bare).strip(" 　\xa0|｜")
+
+
+def _split_source(source: str) -> tuple[str, list[str]]:
+    """An organ with the name of its writer behind it, blank or none between."""
+    parts = re.split(r"[ 　\xa0/／]+", source)
+    if len(parts) > 1:
+        names = [part for part in parts[1:] if shapes.is_personal_name(_ROLES.sub("", part))]
+        if len(names) == len(parts) - 1 and not shapes.is_personal_name(parts[0]):
+            return parts[0], [_ROLES.sub("", name) for name in names]
+        return source, []
+    for length in (3, 2):
+        organ, name = source[:-length], source[-length:]
+        if shapes.is_organ(organ) and len(organ) >= 4 and shapes.is_personal_name(name) and not shapes.is_organ(source):
+            return organ, [name]
+    return source, []
+
+
+def names_in_byline(text: str) -> list[str]:
+    """The names in a byline: 记者 张三 通讯员 李四、王五 → 张三, 李四, 王五."""
+    found = []
+    bare = _ROLES.sub(" ", text)
+    spaced = re.sub(
+        r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ 　]+([\u4e00-\u9fff])(?![\u4e00-\u9fff])",
+        r"\1\2",
+        bare,
+    )
+    for part in re.split(r"[、,，;；/\s　|]+", spaced):
+        part = part.strip("（）()【】[]")
+        if (
+            part
+            and not any(char.isdigit() for char in part)
+            and (shapes.is_personal_name(part) or 2 <= len(part) <= 12)
+        ):
+            found.append(part)
+    return found
+
+
+def is_medium(source: str | None) -> bool:
+    """Whether the credited source is a newspaper, broadcaster, agency or news site."""
+    return source is not None and source.endswith(_MEDIA)

@@ -1,0 +1,62 @@
+"""Header fields, signature and notes of adoption → day of publication, and days from and to which a text is in force."""
+
+import datetime as dt
+import re
+
+from tasks.clean.article import Published, Said
+from tasks.clean.dates import DateFound, dates_in
+from tasks.clean.layout import Page
+
+_RANKS = ("published_issued", "published_time", "published_updated")
+_PROMULGATED = re.compile(r"公布|发布|批准|通过|修正|修订|订定|公告")
+
+
+def published_of(page: Page, given: Said | None) -> Published | None:
+    """The date of publication as printed, and which rule gave it.
+
+    Labels come first, in the order 发布日期, 时间, 更新时间; then what the container or the page's head gives, a bare date
+    in the header, 成文日期, the signature, and for laws the last date of the adoption note.
+    """
+    for name in _RANKS:
+        for field in page.fields:
+            if field.name == name and (found := dates_in(field.value)):
+                return _published(found[0], name)
+    if given and (day := _iso_day(given.value)):
+        return Published(day, "day", given.rule)
+    if given and (found := dates_in(given.value)):
+        return _published(found[0], given.rule)
+    for line in page.head_dates:
+        if found := dates_in(line):
+            return _published(found[0], "header_date")
+    for field in page.fields:
+        if field.name == "written" and (found := dates_in(field.value)):
+            return _published(found[0], "written")
+    for line in page.signed_on:
+        if found := dates_in(line):
+            return _published(found[0], "signature")
+    return _adopted(page)
+
+
+def _iso_day(text: str) -> dt.date | None:
+    """2023-05-15 and nothing else, as most containers give it."""
+    try:
+        return dt.date.fromisoformat(text) if len(text) == 10 else None
+    except ValueError:
+        return None
+
+
+def _published(found: DateFound, rule: str) -> Published:
+    return Published(found.day, found.precision, rule)
+
+
+def _adopted(page: Page) -> Published | None:
+    """The latest date on which a law was passed, made public or revised; not the day it takes effect."""
+    days: list[DateFound] = []
+    for note in page.adoption_notes:
+        found = dates_in(note)
+        for i, each in enumerate(found):
+            behind = note[each.end : found[i + 1].start if i + 1 < len(found) else len(note)]
+            if _PROMULGATED.search(behind):
+                days.append(each)
+    latest = max(days, key=lambda each: (each.day, each.precision == "day"), default=None)
+    return _published(latest, "adoption_note") if latest else None

@@ -1,0 +1,86 @@
+"""Header fields, title, signature and notes of adoption → number, issuing organs and form of an official document."""
+
+import re
+
+from tasks.clean import shapes
+from tasks.clean.article import Said
+from tasks.clean.layout import Page
+
+_DECREE = re.compile(
+    r"(?P<organ>[\u4e00-\u9fff]{2,24}?)(?P<kind>令|公告)[ 　]*第?[ 　]*(?P<number>[\d〇○零一二三四五六七八九十百]{1,6})[ 　]*号"
+)
+_DATE_BEFORE = re.compile(r"^.*[日施行]\s*")
+
+
+def doc_number_of(page: Page) -> Said | None:
+    """文号 in normal form, from the field table or a line of its own: 国办发[2019]03号 → 国办发〔2019〕3号."""
+    listed = page.first("number")
+    if listed and (number := normal_number(listed)):
+        return Said(number, "field_number")
+    for line in page.doc_numbers:
+        if number := normal_number(line):
+            return Said(number, "number_line")
+    for note in page.adoption_notes:
+        decree = _last_decree(note)
+        if decree:
+            return Said(decree[1], "adoption_note")
+    match = _DECREE.search("".join(page.doc_numbers))
+    return Said(_decree(match)[1], "number_line") if match else None
+
+
+def normal_number(text: str) -> str | None:
+    """The number without blanks, with 〔〕, without 第 and zeros before the number."""
+    bare = re.sub(r"[\s　]", "", text).strip("（）()")
+    match = re.fullmatch(
+        r"(.{1,20}?)[〔\[（(【［{﹝〈<]((?:19|20)\d\d)年?[〕\]）)】］}﹞〉>]第?0*(\d{1,5}(?:[-－—]\d{1,3})?)号?",
+        bare,
+    )
+    if match:
+        return f"{match.group(1)}〔{match.group(2)}〕{match.group(3)}号"
+    if re.fullmatch(
+        r"[\u4e00-\u9fff]{1,20}第?\d{1,6}号|(?:19|20)\d\d年第\d{1,5}号|[\u4e00-\u9fff]{0,20}公告(?:19|20)\d\d年第\d{1,5}号",
+        bare,
+    ):
+        return bare
+    return None
+
+
+def _last_decree(note: str) -> tuple[str, str] | None:
+    found = [_decree(match) for match in _DECREE.finditer(note)]
+    return found[-1] if found else None
+
+
+def _decree(match: re.Match[str]) -> tuple[str, str]:
+    organ = _DATE_BEFORE.sub("", match.group("organ")).removeprefix("中华人民共和国")
+    return organ, f"{organ}{match.group('kind')}第{match.group('number')}号"
+
+
+def issuer_of(page: Page, title: str, *, official: bool) -> Said | None:
+    """The issuing organs: by the field table, the title's grammar, the signature, the decree of a law."""
+    listed = page.first("issuer")
+    if listed:
+        return Said(_joined(listed), "field_issuer")
+    for note in page.adoption_notes:
+        decree = _last_decree(note)
+        if decree:
+            return Said(decree[0], "adoption_note")
+    if not official:
+        return None
+    at_start = shapes.organ_at_start(title)
+    if at_start:
+        return Said(_joined(at_start), "organ_in_title")
+    organs = [line for line in page.signed_by if shapes.is_organ(line)]
+    return Said("、".join(_joined(organ) for organ in organs[:3]), "signature") if organs else None
+
+
+def form_of_document(page: Page, title: str) -> Said | None:
+    """文种 as printed: …治理工作的通知 → 通知; 公文种类：函 → 函."""
+    form = shapes.form_of(title) if title else None
+    if form:
+        return Said(form, "form_in_title")
+    listed = page.first("form")
+    return Said(listed, "field_form") if listed in shapes.document_forms() else None
+
+
+def _joined(organs: str) -> str:
+    return re.sub(r"[ 　\xa0,，]+", "、", organs.strip())
