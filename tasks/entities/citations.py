@@ -8,13 +8,12 @@ import re
 from bisect import bisect_left
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from tasks.clean.article import Article
 from tasks.entities.document_ids import Binding, Document, bind_documents, is_rule, number_id, title_id
 from tasks.entities.mention import Citation, Mention
 from tasks.entities.reading import Reading
 from tasks.lexicons import lexicon
+from tasks.matching import WordList
 from tasks.segment.sentence import Sentence
 
 REACH = 160
@@ -33,10 +32,12 @@ FORWARDING_TITLE = re.compile(r"(印发|转发|批转)(?!《)([^《》\n]{6,100}
 
 
 @cache
-def _verbs() -> tuple[AhoCorasick, tuple[tuple[str, str], ...]]:
-    rows = lexicon("citation_verbs")
-    verbs = tuple((row["verb"], row["relation"]) for row in rows)
-    return AhoCorasick([verb for verb, _ in verbs], matchkind=MatchKind.LeftmostLongest), verbs
+def _relations() -> dict[str, str]:
+    """Verb → relation."""
+    return {row["verb"]: row["relation"] for row in lexicon("citation_verbs")}
+
+
+_VERBS = WordList(_relations)
 
 
 def find_citations(article: Article, sentences: list[Sentence], mentions: list[Mention]) -> list[Citation]:
@@ -116,8 +117,7 @@ def _relation(reading: Reading, mention: Mention, docs: list[Mention]) -> tuple[
 
 
 def _relation_of(verb: str) -> str:
-    _, verbs = _verbs()
-    return next(relation for word, relation in verbs if word == verb)
+    return _relations()[verb]
 
 
 def _governing(text: str, start: int, docs: list[Mention]) -> str | None:
@@ -132,11 +132,9 @@ def _governing(text: str, start: int, docs: list[Mention]) -> str | None:
     clause = "".join(window)
     for mark in CLAUSE.finditer(clause):
         clause = "·" * mark.end() + clause[mark.end() :]
-    matcher, verbs = _verbs()
-    hits = [(s, e, verbs[w]) for w, s, e in matcher.find_matches_as_indexes(clause)]
-    for _, end, (_, relation) in reversed(hits):
+    for _, start, end in reversed(_VERBS.hits(clause)):
         if not clause.startswith(("的", "了的"), end):
-            return relation
+            return _relations()[clause[start:end]]
     return None
 
 

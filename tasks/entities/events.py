@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-
 from tasks.clean.article import Published
 from tasks.entities.date_values import Told, resolve
 from tasks.entities.dates import calendar_expressions
@@ -19,6 +17,7 @@ from tasks.entities.gazetteer import names
 from tasks.entities.left_bound import boundaries
 from tasks.entities.mention import Mention
 from tasks.entities.reading import Reading
+from tasks.entities.vocabulary import VOCABULARY
 from tasks.lexicons import lexicon
 
 REACH = 48
@@ -114,12 +113,13 @@ class Event:
 
 
 @cache
-def _heads() -> tuple[AhoCorasick, list[str], list[str]]:
-    """Heads and whole names (春节) in one matcher; the kind of each."""
+def _kinds() -> dict[str, str]:
+    """Heads and whole names (春节), and the kind of each."""
     kinds = {row["head"]: row["kind"] for row in lexicon("event_heads")}
-    kinds |= {row["name"]: WHOLE for row in lexicon("festivals")}
-    matcher = AhoCorasick(list(kinds), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
-    return matcher, list(kinds), list(kinds.values())
+    return kinds | {row["name"]: WHOLE for row in lexicon("festivals")}
+
+
+_HEADS = VOCABULARY.add(_kinds)
 
 
 @cache
@@ -176,26 +176,27 @@ def _ending_at(pattern: re.Pattern[str], text: str, low: int, end: int) -> re.Ma
 
 
 def _by_head(text: str) -> Iterator[Event]:
-    matcher, words, kinds = _heads()
-    for which, start, end in matcher.find_matches_as_indexes(text):
-        kind = kinds[which]
-        if (kind != WHOLE and NOT_BEFORE.match(text, end)) or (words[which][-1] == "展" and OPENING.match(text, end)):
+    kinds = _kinds()
+    for _, start, end in _HEADS.hits(text):
+        head = text[start:end]
+        kind = kinds[head]
+        if (kind != WHOLE and NOT_BEFORE.match(text, end)) or (head[-1] == "展" and OPENING.match(text, end)):
             continue
         if kind == WHOLE:
             if text[start - 1 : start] != "《" and not NOT_FESTIVAL.match(text, end):
                 yield Event(start, end, WHOLE)
             continue
-        if words[which].endswith("联席会议") and JOINT_ORGAN.search(text, max(0, start - 4), end + 3):
+        if head.endswith("联席会议") and JOINT_ORGAN.search(text, max(0, start - 4), end + 3):
             continue
-        left = _left_end(text, start, "gathering" if kind == "anniversary" and words[which] != "周年" else kind)
+        left = _left_end(text, start, "gathering" if kind == "anniversary" and head != "周年" else kind)
         if left is None:
             continue
         left = _without_leading(text, left, start, kind)
         year = YEAR_HELD.match(text, left, start)
         if year and (year.end() < start or kind == "named"):
             left = year.end()
-        if _is_name(text[left:start], words[which], kind):
-            end += 2 if kind == "festival" and text.startswith("活动", end) and "节" in words[which] else 0
+        if _is_name(text[left:start], head, kind):
+            end += 2 if kind == "festival" and text.startswith("活动", end) and "节" in head else 0
             ceremony = CEREMONY.match(text, end)
             end = ceremony.end() if ceremony else end
             yield Event(left, end, f"{kind}_by_head")

@@ -3,11 +3,10 @@
 import re
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from tasks.entities.mention import Mention
 from tasks.entities.quotes import quoted_phrases
 from tasks.entities.reading import Reading
+from tasks.entities.vocabulary import VOCABULARY
 from tasks.lexicons import lexicon
 
 ADVERBIAL = frozenset(("高质量发展", "实事求是"))
@@ -21,24 +20,27 @@ BEFORE_ADVERBIAL = re.compile(r"(?:更|得到|实现)$")
 
 
 @cache
-def _phrases() -> tuple[AhoCorasick, tuple[str, ...]]:
+def _phrases() -> dict[str, str]:
     """Every phrase, also with the commas that writers put for its 、; and what each is written like."""
     forms: dict[str, str] = {}
     for row in lexicon("formulations"):
         for form in (row["phrase"], row["phrase"].replace("、", "，"), re.sub(r"[、，]", "", row["phrase"])):
             forms.setdefault(form, row["canonical"])
-    return AhoCorasick(list(forms), matchkind=MatchKind.LeftmostLongest), tuple(forms.values())
+    return forms
+
+
+_PHRASES = VOCABULARY.add(_phrases)
 
 
 def find_formulations(reading: Reading) -> list[Mention]:
     """FORMULATION mentions with the quotation marks around them; canonical where the dictionary has it."""
-    matcher, canonical = _phrases()
+    canonical = _phrases()
     found = []
     for field, text in reading.fields:
-        for which, start, end in matcher.find_matches_as_indexes(text):
+        for _, start, end in _PHRASES.hits(text):
+            phrase = canonical[text[start:end]]
             if text[start - 1 : start] == "“" and text[end : end + 1] == "”":
                 start, end = start - 1, end + 1
-            phrase = canonical[which]
             if phrase == COMMUNITY:
                 bearer = BEARER.search(text, max(0, start - 12), start)
                 start = bearer.start() if bearer else start

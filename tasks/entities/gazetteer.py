@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from tasks.clean.divisions import Division, all_divisions
+from tasks.entities.vocabulary import VOCABULARY
 from tasks.lexicons import lexicon
 
 RANKS = {"country": 0, "region": 1, "province": 1, "city": 2, "foreign_city": 2, "local": 3, "county": 4}
@@ -159,15 +158,22 @@ def names() -> dict[str, Name]:
 
 
 @cache
-def _matcher() -> tuple[AhoCorasick, tuple[Name | None, ...]]:
+def _names_and_guards() -> dict[str, Name | None]:
     """All names, and the words that only look as if they held one (大同小异, 中国式): those have no meaning."""
     guards = [row["word"] for row in lexicon("place_false_friends") if row["why"] != "risky"]
     known = {word: name for word, name in names().items() if word not in set(guards)}
-    words = [*known, *guards]
-    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), (*known.values(), *(None for _ in guards))
+    return {**known, **dict.fromkeys(guards)}
+
+
+_NAMES = VOCABULARY.add(_names_and_guards)
+
+
+@cache
+def _by_index() -> list[Name | None]:
+    return list(_names_and_guards().values())
 
 
 def names_in(text: str) -> list[tuple[int, int, Name]]:
     """Start, end and name of every place name, leftmost and longest first."""
-    matcher, known = _matcher()
-    return [(s, e, name) for w, s, e in matcher.find_matches_as_indexes(text) if (name := known[w]) is not None]
+    known = _by_index()
+    return [(start, end, name) for index, start, end in _NAMES.hits(text) if (name := known[index]) is not None]

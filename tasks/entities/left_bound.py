@@ -3,25 +3,25 @@
 import re
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from tasks.lexicons import lexicon
+from tasks.matching import WordList
 
 MARKS = re.compile(r"[，。；：！？、“”《》（）〈〉\[\]【】\s…—,;:!?()|]")
 
 
+_WORDS = WordList(lambda: [row["word"] for row in lexicon("event_words")])
+"""words that end a name to the left, and longer ones that only look so"""
+
+
 @cache
-def _words() -> tuple[AhoCorasick, tuple[str, ...]]:
-    """Words that end a name to the left, and longer ones that only look so; the role of each."""
-    rows = lexicon("event_words")
-    words = [row["word"] for row in rows]
-    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), tuple(row["role"] for row in rows)
+def _roles() -> tuple[str, ...]:
+    return tuple(row["role"] for row in lexicon("event_words"))
 
 
 def boundaries(window: str) -> list[tuple[int, int, str]]:
     """Start, end and role of every word and mark that may bound a name, from right to left."""
-    matcher, roles = _words()
-    tokens = [(s, e, roles[w]) for w, s, e in matcher.find_matches_as_indexes(window)]
+    roles = _roles()
+    tokens = [(start, end, roles[word]) for word, start, end in _WORDS.hits(window)]
     tokens += [(m.start(), m.end(), m[0]) for m in MARKS.finditer(window)]
     tokens.sort(key=lambda t: -t[1])
     return tokens

@@ -9,10 +9,9 @@
 import re
 from collections.abc import Iterator
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from tasks.entities.mention import Mention
 from tasks.entities.reading import Reading
+from tasks.matching import WordList
 
 _OPENING = re.compile(r"(?:设|置|分设|分为|设置)下列[^\n：:。]{0,24}[：:][ 　]*(?=\n)")
 _ENTRY = re.compile(
@@ -26,10 +25,9 @@ def find_listed_offices(reading: Reading) -> list[Mention]:
     names = {text[start:end] for start, end in _entries(text)}
     if not names:
         return []
-    matcher = AhoCorasick(sorted(names), matchkind=MatchKind.LeftmostLongest)
     return [
         reading.mention("ORG", "body", start, end, "office_of_list")
-        for _, start, end in matcher.find_matches_as_indexes(text)
+        for _, start, end in WordList(lambda: sorted(names)).hits(text)
         if start == 0 or not "㐀" <= text[start - 1] <= "鿿"
     ]
 

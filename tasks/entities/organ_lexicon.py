@@ -9,9 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from tasks.entities.divisions import division_names
+from tasks.entities.vocabulary import VOCABULARY
 from tasks.lexicons import lexicon
 
 
@@ -67,16 +66,18 @@ def _all_pieces() -> Iterator[Piece]:
             yield Piece("country", row["name_zh"])
 
 
+_PIECES = VOCABULARY.add(pieces)
+
+
 @cache
-def _matcher() -> tuple[AhoCorasick, list[Piece]]:
-    found = pieces()
-    return AhoCorasick(list(found), matchkind=MatchKind.LeftmostLongest), list(found.values())
+def _by_index() -> list[Piece]:
+    return list(pieces().values())
 
 
 def match_pieces(text: str) -> list[tuple[Piece, int, int]]:
     """Pieces with start and end, from left to right, none overlapping."""
-    matcher, found = _matcher()
-    return [(found[index], start, end) for index, start, end in matcher.find_matches_as_indexes(text)]
+    found = _by_index()
+    return [(found[index], start, end) for index, start, end in _PIECES.hits(text)]
 
 
 @cache

@@ -10,8 +10,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from tasks.entities.mention import Mention
 from tasks.entities.names import (
     SENTENCE_MARKS,
@@ -33,8 +31,10 @@ from tasks.entities.organ_lexicon import pieces
 from tasks.entities.posts import Post, find_posts
 from tasks.entities.reading import Reading
 from tasks.entities.rosters import find_entries
+from tasks.entities.vocabulary import VOCABULARY
 from tasks.entities.words import Words
 from tasks.lexicons import lexicon
+from tasks.matching import WordList
 
 _CLAUSE = re.compile(r"(?:^|[，。；：！？\n“ 　、）])(?=[㐀-鿿])")
 _NOTE = re.compile(r"[（(，,](?:男|女)(?=[，,、）)])")
@@ -130,6 +130,9 @@ def _folded(name: str) -> str:
 def _notable() -> frozenset[str]:
     """Names that are known without a licence (习近平, 雷锋)."""
     return frozenset(row["name"] for row in lexicon("notable_persons"))
+
+
+_NOTABLE = VOCABULARY.add(lambda: sorted(_notable()))
 
 
 def _after_posts(scan: _Scan, posts: tuple[Post, ...]) -> None:
@@ -362,9 +365,9 @@ def _everywhere(scan: _Scan, known: set[str] | frozenset[str]) -> None:
 
 def _occurrences(text: str, names: set[str] | frozenset[str]) -> Iterator[tuple[int, int]]:
     if names is _notable():
-        matcher = _notable_matcher()
+        hits = _NOTABLE.hits(text)
     elif len(names) > MANY_NAMES:
-        matcher = AhoCorasick(sorted(names), matchkind=MatchKind.LeftmostLongest)
+        hits = WordList(lambda: sorted(names)).hits(text)
     else:
         for name in names:
             start = text.find(name)
@@ -372,13 +375,8 @@ def _occurrences(text: str, names: set[str] | frozenset[str]) -> Iterator[tuple[
                 yield start, start + len(name)
                 start = text.find(name, start + len(name))
         return
-    for _, start, end in matcher.find_matches_as_indexes(text):
+    for _, start, end in hits:
         yield start, end
-
-
-@cache
-def _notable_matcher() -> AhoCorasick:
-    return AhoCorasick(sorted(_notable()), matchkind=MatchKind.LeftmostLongest)
 
 
 def _stands_alone(scan: _Scan, start: int, end: int) -> bool:

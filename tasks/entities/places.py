@@ -9,14 +9,13 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from tasks.entities.gazetteer import Name, Place, divisions, full_name, lies_in, names, names_in
 from tasks.entities.mention import Mention
 from tasks.entities.one_character import one_character_names
 from tasks.entities.reading import Reading
 from tasks.entities.unlisted_places import foreign_units, town_behind, towns_alone
 from tasks.entities.zones import FREE_TRADE, zone_behind, zone_words, zones_alone
+from tasks.matching import WordList
 
 UNIT = re.compile(r"[市州省郡邦](?!场|民|长|政|值|区|内|立|际)")
 """纽约市, 荷台达省; but 纽约市长 is a post"""
@@ -85,8 +84,7 @@ def _unlisted(text: str, found: list[Found]) -> list[Found]:
     spans += [(s, e, "foreign_unit") for s, e in foreign_units(text)]
     tails = sorted({f.tail for f in found if f.rule in TAILED and is_own_name(f.tail)})
     if tails:
-        again = AhoCorasick(tails, matchkind=MatchKind.LeftmostLongest).find_matches_as_indexes(text)
-        spans += [(start, end, "town_named_before") for _, start, end in again]
+        spans += [(start, end, "town_named_before") for _, start, end in WordList(lambda: tails).hits(text)]
     found.sort(key=lambda f: f.start)
     starts = [f.start for f in found]
     unlisted: list[Found] = []

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
+from tasks.entities.vocabulary import VOCABULARY
 from tasks.lexicons import lexicon
 
 
@@ -22,10 +21,7 @@ class Post:
     """whether several hold it at once: the names of a list share it (副主任甲、乙)"""
 
 
-@cache
-def _matcher() -> tuple[AhoCorasick, list[dict[str, str]]]:
-    rows = list(lexicon("posts"))
-    return AhoCorasick([row["post"] for row in rows], matchkind=MatchKind.LeftmostLongest), rows
+_POSTS = VOCABULARY.add(lambda: [row["post"] for row in lexicon("posts")])
 
 
 @cache
@@ -66,9 +62,9 @@ def post_heads() -> tuple[str, ...]:
 @lru_cache(maxsize=16)
 def find_posts(text: str) -> tuple[Post, ...]:
     """All posts with their modifiers, from left to right. The finders of one article ask for the same texts in turn."""
-    matcher, rows = _matcher()
-    matches = matcher.find_matches_as_indexes(text)
-    return tuple(_with_modifiers(text, low, high, rows[i]) for i, low, high in matches if rows[i]["kind"] != "decoy")
+    rows = lexicon("posts")
+    hits = _POSTS.hits(text)
+    return tuple(_with_modifiers(text, low, high, rows[i]) for i, low, high in hits if rows[i]["kind"] != "decoy")
 
 
 def _with_modifiers(text: str, start: int, end: int, row: dict[str, str]) -> Post:

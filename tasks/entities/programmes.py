@@ -2,13 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
-
-from ahocorasick_rs import AhoCorasick, MatchKind
 
 from tasks.entities.mention import Mention
 from tasks.entities.quotes import quoted_phrases
 from tasks.entities.reading import Reading
+from tasks.entities.vocabulary import VOCABULARY
 from tasks.lexicons import lexicon
 
 CARRIED_OUT = re.compile(
@@ -25,10 +23,7 @@ NO_NAME = re.compile(
 )
 
 
-@cache
-def _names() -> tuple[AhoCorasick, tuple[str, ...]]:
-    names = tuple(row["name"] for row in lexicon("programmes"))
-    return AhoCorasick(list(names), matchkind=MatchKind.LeftmostLongest), names
+_NAMES = VOCABULARY.add(lambda: [row["name"] for row in lexicon("programmes")])
 
 
 def _carried_out(text: str) -> Iterator[tuple[int, int]]:
@@ -43,13 +38,12 @@ def _carried_out(text: str) -> Iterator[tuple[int, int]]:
 
 def find_programmes(reading: Reading) -> list[Mention]:
     """PROGRAM mentions; those of the lexicon with canonical name and id."""
-    matcher, names = _names()
     found = []
     for field, text in reading.fields:
-        for which, start, end in matcher.find_matches_as_indexes(text):
+        for _, start, end in _NAMES.hits(text):
+            name = text[start:end]
             if text[start - 1 : start] == "“" and text[end : end + 1] == "”":
                 start, end = start - 1, end + 1
-            name = names[which]
             found.append(reading.mention("PROGRAM", field, start, end, "lexicon_name", name, f"program:{name}"))
         known = {(m.start, m.end) for m in found if m.field == field}
         for quoted in quoted_phrases(text):

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
-
 from tasks.entities.left_bound import left_bound
+from tasks.entities.vocabulary import VOCABULARY
 from tasks.lexicons import lexicon
+from tasks.matching import WordList
 
 ZONE_GAP = re.compile(
     r"(?:（[\u4e00-\u9fff]{2,4}）)?(?:国家(?!级)|·|[^\W\d_的和与及在是有了等各全多将为对以第除出到获批座同内外届由后上至局路家个级县区]){0,9}"
@@ -27,22 +27,25 @@ UNNAMED = re.compile(
 """What makes a zone one of a kind: 国家级开发区, 病险水库"""
 
 
-@cache
-def _heads() -> tuple[AhoCorasick, tuple[int, ...]]:
-    """Last words of names of zones (开发区, 国际机场) and how much may stand before each; -1: only looks like one (港口)."""
-    rows = lexicon("place_heads")
-    return (
-        AhoCorasick(
-            [row["head"] for row in rows], matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA
-        ),
-        tuple(int(row["gap"]) for row in rows),
-    )
+def _heads() -> list[str]:
+    """Last words of names of zones: 开发区, 国际机场."""
+    return [row["head"] for row in lexicon("place_heads")]
+
+
+_HEADS = VOCABULARY.add(_heads)
+_FIRST_HEAD = WordList(_heads)
 
 
 @cache
-def _standalone() -> tuple[AhoCorasick, tuple[bool, ...]]:
-    """All heads, and whether each makes a name without a place before it: 众创金融街."""
-    return _heads()[0], tuple(row["standalone"] == "1" for row in lexicon("place_heads"))
+def _gaps() -> tuple[int, ...]:
+    """How much may stand before each head; -1: it only looks like one (港口)."""
+    return tuple(int(row["gap"]) for row in lexicon("place_heads"))
+
+
+@cache
+def _standalone() -> tuple[bool, ...]:
+    """Whether each head makes a name without a place before it: 众创金融街."""
+    return tuple(row["standalone"] == "1" for row in lexicon("place_heads"))
 
 
 @cache
@@ -64,12 +67,11 @@ def zone_behind(text: str, end: int, divided: bool) -> int | None:
     """
     if not _last_characters().search(text, end, end + ZONE_REACH):
         return None
-    matcher, gaps = _heads()
-    heads = matcher.find_matches_as_indexes(text[end : end + ZONE_REACH])
+    heads = _FIRST_HEAD.hits(text[end : end + ZONE_REACH])
     if not heads:
         return None
     which, start, stop = heads[0]
-    if start > gaps[which] or (start and not divided and not FREE_TRADE.match(text, end)):
+    if start > _gaps()[which] or (start and not divided and not FREE_TRADE.match(text, end)):
         return None
     gap = ZONE_GAP.fullmatch(text, end, end + start)
     return end + stop if gap and not ZONE_STOPS.search(gap[0]) else None
@@ -77,8 +79,8 @@ def zone_behind(text: str, end: int, divided: bool) -> int | None:
 
 def zones_alone(text: str) -> Iterator[tuple[int, int]]:
     """Zones that have a name of their own: 在众创金融街."""
-    matcher, alone = _standalone()
-    for which, start, end in matcher.find_matches_as_indexes(text):
+    alone = _standalone()
+    for which, start, end in _HEADS.hits(text):
         if not alone[which]:
             continue
         left = left_bound(text, start, 8)

@@ -1,0 +1,94 @@
+"""Many words → where they stand in a text: leftmost first, and of those that start at one place the longest.
+
+    >>> WordList(lambda: ["市委", "委员会", "市委员会"]).hits("遂宁市委员会")
+    [(2, 2, 6)]
+
+Lists that are looked for in the same texts share one automaton (`Vocabulary`), so that a text is read once for all of
+them.
+"""
+
+from collections.abc import Callable, Iterable
+from functools import cached_property, lru_cache
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
+
+Hit = tuple[int, int, int]
+"""index of the word in its list, start, end"""
+
+SMALL = 1000
+"""words up to which an automaton has no fallbacks: it is faster, and of so many words still small"""
+
+
+class WordList:
+    """The words of one lexicon. Where some of them begin at one place the longest stands there, none overlap."""
+
+    def __init__(self, words: Callable[[], Iterable[str]]) -> None:
+        self._made_by = words
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words by their index."""
+        return tuple(self._made_by())
+
+    @cached_property
+    def _automaton(self) -> AhoCorasick:
+        kind = Implementation.DFA if len(self.words) <= SMALL else None
+        return AhoCorasick(self.words, matchkind=MatchKind.LeftmostLongest, implementation=kind)
+
+    def hits(self, text: str) -> list[Hit]:
+        """Where words of the list stand, from left to right."""
+        return self._automaton.find_matches_as_indexes(text)
+
+
+class Vocabulary:
+    """Word lists that are looked for in the same texts, and one automaton for all of them."""
+
+    def __init__(self) -> None:
+        self._lists: list[SharedList] = []
+        self.read = lru_cache(maxsize=16)(self._read)
+
+    def add(self, words: Callable[[], Iterable[str]]) -> "SharedList":
+        """One more list. Lists are added by the modules that use them, mostly before the first text is read."""
+        made = SharedList(words, self, len(self._lists))
+        self._lists.append(made)
+        self.__dict__.pop("_automaton", None)
+        self.read.cache_clear()
+        return made
+
+    @cached_property
+    def _automaton(self) -> tuple[AhoCorasick, list[tuple[tuple[int, int], ...]]]:
+        """The automaton, and for each of its words the lists that have it, with its index there."""
+        owners: dict[str, dict[int, int]] = {}
+        for number, each in enumerate(self._lists):
+            for index, word in enumerate(each.words):
+                owners.setdefault(word, {}).setdefault(number, index)
+        return AhoCorasick(list(owners), matchkind=MatchKind.Standard), [tuple(each.items()) for each in owners.values()]
+
+    def _read(self, text: str) -> list[list[Hit]]:
+        """The hits of every list. The automaton tells all words that stand anywhere, ordered by where they end."""
+        automaton, owners = self._automaton
+        found: list[list[Hit]] = [[] for _ in self._lists]
+        for word, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
+            for number, index in owners[word]:
+                kept = found[number]
+                if not kept or kept[-1][2] <= start:
+                    kept.append((index, start, end))
+                    continue
+                last = len(kept)
+                while last and kept[last - 1][1] >= start:
+                    last -= 1  # it begins no later and ends no earlier than these
+                if not last or kept[last - 1][2] <= start:
+                    kept[last:] = [(index, start, end)]
+        return found
+
+
+class SharedList(WordList):
+    """A list of a vocabulary."""
+
+    def __init__(self, words: Callable[[], Iterable[str]], vocabulary: Vocabulary, number: int) -> None:
+        super().__init__(words)
+        self._vocabulary, self._number = vocabulary, number
+
+    def hits(self, text: str) -> list[Hit]:
+        """Where words of the list stand, from left to right; not to be changed."""
+        return self._vocabulary.read(text)[self._number]
