@@ -16,6 +16,7 @@ from tasks.entities.appointments import find_appointments
 from tasks.entities.citations import document_id, find_citations
 from tasks.entities.find import find_mentions
 from tasks.entities.mention import Appointment, Citation, Mention
+from tasks.entities.reading import Reading
 from tasks.entities.year import year_told
 from tasks.ingest.document import RawDocument, Reject
 from tasks.lexicons import LexiconError, lexicon_version
@@ -65,9 +66,10 @@ def tabulate(document: RawDocument, seconds: Seconds | None = None) -> Rows | Re
     with stage("segment", seconds):
         sentences = segment(article)
     with stage("entities", seconds):
-        mentions = find_mentions(article, sentences)
-        appointments = find_appointments(article, sentences, mentions)
-        citations = find_citations(article, sentences, mentions)
+        reading = Reading(article, sentences)
+        mentions = find_mentions(reading)
+        appointments = find_appointments(reading, mentions)
+        citations = find_citations(reading, mentions)
     with stage("directives", seconds):
         directives = find_directives(article, sentences, mentions)
 

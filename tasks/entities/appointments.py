@@ -8,7 +8,6 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from tasks.clean.article import Article
 from tasks.entities.careers import find_careers
 from tasks.entities.chains import Around, Held, chain_before
 from tasks.entities.mention import Appointment, Mention
@@ -16,7 +15,6 @@ from tasks.entities.offices import Field, Office, offices_of, resolved_organ, ro
 from tasks.entities.posts import find_posts
 from tasks.entities.reading import Reading
 from tasks.entities.rosters import find_entries
-from tasks.segment.sentence import Sentence
 
 _WITH_MEMBERS = ("委员会", "小组", "指挥部", "组", "会", "委", "部际联席会议", "专班")
 """ends of organs that have a roster"""
@@ -25,10 +23,10 @@ _CHANGES = ("成立", "调整", "建立", "组建", "设立", "充实", "同意�
 _LIST_MARKS = ("、", "和", "与", "及", " ", "　", "  ", "　　")
 
 
-def find_appointments(article: Article, sentences: list[Sentence], mentions: list[Mention]) -> list[Appointment]:
+def find_appointments(reading: Reading, mentions: list[Mention]) -> list[Appointment]:
     """Every named person together with a post, sorted by field (title first) and start."""
-    reading = Reading(article, sentences)
-    as_of = article.published.day if article.published else None
+    published = reading.article.published
+    as_of = published.day if published else None
     found: list[Appointment] = []
     for name, text in reading.fields:
         here = [m for m in mentions if m.field == name]

@@ -14,7 +14,6 @@ from tasks.entities.mention import Citation, Mention
 from tasks.entities.reading import Reading
 from tasks.lexicons import lexicon
 from tasks.matching import WordList
-from tasks.segment.sentence import Sentence
 
 REACH = 160
 CLAUSE = re.compile(r"[，。；！？\n：]")
@@ -40,9 +39,8 @@ def _relations() -> dict[str, str]:
 _VERBS = WordList(_relations)
 
 
-def find_citations(article: Article, sentences: list[Sentence], mentions: list[Mention]) -> list[Citation]:
+def find_citations(reading: Reading, mentions: list[Mention]) -> list[Citation]:
     """Every document, speech and meeting cited, sorted by field (title first) and start."""
-    reading = Reading(article, sentences)
     found = [
         *_documents_cited(reading, mentions),
         *_meetings_cited(reading, mentions),

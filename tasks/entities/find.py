@@ -1,6 +1,5 @@
-"""Sentences → mentions."""
+"""A reading → its mentions of all types."""
 
-from tasks.clean.article import Article
 from tasks.entities.chain_organs import find_chain_organs
 from tasks.entities.dates import find_dates
 from tasks.entities.documents import find_documents
@@ -16,12 +15,10 @@ from tasks.entities.places import find_places
 from tasks.entities.programmes import find_programmes
 from tasks.entities.reading import Reading
 from tasks.entities.resolve import resolve_organs, resolve_persons
-from tasks.segment.sentence import Sentence
 
 
-def find_mentions(article: Article, sentences: list[Sentence]) -> list[Mention]:
+def find_mentions(reading: Reading) -> list[Mention]:
     """All mentions in title and body, sorted by field (title first), start and type, resolved where they can be."""
-    reading = Reading(article, sentences)
     organs = find_organs(reading)
     persons = find_persons(reading, organs)
     flat = flat_layer(
@@ -39,4 +36,7 @@ def find_mentions(article: Article, sentences: list[Sentence]) -> list[Mention]:
             *persons,
         ]
     )
-    return resolve_persons(reading, resolve_organs(reading, flat))
+    reading.number(flat)
+    resolve_organs(reading, flat)
+    resolve_persons(reading, flat)
+    return flat

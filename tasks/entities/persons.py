@@ -369,7 +369,7 @@ def _occurrences(text: str, names: set[str] | frozenset[str]) -> Iterator[tuple[
     elif len(names) > MANY_NAMES:
         hits = WordList(lambda: sorted(names)).hits(text)
     else:
-        for name in names:
+        for name in sorted(names, key=len, reverse=True):  # the longer first: 马良泉, not 马良
             start = text.find(name)
             while start >= 0:
                 yield start, start + len(name)

@@ -1,7 +1,7 @@
 """An article and its sentences → what every finder of mentions reads.
 
-A finder searches the whole title and the whole body (`fields`), so that a matcher runs once over each, or sentence by
-sentence (`passages`); `mention` makes the row of what it found.
+A finder searches the whole title and the whole body (`fields`), so that a matcher runs once over each; `mention` makes
+the row of what it found.
 """
 
 from bisect import bisect_right
@@ -15,16 +15,6 @@ from tasks.segment.sentence import Sentence
 from tasks.segment.words import tagged_words
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """The title, or one sentence of the body: text(field)[start : start + len(text)] == text."""
-
-    field: str
-    sentence_no: int | None
-    start: int
-    text: str
-
-
 @dataclass(frozen=True)
 class Reading:
     """An article as the finders see it."""
@@ -32,9 +22,12 @@ class Reading:
     article: Article
     sentences: list[Sentence]
     _starts: list[int] = field(init=False, repr=False)
+    _texts: dict[str, str] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_starts", [sentence.start for sentence in self.sentences])
+        texts = {"title": self.article.title.chars, "body": self.article.body.chars}
+        object.__setattr__(self, "_texts", texts)
 
     @property
     def region(self) -> Region:
@@ -44,14 +37,7 @@ class Reading:
     @cached_property
     def fields(self) -> tuple[tuple[str, str], ...]:
         """The texts to search, by name: (("title", 标题), ("body", 正文)). Offsets of mentions count in them."""
-        return (("title", self.article.title.chars), ("body", self.article.body.chars))
-
-    @cached_property
-    def passages(self) -> tuple[Passage, ...]:
-        """The title (where there is one) and every sentence of the body, in order."""
-        title = self.article.title.chars
-        head = (Passage("title", None, 0, title),) if title else ()
-        return head + tuple(Passage("body", s.sentence_no, s.start, s.text) for s in self.sentences)
+        return tuple(self._texts.items())
 
     @cached_property
     def words(self) -> dict[str, Words]:
@@ -65,7 +51,7 @@ class Reading:
 
     def text(self, field: str) -> str:
         """The text that `field` names."""
-        return self.article.text(field).chars
+        return self._texts[field]
 
     def sentence_no(self, field: str, start: int) -> int | None:
         """Number of the sentence that holds this place of the body; None in the title."""
@@ -84,17 +70,19 @@ class Reading:
         entity_id: str | None = None,
         region_code: str | None = None,
     ) -> Mention:
-        """The mention that stands at text(field)[start:end]."""
-        surface = self.text(field)[start:end]
-        return Mention(
-            field,
-            self.sentence_no(field, start),
-            start,
-            end,
-            type,
-            surface,
-            rule,
-            canonical,
-            entity_id,
-            region_code,
-        )
+        """The mention that stands at text(field)[start:end]; its sentence is still to be told (`number`)."""
+        surface = self._texts[field][start:end]
+        return Mention(field, None, start, end, type, surface, rule, canonical, entity_id, region_code)
+
+    def number(self, mentions: list[Mention]) -> None:
+        """Tell each mention its sentence; they are sorted by field and start."""
+        starts, sentences = self._starts, self.sentences
+        if not sentences:
+            return
+        at, last = 0, len(sentences) - 1
+        for mention in mentions:
+            if mention.field == "body":
+                start = mention.start
+                while at < last and starts[at + 1] <= start:
+                    at += 1
+                mention.sentence_no = sentences[at].sentence_no

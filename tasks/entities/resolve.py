@@ -1,4 +1,4 @@
-"""Mentions of organs and persons → the same with full names and ids, where they can be known.
+"""Mentions of organs and persons → their full names and ids, where they can be known.
 
 A person's id is the name and what tells bearers of one name apart, by the first of these that holds:
 
@@ -12,7 +12,6 @@ So two 王伟 of two counties are two persons, and so is one who moves from one 
 one. That is the limit of a rule that reads one document at a time.
 """
 
-from dataclasses import replace
 from functools import cache
 
 from tasks.clean.article import Region
@@ -30,9 +29,8 @@ LONGEST_POST = 12
 """characters between two organs of one list: the post in the first of them and 、"""
 
 
-def resolve_organs(reading: Reading, mentions: list[Mention]) -> list[Mention]:
-    """The mentions, ORG ones with full name, id and region code."""
-    resolved = []
+def resolve_organs(reading: Reading, mentions: list[Mention]) -> None:
+    """Give the ORG mentions full name, id and region code."""
     township: str | None = None
     before: Mention | None = None
     for mention in mentions:
@@ -43,10 +41,8 @@ def resolve_organs(reading: Reading, mentions: list[Mention]) -> list[Mention]:
                 organ = resolve_national(mention.surface) or organ
             if organ.place and organ.place.endswith(TOWNSHIPS):
                 township = organ.place
-            mention = replace(mention, canonical=organ.full, entity_id=organ.entity_id, region_code=organ.region_code)
+            mention.canonical, mention.entity_id, mention.region_code = organ.full, organ.entity_id, organ.region_code
             before = mention
-        resolved.append(mention)
-    return resolved
 
 
 def _speaks_of_state(reading: Reading) -> bool:
@@ -66,18 +62,15 @@ def _region_of_list(reading: Reading, before: Mention | None, mention: Mention) 
     return region_of(before.region_code)
 
 
-def resolve_persons(reading: Reading, mentions: list[Mention]) -> list[Mention]:
-    """The mentions, PERSON ones with the name without blanks and an id."""
-    if not any(mention.type == "PERSON" for mention in mentions):
-        return mentions
+def resolve_persons(reading: Reading, mentions: list[Mention]) -> None:
+    """Give the PERSON mentions the name without blanks and an id."""
+    persons = [mention for mention in mentions if mention.type == "PERSON"]
+    if not persons:
+        return
     holders = _first_organs(reading, mentions)
-    resolved = []
-    for mention in mentions:
-        if mention.type == "PERSON":
-            name = mention.canonical or mention.surface
-            mention = replace(mention, canonical=name, entity_id=_person_id(reading, name, holders.get(name)))
-        resolved.append(mention)
-    return resolved
+    for person in persons:
+        name = person.canonical = person.canonical or person.surface
+        person.entity_id = _person_id(reading, name, holders.get(name))
 
 
 def _person_id(reading: Reading, name: str, organ: Mention | None) -> str | None:

@@ -16,8 +16,8 @@ JIXI = Region("黑龙江省", "鸡西市", None, "230300", "local")
 
 
 def appointments(reading: Reading) -> list[Appointment]:
-    mentions = find_mentions(reading.article, reading.sentences)
-    return find_appointments(reading.article, reading.sentences, mentions)
+    mentions = find_mentions(reading)
+    return find_appointments(reading, mentions)
 
 
 def rows(reading: Reading) -> list[tuple[str, str, str, str | None]]:

@@ -9,8 +9,8 @@ from tasks.entities.year import year_told
 
 
 def cited(reading) -> list[tuple[str, str | None, str | None, str | None]]:
-    mentions = find_mentions(reading.article, reading.sentences)
-    found = find_citations(reading.article, reading.sentences, mentions)
+    mentions = find_mentions(reading)
+    found = find_citations(reading, mentions)
     return [(c.relation, c.title, c.doc_number, c.doc_id) for c in found]
 
 
@@ -103,4 +103,4 @@ def test_a_citation_joins_the_document_it_cites(read) -> None:
 )
 def test_year_told(read, body: str, year: int) -> None:
     reading = read(body, region=Region())
-    assert year_told(reading.sentences, find_mentions(reading.article, reading.sentences)) == year
+    assert year_told(reading.sentences, find_mentions(reading)) == year

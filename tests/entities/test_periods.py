@@ -26,5 +26,5 @@ def test_periods(read, body: str, found: list[tuple[str, str | None]]) -> None:
 
 def test_the_congress_in_an_epoch_stays_an_event(read) -> None:
     reading = read("党的十八大以来，各项工作推进。")
-    found = find_mentions(reading.article, reading.sentences)
+    found = find_mentions(reading)
     assert [(m.type, m.surface) for m in found] == [("EVENT", "党的十八大"), ("PERIOD", "党的十八大以来")]

@@ -103,7 +103,7 @@ def test_long_lists_come_out_whole(read: Read, count: int) -> None:
 
 def test_ids_tell_bearers_of_one_name_apart(read: Read) -> None:
     reading = read("攀枝花市仁和区委书记王伟、遂宁市船山区委书记李伟出席，李伟发言。习近平总书记强调。")
-    ids = {m.surface: m.entity_id for m in find_mentions(reading.article, reading.sentences) if m.type == "PERSON"}
+    ids = {m.surface: m.entity_id for m in find_mentions(reading) if m.type == "PERSON"}
     assert ids == {"王伟": "person:王伟@510411", "李伟": "person:李伟@510903", "习近平": "person:习近平"}
 
 
@@ -111,8 +111,8 @@ def test_ids_tell_bearers_of_one_name_apart(read: Read) -> None:
 @given(body=st.text(alphabet="王李书记市委主任、和同志在，。：张伟国·尔　\n(女)，某省教育局", max_size=60))
 def test_whatever_is_found_stands_where_it_says(read: Read, body: str) -> None:
     reading = read(body)
-    mentions = find_mentions(reading.article, reading.sentences)
+    mentions = find_mentions(reading)
     assert all(reading.text(m.field)[m.start : m.end] == m.surface for m in mentions)
-    for row in find_appointments(reading.article, reading.sentences, mentions):
+    for row in find_appointments(reading, mentions):
         assert 0 <= row.start < row.end <= len(body)
         assert row.post in body
