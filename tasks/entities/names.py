@@ -6,8 +6,8 @@ ends: 班宏|主持会议, 白春林|、, 马依努尔·艾尔肯|说.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from tasks.entities.divisions import division_names
 from tasks.entities.words import Words
@@ -37,7 +37,7 @@ def surnames() -> dict[str, bool]:
 
 
 @cache
-def _opening_chars() -> frozenset[str]:
+def opening_chars() -> frozenset[str]:
     """First characters of all surnames."""
     return frozenset(surname[0] for surname in surnames())
 
@@ -107,8 +107,7 @@ def licensing_verbs() -> tuple[str, ...]:
     return tuple(row["word"] for row in lexicon("person_followers") if row["licenses"] == "1")
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name that stands at text[start:end], and how sure its borders are."""
 
     start: int
@@ -129,7 +128,7 @@ def chinese_name_at(text: str, start: int, words: Words) -> Name | None:
     """The Chinese name that begins at `start`: 班宏主持 → 班宏, 欧阳修说 → 欧阳修, 王　伟 → 王　伟; None where none does."""
     known = surnames()
     best: Name | None = None
-    if text[start : start + 1] not in _opening_chars():
+    if text[start : start + 1] not in opening_chars():
         return None
     for length in (2, 1):
         surname = text[start : start + length]
@@ -165,7 +164,7 @@ def _scored(text: str, start: int, given: int, end: int, words: Words, risky: bo
         return None
     score = 0 if risky else 1
     ends_well = ends_name(text, end)
-    if ends_well and end + 1 < len(text) and text[end] in single_followers() and text[end + 1] in "，。、；：！？":
+    if ends_well and end + 1 < len(text) and text[end + 1] in "，。、；：！？" and text[end] in single_followers():
         ends_well = False  # 魏凤|和、王勇: what joins or acts does not stand before a mark
     bonus = 3 if ends_well else _bonus_of_verb(words, end)
     score += bonus
@@ -182,7 +181,7 @@ def _scored(text: str, start: int, given: int, end: int, words: Words, risky: bo
     first = words.index_before(start + 1)
     if first >= 0 and words.starts[first] == start and words.end(first) < end and words.tags[first] not in _NAME_TAGS:
         score -= 1  # a word and the beginning of another: 来|学校
-    if min(weights.get(c, 0) for c in chars) < 3:
+    if weights.get(chars[0], 0) < 3 or weights.get(chars[-1], 0) < 3:
         score -= 1
     return Name(start, end, score)
 

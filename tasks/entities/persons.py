@@ -21,6 +21,7 @@ from tasks.entities.names import (
     given_chars,
     licensing_verbs,
     lookalikes,
+    opening_chars,
     single_followers,
     sound_chars,
     sounded_name_at,
@@ -36,7 +37,6 @@ from tasks.entities.words import Words
 from tasks.lexicons import lexicon
 from tasks.matching import WordList
 
-_CLAUSE = re.compile(r"(?:^|[，。；：！？\n“ 　、）])(?=[㐀-鿿])")
 _NOTE = re.compile(r"[（(，,](?:男|女)(?=[，,、）)])")
 _BETWEEN_NAMES = re.compile(r"[、]|[ 　]{1,6}|和|与|及|以及")
 _REPORTS = (
@@ -203,15 +203,17 @@ def _is_tagged(scan: _Scan, name: Name) -> bool:
     return index >= 0 and scan.words.tags[index] == "nr" and scan.words.end(index) == name.end
 
 
-def _is_one_word(scan: _Scan, name: Name) -> bool:
-    """Whether the dictionary takes it for a name, of a person or, as 黄坤明, of a place; or has never heard of it."""
-    index = scan.words.index_before(name.end)
-    if index < 0 or scan.words.end(index) != name.end:
-        return False
-    tag, start = scan.words.tags[index], scan.words.starts[index]
-    return tag == "nr" or (
-        start == name.start and name.end - start > 2 and tag in ("ns", "nz", "x", "nrt", "nrfg", "nt")
-    )
+def _openings(scan: _Scan, end: int) -> Iterator[int]:
+    """Where a Chinese name may begin that ends there, by the word before: the dictionary takes that for a name, of a
+    person or, as 黄坤明, of a place; or has never heard of it."""
+    index = scan.words.index_before(end)
+    if index < 0 or scan.words.end(index) != end:
+        return
+    tag, word_start = scan.words.tags[index], scan.words.starts[index]
+    if tag == "nr":
+        yield from (s for s in (end - 2, end - 3, end - 4) if s >= 0 and s not in scan.taken)
+    elif 2 < end - word_start < 5 and tag in ("ns", "nz", "x", "nrt", "nrfg", "nt") and word_start not in scan.taken:
+        yield word_start
 
 
 def _is_common_word(scan: _Scan, start: int, end: int) -> bool:
@@ -255,14 +257,11 @@ def _name_before(scan: _Scan, place: int) -> Name | None:
     if sounded is not None and _is_foreign(scan, sounded, place):
         return Name(sounded, place, _SAFE)
     best = None
-    for length in (2, 3, 4):
-        start = place - length
-        if start < 0 or start in scan.taken:
-            continue
+    for start in _openings(scan, place):
         name = chinese_name_at(scan.text, start, scan.words)
-        if name is None or name.end != place or not _is_one_word(scan, name):
+        if name is None or name.end != place:
             continue
-        if scan.text[start] in single_followers() and scan.text[start + 1] in surnames() and place - start == 3:
+        if place - start == 3 and scan.text[start] in single_followers() and scan.text[start + 1] in surnames():
             continue  # 和|普京总统
         score = name.score + (1 if scan.words.is_boundary(start) else -2)
         score += 1 if start == 0 or scan.text[start - 1] in SENTENCE_MARKS or start - 1 in scan.taken else 0
@@ -279,10 +278,17 @@ def _is_foreign(scan: _Scan, start: int, end: int) -> bool:
     return scan.text[start] not in surnames() or end - start > 3
 
 
+@cache
+def _clauses() -> re.Pattern[str]:
+    """The place before a clause that opens with the first character of a surname or with three that sound a name."""
+    surname, sound = ("".join(sorted(chars)) for chars in (opening_chars(), sound_chars()))
+    return re.compile(f"(?:^|[，。；：！？\\n“ 　、）])(?=[{surname}]|[{sound}]{{3}})")
+
+
 def _at_clauses(scan: _Scan) -> None:
     """A clause opens with a name and its verb: 谢道全|要求, 李克强|12日主持, 欧尔班|表示，."""
     text, known, sounds = scan.text, surnames(), sound_chars()
-    for clause in _CLAUSE.finditer(text):
+    for clause in _clauses().finditer(text):
         start = clause.end()
         if start in scan.names or start in scan.taken:
             continue

@@ -1,14 +1,13 @@
 """A text → the posts that stand in it: 常务副主任, 原党委书记, 副总理, 秘书长."""
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from tasks.entities.vocabulary import VOCABULARY
 from tasks.lexicons import lexicon
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(NamedTuple):
     """A post at text[start:end]; `name_start` is where the post itself begins, behind 原 or 时任."""
 
     start: int
@@ -30,26 +29,13 @@ def _modifiers() -> dict[str, str]:
 
 
 @cache
-def _modifiers_of_post() -> tuple[str, ...]:
-    """Longest first, so that 常务副 is not read as 副."""
-    return tuple(
-        sorted(
-            (m for m, kind in _modifiers().items() if kind == "post"),
-            key=len,
-            reverse=True,
-        )
-    )
-
-
-@cache
-def _modifiers_of_time() -> tuple[str, ...]:
-    return tuple(
-        sorted(
-            (m for m, kind in _modifiers().items() if kind != "post"),
-            key=len,
-            reverse=True,
-        )
-    )
+def _by_last_character(of_post: bool) -> dict[str, tuple[str, ...]]:
+    """Last character → modifiers of the post (常务副) or of time (原), longest first, so that 常务副 is not read as 副."""
+    found: dict[str, list[str]] = {}
+    for modifier, kind in sorted(_modifiers().items(), key=lambda each: -len(each[0])):
+        if (kind == "post") == of_post:
+            found.setdefault(modifier[-1], []).append(modifier)
+    return {char: tuple(modifiers) for char, modifiers in found.items()}
 
 
 @cache
@@ -70,17 +56,18 @@ def find_posts(text: str) -> tuple[Post, ...]:
 def _with_modifiers(text: str, start: int, end: int, row: dict[str, str]) -> Post:
     shared = row["shared"] == "1"
     low = start
-    while modifier := _modifier_before(text, low, _modifiers_of_post()):
+    while modifier := _modifier_before(text, low, _by_last_character(of_post=True)):
         shared = shared or modifier.endswith(("副", "名誉"))
         low -= len(modifier)
     name_start, former = low, False
-    while modifier := _modifier_before(text, low, _modifiers_of_time()):
+    while modifier := _modifier_before(text, low, _by_last_character(of_post=False)):
         former = former or _modifiers()[modifier] == "former"
         low -= len(modifier)
     return Post(low, name_start, end, row["kind"], former, shared)
 
 
-def _modifier_before(text: str, end: int, modifiers: tuple[str, ...]) -> str | None:
-    if not text.endswith(modifiers, 0, end):
+def _modifier_before(text: str, end: int, by_last: dict[str, tuple[str, ...]]) -> str | None:
+    modifiers = by_last.get(text[end - 1]) if end else None
+    if modifiers is None:
         return None
-    return next(m for m in modifiers if text.endswith(m, 0, end))
+    return next((modifier for modifier in modifiers if text.endswith(modifier, 0, end)), None)

@@ -19,6 +19,8 @@ _HEADING = re.compile(
     r"(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])?[ 　]*([㐀-鿿]{2,10})(?:[（(][^（()）]{1,30}[）)])?[：:]?"
 )
 _GAP = re.compile(r"[ 　\xa0\t]+|[（(]")
+_TWO_BLANKS = re.compile(r"[ 　\xa0\t]{2}")
+"""what parts the cells of a line; a line without a post of its list is an entry only where it has some"""
 _COMMA = re.compile(r"[、，, 　]+")
 _OPENING = re.compile(r"[（(\d]|[㐀-鿿](?:[ 　\xa0]{0,4}[㐀-鿿]){0,10}(?:[：:、，,；;。 　\xa0\t（(]|$)")
 """how a line of a roster opens: a counter, a label or a name and a mark behind it; spares prose a closer look"""
@@ -46,6 +48,7 @@ def find_entries(text: str, words: Words) -> list[Entry]:
     found: list[Entry] = []
     label: str | None = None
     label_start = 0
+    parted = _TWO_BLANKS.search(text) is not None
     for start, end in _lines(text):
         if end - start > LONGEST_LINE or not _OPENING.match(text, start, end):
             label = None
@@ -59,6 +62,8 @@ def find_entries(text: str, words: Words) -> list[Entry]:
                 continue
         elif (heading := _HEADING.fullmatch(text, start, end)) and (posted := _folded_post(heading.group(1))):
             label, label_start = posted, start
+            continue
+        if label is None and not parted:
             continue
         entries = list(_entries(text, start, end, words, label, label_start))
         if not entries:
