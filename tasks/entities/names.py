@@ -222,7 +222,7 @@ def dotted_name_at(text: str, start: int, words: Words) -> int | None:
 def dotted_names(text: str, words: Words) -> Iterator[tuple[int, int]]:
     """Names with dots that need no licence, for all their characters are of foreign names: 迈克尔·布兰德."""
     sounds = sound_chars()
-    for match in _DOTTED.finditer(text) if any(dot in text for dot in DOTS) else ():
+    for match in _DOTTED.finditer(text):
         start, end = match.start(), match.end()
         first = next(i for i in range(start, end) if text[i] in DOTS)
         while start < first and not (words.is_boundary(start) and all(c in sounds for c in text[start:first])):
@@ -237,6 +237,9 @@ def dotted_names(text: str, words: Words) -> Iterator[tuple[int, int]]:
 
 def sounded_name_at(text: str, start: int, words: Words) -> int | None:
     """Where the foreign or minority name that begins at `start` ends: 鲁哈尼|会见; None where none does."""
+    sounds = sound_chars()
+    if text[start : start + 1] not in sounds or text[start + 1 : start + 2] not in sounds:
+        return None
     end = _sound_run(text, start, words)
     return end if end - start >= 2 else None
 
@@ -254,6 +257,8 @@ def _sound_run(text: str, start: int, words: Words) -> int:
 def sounded_name_before(text: str, end: int) -> int | None:
     """Where the foreign name that ends at `end` begins: 同|苏希洛|总统; None where none of three characters does."""
     sounds = sound_chars()
+    if text[end - 1 : end] not in sounds:
+        return None
     start = end
     while start > 0 and end - start < LONGEST_RUN and text[start - 1] in sounds:
         start -= 1

@@ -12,6 +12,7 @@ from functools import cache
 
 from tasks.entities.mention import Mention
 from tasks.entities.names import (
+    DOTS,
     SENTENCE_MARKS,
     Name,
     chinese_name_at,
@@ -39,19 +40,21 @@ from tasks.matching import WordList
 
 _NOTE = re.compile(r"[（(，,](?:男|女)(?=[，,、）)])")
 _BETWEEN_NAMES = re.compile(r"[、]|[ 　]{1,6}|和|与|及|以及")
-_REPORTS = (
-    "要求，",
-    "强调，",
-    "指出，",
-    "表示，",
-    "说，",
-    "认为，",
-    "提出，",
-    "介绍，",
-    "要求：",
-    "说：",
-    "表示：",
-    "强调：",
+_REPORTS = VOCABULARY.add(
+    lambda: (
+        "要求，",
+        "强调，",
+        "指出，",
+        "表示，",
+        "说，",
+        "认为，",
+        "提出，",
+        "介绍，",
+        "要求：",
+        "说：",
+        "表示：",
+        "强调：",
+    )
 )
 """verbs with their mark: before these a name needs no dictionary to be one"""
 _OF_IDEAS = ("主义", "思想", "理论", "新时代")
@@ -76,6 +79,10 @@ class _Scan:
     words: Words
     taken: set[int]
     """places that organs cover"""
+    reports: frozenset[int]
+    """where a verb stands before which a name needs no dictionary to be one"""
+    dotted: bool
+    """whether a dot of foreign names stands in it"""
     names: dict[int, tuple[int, str]] = field(default_factory=dict)
     """start → end and rule"""
 
@@ -90,8 +97,11 @@ def find_persons(reading: Reading, organs: list[Mention]) -> list[Mention]:
     scans = {}
     posts_of: dict[str, tuple[Post, ...]] = {}
     for name, text in reading.fields:
+        if not text:
+            continue
         taken = {place for m in organs if m.field == name for place in range(m.start, m.end)}
-        scan = _Scan(text, reading.words[name], taken)
+        reports = frozenset(start for _, start, _ in _REPORTS.hits(text))
+        scan = _Scan(text, reading.words[name], taken, reports, any(dot in text for dot in DOTS))
         posts = posts_of[name] = find_posts(text)
         for entry in find_entries(text, reading.words[name]):
             scan.add(entry.name.start, entry.name.end, "name_in_roster")
@@ -99,9 +109,10 @@ def find_persons(reading: Reading, organs: list[Mention]) -> list[Mention]:
         _before_posts(scan, posts)
         _at_clauses(scan)
         _before_notes(scan)
-        for start, end in dotted_names(text, scan.words):
-            if start not in taken and start not in scan.names:
-                scan.add(start, end, "name_with_dots")
+        if scan.dotted:
+            for start, end in dotted_names(text, scan.words):
+                if start not in taken and start not in scan.names:
+                    scan.add(start, end, "name_with_dots")
         scans[name] = scan
     known = {s.text[start:end] for s in scans.values() for start, (end, _) in s.names.items()}
     for name, scan in scans.items():
@@ -165,9 +176,13 @@ def _is_no_word(scan: _Scan, post: Post) -> bool:
 
 
 def _name_after(scan: _Scan, place: int, post: Post) -> Name | None:
-    dotted = dotted_name_at(scan.text, place, scan.words)
-    if dotted is not None:
-        return Name(place, dotted, _SAFE)
+    if scan.dotted:
+        dotted = dotted_name_at(scan.text, place, scan.words)
+        if dotted is not None:
+            return Name(place, dotted, _SAFE)
+    char = scan.text[place : place + 1]
+    if char not in opening_chars() and char not in sound_chars():
+        return None
     chinese = chinese_name_at(scan.text, place, scan.words)
     sounded = sounded_name_at(scan.text, place, scan.words) if post.kind != "rank" else None
     safe = _SAFE + (post.kind == "role" and not _is_plain(scan.text, chinese))
@@ -294,7 +309,7 @@ def _at_clauses(scan: _Scan) -> None:
             continue
         if text[start] in sounds and text[start + 1 : start + 2] in sounds and text[start + 2 : start + 3] in sounds:
             end = sounded_name_at(text, start, scan.words)
-            if end is not None and text.startswith(_REPORTS, end) and not _is_common_word(scan, start, end):
+            if end is not None and end in scan.reports and not _is_common_word(scan, start, end):
                 scan.add(start, end, "name_before_report")
                 continue
         if (text[start] in known or text[start : start + 2] in known) and _may_open(scan, start):
@@ -305,7 +320,7 @@ def _at_clause(scan: _Scan, start: int) -> None:
     name = chinese_name_at(scan.text, start, scan.words)
     if name is None or name.score < _SAFE:
         return
-    if scan.text.startswith(_REPORTS, name.end):
+    if name.end in scan.reports:
         scan.add(name.start, name.end, "name_before_report")
     if name.score > _SAFE and _lists_names(scan, name):
         scan.add(name.start, name.end, "name_in_list")
@@ -325,7 +340,7 @@ def _may_open(scan: _Scan, start: int) -> bool:
             return True
     if words.tags[index] in _OPENING_TAGS:
         return True
-    return any(scan.text.startswith(_REPORTS, start + length) for length in (2, 3, 4))
+    return start + 2 in scan.reports or start + 3 in scan.reports or start + 4 in scan.reports
 
 
 def _lists_names(scan: _Scan, name: Name) -> bool:
