@@ -30,13 +30,16 @@ def find_appointments(reading: Reading, mentions: list[Mention]) -> list[Appoint
     found: list[Appointment] = []
     for name, text in reading.fields:
         here = [m for m in mentions if m.field == name]
+        persons = [m for m in here if m.type == "PERSON"]
+        if not persons:
+            continue
         around = Around(
             text,
             {post.end: post for post in find_posts(text)},
             {m.end: m for m in here if m.type == "ORG"},
             {m.end: m for m in here if m.type == "PLACE"},
         )
-        field = Field(reading, name, around, [m for m in here if m.type == "PERSON"], as_of)
+        field = Field(reading, name, around, persons, as_of)
         found.extend(_in_prose(field))
         found.extend(find_careers(field))
         if any(person.rule == "name_in_roster" for person in field.persons):

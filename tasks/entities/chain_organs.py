@@ -23,6 +23,8 @@ def find_chain_organs(reading: Reading, organs: list[Mention], persons: list[Men
     """市委常委、|纪委|书记张三: organs of posts before a name that are not on the list of organs yet."""
     found = []
     for field, text in reading.fields:
+        if not any(person.field == field for person in persons):
+            continue
         ends = {m.end: m for m in organs if m.field == field}
         posts = {post.end: post for post in find_posts(text)}
         for person in persons:

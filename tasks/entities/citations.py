@@ -53,6 +53,8 @@ def find_citations(reading: Reading, mentions: list[Mention]) -> list[Citation]:
 
 def _documents_cited(reading: Reading, mentions: list[Mention]) -> list[Citation]:
     docs = [m for m in mentions if m.type == "DOC"]
+    if not docs:
+        return []
     bindings = bind_documents(reading, [(m.field, _document(m)) for m in docs])
     of_field = {field: [m for m in docs if m.field == field] for field, _ in reading.fields}
     taken = {b.number for b in bindings if b.title and b.number}
@@ -160,6 +162,8 @@ def _speeches_cited(reading: Reading) -> list[Citation]:
     """贯彻习近平总书记关于…的重要指示精神: the words of a leader that the text rests on."""
     cited = []
     for field, text in reading.fields:
+        if "重要" not in text and "精神" not in text:
+            continue
         spoken = {m.end(): m for pattern in (SPEECH_SPIRIT, SPEECH) for m in pattern.finditer(text)}
         for match in spoken.values():
             start = _speech_start(text, match.start())

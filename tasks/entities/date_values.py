@@ -7,8 +7,9 @@ What an expression leaves out comes from the sentence (2022年3月5日至4月6�
 import calendar
 import datetime as dt
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from tasks.clean.article import Published
 
@@ -29,8 +30,7 @@ PAST_DAYS, FUTURE_DAYS = 290, 75
 look ahead by a season. News of 1 January tell of 31 December, notices of November of 15 January."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parts:
+class Parts(NamedTuple):
     """What an expression says; None where it says nothing."""
 
     year: int | None = None
@@ -105,7 +105,7 @@ def resolve(surface: str, before: str, after: str, told: Told) -> str | None:
     if first is None:
         return None
     if first.year is None and first.relative is None and last.year is not None and len(pieces) > 1:
-        first = replace(first, year=last.year)
+        first = first._replace(year=last.year)
     first = _dated(first, before, after if len(pieces) == 1 else "", told)
     if first is None:
         return None
@@ -153,25 +153,25 @@ def _dated(parts: Parts, before: str, after: str, told: Told) -> Parts | None:
             year = None if told.year is None or not told.year_in_sentence else told.year + (parts.relative in "次翌")
         else:
             year = None if day is None else day.year + SHIFT[parts.relative]
-        return None if year is None else replace(parts, year=year, relative=None)
+        return None if year is None else parts._replace(year=year, relative=None)
     told.every_year = told.every_year or bool(EVERY.search(before))
     if told.every_year:
         return None
     if parts.month is None:
         return _dated_day(parts, told)
     if told.in_sentence and told.year is not None:
-        return replace(parts, year=told.year)
+        return parts._replace(year=told.year)
     if day is None:
         return None
     if told.published is not None and told.published.precision != "day":
-        return replace(parts, year=day.year) if parts.month <= day.month else None
-    return replace(parts, year=_nearest_year(parts, day, ahead=bool(DEADLINE.match(after))))
+        return parts._replace(year=day.year) if parts.month <= day.month else None
+    return parts._replace(year=_nearest_year(parts, day, ahead=bool(DEADLINE.match(after))))
 
 
 def _nearest_year(parts: Parts, day: dt.date, ahead: bool) -> int:
     """The year that puts a month and day nearest to the day of publication; for a deadline the next that comes."""
     for year in (day.year, day.year - 1, day.year + 1):
-        distance = (_first_day(replace(parts, year=year)) - day).days
+        distance = (_first_day(parts._replace(year=year)) - day).days
         if -5 <= distance <= 360 if ahead else -PAST_DAYS <= distance <= FUTURE_DAYS:
             return year
     return day.year
@@ -182,11 +182,11 @@ def _dated_day(parts: Parts, told: Told) -> Parts | None:
     if parts.relative_month in ("当", "同", "次") or (parts.relative_month is None and told.in_sentence and told.month):
         if told.year is None or told.month is None or not told.in_sentence:
             return None
-        return _moved(replace(parts, year=told.year, month=told.month), 1 if parts.relative_month == "次" else 0)
+        return _moved(parts._replace(year=told.year, month=told.month), 1 if parts.relative_month == "次" else 0)
     if told.published is None or told.published.precision == "year" or parts.day is None:
         return None
     day = told.published.day
-    here = replace(parts, year=day.year, month=day.month)
+    here = parts._replace(year=day.year, month=day.month)
     if parts.relative_month:
         return _moved(here, MONTH_SHIFT[parts.relative_month])
     if told.published.precision != "day":
@@ -197,19 +197,19 @@ def _dated_day(parts: Parts, told: Told) -> Parts | None:
 def _moved(parts: Parts, months: int) -> Parts:
     """The parts some months on."""
     count = (parts.year or 0) * 12 + (parts.month or 1) - 1 + months
-    return replace(parts, year=count // 12, month=count % 12 + 1)
+    return parts._replace(year=count // 12, month=count % 12 + 1)
 
 
 def _continued(first: Parts, last: Parts, told: Told) -> Parts:
     """The end of a range, with what its start has told: 2022年3月5日至4月6日, 5月10日至12日."""
     if last.year is None and last.relative and told.published:
-        last = replace(last, year=told.published.day.year + SHIFT.get(last.relative, 0), relative=None)
+        last = last._replace(year=told.published.day.year + SHIFT.get(last.relative, 0), relative=None)
     if last.year is None:
-        last = replace(last, year=first.year)
+        last = last._replace(year=first.year)
     if last.month is None and last.day is not None:
-        last = replace(last, month=first.month)
+        last = last._replace(month=first.month)
     if first.month and last.month and last.year == first.year and last.month < first.month:
-        last = replace(last, year=(first.year or 0) + 1)
+        last = last._replace(year=(first.year or 0) + 1)
     return last
 
 

@@ -57,6 +57,8 @@ def documents(text: str) -> list[Document]:
 
 def _titles(text: str) -> Iterator[Document]:
     """The outer 《…》 of every line."""
+    if "《" not in text and "》" not in text:
+        return
     marks = [(mark.start(), mark[0]) for mark in BRACKET.finditer(text)]
     k = 0
     while k < len(marks):
@@ -191,6 +193,8 @@ def find_documents(reading: Reading) -> list[Mention]:
     found: list[tuple[str, Document]] = []
     for field, text in reading.fields:
         found.extend((field, document) for document in documents(text))
+    if not found:
+        return []
     bindings = bind_documents(reading, found)
     return [
         reading.mention("DOC", field, d.start, d.end, d.rule, bound.canonical, bound.entity_id)

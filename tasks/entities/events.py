@@ -153,18 +153,26 @@ def events(text: str) -> list[Event]:
 
 def _fixed(text: str) -> Iterator[Event]:
     """Events known by their shape: congresses and plenums."""
-    for hint in CONGRESS_HINT.finditer(text):
+    for hint in CONGRESS_HINT.finditer(text) if "大" in text else ():
         low = max(0, hint.start() - 12)
         match = _ending_at(CONGRESS, text, low, hint.end())
         if match:
             yield Event(match.start(), match.end(), "congress")
-    for hint in PLENUM_HINT.finditer(text):
+    for hint in PLENUM_HINT.finditer(text) if "全" in text else ():
         match = _ending_at(PLENUM, text, max(0, hint.start() - 28), hint.end())
         if match and not BARE_PLENUM.fullmatch(match[0]):
             yield Event(match.start(), match.end(), "plenum")
-    if "日" in text:
+    if _tells_of_day(text):
         for match in DAY.finditer(text):
             yield Event(match.start(), match.end(), "commemorative_day")
+
+
+def _tells_of_day(text: str) -> bool:
+    """Whether a 日 stands in it that is not the one of a date; spares most texts the search for 世界气象日."""
+    place = text.find("日")
+    while place >= 0 and (place == 0 or text[place - 1].isdigit()):
+        place = text.find("日", place + 1)
+    return place >= 0
 
 
 def _ending_at(pattern: re.Pattern[str], text: str, low: int, end: int) -> re.Match[str] | None:

@@ -169,7 +169,7 @@ def _scored(text: str, start: int, given: int, end: int, words: Words, risky: bo
     bonus = 3 if ends_well else _bonus_of_verb(words, end)
     score += bonus
     index = words.index_before(end)
-    if index >= 0 and words.end(index) == end:
+    if index >= 0 and words.ends[index] == end:
         score += 1
         if words.tags[index] in _NAME_TAGS[:3] and _all_tagged(words, start, index):
             score += 2
@@ -179,7 +179,7 @@ def _scored(text: str, start: int, given: int, end: int, words: Words, risky: bo
     elif index >= 0 and not bonus:
         score -= 1
     first = words.index_before(start + 1)
-    if first >= 0 and words.starts[first] == start and words.end(first) < end and words.tags[first] not in _NAME_TAGS:
+    if first >= 0 and words.starts[first] == start and words.ends[first] < end and words.tags[first] not in _NAME_TAGS:
         score -= 1  # a word and the beginning of another: 来|学校
     if weights.get(chars[0], 0) < 3 or weights.get(chars[-1], 0) < 3:
         score -= 1

@@ -78,7 +78,7 @@ def direct_start(scan: Scan, start: int) -> int | None:
     if scan.text.endswith("团", 0, low):
         return low - 1
     index = scan.words.index_before(low)
-    inside_word = index >= 0 and scan.words.end(index) > low
+    inside_word = index >= 0 and scan.words.ends[index] > low
     if inside_word and scan.text[scan.words.starts[index] : low] not in LEADS:
         return None
     if (
@@ -172,7 +172,7 @@ def walk_left(scan: Scan, start: int) -> Walk:
         if index < 0:
             break
         low, word, tag = words.starts[index], words.words[index], words.tags[index]
-        if words.end(index) < place and place != start:
+        if words.ends[index] < place and place != start:
             break  # white space
         if scan.text[place - 1] in MARKS or (steps and word.isascii()):
             break
@@ -198,9 +198,9 @@ def _past_verbs(words: Words, place: int, start: int) -> int:
         return place + 1  # 从|马阿迪军事医院
     while place < start:
         index = words.index_before(place + 1)
-        if words.words[index] not in words_with_use("act") or words.end(index) > start:
+        if words.words[index] not in words_with_use("act") or words.ends[index] > start:
             break
-        place = words.end(index)
+        place = words.ends[index]
     return place
 
 

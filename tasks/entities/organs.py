@@ -88,7 +88,7 @@ def _read_fixed(scan: Scan, start: int, end: int) -> None:
 def _heads_long_word(scan: Scan, start: int, end: int) -> bool:
     """联合国安理会|常任理事国: a long name that a dictionary joins with a whole word; no 中国共产党 in 中国共产党员."""
     index = scan.words.index_before(end)
-    return end - start >= LONG_NAME and scan.words.end(index) - end > 1
+    return end - start >= LONG_NAME and scan.words.ends[index] - end > 1
 
 
 def _take(scan: Scan, start: int, end: int, rule: str) -> None:
@@ -143,13 +143,13 @@ def _is_own_word(scan: Scan, start: int, end: int) -> bool:
 def _opens_word(scan: Scan, start: int) -> bool:
     """Whether a word begins there; a single character that the dictionary joins to it does no harm (就|央行)."""
     index = scan.words.index_before(start)
-    return index < 0 or scan.words.end(index) <= start or scan.text[scan.words.starts[index] : start] in LEADS
+    return index < 0 or scan.words.ends[index] <= start or scan.text[scan.words.starts[index] : start] in LEADS
 
 
 def _closes_word(scan: Scan, end: int) -> bool:
     """Whether a word ends there, or a post begins (外交部|长, 宗教局|局长)."""
     index = scan.words.index_before(end)
-    if index < 0 or scan.words.end(index) <= end or scan.text.startswith("长", end):
+    if index < 0 or scan.words.ends[index] <= end or scan.text.startswith("长", end):
         return True
     if scan.words.starts[index] == end - 1 and scan.words.words[index] not in words_with_use("tail"):
         return True  # a word that is none: 自然资源|部要
@@ -207,7 +207,7 @@ def _ends_well(scan: Scan, start: int, end: int) -> bool:
     index = scan.words.index_before(end)
     if index < 0:
         return True
-    word_start, word_end = scan.words.starts[index], scan.words.end(index)
+    word_start, word_end = scan.words.starts[index], scan.words.ends[index]
     if word_end > end:
         return scan.text.startswith("长", end) or scan.text.startswith(post_heads(), end)
     return word_start >= start or end - start > 1 or scan.words.tags[index] in ("nt", "nz") or end - word_start > 3

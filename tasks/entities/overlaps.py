@@ -17,24 +17,31 @@ def flat_layer(mentions: list[Mention]) -> list[Mention]:
     for field in ("title", "body"):
         here = _without_councils([m for m in mentions if m.field == field])
         here.sort(key=lambda m: (m.start, -m.end))
-        kept.extend(_flat(here))
-    return sorted(kept, key=lambda m: (m.field == "body", m.start, m.type, m.end))
+        kept.extend(sorted(_flat(here), key=lambda m: (m.start, m.type, m.end)))
+    return kept
 
 
 def _without_councils(here: list[Mention]) -> list[Mention]:
     """`here` without the events that are organs: 建立|职业教育工作部际联席会议 is a body that meets, with an office."""
     organs = {m.end for m in here if m.type == "ORG" and m.surface.endswith("联席会议")}
-    return [m for m in here if m.type != "EVENT" or m.end not in organs]
+    return [m for m in here if m.type != "EVENT" or m.end not in organs] if organs else here
 
 
 def _flat(here: list[Mention]) -> list[Mention]:
     """`here` without what is nested, and without the shorter of two that cross within a type; sorted by start."""
     kept: list[Mention] = []
     last: dict[str, Mention] = {}  # within a type nothing overlaps: only the last of each can reach further
+    reach = 0
     for mention in here:
+        if mention.start >= reach:
+            reach = mention.end
+            kept.append(mention)
+            last[mention.type] = mention
+            continue
         # Everything kept that still reaches into the mention starts no later than it does.
         if any(k.end > mention.start and _swallows(k, mention) for k in last.values()):
             continue
+        reach = max(reach, mention.end)
         same = last.get(mention.type)
         if same is not None and same.end > mention.start:
             if mention.end - mention.start <= same.end - same.start:

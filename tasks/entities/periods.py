@@ -67,14 +67,14 @@ def find_periods(reading: Reading) -> list[Mention]:
         if "年代" in text:
             for match in DECADE.finditer(text):
                 found.append(reading.mention("PERIOD", field, *match.span(), "decade", _decade(match)))
-        for match in YEAR.finditer(text):
+        for match in YEAR.finditer(text) if "年" in text else ():
             value = _year(match[0], reading.article.published)
             found.append(reading.mention("PERIOD", field, *match.span(), "bare_year", value))
     return found
 
 
 def _plans(text: str) -> Iterator[re.Match[str]]:
-    for hint in FIFTH.finditer(text):
+    for hint in FIFTH.finditer(text) if "五" in text else ():
         start = hint.start()
         while start > 0 and text[start - 1] in NUMERALS and hint.start() - start < 2:
             start -= 1

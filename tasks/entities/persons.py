@@ -209,20 +209,20 @@ def _name_after(scan: _Scan, place: int, post: Post) -> Name | None:
 def _is_tagged_word(scan: _Scan, start: int, end: int) -> bool:
     """Whether the stretch is one word that the dictionary takes for a name or does not know."""
     index = scan.words.index_before(end)
-    word = scan.words.starts[index], scan.words.end(index)
+    word = scan.words.starts[index], scan.words.ends[index]
     return word == (start, end) and scan.words.tags[index] in ("nr", "nrt", "nrfg", "x", "nz")
 
 
 def _is_tagged(scan: _Scan, name: Name) -> bool:
     index = scan.words.index_before(name.end)
-    return index >= 0 and scan.words.tags[index] == "nr" and scan.words.end(index) == name.end
+    return index >= 0 and scan.words.tags[index] == "nr" and scan.words.ends[index] == name.end
 
 
 def _openings(scan: _Scan, end: int) -> Iterator[int]:
     """Where a Chinese name may begin that ends there, by the word before: the dictionary takes that for a name, of a
     person or, as 黄坤明, of a place; or has never heard of it."""
     index = scan.words.index_before(end)
-    if index < 0 or scan.words.end(index) != end:
+    if index < 0 or scan.words.ends[index] != end:
         return
     tag, word_start = scan.words.tags[index], scan.words.starts[index]
     if tag == "nr":

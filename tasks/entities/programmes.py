@@ -13,6 +13,8 @@ CARRIED_OUT = re.compile(
     r"(?:实施|组织实施|启动|推进|深化|开展)(?:好)?([\u4e00-\u9fff]{3,14}?(?:工程|行动计划|三年行动|专项行动|行动|计划|战略))(?!合作|伙伴|指引|性|互信|协作|定力|支撑|地位|任务|要地|沟通|对接|资源|布局|部署|目标|意义|高度|[目划部员者师力])"
 )
 """深入实施五老关爱下一代工程: the name stands behind its verb"""
+HEADS = ("工程", "行动", "计划", "战略")
+"""what each of them ends with"""
 NEXT = re.compile(r"[、和]([\u4e00-\u9fff]{3,14}?(?:工程|行动计划|三年行动|专项行动|行动))(?=[、，。；和\n]|$)")
 """大宗消费更新升级行动、|消费品质提升行动"""
 CENSUS = re.compile(
@@ -28,6 +30,8 @@ _NAMES = VOCABULARY.add(lambda: [row["name"] for row in lexicon("programmes")])
 
 def _carried_out(text: str) -> Iterator[tuple[int, int]]:
     """Programmes behind their verb, and those that follow in the list."""
+    if not any(head in text for head in HEADS):
+        return
     for match in CARRIED_OUT.finditer(text):
         yield match.span(1)
         following = NEXT.match(text, match.end())

@@ -91,6 +91,8 @@ def _first_organs(reading: Reading, mentions: list[Mention]) -> dict[str, Mentio
     found: dict[str, Mention] = {}
     for field, text in reading.fields:
         here = [m for m in mentions if m.field == field]
+        if not any(m.type == "PERSON" for m in here):
+            continue
         posts = {post.end: post for post in find_posts(text)}
         around = Around(text, posts, {m.end: m for m in here if m.type == "ORG"}, {})
         for person in here:

@@ -22,6 +22,7 @@ NO_TOWN = re.compile(
 TOWN_ALONE = re.compile(
     rf"[在到赴进往入于达自访]({PART}{{2,4}}?(?:镇|乡|村|街道){NOT_BEHIND}(?:{PART}{{2,4}}?村{NOT_BEHIND})?)"
 )
+TOWNS = ("镇", "乡", "村", "街道")
 UNIT_HEAD = re.compile(r"群岛|半岛|海峡|山脉|运河|[州省郡岛湖河湾市镇]")
 BEHIND_UNIT = re.compile(r"长|级|委|府|政府|份|际|市|道|流|场|民|值|口|里|静|定|压|湾区")
 LEFT = frozenset("，、。：；（“国州省在的")
@@ -37,6 +38,8 @@ def town_behind(text: str, end: int) -> str:
 
 def towns_alone(text: str) -> Iterator[tuple[int, int]]:
     """Towns and villages named without their county, behind a word of place: 走进骆驼湾村."""
+    if not any(head in text for head in TOWNS):
+        return
     for match in TOWN_ALONE.finditer(text):
         if not NO_TOWN.search(match[1]):
             yield match.span(1)
@@ -54,6 +57,8 @@ def foreign_units(text: str) -> Iterator[tuple[int, int]]:
     sounds, core = _sounds()
     for head in UNIT_HEAD.finditer(text):
         start = place = head.start()
+        if text[start - 1 : start] not in sounds:
+            continue
         while start > 0 and place - start <= LONGEST and text[start - 1] in sounds:
             start -= 1
         name = text[start:place]
