@@ -63,7 +63,7 @@ def _in_prose(field: Field) -> Iterator[Appointment]:
     by_start = {post.start: post for post in field.around.posts.values()}
     for person in field.persons:
         chain = chain_before(field.around, _skip_space(field.around.text, person.start))
-        offices = list(offices_of(field, chain, person))
+        offices = list(offices_of(field, chain, person)) if chain else []
         if offices:
             yield from (row_of(field, person, o, o.start, person.end, "posts_before_name") for o in offices)
             listed = offices if all(o.shared for o in offices) else []

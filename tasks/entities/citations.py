@@ -12,6 +12,7 @@ from tasks.clean.article import Article
 from tasks.entities.document_ids import Binding, Document, bind_documents, is_rule, number_id, title_id
 from tasks.entities.mention import Citation, Mention
 from tasks.entities.reading import Reading
+from tasks.entities.vocabulary import VOCABULARY
 from tasks.lexicons import lexicon
 from tasks.matching import WordList
 
@@ -25,6 +26,8 @@ AFTER = re.compile(
 SPIRIT = re.compile(r"(?:的?重要)?精神|的?(?:决策)?部署|的?要求")
 SPEECH = re.compile(r"重要(?:讲话|指示批示|指示|批示|论述|贺信|回信)(?:和?重要(?:指示批示|指示|批示|讲话))?(?:精神)?")
 SPEECH_SPIRIT = re.compile(r"[讲指批回][话示信]精神")
+_SPIRITS = VOCABULARY.add(lambda: [said + kind + "精神" for said in "讲指批回" for kind in "话示信"])
+_IMPORTANT = VOCABULARY.add(lambda: [f"重要{kind}" for kind in ("讲话", "指示", "批示", "论述", "贺信", "回信")])
 SPEAKER = re.compile(r"总书记|主席|总理|书记|省长|市长|部长|委员长|同志")
 RELATED = re.compile(r"关于|对|在|给|视察|考察|来")
 FORWARDING_TITLE = re.compile(r"(印发|转发|批转)(?!《)([^《》\n]{6,100}?)的?(?:通知|函)(?:的通知)?$")
@@ -123,15 +126,13 @@ def _relation_of(verb: str) -> str:
 def _governing(text: str, start: int, docs: list[Mention]) -> str | None:
     """Relation of the nearest verb to the left in the clause that stands in no relative clause; None where there is none."""
     low = max(0, start - REACH)
-    window = list(text[low:start])
+    clause = text[low:start]
     for k in range(bisect_left(docs, start, key=lambda d: d.start) - 1, -1, -1):
         if docs[k].end <= low:
             break
-        for i in range(max(docs[k].start, low), min(docs[k].end, start)):
-            window[i - low] = "·"
-    clause = "".join(window)
-    for mark in CLAUSE.finditer(clause):
-        clause = "·" * mark.end() + clause[mark.end() :]
+        first, last = max(docs[k].start, low) - low, min(docs[k].end, start) - low
+        clause = clause[:first] + "·" * (last - first) + clause[last:]
+    clause = CLAUSE.split(clause)[-1]
     for _, start, end in reversed(_VERBS.hits(clause)):
         if not clause.startswith(("的", "了的"), end):
             return _relations()[clause[start:end]]
@@ -162,10 +163,10 @@ def _speeches_cited(reading: Reading) -> list[Citation]:
     """贯彻习近平总书记关于…的重要指示精神: the words of a leader that the text rests on."""
     cited = []
     for field, text in reading.fields:
-        if "重要" not in text and "精神" not in text:
-            continue
-        spoken = {m.end(): m for pattern in (SPEECH_SPIRIT, SPEECH) for m in pattern.finditer(text)}
-        for match in spoken.values():
+        spoken = {start + 4: SPEECH_SPIRIT.match(text, start) for _, start, _ in _SPIRITS.hits(text)}
+        matches = (SPEECH.match(text, start) for _, start, _ in _IMPORTANT.hits(text))
+        spoken |= {match.end(): match for match in matches if match}
+        for match in filter(None, spoken.values()):
             start = _speech_start(text, match.start())
             relation = _governing(text, start, [])
             if relation in ("implements", "conveys", "based_on"):

@@ -33,8 +33,11 @@ PLENUM = re.compile(
     rf"(?:第[{CN}]{{1,3}}次全体会议|[{CN}]{{1,2}}(?:中|、[{CN}]中){{1,3}}全会|历次全会)"
 )
 """党的十九届五中全会, 十九届二中、三中全会, 四中全会"""
-CONGRESS_HINT = re.compile(r"[一二三四五六七八九十全](?:大|国代表大会)")
-PLENUM_HINT = re.compile(r"[中次](?:全会|全体会议)")
+CONGRESS_HINTS = VOCABULARY.add(
+    lambda: [numeral + head for numeral in "一二三四五六七八九十" for head in ("大", "国代表大会")] + ["全国代表大会", "全大"]
+)
+PLENUM_HINTS = VOCABULARY.add(lambda: ("中全会", "中全体会议", "次全会", "次全体会议"))
+"""where a congress or plenum may be named; far quicker to look for than the expressions"""
 BARE_PLENUM = re.compile(rf"第[{CN}]{{1,3}}次全体会议|历次全会")
 DAY = re.compile(
     r"(?:世界|国际|全国|中国|全民)[^\W\d_的了在是和与为将于有中上至到等从]{2,8}?(?<![今昨明当即同次平假节工近早])日(?![报本前常益程子期内后夜均间晚起军方元月用志和韩照])"
@@ -153,13 +156,12 @@ def events(text: str) -> list[Event]:
 
 def _fixed(text: str) -> Iterator[Event]:
     """Events known by their shape: congresses and plenums."""
-    for hint in CONGRESS_HINT.finditer(text) if "大" in text else ():
-        low = max(0, hint.start() - 12)
-        match = _ending_at(CONGRESS, text, low, hint.end())
+    for _, start, end in CONGRESS_HINTS.hits(text):
+        match = _ending_at(CONGRESS, text, max(0, start - 12), end)
         if match:
             yield Event(match.start(), match.end(), "congress")
-    for hint in PLENUM_HINT.finditer(text) if "全" in text else ():
-        match = _ending_at(PLENUM, text, max(0, hint.start() - 28), hint.end())
+    for _, start, end in PLENUM_HINTS.hits(text):
+        match = _ending_at(PLENUM, text, max(0, start - 28), end)
         if match and not BARE_PLENUM.fullmatch(match[0]):
             yield Event(match.start(), match.end(), "plenum")
     if _tells_of_day(text):

@@ -25,9 +25,12 @@ class Mention:
     region_code: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Appointment:
-    """A named person together with one post of one organ. start and end cover the words that tell it."""
+    """A named person together with one post of one organ. start and end cover the words that tell it.
+
+    Not frozen for the same reason as Mention.
+    """
 
     field: str
     sentence_no: int | None

@@ -10,6 +10,7 @@ from tasks.clean.article import Published
 from tasks.entities.event_ids import party_event
 from tasks.entities.mention import Mention
 from tasks.entities.reading import Reading
+from tasks.entities.vocabulary import VOCABULARY
 
 PLANS = {
     name: n
@@ -41,7 +42,9 @@ PLAN = re.compile(
     r"“([一二三四五六七八九十]{1,2}五)”(?=时期|期间|规划|计划|以来|末|开局|收官|建设|发展|的?目标|[，。、！])(?:时期|期间)?"
     r"|(?<![一二三四五六七八九十“初])(十[一二三四五六]五)(?=时期|期间|规划|计划|以来|末|开局|收官)(?:时期|期间)?"
 )
-FIFTH = re.compile(r"五[”时期规计以末开收]")
+_YEARS = VOCABULARY.add(lambda: ("今年", "去年", "明年"))
+_FIFTHS = VOCABULARY.add(lambda: [f"五{behind}" for behind in "”时期规计以末开收"])
+"""where a plan period may be named; far quicker to look for than the expression"""
 NUMERALS = frozenset("一二三四五六七八九十")
 EPOCH = re.compile(
     r"(?:党的|中共)?(?:(?:十[一二三四五六七八九]|二十)大|[一二三四五六七八九十]{1,4}届[一二三四五六七八九]中全会)以来|改革开放(?:\d+多?年)?以来|新中国成立(?:\d+多?年)?以来"
@@ -67,16 +70,18 @@ def find_periods(reading: Reading) -> list[Mention]:
         if "年代" in text:
             for match in DECADE.finditer(text):
                 found.append(reading.mention("PERIOD", field, *match.span(), "decade", _decade(match)))
-        for match in YEAR.finditer(text) if "年" in text else ():
-            value = _year(match[0], reading.article.published)
-            found.append(reading.mention("PERIOD", field, *match.span(), "bare_year", value))
+        for _, start, _ in _YEARS.hits(text):
+            match = YEAR.match(text, start)
+            if match:
+                value = _year(match[0], reading.article.published)
+                found.append(reading.mention("PERIOD", field, *match.span(), "bare_year", value))
     return found
 
 
 def _plans(text: str) -> Iterator[re.Match[str]]:
-    for hint in FIFTH.finditer(text) if "五" in text else ():
-        start = hint.start()
-        while start > 0 and text[start - 1] in NUMERALS and hint.start() - start < 2:
+    for _, fifth, _ in _FIFTHS.hits(text):
+        start = fifth
+        while start > 0 and text[start - 1] in NUMERALS and fifth - start < 2:
             start -= 1
         match = PLAN.match(text, start - 1 if text[start - 1 : start] == "“" else start)
         if match:

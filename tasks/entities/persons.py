@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain
 
 from tasks.entities.mention import Mention
 from tasks.entities.names import (
@@ -38,7 +39,10 @@ from tasks.entities.words import Words
 from tasks.lexicons import lexicon
 from tasks.matching import WordList
 
-_NOTE = re.compile(r"[（(，,](?:男|女)(?=[，,、）)])")
+_NOTES = VOCABULARY.add(
+    lambda: [f"{mark}{sex}{behind}" for mark in "（(，," for sex in "男女" for behind in "，,、）)"]
+)
+"""（女）, ，男，: what stands behind a name in lists"""
 _BETWEEN_NAMES = re.compile(r"[、]|[ 　]{1,6}|和|与|及|以及")
 _REPORTS = VOCABULARY.add(
     lambda: (
@@ -295,16 +299,15 @@ def _is_foreign(scan: _Scan, start: int, end: int) -> bool:
 
 @cache
 def _clauses() -> re.Pattern[str]:
-    """The place before a clause that opens with the first character of a surname or with three that sound a name."""
+    """The mark before a clause that opens with the first character of a surname or with three that sound a name."""
     surname, sound = ("".join(sorted(chars)) for chars in (opening_chars(), sound_chars()))
-    return re.compile(f"(?:^|[，。；：！？\\n“ 　、）])(?=[{surname}]|[{sound}]{{3}})")
+    return re.compile(f"[，。；：！？\\n“ 　、）](?=[{surname}]|[{sound}]{{3}})")
 
 
 def _at_clauses(scan: _Scan) -> None:
     """A clause opens with a name and its verb: 谢道全|要求, 李克强|12日主持, 欧尔班|表示，."""
     text, known, sounds = scan.text, surnames(), sound_chars()
-    for clause in _clauses().finditer(text):
-        start = clause.end()
+    for start in chain((0,), (mark.end() for mark in _clauses().finditer(text))):
         if start in scan.names or start in scan.taken:
             continue
         if text[start] in sounds and text[start + 1 : start + 2] in sounds and text[start + 2 : start + 3] in sounds:
@@ -365,12 +368,11 @@ _DAY = re.compile(
 
 def _before_notes(scan: _Scan) -> None:
     """马依努尔|，女，维吾尔族; 李烈|（女）."""
-    for note in _NOTE.finditer(scan.text):
-        for length in (2, 3, 4):
-            start = note.start() - length
+    for _, end, _ in _NOTES.hits(scan.text):
+        for start in (end - 2, end - 3, end - 4):
             name = chinese_name_at(scan.text, start, scan.words) if start >= 0 else None
-            if name is not None and name.end == note.start() and scan.words.is_boundary(start):
-                scan.add(start, note.start(), "name_before_note")
+            if name is not None and name.end == end and scan.words.is_boundary(start):
+                scan.add(start, end, "name_before_note")
 
 
 def _everywhere(scan: _Scan, known: set[str] | frozenset[str]) -> None:

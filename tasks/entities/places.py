@@ -85,6 +85,8 @@ def _unlisted(text: str, found: list[Found]) -> list[Found]:
     tails = sorted({f.tail for f in found if f.rule in TAILED and is_own_name(f.tail)})
     if tails:
         spans += [(start, end, "town_named_before") for _, start, end in WordList(lambda: tails).hits(text)]
+    if not spans:
+        return []
     found.sort(key=lambda f: f.start)
     starts = [f.start for f in found]
     unlisted: list[Found] = []

@@ -21,6 +21,9 @@ _HEADING = re.compile(
 _GAP = re.compile(r"[ 　\xa0\t]+|[（(]")
 _TWO_BLANKS = re.compile(r"[ 　\xa0\t]{2}")
 """what parts the cells of a line; a line without a post of its list is an entry only where it has some"""
+_BLANK = re.compile(r"[ 　\xa0\t]")
+LONGEST_COUNTER = 5
+"""characters of a counter before a label: （十二）"""
 _COMMA = re.compile(r"[、，, 　]+")
 _OPENING = re.compile(r"[（(\d]|[㐀-鿿](?:[ 　\xa0]{0,4}[㐀-鿿]){0,10}(?:[：:、，,；;。 　\xa0\t（(]|$)")
 """how a line of a roster opens: a counter, a label or a name and a mark behind it; spares prose a closer look"""
@@ -46,6 +49,8 @@ class Entry:
 def find_entries(text: str, words: Words) -> list[Entry]:
     """All entries of all rosters of a text, in order."""
     found: list[Entry] = []
+    if not _BLANK.search(text) and not any(_opens_line(text, post.start) for post in find_posts(text)):
+        return found  # neither cells nor the label of a list
     label: str | None = None
     label_start = 0
     parted = _TWO_BLANKS.search(text) is not None
@@ -70,6 +75,11 @@ def find_entries(text: str, words: Words) -> list[Entry]:
             label = None
         found.extend(entries)
     return found
+
+
+def _opens_line(text: str, place: int) -> bool:
+    """Whether nothing but a counter can stand before it in its line."""
+    return text.rfind("\n", max(0, place - LONGEST_COUNTER - 1), place) >= 0 or place <= LONGEST_COUNTER
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:

@@ -23,7 +23,6 @@ TOWN_ALONE = re.compile(
     rf"[在到赴进往入于达自访]({PART}{{2,4}}?(?:镇|乡|村|街道){NOT_BEHIND}(?:{PART}{{2,4}}?村{NOT_BEHIND})?)"
 )
 TOWNS = ("镇", "乡", "村", "街道")
-UNIT_HEAD = re.compile(r"群岛|半岛|海峡|山脉|运河|[州省郡岛湖河湾市镇]")
 BEHIND_UNIT = re.compile(r"长|级|委|府|政府|份|际|市|道|流|场|民|值|口|里|静|定|压|湾区")
 LEFT = frozenset("，、。：；（“国州省在的")
 """what a foreign name may begin behind where its first character is no sure sign: 得州|瓜达卢普河"""
@@ -46,6 +45,13 @@ def towns_alone(text: str) -> Iterator[tuple[int, int]]:
 
 
 @cache
+def _unit_head() -> re.Pattern[str]:
+    """The head of a unit behind characters that sound a name, as many as such a name has at least."""
+    name = f"[{''.join(sorted(_sounds()[0]))}]{{{SHORTEST}}}"
+    return re.compile(rf"[群半海山运州省郡岛湖河湾市镇](?<={name}.)(?:(?<=[群半])岛|(?<=海)峡|(?<=山)脉|(?<=运)河|(?<=[州省郡岛湖河湾市镇]))")
+
+
+@cache
 def _sounds() -> tuple[frozenset[str], frozenset[str]]:
     """Characters that write foreign names by their sound, and those that hardly do anything else."""
     rows = [row for row in lexicon("foreign_name_chars") if row["tradition"] == "western"]
@@ -55,10 +61,8 @@ def _sounds() -> tuple[frozenset[str], frozenset[str]]:
 def foreign_units(text: str) -> Iterator[tuple[int, int]]:
     """Foreign provinces, islands and lakes: 印第安纳州, 加尔达湖."""
     sounds, core = _sounds()
-    for head in UNIT_HEAD.finditer(text):
+    for head in _unit_head().finditer(text):
         start = place = head.start()
-        if text[start - 1 : start] not in sounds:
-            continue
         while start > 0 and place - start <= LONGEST and text[start - 1] in sounds:
             start -= 1
         name = text[start:place]

@@ -65,7 +65,8 @@ def zone_behind(text: str, end: int, divided: bool) -> int | None:
 
     Where the place is no division (`divided`), the head must follow at once: 大运河|文化带.
     """
-    if not _last_characters().search(text, end, end + ZONE_REACH):
+    heads = _HEADS.hits(text)
+    if not heads or heads[-1][2] <= end or not _last_characters().search(text, end, end + ZONE_REACH):
         return None
     heads = _FIRST_HEAD.hits(text[end : end + ZONE_REACH])
     if not heads:
