@@ -8,7 +8,7 @@ them.
 """
 
 from collections.abc import Callable, Iterable
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -41,11 +41,14 @@ class WordList:
 
 
 class Vocabulary:
-    """Word lists that are looked for in the same texts, and one automaton for all of them."""
+    """Word lists that are looked for in the same texts, and one automaton for all of them.
+
+    What was read is kept until `read.cache_clear()`.
+    """
 
     def __init__(self) -> None:
         self._lists: list[SharedList] = []
-        self.read = lru_cache(maxsize=16)(self._read)
+        self.read = cache(self._read)
 
     def add(self, words: Callable[[], Iterable[str]]) -> "SharedList":
         """One more list. Lists are added by the modules that use them, mostly before the first text is read."""
@@ -62,7 +65,9 @@ class Vocabulary:
         for number, each in enumerate(self._lists):
             for index, word in enumerate(each.words):
                 owners.setdefault(word, {}).setdefault(number, index)
-        return AhoCorasick(list(owners), matchkind=MatchKind.Standard), [tuple(each.items()) for each in owners.values()]
+        return AhoCorasick(list(owners), matchkind=MatchKind.Standard), [
+            tuple(each.items()) for each in owners.values()
+        ]
 
     def _read(self, text: str) -> list[list[Hit]]:
         """The hits of every list. The automaton tells all words that stand anywhere, ordered by where they end."""

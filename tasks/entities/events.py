@@ -34,7 +34,10 @@ PLENUM = re.compile(
 )
 """党的十九届五中全会, 十九届二中、三中全会, 四中全会"""
 CONGRESS_HINTS = VOCABULARY.add(
-    lambda: [numeral + head for numeral in "一二三四五六七八九十" for head in ("大", "国代表大会")] + ["全国代表大会", "全大"]
+    lambda: (
+        [numeral + head for numeral in "一二三四五六七八九十" for head in ("大", "国代表大会")]
+        + ["全国代表大会", "全大"]
+    )
 )
 PLENUM_HINTS = VOCABULARY.add(lambda: ("中全会", "中全体会议", "次全会", "次全体会议"))
 """where a congress or plenum may be named; far quicker to look for than the expressions"""

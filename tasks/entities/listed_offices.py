@@ -13,6 +13,8 @@ from tasks.entities.mention import Mention
 from tasks.entities.reading import Reading
 from tasks.matching import WordList
 
+LISTED = "office_of_list"
+"""name of the rule"""
 _OPENING = re.compile(r"(?:设|置|分设|分为|设置)下列[^\n：:。]{0,24}[：:][ 　]*(?=\n)")
 _ENTRY = re.compile(
     r"\n[ 　]*(?:[（(]?[一二三四五六七八九十]{1,3}[）)]?、?|\d{1,2}[.．、])[ 　]*([㐀-鿿、]{1,14}(?:科|室|处|组|司|署|局|课|股))(?=[。；，：:\n]|$)"
@@ -26,7 +28,7 @@ def find_listed_offices(reading: Reading) -> list[Mention]:
     if not names:
         return []
     return [
-        reading.mention("ORG", "body", start, end, "office_of_list")
+        reading.mention("ORG", "body", start, end, LISTED)
         for _, start, end in WordList(lambda: sorted(names)).hits(text)
         if start == 0 or not "㐀" <= text[start - 1] <= "鿿"
     ]

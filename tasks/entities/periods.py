@@ -71,10 +71,9 @@ def find_periods(reading: Reading) -> list[Mention]:
             for match in DECADE.finditer(text):
                 found.append(reading.mention("PERIOD", field, *match.span(), "decade", _decade(match)))
         for _, start, _ in _YEARS.hits(text):
-            match = YEAR.match(text, start)
-            if match:
-                value = _year(match[0], reading.article.published)
-                found.append(reading.mention("PERIOD", field, *match.span(), "bare_year", value))
+            if year := YEAR.match(text, start):
+                value = _year(year[0], reading.article.published)
+                found.append(reading.mention("PERIOD", field, *year.span(), "bare_year", value))
     return found
 
 

@@ -1,9 +1,9 @@
 """A text → the posts that stand in it: 常务副主任, 原党委书记, 副总理, 秘书长."""
 
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
-from tasks.entities.vocabulary import VOCABULARY
+from tasks.entities.vocabulary import VOCABULARY, remembered
 from tasks.lexicons import lexicon
 
 
@@ -45,7 +45,7 @@ def post_heads() -> tuple[str, ...]:
     return (*heads, *_modifiers())
 
 
-@lru_cache(maxsize=16)
+@remembered
 def find_posts(text: str) -> tuple[Post, ...]:
     """All posts with their modifiers, from left to right. The finders of one article ask for the same texts in turn."""
     rows = lexicon("posts")

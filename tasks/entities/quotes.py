@@ -6,8 +6,9 @@ Rhetorical quotation (“金字招牌”, “组合拳”) is neither.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 
+from tasks.entities.vocabulary import remembered
 from tasks.lexicons import lexicon
 
 QUOTE = re.compile(r"“([^“”\n]{2,30})”")
@@ -47,7 +48,7 @@ def _inside_heads() -> tuple[str, ...]:
     return tuple(row["head"] for row in lexicon("programme_heads") if row["place"] == "inside")
 
 
-@lru_cache(maxsize=4)
+@remembered
 def quoted_phrases(text: str) -> tuple[Quoted, ...]:
     """Programmes and formulations in quotation marks, in their order. Both finders ask, one after the other."""
     return tuple(_quoted(text)) if "“" in text else ()

@@ -47,7 +47,10 @@ class Reading:
         if self.text("title"):
             title.add(self.text("title"), 0, len(self.text("title")), *tagged_words(self.text("title")))
         for stretch in self._stretches():
-            words, tags = [*chain.from_iterable(s.tokens for s in stretch)], [*chain.from_iterable(s.pos for s in stretch)]
+            words, tags = (
+                [*chain.from_iterable(s.tokens for s in stretch)],
+                [*chain.from_iterable(s.pos for s in stretch)],
+            )
             body.add(self.text("body"), stretch[0].start, stretch[-1].end, words, tags)
         return {"title": title, "body": body}
 

@@ -48,7 +48,9 @@ def towns_alone(text: str) -> Iterator[tuple[int, int]]:
 def _unit_head() -> re.Pattern[str]:
     """The head of a unit behind characters that sound a name, as many as such a name has at least."""
     name = f"[{''.join(sorted(_sounds()[0]))}]{{{SHORTEST}}}"
-    return re.compile(rf"[群半海山运州省郡岛湖河湾市镇](?<={name}.)(?:(?<=[群半])岛|(?<=海)峡|(?<=山)脉|(?<=运)河|(?<=[州省郡岛湖河湾市镇]))")
+    return re.compile(
+        rf"[群半海山运州省郡岛湖河湾市镇](?<={name}.)(?:(?<=[群半])岛|(?<=海)峡|(?<=山)脉|(?<=运)河|(?<=[州省郡岛湖河湾市镇]))"
+    )
 
 
 @cache

@@ -106,7 +106,9 @@ def test_arabic(numeral: str, number: int | None) -> None:
 
 def test_mentions_point_into_the_text(read) -> None:
     reading = read("2023年7月20日，会议召开。\n24日下午，会议闭幕。", published="2023-07-25")
-    assert [(m.surface, m.canonical, m.sentence_no, m.rule) for m in find_dates(reading)] == [
+    found = find_dates(reading)
+    reading.number(found)
+    assert [(m.surface, m.canonical, m.sentence_no, m.rule) for m in found] == [
         ("2023年7月20日", "2023-07-20", 0, "date_full"),
         ("24日", "2023-07-24", 1, "date_day"),
     ]
