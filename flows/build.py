@@ -18,14 +18,16 @@ from schemas.tables import ARTICLE_TABLES, STATE_TABLES
 from tasks import PIPELINE_VERSION
 from tasks.batch import Batch, BatchResult, process_batch, spool_records
 from tasks.ingest.document import Reject
-from tasks.ingest.sources import Found, find_sources
+from tasks.ingest.sources import Found, find_sources, names_of
 from tasks.intake import Intake
 from tasks.lexicons import lexicon_version
+from tasks.origins import Origin, RawBytes, Sources
 from tasks.publish.duplicates import duplicate_parts
 from tasks.publish.index import read_index
 from tasks.publish.lock import writing
 from tasks.publish.merge import next_parts, rows_expected
 from tasks.publish.parts import read_part
+from tasks.publish.raw import list_kept
 from tasks.publish.runs import Run, record_run
 from tasks.publish.state import State, publish_state, read_state, sweep_staging
 from tasks.publish.warehouse import Warehouse, WarehouseError
@@ -61,6 +63,18 @@ class Settings:
     dry_run: bool = False
     text_column: str | None = None
     """column of tables and JSON that holds the text, where its name is not a usual one"""
+    prune: bool = False
+    """take away the articles of what is not in the named sources any more"""
+    reprocess: bool = False
+    """make everything again from the bytes in raw/; sources only say of which names"""
+    replay: bool = False
+    """try again from raw/ what was rejected"""
+    reason: str | None = None
+    """of which reason, where it is to be one"""
+
+    @property
+    def from_raw(self) -> bool:
+        return self.reprocess or self.replay
 
 
 @dataclass(slots=True)
@@ -76,6 +90,8 @@ class Report:
     """rows per table of the state that is current now"""
     articles: int = 0
     """articles that this run made"""
+    without_bytes: list[str] = field(default_factory=list)
+    """sources that were to be made again from raw/ and are not there"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +127,8 @@ def build(
     report = Report(Run())
     # before anything is made or waited for: a source that cannot be named so is an error of usage
     found = perform("list-sources", lambda: _list(settings, report))
+    if settings.from_raw:
+        warehouse.resolve()
     if settings.dry_run:
         _look(warehouse, settings, found, report)
         return report
@@ -133,9 +151,29 @@ def build(
 
 
 def _list(settings: Settings, report: Report) -> Found:
+    if settings.from_raw:
+        return Found([], names_of(settings.sources, settings.name), [], [])
     found = find_sources(settings.sources, settings.name, passing_over=settings.warehouse)
     report.missing = found.missing
     return found
+
+
+def _origin(warehouse: Warehouse, state: State, settings: Settings, found: Found) -> Origin:
+    if not settings.from_raw:
+        return Sources(found, settings.text_column, settings.prune)
+    kept = [
+        each
+        for each in list_kept(warehouse, state)
+        if (settings.reprocess or each.reason)
+        and settings.reason in (None, each.reason)
+        and (not found.names or each.source_uri.partition("/")[0] in found.names)
+    ]
+    return RawBytes(warehouse.raw, kept, settings.text_column, everything=settings.reprocess)
+
+
+def _without_bytes(intake: Intake, settings: Settings) -> list[str]:
+    """What stays as it was for want of bytes; rejects only where they were asked for, since many never had any."""
+    return sorted(uri for uri in intake.origin.lost() if settings.replay or intake.index[uri].article_id)
 
 
 def _leave(warehouse: Warehouse, run: Run) -> None:
@@ -160,11 +198,12 @@ def _tell_failure(run: Run, error: BaseException) -> BaseException:
 def _look(warehouse: Warehouse, settings: Settings, found: Found, report: Report) -> None:
     """Count what a run would do, and write nothing."""
     state = read_state(warehouse)
-    intake = Intake(read_index(warehouse, state), found, settings.text_column)
+    intake = Intake(read_index(warehouse, state), _origin(warehouse, state, settings, found))
     for _ in intake.to_process():
         pass
     intake.count(report.run)
     report.rejects, report.rows = list(intake.rejects.values()), state.rows
+    report.without_bytes = _without_bytes(intake, settings)
 
 
 def _build(
@@ -181,12 +220,13 @@ def _build(
     seconds = Seconds()
     state = read_state(warehouse)
     run.state = state.state_id if state.parts else None
-    intake = Intake(read_index(warehouse, state), found, settings.text_column)
+    intake = Intake(read_index(warehouse, state), _origin(warehouse, state, settings, found))
     staged = _process(warehouse, settings, intake, map_batches, report, seconds, watch)
     before = _rejects(warehouse, state)
     rejects = _next_rejects(before, intake)
     intake.count(run)
     report.rejects = list(intake.rejects.values())
+    report.without_bytes = _without_bytes(intake, settings)
 
     if staged.folders or intake.replaced or not rejects.equals(before):
         with seconds.timing("validate"):

@@ -1,24 +1,19 @@
 """The command line. Each command imports what it needs when it is called, so that help and usage errors come at once."""
 
 import io
-import logging
-import os
 import signal
 import sys
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn
 
 import click
 
-from flows.command import fail, silence_stdout, warehouse_option
+from flows.command import INTERRUPTED, fail, silence_stdout, warehouse_option
+from flows.rejects import rejects
 from flows.state_commands import COMMANDS
 
-if TYPE_CHECKING:
-    from flows.build import Report, Settings
-
 SEEDS = Path(__file__).resolve().parents[1] / "seeds" / "documents"
-INTERRUPTED = 130
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -27,7 +22,7 @@ def zhengling() -> None:
     """政令: official Chinese web text into tables that people can trust and query."""
 
 
-for command in COMMANDS:
+for command in (*COMMANDS, rejects):
     zhengling.add_command(command)
 
 
@@ -42,6 +37,10 @@ for command in COMMANDS:
 @click.option("--strict", is_flag=True, help="Exit with 1 where anything was rejected.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done, and write nothing.")
 @click.option("--no-raw", is_flag=True, help="Keep no copy of the bytes as they came.")
+@click.option("--prune", is_flag=True, help="Take away the articles of what is not in the named sources any more.")
+@click.option(
+    "--reprocess", is_flag=True, help="Make everything again from the bytes that are kept; no source is read."
+)
 @click.option("--wait", is_flag=True, help="Wait for a run that is writing the warehouse.")
 @click.option("--prefect", is_flag=True, help="Run as a Prefect flow, on a server started for this run.")
 @click.option("--verbose", is_flag=True, help="Log every step to standard error.")
@@ -54,84 +53,40 @@ def run(
     strict: bool,
     dry_run: bool,
     no_raw: bool,
+    prune: bool,
+    reprocess: bool,
     wait: bool,
     prefect: bool,
     verbose: bool,
 ) -> None:
     """Bring the warehouse up to date with sources: files, folders or globs.
 
-    Without a SOURCE the five documents in seeds/documents are taken. Nothing is fetched from the network.
+    Without a SOURCE the five documents in seeds/documents are taken. Nothing is fetched from the network. With
+    --reprocess a SOURCE only says which documents are made again, by its name; without one all are.
     """
     from flows.build import Settings
+    from flows.update import log_to_stderr, print_report, update
 
-    level = logging.INFO if verbose else logging.CRITICAL
-    logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s %(message)s", stream=sys.stderr)
-    # on the handler too: as a flow run the loggers are open for the API, whatever is shown here
-    logging.getLogger().handlers[0].setLevel(level)
+    if prune and reprocess:
+        raise click.UsageError(
+            "--reprocess looks at no source, so it cannot tell which are gone; run with --prune alone"
+        )
+    log_to_stderr(verbose)
     settings = Settings(
-        sources=sources or (str(SEEDS),),
+        sources=sources if sources or reprocess else (str(SEEDS),),
         warehouse=warehouse,
         name=name,
         keep_raw=not no_raw,
         wait=wait,
         dry_run=dry_run,
         text_column=text_column,
+        prune=prune,
+        reprocess=reprocess,
     )
-    report = _build(settings, jobs or os.cpu_count() or 1, prefect)
-    _print(report, dry_run)
+    report = update(settings, jobs, prefect)
+    print_report(report, dry_run)
     if strict and report.run.n_rejected:
         fail(f"{report.run.n_rejected} sources were rejected, and --strict was asked for; see the table rejects")
-
-
-def _build(settings: "Settings", jobs: int, prefect: bool) -> "Report":
-    """Run the body here at once, or as a flow where a Prefect API is configured; end with one line where it fails."""
-    from duckdb import Error as DuckDBError
-    from pyarrow import ArrowException
-
-    from flows.api import ApiError
-    from flows.mapping import WorkerDied
-    from flows.progress import watching
-    from flows.run import run as run_it
-    from tasks.ingest.sources import UsageError
-    from tasks.lexicons import LexiconError
-    from tasks.publish.warehouse import WarehouseError
-    from tasks.validate.verdict import ValidationFailed
-
-    try:
-        with watching() as watch:
-            return run_it(settings, jobs, watch, own_server=prefect)
-    except KeyboardInterrupt as interrupt:
-        click.echo(f"zhengling: {str(interrupt) or 'interrupted'}", err=True)
-        sys.exit(INTERRUPTED)
-    except UsageError as error:
-        raise click.UsageError(str(error)) from error
-    except ValidationFailed as failed:
-        for failure in failed.failures:
-            click.echo(f"zhengling: {failure.line()}", err=True)
-        fail(f"{len(failed.failures)} expectations failed; nothing was published, the warehouse is as it was")
-    except (WarehouseError, LexiconError, ApiError, WorkerDied) as error:
-        fail(str(error))
-    except OSError as error:
-        fail(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}; nothing was published")
-    except (ArrowException, DuckDBError) as error:
-        fail(f"the warehouse {settings.warehouse} is damaged, nothing was published: {error}")
-
-
-def _print(report: "Report", dry_run: bool) -> None:
-    """The closing report. Who closes our output loses nothing but that."""
-    from rich.console import Console
-
-    from flows.report import print_report
-
-    run = report.run
-    if run.n_in and run.n_in == run.n_rejected:
-        click.echo("zhengling: warning: everything was rejected", err=True)
-    try:
-        print_report(report, Console(soft_wrap=True), dry_run)
-        sys.stdout.flush()
-    except OSError as error:
-        silence_stdout()
-        click.echo(f"zhengling: the report cannot be printed: {error.strerror}", err=True)
 
 
 @zhengling.command()

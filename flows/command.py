@@ -7,6 +7,9 @@ from typing import NoReturn
 
 import click
 
+INTERRUPTED = 130
+"""exit status after Ctrl-C"""
+
 warehouse_option = click.option(
     "--warehouse",
     type=click.Path(path_type=Path),

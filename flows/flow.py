@@ -41,13 +41,15 @@ def _titled(title: str, **constraints: Any) -> Any:
     persist_result=False,
 )
 def build_warehouse(
-    sources: Annotated[list[str], _titled("Sources", min_length=1)] = SEEDS,
+    sources: Annotated[list[str], _titled("Sources")] = SEEDS,
     warehouse: Annotated[Path, _titled("Warehouse")] = Path("warehouse"),
     name: Annotated[str | None, _titled("Name of the source")] = None,
     jobs: Annotated[int | None, _titled("Processes", ge=1)] = None,
     keep_raw: Annotated[bool, _titled("Keep the bytes as they came")] = True,
     wait: Annotated[bool, _titled("Wait for another run")] = True,
     text_column: Annotated[str | None, _titled("Column of the text")] = None,
+    prune: Annotated[bool, _titled("Take away what is gone")] = False,
+    reprocess: Annotated[bool, _titled("Make everything again from kept bytes")] = False,
 ) -> Any:
     """The run's body, its parameters as the form in Prefect's UI shows them.
 
@@ -59,11 +61,15 @@ def build_warehouse(
         keep_raw: Keep a compressed copy of every source in the warehouse's folder raw.
         wait: Wait while another run is writing this warehouse; otherwise this run fails at once.
         text_column: Column of tables and JSON that holds the text, where its name is not a usual one.
+        prune: Take away the articles of what is not in the sources any more.
+        reprocess: Read no source; make again, from the bytes that the warehouse keeps, what bears their names.
     """
     # The pool's processes are sent this function by value, so it only names what they can import.
     from flows.build import Settings
 
-    settings = Settings(tuple(sources), warehouse, name, keep_raw, wait, text_column=text_column)
+    settings = Settings(
+        tuple(sources), warehouse, name, keep_raw, wait, text_column=text_column, prune=prune, reprocess=reprocess
+    )
     return build_in_tasks(settings, jobs or multiprocessing.cpu_count())
 
 
@@ -122,6 +128,8 @@ def run_as_flow(settings: "Settings", jobs: int, watch: Callable[[int], None]) -
             keep_raw=settings.keep_raw,
             wait=settings.wait,
             text_column=settings.text_column,
+            prune=settings.prune,
+            reprocess=settings.reprocess,
         )
     except (KeyboardInterrupt, TerminationSignal) as interrupt:
         raise KeyboardInterrupt(seat.interrupted) from interrupt

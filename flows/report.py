@@ -1,6 +1,7 @@
 """What a run did → what a person reads at its end."""
 
 from collections import Counter
+from collections.abc import Sequence
 
 from rich.console import Console
 from rich.table import Table
@@ -28,6 +29,9 @@ def print_report(report: Report, console: Console, dry_run: bool = False) -> Non
     for root in report.missing:
         console.print(f"source {root} does not exist", markup=False)
     _print_rejects(report, console)
+    if report.run.n_removed:
+        console.print(f"no longer there, and taken away: {report.run.n_removed}")
+    _print_listed("not made again, for want of bytes in raw/", report.without_bytes, console)
     if dry_run:
         console.print("dry run: nothing was written")
         return
@@ -56,3 +60,12 @@ def _print_rejects(report: Report, console: Console) -> None:
         console.print(f"  {reject.source_uri}: {reject.detail}", markup=False, highlight=False)
     if len(report.rejects) > SHOWN_REJECTS:
         console.print(f"  and {len(report.rejects) - SHOWN_REJECTS} more in the table rejects")
+
+
+def _print_listed(what: str, addresses: Sequence[str], console: Console) -> None:
+    if addresses:
+        console.print(f"{what}: {len(addresses)}")
+    for address in addresses[:SHOWN_REJECTS]:
+        console.print(f"  {address}", markup=False, highlight=False)
+    if len(addresses) > SHOWN_REJECTS:
+        console.print(f"  and {len(addresses) - SHOWN_REJECTS} more")

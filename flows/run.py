@@ -21,11 +21,11 @@ _FLOW_RUNS: list[Settings] = []
 
 
 def run(settings: Settings, jobs: int, watch: Callable[[int], None], own_server: bool = False) -> Report:
-    """Bring the warehouse up to date, wherever that is to be done; a dry run is always done here.
+    """Bring the warehouse up to date, wherever that is to be done; a dry run and a replay are always done here.
 
     Raises what build raises, and ApiError where the Prefect API does not do its part.
     """
-    if settings.dry_run or not (own_server or configured_api()):
+    if settings.dry_run or settings.replay or not (own_server or configured_api()):
         return build(settings, processes(jobs, None if "great_expectations" in sys.modules else prepare), watch)
     if logging.getLogger().level > logging.INFO:
         # Prefect tells standard error of every task; the closing report tells the same

@@ -14,6 +14,7 @@ from schemas.columns import (
     SHA256,
     STRING,
     STRINGS,
+    declared,
 )
 from schemas.declare import Column, Table
 
@@ -58,6 +59,7 @@ ARTICLES = Table(
         Column("article_id", STRING, "key: first 16 hex digits of SHA-256 of source_uri", "主键", pattern=ID16),
         Column("source_uri", STRING, "where it came from", "来源", pattern=NOT_EMPTY, points_to="sources.source_uri"),
         Column("raw_sha256", STRING, "SHA-256 of the bytes as they came", "原始字节的 SHA-256", pattern=SHA256),
+        declared(),
         Column("pipeline_version", STRING, "version of the code that made the row", "管道版本", pattern=NOT_EMPTY),
         Column("lexicon_version", STRING, "hash of the lexicons that made the row", "词典版本", pattern=NOT_EMPTY),
         Column("url", STRING, "address of the page as given or printed", "网页地址", nullable=True),

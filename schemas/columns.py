@@ -36,6 +36,18 @@ def article_id() -> Column:
     )
 
 
+def declared() -> Column:
+    """What is needed beside address and bytes to read a source again."""
+    return Column(
+        "declared",
+        STRING,
+        "what its container or server says of it, as JSON: media type, charset, url; null for a file of its own",
+        "容器或服务器所声明的媒体类型、字符集与网址",
+        nullable=True,
+        pattern=r"\{.+\}",
+    )
+
+
 def rule() -> Column:
     return Column("rule", STRING, "name of the rule that made the row", "得出本行的规则名", pattern=NOT_EMPTY)
 

@@ -4,7 +4,6 @@ A batch is a megabyte: large enough that a process or a Prefect task costs nothi
 done again. Its results are written to a temporary name and renamed, so that doing it again repeats nothing.
 """
 
-import json
 import logging
 import os
 import shutil
@@ -38,8 +37,8 @@ SPOOL_SCHEMA = pa.schema(
         ("content", pa.binary()),
         ("raw_sha256", pa.string()),
         ("media_type", pa.string()),
-        ("charset", pa.string()),
-        ("given", pa.string()),
+        ("declared", pa.string()),
+        ("refused", pa.list_(pa.string())),
     ]
 )
 
@@ -82,17 +81,7 @@ def spool_records(records: Iterable[Record], folder: Path, rows_folder: Path, ra
 
 
 def _spool(number: int, records: list[Record], folder: Path, rows_folder: Path, raw: Path | None) -> Batch:
-    rows = [
-        {
-            "source_uri": record.source_uri,
-            "content": record.content,
-            "raw_sha256": record.raw_sha256,
-            "media_type": record.media_type,
-            "charset": record.charset,
-            "given": json.dumps(dict(record.given), ensure_ascii=False),
-        }
-        for record in records
-    ]
+    rows = [{name: getattr(record, name) for name in SPOOL_SCHEMA.names} for record in records]
     path = folder / f"{number:06d}.arrow"
     with pa.OSFile(str(path), "wb") as sink, pa.ipc.new_file(sink, SPOOL_SCHEMA) as writer:
         writer.write_table(pa.Table.from_pylist(rows, schema=SPOOL_SCHEMA))
@@ -121,7 +110,7 @@ def process_batch(batch: Batch) -> BatchResult:
 def _read_spool(path: Path) -> Iterator[Record]:
     with pa.memory_map(str(path)) as source:
         for row in pa.ipc.open_file(source).read_all().to_pylist():
-            yield Record(**{**row, "given": json.loads(row["given"])})
+            yield Record(**{**row, "refused": row["refused"] and tuple(row["refused"])})
 
 
 def _portions(records: Iterable[Record]) -> Iterator[list[Record]]:
@@ -160,7 +149,15 @@ def _tabulate_record(record: Record, seconds: Seconds) -> Rows | Reject:
     except StageFailed as failed:  # one document must never take its neighbours along, whatever is wrong with it
         logger.exception("%s: the code of stage %s failed on it", record.source_uri, failed.stage)
         detail = f"{type(failed.__cause__).__name__} in stage {failed.stage}; run it alone with --verbose and report it"
-        return Reject(record.source_uri, failed.stage, INTERNAL_ERROR, detail, len(record.content), record.raw_sha256)
+        return Reject(
+            record.source_uri,
+            failed.stage,
+            INTERNAL_ERROR,
+            detail,
+            len(record.content),
+            record.raw_sha256,
+            record.declared,
+        )
 
 
 def _arrow_tables(made: list[Rows]) -> tuple[dict[str, pa.Table], list[Reject]]:
@@ -179,9 +176,10 @@ def _arrow_tables(made: list[Rows]) -> tuple[dict[str, pa.Table], list[Reject]]:
                 fit.append(rows)
             except UNFIT as error:
                 source = rows["sources"][0]
-                logger.exception("%s: its rows do not fit the tables", source["source_uri"])
+                uri, sha256, declared = source["source_uri"], source["raw_sha256"], source["declared"]
+                logger.exception("%s: its rows do not fit the tables", uri)
                 detail = f"{type(error).__name__}: a value does not fit its column; run it alone with --verbose and report it"
-                unfit.append(Reject(source["source_uri"], "clean", INTERNAL_ERROR, detail, 0, source["raw_sha256"]))
+                unfit.append(Reject(uri, "clean", INTERNAL_ERROR, detail, 0, sha256, declared))
         return _as_arrow(fit), unfit
 
 

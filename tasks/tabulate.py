@@ -120,6 +120,7 @@ def _source_row(document: RawDocument) -> Row:
     return {
         "source_uri": document.source_uri,
         "raw_sha256": document.raw_sha256,
+        "declared": document.declared,
         "media_type": document.media_type,
         "encoding": document.encoding,
         "raw_text": document.raw_text,
@@ -131,6 +132,7 @@ def _article_row(article: Article) -> Row:
     return {
         "source_uri": article.document.source_uri,
         "raw_sha256": article.document.raw_sha256,
+        "declared": article.document.declared,
         "pipeline_version": PIPELINE_VERSION,
         "lexicon_version": lexicon_version(),
         "url": article.url,

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from tasks.ingest.charset import Undecodable, decode_bytes
 from tasks.ingest.document import RawDocument, Reject
@@ -14,7 +14,7 @@ from tasks.ingest.json_rows import decode_row, parse_row
 from tasks.ingest.kinds import declared_in_page, is_markup
 from tasks.ingest.pdf import pdf_text
 from tasks.ingest.reasons import refuse
-from tasks.ingest.record import DOCX, PDF, ROW, Record
+from tasks.ingest.record import DOCX, PDF, ROW, Record, declarations
 
 _MAGIC = (
     (b"\x89PNG", "a PNG image"),
@@ -55,7 +55,8 @@ def decode(record: Record) -> RawDocument | Reject:
         if len(content.text) > MAX_CHARS:
             raise Broken("too_large", f"{len(content.text)} characters; at most {MAX_CHARS}")
     except Broken as broken:
-        return refuse(record.source_uri, broken.reason, broken.detail, record.content)
+        reject = refuse(record.source_uri, broken.reason, broken.detail, record.content)
+        return replace(reject, declared=record.declared)
     return RawDocument(
         record.source_uri,
         record.raw_sha256,
@@ -65,13 +66,16 @@ def decode(record: Record) -> RawDocument | Reject:
         content.text,
         content.torn,
         {**record.given, **content.given},
+        record.declared,
     )
 
 
 def _content_of(record: Record) -> _Content:
-    media_type, _, parameter = record.media_type.partition(";")
+    if record.refused is not None:
+        raise Broken(*record.refused)
+    media_type = record.media_type
     if media_type == ROW:
-        return _of_row(record.content, parameter.removeprefix("text=") or None)
+        return _of_row(record.content, declarations(record.declared).get("text_column"))
     if media_type == DOCX:
         return _Content(_without_surrogates(docx_text(record.content)), "utf-8", DOCX)
     if media_type == PDF:

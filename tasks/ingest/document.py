@@ -33,6 +33,8 @@ class RawDocument:
     """whether bytes stood in it that its charset does not know"""
     given: Mapping[str, str] = field(default_factory=dict)
     """fields that the container gives beside the text: title, url, date"""
+    declared: str | None = None
+    """the record's, kept with the document so that its bytes can be read again without their container"""
 
     @property
     def article_id(self) -> str:
@@ -54,3 +56,4 @@ class Reject:
     detail: str
     n_bytes: int = 0
     raw_sha256: str | None = None
+    declared: str | None = None

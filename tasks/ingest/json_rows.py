@@ -11,9 +11,9 @@ from tasks.ingest.expand import Broken
 from tasks.ingest.fields import id_of, text_of
 from tasks.ingest.files import MAX_BYTES
 from tasks.ingest.lines import in_narrow_bytes, in_utf8, lines_of
-from tasks.ingest.names import uri_of_place, uri_of_record
+from tasks.ingest.names import is_place, uri_of_place, uri_of_record
 from tasks.ingest.reasons import refuse
-from tasks.ingest.record import ROW, Record, record_of
+from tasks.ingest.record import ROW, Record, declarations, declare, record_of
 from tasks.ingest.seen import Seen
 
 _JSON = json.JSONDecoder(strict=False)  # scrapers leave tabs and line ends in strings as they are
@@ -41,9 +41,9 @@ def decode_row(content: bytes) -> Decoded:
     raise Broken(decoded.reason, decoded.detail)
 
 
-def row_media_type(text_column: str | None) -> str:
-    """The column that the user named for text travels with the record to where it is decoded."""
-    return f"{ROW};text={text_column}" if text_column else ROW
+def row_of(source_uri: str, content: bytes, text_column: str | None) -> Record:
+    """A record that is a row. The column that the user named for text travels with it to where it is decoded."""
+    return record_of(source_uri, content, ROW, declare(media_type=ROW, text_column=text_column))
 
 
 def json_lines(uri: str, stream: io.BufferedReader, text_column: str | None) -> Iterator[Record | Reject]:
@@ -62,9 +62,19 @@ def json_lines(uri: str, stream: io.BufferedReader, text_column: str | None) -> 
 def _row_record(uri: str, place: str, content: bytes, seen: Seen, text_column: str | None) -> Record | Reject:
     try:
         row = parse_row(decode_row(content).text)
-    except Broken as broken:
-        return refuse(place, broken.reason, broken.detail, content)
+    except Broken:
+        return row_of(place, content, text_column)  # decoding says what is wrong with it
     return row_record(uri, place, row, content, seen, text_column)
+
+
+def row_again(record: Record, text_column: str | None) -> Record | Reject:
+    """A row that was taken from its container before, read anew: it may have an id of its own now."""
+    container, _, place = record.source_uri.rpartition("#")
+    text_column = text_column or declarations(record.declared).get("text_column")
+    if not is_place(place):
+        return row_of(record.source_uri, record.content, text_column)
+    with Seen() as seen:
+        return _row_record(container, record.source_uri, record.content, seen, text_column)
 
 
 def row_record(
@@ -74,7 +84,7 @@ def row_record(
     own_id = id_of(row)
     if own_id is not None and not seen.add(own_id):
         return refuse(place, "duplicate_id", f"the id {own_id} was given before", content)
-    return record_of(uri_of_record(uri, own_id) if own_id else place, content, row_media_type(text_column))
+    return row_of(uri_of_record(uri, own_id) if own_id else place, content, text_column)
 
 
 def json_values(uri: str, stream: io.BufferedReader, text_column: str | None) -> Iterator[Record | Reject]:
@@ -90,13 +100,13 @@ def json_values(uri: str, stream: io.BufferedReader, text_column: str | None) ->
             place = uri_of_place(uri, "item", number)
             try:
                 row = parse_row(decode_row(content).text)
-            except Broken as broken:
-                yield refuse(place, broken.reason, broken.detail, content)
+            except Broken:
+                yield row_of(place, content, text_column)
                 continue
             if number == 1 and values.is_single():
                 yield from _single(uri, row, content, seen, text_column)
-                continue
-            yield row_record(uri, place, row, content, seen, text_column)
+            else:
+                yield row_record(uri, place, row, content, seen, text_column)
 
 
 def _single(
@@ -105,7 +115,7 @@ def _single(
     """`{"title": …, "text": …}`, or what interfaces answer: `{"code": 0, "data": [{…}, {…}]}`."""
     lists = [v for v in row.values() if isinstance(v, list) and v and all(isinstance(item, dict) for item in v)]
     if text_of(row, text_column) is not None or len(lists) != 1:
-        yield record_of(uri, content, row_media_type(text_column))
+        yield row_of(uri, content, text_column)
         return
     for number, item in enumerate(lists[0], start=1):
         own = json.dumps(item, ensure_ascii=False).encode("utf-8", "surrogatepass")

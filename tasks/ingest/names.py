@@ -12,6 +12,7 @@ composed and decomposed Unicode stay as they are.
 
 import re
 from pathlib import Path
+from urllib.parse import unquote
 
 _NOT_PLAIN = r"\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff"
 _IN_PATH = re.compile(rf"[{_NOT_PLAIN}#]|%(?=[0-9A-Fa-f]{{2}})")
@@ -23,6 +24,11 @@ _IN_ID = re.compile(rf"[{_NOT_PLAIN}]|%(?=[0-9A-Fa-f]{{2}})")
 def uri_part(name: str) -> str:
     """A file's name or relative path, as the system gives it → its place in the uri."""
     return _IN_PATH.sub(_percent, name)
+
+
+def name_part(part: str) -> str:
+    """A part of a path in the uri → the file's name, as the system gives it."""
+    return unquote(part, errors="surrogateescape")
 
 
 def uri_of_record(file_uri: str, record_id: str) -> str:
@@ -43,6 +49,16 @@ def _no_place(escaped: str) -> str:
 def uri_of_place(file_uri: str, kind: str, number: int) -> str:
     """A record without an id of its own: `news/2023.jsonl#line-7`. Kinds: line, row, item, record, member."""
     return f"{file_uri}#{kind}-{number}"
+
+
+def is_place(part: str) -> bool:
+    """Whether the last part of a source_uri is the place of a record without an id: `line-7`."""
+    return _PLACE.fullmatch(part) is not None
+
+
+def name_in(source_uri: str) -> str:
+    """The file name that ends the uri: `news/2023.zip#县/a.txt` → `a.txt`."""
+    return source_uri.rpartition("#")[2].rpartition("/")[2]
 
 
 def on_one_line(message: str) -> str:

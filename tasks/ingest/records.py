@@ -1,7 +1,9 @@
 """A source → its records: a plain file or a page is one, a container holds many. Nothing is decoded yet.
 
 It streams: one record is in memory at a time, and one that fails is refused alone. What breaks a container ends
-it with one reject under the container's own address; the records before the break stand.
+it with one refusal under the container's own address; the records before the break stand.
+
+What is refused is a record too, where its bytes can be had: they are kept, and can be tried again without the source.
 """
 
 import io
@@ -12,17 +14,17 @@ from tasks.ingest.csv_rows import csv_rows
 from tasks.ingest.document import Reject, Source
 from tasks.ingest.expand import MAX_DEPTH, Broken, Budget, guarded, gunzip, seekable, unzstd
 from tasks.ingest.files import MAX_BYTES, open_file, sha256_of
-from tasks.ingest.json_rows import json_lines, json_values
+from tasks.ingest.json_rows import json_lines, json_values, row_again
 from tasks.ingest.kinds import HEAD, kind_of
-from tasks.ingest.names import uri_of_member, uri_of_place
+from tasks.ingest.names import name_in, uri_of_member, uri_of_place
 from tasks.ingest.parquet_rows import parquet_rows
 from tasks.ingest.reasons import refuse
-from tasks.ingest.record import DOCX, PDF, Record, record_of
+from tasks.ingest.record import DOCX, OPAQUE, PDF, ROW, Record, declarations, declare, record_of
 from tasks.ingest.seen import Seen
 from tasks.ingest.warc import warc_pages
 from tasks.ingest.zip_members import members_of, open_member, open_zip, zip_kind
 
-__all__ = ["Record", "records_of"]
+__all__ = ["Record", "records_again", "records_of"]
 
 MAX_OFFICE_BYTES = 100_000_000
 """Bytes of a Word or PDF file: pictures make them large."""
@@ -35,6 +37,9 @@ _WHOLE = {
     "docx": (DOCX, MAX_OFFICE_BYTES),
 }
 """kinds that are one document: media type, and how many bytes it may have"""
+
+_NESTING = frozenset({"gzip", "zstd", "zip", "parquet"})
+"""kinds that are unpacked into something that has a kind of its own, or swell"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +70,31 @@ def records_of(source: Source, text_column: str | None = None) -> Iterator[Recor
         yield from _records_in(opened)
 
 
+def records_again(
+    source_uri: str, content: bytes, declared: str | None, text_column: str | None = None
+) -> Iterator[Record | Reject]:
+    """What records_of gives for a source or record whose bytes were kept: what kind it is, is told anew.
+
+    `declared`: the record's; `text_column`: in place of the one that was named when it came.
+    """
+    said = declarations(declared)
+    if said.get("media_type") == ROW:
+        yield row_again(record_of(source_uri, content, ROW, declared), text_column)
+    elif "media_type" in said:
+        yield record_of(source_uri, content, said["media_type"], declared)
+    else:
+        file: io.BufferedReader = io.BufferedReader(io.BytesIO(content))
+        name = _unpacked(name_in(source_uri))
+        column = text_column or said.get("text_column")
+        yield from _records_in(
+            _Opened(source_uri, name, file, Budget(len(content)), column, depth=int(said.get("depth", 0)))
+        )
+
+
+def _unpacked(name: str) -> str:
+    return name.removesuffix(".gz").removesuffix(".zst").removesuffix(".zstd")
+
+
 def _size_of(file: io.BufferedReader) -> int:
     size = file.seek(0, io.SEEK_END)
     file.seek(0)
@@ -79,26 +109,46 @@ def _records_in(opened: _Opened) -> Iterator[Record | Reject]:
             n_records += 1
             yield record
         if not n_records:
-            yield _refused(opened, "empty", "holds no records")
+            yield _refused(opened, Broken("empty", "holds no records"))
     except Broken as broken:
-        yield _refused(opened, broken.reason, broken.detail)
+        yield _refused(opened, broken)
     except OSError as error:  # the disk, or a file that shrank while it was read
-        yield _refused(opened, "unreadable", error.strerror or str(error))
+        yield refuse(opened.uri, "unreadable", error.strerror or str(error))
 
 
-def _refused(opened: _Opened, reason: str, detail: str) -> Reject:
-    """A reject of the whole file, with its size and hash where it is one that can be read from its beginning."""
-    reject = refuse(opened.uri, reason, detail)
-    if opened.depth or reason == "unreadable":
+def _refused(opened: _Opened, broken: Broken) -> Record | Reject:
+    """The whole file, refused: a record where it can be read from its beginning and is no larger than a document."""
+    reject = refuse(opened.uri, broken.reason, broken.detail)
+    if not opened.stream.seekable():
         return reject
-    opened.stream.seek(0)
-    sha256, n_bytes = sha256_of(opened.stream)
+    try:
+        opened.stream.seek(0)
+        content = opened.stream.read(MAX_BYTES + 1)
+        if len(content) <= MAX_BYTES and broken.reason != "other_media":
+            return _kept(opened, content, broken)
+        opened.stream.seek(0)
+        sha256, n_bytes = sha256_of(opened.stream)
+    except OSError:
+        return reject
     return replace(reject, raw_sha256=sha256, n_bytes=n_bytes)
+
+
+def _kept(opened: _Opened, content: bytes, broken: Broken) -> Record:
+    declared = declare(depth=str(opened.depth or ""), text_column=opened.text_column)
+    return record_of(opened.uri, content, OPAQUE, declared, refused=(broken.reason, broken.detail))
 
 
 def _records_by_kind(opened: _Opened) -> Iterator[Record | Reject]:
     head = opened.stream.peek(HEAD)
-    kind = kind_of(head, opened.name) if head else "plain"
+    try:
+        kind = kind_of(head, opened.name) if head else "plain"
+        if kind in _NESTING and opened.depth >= MAX_DEPTH:
+            raise Broken("nested_too_deep", f"more than {MAX_DEPTH} containers in one another")
+    except Broken as broken:
+        if broken.reason == "other_media":
+            raise
+        yield _whole_refused(opened, broken)
+        return
     if kind in _WHOLE:
         yield _whole(opened, kind)
     elif kind == "jsonl":
@@ -109,18 +159,20 @@ def _records_by_kind(opened: _Opened) -> Iterator[Record | Reject]:
         yield from csv_rows(opened.uri, opened.stream, opened.text_column)
     elif kind == "warc":
         yield from warc_pages(opened.uri, opened.stream)
-    elif opened.depth >= MAX_DEPTH:
-        raise Broken("nested_too_deep", f"more than {MAX_DEPTH} containers in one another")
     elif kind in ("gzip", "zstd"):
         stream = (gunzip if kind == "gzip" else unzstd)(opened.stream, opened.budget)
-        name = opened.name.removesuffix(".gz").removesuffix(".zst").removesuffix(".zstd")
-        yield from _records_by_kind(replace(opened, stream=stream, name=name, depth=opened.depth + 1))
+        inner = replace(opened, stream=stream, name=_unpacked(opened.name), depth=opened.depth + 1)
+        yield from _records_by_kind(inner)
     else:
         with seekable(opened.stream) as file:
-            if kind == "parquet":
-                yield from parquet_rows(opened.uri, file, opened.budget, opened.text_column)
-            else:
-                yield from _in_zip(opened, file)
+            inside = replace(opened, stream=file)
+            try:
+                if kind == "parquet":
+                    yield from parquet_rows(opened.uri, file, opened.budget, opened.text_column)
+                else:
+                    yield from _in_zip(inside)
+            except Broken as broken:
+                yield _refused(inside, broken)
 
 
 def _whole(opened: _Opened, kind: str) -> Record:
@@ -131,12 +183,20 @@ def _whole(opened: _Opened, kind: str) -> Record:
     return record_of(opened.uri, content, media_type)
 
 
-def _in_zip(opened: _Opened, file: io.BufferedReader) -> Iterator[Record | Reject]:
-    archive = open_zip(file)
+def _whole_refused(opened: _Opened, broken: Broken) -> Record | Reject:
+    """A file or member that is known to be no text before any of it is read."""
+    content = opened.stream.read(MAX_BYTES + 1)
+    if len(content) <= MAX_BYTES:
+        return _kept(opened, content, broken)
+    return _refused(opened, broken)
+
+
+def _in_zip(opened: _Opened) -> Iterator[Record | Reject]:
+    archive = open_zip(opened.stream)
     with archive, Seen() as seen:
         if zip_kind(archive) == "docx":
-            file.seek(0)
-            yield _whole(replace(opened, stream=file), "docx")
+            opened.stream.seek(0)
+            yield _whole(opened, "docx")
             return
         for member in members_of(archive):
             if not seen.add(member.name):

@@ -12,11 +12,11 @@ import os
 import re
 import stat
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from tasks.ingest.document import Reject, Source
-from tasks.ingest.names import name_of, on_one_line, uri_part
+from tasks.ingest.names import name_of, name_part, on_one_line, uri_part
 from tasks.ingest.reasons import refuse
 from tasks.ingest.walk import Glob, look_at, walk
 
@@ -42,6 +42,12 @@ class Found:
     """what is there and must not be read"""
     missing: list[str]
     """roots that do not exist, and globs that match nothing"""
+    globs: list[tuple[str, Glob]] = field(default_factory=list)
+    """what was looked for: a name, and what below it"""
+
+    def covers(self, uri: str) -> bool:
+        """Whether what lies at the address would have been found, if it were there."""
+        return any(_leads_to(glob, name, uri) for name, glob in self.globs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +76,7 @@ def find_sources(roots: Sequence[str], name: str | None = None, passing_over: Pa
     sources: dict[str, Source] = {}
     rejects: dict[str, Reject] = {}
     missing: list[str] = []
+    globs: list[tuple[str, Glob]] = []
     for given in dict.fromkeys(roots):
         root = _root(given)
         if root is None:
@@ -86,6 +93,7 @@ def find_sources(roots: Sequence[str], name: str | None = None, passing_over: Pa
                 f"two sources bear the name {own}: {places[own]} and {place}; "
                 "run them one after the other, each under a --name of its own (a glob in quotes is one source)"
             )
+        globs.append((own, root.glob))
         for each in found:
             if isinstance(each, Source):
                 sources[each.source_uri] = each
@@ -98,7 +106,22 @@ def find_sources(roots: Sequence[str], name: str | None = None, passing_over: Pa
         sorted(places),
         [rejects[u] for u in sorted(rejects)],
         missing,
+        globs,
     )
+
+
+def names_of(roots: Sequence[str], name: str | None = None) -> list[str]:
+    """The names that the roots would bear, whether or not they exist any more."""
+    return sorted({(_root(given) or _Root(given, Path(given), Glob(()))).source_name(name) for given in roots})
+
+
+def _leads_to(glob: Glob, name: str, uri: str) -> bool:
+    own, _, path = uri.partition("#")[0].partition("/")
+    if own != name:
+        return False
+    for part in path.split("/"):
+        glob = glob.into(name_part(part))
+    return glob.matched
 
 
 def _root(given: str) -> _Root | None:

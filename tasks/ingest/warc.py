@@ -10,7 +10,7 @@ from tasks.ingest.files import MAX_BYTES
 from tasks.ingest.kinds import kind_of
 from tasks.ingest.names import uri_of_place, uri_of_record
 from tasks.ingest.reasons import refuse
-from tasks.ingest.record import DOCX, PDF, Record, record_of
+from tasks.ingest.record import DOCX, PDF, Record, declare, record_of
 from tasks.ingest.seen import Seen
 
 if TYPE_CHECKING:
@@ -69,8 +69,8 @@ def _page(uri: str, number: int, entry: "ArcWarcRecord", seen: Seen) -> Record |
     if own_id and not seen.add(own_id):
         return refuse(place, "duplicate_id", f"the id {own_id} was given before", content)
     address = entry.rec_headers.get_header("WARC-Target-URI") or ""
-    given = {"url": address.strip("<> ")} if address else {}
-    return record_of(uri_of_record(uri, own_id) if own_id else place, content, media_type, charset, given)
+    declared = declare(media_type=media_type, charset=charset, url=address.strip("<> "))
+    return record_of(uri_of_record(uri, own_id) if own_id else place, content, media_type, declared)
 
 
 def _payload(entry: "ArcWarcRecord") -> tuple[bytes, str, str | None]:

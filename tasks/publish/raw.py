@@ -1,11 +1,16 @@
 """Raw bytes as they came, kept compressed under their SHA-256, so that everything can be made again."""
 
 import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
+import pyarrow.parquet as pq
 import zstandard
 
-from tasks.publish.warehouse import write_durably
+from tasks.publish.parts import Part
+from tasks.publish.state import State
+from tasks.publish.warehouse import Warehouse, write_durably
 
 LEVEL = 3
 """zstd level: on 8,000 news items of 1.4 kB levels 1, 3, 6, 12, 19 leave 64, 63, 62, 60, 59 %, and 12 takes thrice the time of 3"""
@@ -13,6 +18,40 @@ LEVEL = 3
 
 class RawMissing(Exception):
     """Raw bytes that are not there, or are no longer what their name says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A source that the warehouse knows, and what is needed to read its bytes again."""
+
+    source_uri: str
+    raw_sha256: str | None
+    """None where no bytes could be had: a folder without permission, a torn member of an archive"""
+    declared: str | None
+    """as its record had it"""
+    reason: str | None = None
+    """why it was rejected, where it was"""
+
+
+def list_kept(warehouse: Warehouse, state: State) -> list[Kept]:
+    """All sources of the state, rejected ones first, in the order of their addresses."""
+    return [
+        *sorted(_kept(warehouse, state, "rejects", "reason"), key=lambda kept: kept.source_uri),
+        *sorted(_kept(warehouse, state, "articles"), key=lambda kept: kept.source_uri),
+    ]
+
+
+def _kept(warehouse: Warehouse, state: State, table: str, *more: str) -> Iterator[Kept]:
+    for part in state.parts:
+        if part.table == table:
+            yield from (Kept(**row) for row in _rows(warehouse, part, ["source_uri", "raw_sha256", "declared", *more]))
+
+
+def _rows(warehouse: Warehouse, part: Part, columns: list[str]) -> list[dict[str, str]]:
+    rows: list[dict[str, str]] = pq.read_table(
+        warehouse.parts / part.file_name, columns=columns, partitioning=None
+    ).to_pylist()
+    return rows
 
 
 def raw_path(folder: Path, sha256: str) -> Path:

@@ -33,6 +33,7 @@ class Run:
     n_changed: int = 0
     n_unchanged: int = 0
     n_rejected: int = 0
+    n_removed: int = 0
     n_duplicates: int = 0
     seconds: dict[str, float] = field(default_factory=dict)
 

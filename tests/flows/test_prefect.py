@@ -132,6 +132,8 @@ def test_form_of_the_flow_names_and_explains_every_parameter() -> None:
         "keep_raw": "Keep the bytes as they came",
         "wait": "Wait for another run",
         "text_column": "Column of the text",
+        "prune": "Take away what is gone",
+        "reprocess": "Make everything again from kept bytes",
     }
     assert [name for name, shown in properties.items() if not shown.get("description")] == []
 

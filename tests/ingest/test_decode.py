@@ -1,34 +1,26 @@
-import hashlib
-
 import pytest
 
 from tasks.ingest.decode import decode
 from tasks.ingest.document import RawDocument, Reject
-from tasks.ingest.records import Record
+from tasks.ingest.record import Record, declare, record_of
 
 
 def record(content: bytes, charset: str | None = None) -> Record:
-    return Record(
-        "docs/a.txt",
-        content,
-        hashlib.sha256(content).hexdigest(),
-        "text/plain",
-        charset,
-        {"title": "通知"},
-    )
+    return record_of("docs/a.txt", content, "text/plain", declare(charset=charset, url="http://www.gov.cn/1.htm"))
 
 
 def test_bytes_become_text_and_nothing_else() -> None:
     content = "\ufeff通知\r\n\r\n\t一、要加强领导。 \n".encode()
     assert decode(record(content)) == RawDocument(
         source_uri="docs/a.txt",
-        raw_sha256=hashlib.sha256(content).hexdigest(),
+        raw_sha256=record(content).raw_sha256,
         n_bytes=len(content),
         media_type="text/plain",
         encoding="utf-8-sig",
         raw_text="通知\r\n\r\n\t一、要加强领导。 \n",
         torn=False,
-        given={"title": "通知"},
+        given={"url": "http://www.gov.cn/1.htm"},
+        declared='{"url": "http://www.gov.cn/1.htm"}',
     )
 
 
@@ -44,8 +36,9 @@ def test_bytes_become_text_and_nothing_else() -> None:
     ],
 )
 def test_what_cannot_be_an_article_is_refused_with_its_reason(content: bytes, reason: str, detail: str) -> None:
-    sha256 = hashlib.sha256(content).hexdigest()
-    assert decode(record(content)) == Reject("docs/a.txt", "ingest", reason, detail, len(content), sha256)
+    asked = record(content)
+    reject = Reject("docs/a.txt", "ingest", reason, detail, len(content), asked.raw_sha256, asked.declared)
+    assert decode(asked) == reject
 
 
 def test_ten_million_of_one_character_are_a_document() -> None:
