@@ -11,7 +11,7 @@ from tasks.clean.html_page import take_article
 from tasks.clean.layout import BODY, FURNITURE, METADATA, Page, read_page
 from tasks.clean.mend import mend
 from tasks.clean.punctuation import typeset
-from tasks.clean.script import simplified
+from tasks.clean.script import simplified_beside
 from tasks.clean.shapes import runs_on
 from tasks.ingest.document import RawDocument, Reject
 from tasks.text import Edit, Text
@@ -44,7 +44,7 @@ def clean(document: RawDocument) -> Article | Reject:
     if script is None:
         return _reject(document, "not_chinese", "no Chinese character in it")
     missing, truncated = _take_hidden(draft)
-    given_title = Said(simplified(given["title"].value), given["title"].rule) if "title" in given else None
+    given_title = Said(simplified_beside(given["title"].value, script), given["title"].rule) if "title" in given else None
     page = read_page(draft.chars, given_title.value if given_title else None)
     title, title_rule = _title(draft, page, given_title)
     draft.text = _body(draft, page)

@@ -7,7 +7,7 @@ from tasks.text import Edit
 
 _MAY_BE = re.compile(r"[<&]|!\[|/[a-z]{1,4}>|^#|^\||\|$|-->|\]\(", re.MULTILINE)
 
-_MARKS = "<>&#|["
+MARKUP = "<>&#|["
 """without one of these there is no markup"""
 _TAGS = frozenset(
     [
@@ -102,7 +102,7 @@ _KNOWN_ENTITIES = {"bsp": " ", "nbsp": " ", "ensp": " ", "emsp": "　", "thinsp"
 
 def leftovers(text: str) -> list[Edit]:
     """The markup in a text, and what is to stand there: &nbsp; → a blank, <br> inside a line → a new line."""
-    if not any(mark in text for mark in _MARKS) or _MAY_BE.search(text) is None:
+    if not any(mark in text for mark in MARKUP) or _MAY_BE.search(text) is None:
         return []
     edits: list[Edit] = []
     for pattern, new in _RULES:

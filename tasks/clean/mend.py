@@ -1,28 +1,44 @@
 """Raw text → text that says what its author wrote: damage undone, notes and markup out, one script.
 
-Every step looks first whether there is anything for it to do, so that clean text passes at the cost of a few searches.
+One search tells whether there is anything to do at all, so that clean text passes at its cost; then every step looks
+for what is its own.
 """
 
 import re
+from functools import cache
 
 from tasks.clean.draft import Draft
-from tasks.clean.leftovers import leftovers
+from tasks.clean.leftovers import MARKUP, leftovers
 from tasks.clean.lost_bytes import LOST, familiar_pairs, lost_bytes
-from tasks.clean.mojibake import wrong_charset
-from tasks.clean.pinyin import has_notes, pinyin_notes
+from tasks.clean.mojibake import LATIN1_LETTERS, MISREAD, wrong_charset
+from tasks.clean.pinyin import LETTERS, has_notes, pinyin_notes
 from tasks.clean.question_marks import BLANK, LOSS, QUESTION, kind_of_mark
-from tasks.clean.script import script_of, simplified
+from tasks.clean.script import RARE_HAN, has_chinese, in_simplified, traditional_characters
 from tasks.text import Edit
 
-_INVISIBLE = re.compile(
-    "[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\xad\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]"
-)
-_MAY_END_LINES = re.compile("[\r\x0b\x0c\x85\u2028\u2029]")
+_UNSEEN = "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\xad\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
+_INVISIBLE = re.compile(f"[{_UNSEEN}]")
+_LINE_ENDS = "\r\x0b\x0c\x85\u2028\u2029"
+_MAY_END_LINES = re.compile(f"[{_LINE_ENDS}]")
 _OTHER_LINE_ENDS = re.compile("\r(?!\n)|[\x0b\x0c\x85\u2028\u2029]")
 _GONE = ("�", "锟斤拷", "烫烫烫烫", "屯屯屯屯")
 """what UTF-8 replacement characters and unset memory look like in GBK: lost for good"""
 _MOST_LOSSES = 300
 """losses of one document that are worked on; a text with more is not a text"""
+
+
+@cache
+def _damage_or_other_script() -> re.Pattern[str]:
+    """Whatever a step of `mend` may have to do with: none of its characters, nothing to do.
+
+    One class of characters, so that a search costs one look at each; of the bracket before a reading and the half of a
+    word that stands for lost bytes, what must follow is looked at, too.
+    """
+    marks = "".join(map(re.escape, (*LOST, *MARKUP, *MISREAD)))
+    return re.compile(
+        f"[{_UNSEEN}{_LINE_ENDS}{marks}{LATIN1_LETTERS}{traditional_characters()}{RARE_HAN}锟烫屯(（]"
+        f"(?:(?<![锟烫屯(（])|(?=[斤烫屯{LETTERS}]))"
+    )
 
 
 def mended(raw: str) -> tuple[Draft, str | None]:
@@ -33,6 +49,8 @@ def mended(raw: str) -> tuple[Draft, str | None]:
 
 def mend(draft: Draft) -> str | None:
     """Undo the damage of a draft and bring it into simplified characters; the script that it was in, None without Chinese."""
+    if _damage_or_other_script().search(draft.chars) is None:
+        return "hans" if has_chinese(draft.chars) else None
     _drop_invisible(draft)
     wrong = wrong_charset(draft.chars)
     if wrong:
@@ -48,8 +66,7 @@ def mend(draft: Draft) -> str | None:
         _mend_losses(draft)
     if any(mark in draft.chars for mark in _GONE):
         draft.damaged = True
-    simple = simplified(draft.chars)
-    script = script_of(draft.chars, simple)
+    simple, script = in_simplified(draft.chars)
     draft.text = draft.text.recast(simple)
     return script
 

@@ -5,9 +5,11 @@ import re
 from tasks.clean.script import has_chinese
 from tasks.text import Edit
 
-_UTF8_IN_GBK = re.compile("[锛銆鐨涓鍦鏄鍜浜鍏鎴]")
+MISREAD = "锛銆鐨涓鍦鏄鍜浜鍏鎴"
 """what the UTF-8 bytes of ，。的中在是和关 begin with in GBK; rare characters in any real text"""
-_LATIN1 = re.compile("[À-ÿ]")
+LATIN1_LETTERS = "À-ÖØ-öø-ÿ"
+_UTF8_IN_GBK = re.compile(f"[{MISREAD}]")
+_LATIN1 = re.compile(f"[{LATIN1_LETTERS}]")
 _WORD_UTF8 = re.compile(r"[^\x00-\x7f]+\??")
 _BETWEEN_MARKS = re.compile(r"[^\x00-\x7f，。、；：？！“”（）　]{2,}\??")
 _WORD_LATIN1 = re.compile(r"(?:[¡-ÿ]{2}|[\x81-\xfe][@-~\x80-\xff]){2,}")

@@ -1,5 +1,6 @@
 """Traditional → simplified characters, one for one; and which script a text is in."""
 
+import re
 from functools import cache
 
 import opencc
@@ -10,10 +11,29 @@ _MIXED_FROM, _MIXED_TO = 0.05, 0.9
 """Share of traditional among characters that tell: below it is a stray glyph in a simplified page (吿, 於), above it
 simplified that a machine could not make traditional (后, 里). Set on the encodings and damaged corpora."""
 
+_HAN = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000), range(0xF900, 0xFB00))
+RARE_HAN = "\U00020000-\U0003ffff"
+"""characters beyond the first plane, as a range of a pattern: too rare to be told apart before they are converted"""
+
+_CHINESE = re.compile(f"[㐀-䶿一-鿿{RARE_HAN}]")
+
 
 @cache
 def _converter(direction: str) -> opencc.OpenCC:
     return opencc.OpenCC(direction)
+
+
+@cache
+def traditional_characters() -> str:
+    """The characters that opencc takes for traditional wherever they stand; 坏, 沈 and 覆 it changes in some words only."""
+    every = [chr(code) for codes in _HAN for code in codes]
+    simple = _converter("t2s").convert("\n".join(every)).split("\n")
+    return "".join(char for char, other in zip(every, simple, strict=True) if char != other)
+
+
+@cache
+def _traditional() -> re.Pattern[str]:
+    return re.compile(f"[{traditional_characters()}{RARE_HAN}]")
 
 
 @cache
@@ -27,14 +47,47 @@ def _words_with_zhu() -> frozenset[str]:
     return frozenset(row["word"] for row in lexicon("words_with_zhu"))
 
 
+@cache
+def _of_both_scripts() -> frozenset[str]:
+    return frozenset(row["character"] for row in lexicon("characters_of_both_scripts"))
+
+
 def simplified(text: str) -> str:
-    """The text in simplified characters, as many as before: 關心下一代，看著 → 关心下一代，看着."""
+    """Traditional text in simplified characters, as many as before: 關心下一代，看著 → 关心下一代，看着.
+
+    Text without any traditional character is returned as it is: 打坏 stays, though in traditional text it is 打坯.
+    """
+    if _traditional().search(text) is None:
+        return text
     simple = _converter("t2s").convert(text)
     if simple == text:
         return text
     if len(simple) != len(text):
         simple = "\n".join(_simplified_line(line) for line in text.split("\n"))
     return _particle_zhe(simple) if "著" in simple else simple
+
+
+def in_simplified(text: str) -> tuple[str, str | None]:
+    """The text in simplified characters, as many as before, and its script: hans, hant or mixed, None without Chinese.
+
+    In a simplified page only a stray glyph is changed, not what its script also has: 焦裕祿 → 焦裕禄, but 哪吒, 昇腾.
+    """
+    simple = simplified(text)
+    script = script_of(text, simple)
+    return (_without_strays(text) if script == "hans" else simple), script
+
+
+def simplified_beside(text: str, script: str | None) -> str:
+    """What a container says beside a text of that script, in simplified characters as the text itself would be."""
+    return _without_strays(text) if script == "hans" else simplified(text)
+
+
+def _without_strays(text: str) -> str:
+    """Text of a simplified page without the traditional characters that strayed into it."""
+    if _traditional().search(text) is None:
+        return text
+    kept = _of_both_scripts()
+    return _traditional().sub(lambda stray: stray[0] if stray[0] in kept else _simplified_character(stray[0]), text)
 
 
 def _simplified_line(line: str) -> str:
@@ -69,4 +122,4 @@ def script_of(text: str, simple: str) -> str | None:
 
 def has_chinese(text: str) -> bool:
     """Whether a Chinese character stands in it."""
-    return any("一" <= char <= "鿿" or "㐀" <= char <= "䶿" or char >= "\U00020000" for char in text)
+    return _CHINESE.search(text) is not None
