@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 
 from tasks.clean.article import Said
-from tasks.clean.layout import Page
+from tasks.clean.page import Page
 from tasks.clean.script import simplified
 
 _INDEX = re.compile(r"(?=[^\d]*\d)[\w/／.．:：()（）\[\]〔〕【】\u2013\u2014—-]{4,60}")

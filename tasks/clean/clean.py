@@ -6,28 +6,19 @@ from itertools import pairwise
 from tasks.clean.article import Article, Said
 from tasks.clean.attached import listed_files
 from tasks.clean.draft import Draft
+from tasks.clean.gaps import is_masked, take_hidden
 from tasks.clean.header import read_header
 from tasks.clean.html_page import take_article
-from tasks.clean.layout import BODY, FURNITURE, METADATA, Page, read_page
+from tasks.clean.layout import read_page
 from tasks.clean.mend import mend
+from tasks.clean.page import BODY, FURNITURE, METADATA, Page
 from tasks.clean.punctuation import typeset
 from tasks.clean.script import simplified_beside
 from tasks.clean.shapes import runs_on
 from tasks.ingest.document import RawDocument, Reject
 from tasks.text import Edit, Text
 
-_HIDDEN = re.compile(
-    r"[-—－\s]{0,12}[（(【\[]?此处(?:隐藏|省略|已隐藏)\s?(\d{1,9})\s?字[^\n]{0,24}?(?:[-—－)）】\]]{1,12}|(?=\n)|$)"
-)
-_CUT_OFF = (
-    "下载后查看", "点击下载全文", "（未完）", "(未完)", "（未完待续）", "未完待续", "以下略", "有删减", "有删节", "阅读剩余", "剩余内容", "查看剩余",
-    "登录后查看", "登录后阅读", "全文共",
-)  # fmt: skip
-_MAY_BE_MASKED = re.compile("[*×✕XxＸ某□〇]")
 _SPREAD = re.compile(r"(?:[\u4e00-\u9fff][ 　]){3,}[\u4e00-\u9fff]")
-_SURE_MASK = re.compile(
-    r"\*{2,}|[×✕]{2,}|(?<![A-Za-z0-9])[XxＸ]{2,3}(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[XxＸ]{2,3}(?![A-Za-z0-9])|某某|□□|20[XxＸ×]{2}年|〇〇(?![一二三四五六七八九])"
-)
 
 
 def clean(document: RawDocument) -> Article | Reject:
@@ -43,8 +34,10 @@ def clean(document: RawDocument) -> Article | Reject:
         return _reject(document, "no_text", "nothing but white space")
     if script is None:
         return _reject(document, "not_chinese", "no Chinese character in it")
-    missing, truncated = _take_hidden(draft)
-    given_title = Said(simplified_beside(given["title"].value, script), given["title"].rule) if "title" in given else None
+    missing, truncated = take_hidden(draft)
+    given_title = (
+        Said(simplified_beside(given["title"].value, script), given["title"].rule) if "title" in given else None
+    )
     page = read_page(draft.chars, given_title.value if given_title else None)
     title, title_rule = _title(draft, page, given_title)
     draft.text = _body(draft, page)
@@ -59,7 +52,7 @@ def clean(document: RawDocument) -> Article | Reject:
         script=script,
         n_normalised=draft.n_normalised,
         missing_chars=missing,
-        redacted=_is_masked(draft.chars) or _is_masked(title.chars),
+        redacted=is_masked(draft.chars) or is_masked(title.chars),
         damaged=draft.damaged or document.torn,
         truncated=truncated,
         repairs=draft.repairs(),
@@ -85,31 +78,6 @@ def _reject(document: RawDocument, reason: str, detail: str) -> Reject:
         document.n_bytes,
         document.raw_sha256,
     )
-
-
-def _take_hidden(draft: Draft) -> tuple[int, bool]:
-    """---此处隐藏9301字,下载后查看--- → 9301 characters missing, and the notice gone."""
-    text = draft.chars
-    if "此处" not in text:
-        return 0, _is_cut_off(text)
-    found = list(_HIDDEN.finditer(text))
-    missing = sum(int(match.group(1)) for match in found)
-    truncated = bool(found) or _is_cut_off(text)
-    draft.mend("hidden_passage", [_without_blanks(text, match) for match in found])
-    return missing, truncated
-
-
-def _is_cut_off(text: str) -> bool:
-    return any(words in text for words in _CUT_OFF)
-
-
-def _is_masked(text: str) -> bool:
-    return _MAY_BE_MASKED.search(text) is not None and _SURE_MASK.search(text) is not None
-
-
-def _without_blanks(text: str, match: re.Match[str]) -> Edit:
-    start = match.start() + len(match.group()) - len(match.group().lstrip())
-    return start, match.end(), ""
 
 
 def _title(draft: Draft, page: Page, given: Said | None) -> tuple[Text, str]:
@@ -158,6 +126,8 @@ def _body(draft: Draft, page: Page) -> Text:
         return draft.text.slice(0, 0)
     edits: list[Edit] = [(0, kept[0].start, "")] if kept[0].start else []
     for line, following in pairwise(kept):
+        if following.start == line.end + 1 and not page.hard_wrapped:
+            continue
         feed = draft.chars.index("\n", line.end)
         if page.hard_wrapped and runs_on(line.chars, following.chars):
             edits.append((line.end, following.start, ""))

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from tasks.clean import shapes
 from tasks.clean.article import Said
-from tasks.clean.layout import Page
+from tasks.clean.page import Page
 from tasks.clean.script import simplified
 
 _SOURCE_AT_START = re.compile(

@@ -20,7 +20,6 @@ _LONGEST_VALUE = {
 }
 _SURE_LABELS = frozenset({"作者", "编辑", "责任编辑", "发布时间", "发布日期", "来源", "浏览次数", "记者"})
 """labels that may follow a value without a blank: 来源：证券时报网作者：李在山"""
-_BARE_LABEL_END = re.compile(r"[:：]$")
 _URL = re.compile(r"(?:https?://|www\.)[\w./?=&%#:~+-]{3,200}")
 _BYLINE = re.compile(
     r"[(（【\[]?\s*((?:本报|本网|本台|特约|实习|见习|融媒体?|全媒体)?(?:首席)?(?:记者|通讯员|报道员|供稿|撰稿|作者))[\s　/]+([^，。；]{2,40}?)\s*[)）】\]]?"
@@ -46,13 +45,14 @@ def labels() -> dict[str, str]:
 
 
 @cache
-def _longest_label() -> int:
-    return max(map(len, labels()))
+def _label_ends() -> frozenset[str]:
+    """The last two characters of the labels."""
+    return frozenset(label[-2:] for label in labels())
 
 
 def bare_label(line: str) -> str | None:
     """The field named by a line that is only a label: 索 引 号： → index."""
-    if not _BARE_LABEL_END.search(line) or len(line) > 20:
+    if line[-1] not in ":：" or len(line) > 20:
         return None
     return labels().get(_GAP.sub("", line[:-1]))
 
@@ -62,6 +62,8 @@ def fields_in(line: str) -> list[Field]:
 
     A header line holds labels, values, dates and addresses, and hardly anything else.
     """
+    if ":" not in line and "：" not in line:
+        return []
     found: list[tuple[int, int, str, str]] = []
     for match in _COLON.finditer(line):
         label = _label_that_ends(line, match.start(), found[-1][1] if found else 0)
@@ -84,6 +86,8 @@ def _label_that_ends(line: str, end: int, after: int) -> tuple[int, str] | None:
     if not match:
         return None
     stretch = match.group()
+    if not _label_ends().intersection(_last_characters(stretch)):
+        return None
     best = None
     for i in range(len(stretch)):
         if stretch[i] in " 　\xa0":
@@ -101,6 +105,13 @@ def _label_that_ends(line: str, end: int, after: int) -> tuple[int, str] | None:
             best = match.start() + i, label
             break
     return best
+
+
+def _last_characters(stretch: str) -> tuple[str, str]:
+    """The last two characters that are no blanks, and the last one alone: a label may be a single character."""
+    bare = stretch.rstrip(" 　\xa0")
+    last = bare[-1:]
+    return bare[:-1].rstrip(" 　\xa0")[-1:] + last, last
 
 
 def _value(text: str, name: str) -> str:

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from tasks.clean.dates import DateFound, dates_in
-from tasks.clean.layout import Page
+from tasks.clean.page import Page
 
 _STARTS = re.compile(r"自(?P<when>[^，。；自]{4,24}?)(?:之日)?起?(?:正式|全面)?(?:施行|实施|执行|生效|试行)")
 _SELF = re.compile(

@@ -82,20 +82,27 @@ def is_furniture(line: str, zone: str) -> bool:
 
 def _is_bare(line: str) -> bool:
     """Whether a line holds marks only, and is no mask."""
-    return len(line) < 40 and "**" not in line and _MARKS_ONLY.fullmatch(line) is not None
+    return len(line) < 40 and _MARKS_ONLY.fullmatch(line) is not None and "**" not in line
 
 
 @cache
-def _beginnings(zone: str) -> frozenset[str]:
-    """The first two characters of the words that furniture begins with."""
-    return frozenset(words[:2] for words in _words("prefix", zone))
+def _beginnings(zone: str) -> dict[str, tuple[str, ...]]:
+    """The words that furniture begins with, by their first character."""
+    words = _words("prefix", zone)
+    return {first: tuple(each for each in words if each[0] == first) for first in {each[0] for each in words}}
+
+
+def begins_like_furniture(line: str, zone: str) -> bool:
+    """Whether a line begins with words of furniture: 责任编辑：张三, 上一篇：…"""
+    words = _beginnings(zone).get(line[0])
+    return words is not None and line.startswith(words)
 
 
 def _says(line: str, zone: str) -> bool:
     """Whether a line begins with words of furniture, or holds some and is no sentence."""
-    if (line[:2] in _beginnings(zone) or line[:1] in _beginnings(zone)) and line.startswith(_words("prefix", zone)):
+    if begins_like_furniture(line, zone):
         return zone == TAIL or not (line.endswith("。") and len(line) > 60)
-    return (not line.endswith("。") or len(line) < 40) and bool(_contained(zone).find_matches_as_indexes(line))
+    return (not line.endswith("。") or len(line) < 40) and bool(_contained(zone).find_matches_as_strings(line))
 
 
 def is_caption(line: str) -> bool:
@@ -105,9 +112,9 @@ def is_caption(line: str) -> bool:
 
 def opens_related(line: str) -> bool:
     """Whether a line heads a list of other articles: 相关报道：."""
-    return _RELATED.fullmatch(line) is not None
+    return len(line) < 20 and _RELATED.fullmatch(line) is not None
 
 
 def is_attached_file(line: str) -> bool:
     """Whether a line is nothing but the name of a file to download: 附件1：汇总表.xlsx."""
-    return _ATTACHED_FILE.fullmatch(line) is not None
+    return "." in line[-6:] and _ATTACHED_FILE.fullmatch(line) is not None

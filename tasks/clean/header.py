@@ -11,8 +11,8 @@ from tasks.clean.doc_types import type_of
 from tasks.clean.fields import url_in
 from tasks.clean.force import in_force
 from tasks.clean.header_dates import published_of
-from tasks.clean.layout import Page
 from tasks.clean.official import doc_number_of, form_of_document, issuer_of
+from tasks.clean.page import Page
 from tasks.clean.regions import region_of
 
 _OFFICIAL_TYPES = ("work_summary", "law", "notice", "plan", "decision", "opinions")

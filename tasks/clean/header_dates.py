@@ -5,7 +5,7 @@ import re
 
 from tasks.clean.article import Published, Said
 from tasks.clean.dates import DateFound, dates_in
-from tasks.clean.layout import Page
+from tasks.clean.page import Page
 
 _RANKS = ("published_issued", "published_time", "published_updated")
 _PROMULGATED = re.compile(r"公布|发布|批准|通过|修正|修订|订定|公告")

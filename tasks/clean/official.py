@@ -4,7 +4,7 @@ import re
 
 from tasks.clean import shapes
 from tasks.clean.article import Said
-from tasks.clean.layout import Page
+from tasks.clean.page import Page
 
 _DECREE = re.compile(
     r"(?P<organ>[\u4e00-\u9fff]{2,24}?)(?P<kind>令|公告)[ 　]*第?[ 　]*(?P<number>[\d〇○零一二三四五六七八九十百]{1,6})[ 　]*号"

@@ -7,13 +7,17 @@ import re
 
 from tasks.text import Edit, Text
 
-_CANDIDATE = re.compile(r"""[,:;!()"\xa0\t０-９Ａ-Ｚａ-ｚ．]""")
-_STOP = re.compile(r"(?<=[\u3400-\u9fff])\.(?!\w)")
+_CANDIDATE = re.compile(r"""[,:;!()"\xa0\t０-９Ａ-Ｚａ-ｚ．.](?:(?<!\.)|(?<=[㐀-鿿]\.)(?!\w))""")
+"""marks and widths that may have to change; a full stop behind a Chinese character only"""
 _FULL = {",": "，", ":": "：", ";": "；", "!": "！", ".": "。"}
 _CHINESE_MARKS = frozenset("，。、；：？！“”‘’《》〈〉（）【】「」『』…—〔〕·")
-_WIDE_DIGITS = str.maketrans(
+_QUOTE = re.compile('"')
+_CHINESE = re.compile("[㐀-鿿]")
+_NARROW = str.maketrans(
     {chr(0xFEE0 + code): chr(code) for code in (*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B))}
 )
+_BLANK_BEFORE_CHINESE = re.compile(" [㐀-鿿“《]")
+_TWO_MARKS = re.compile("[，。、；：][ ，。、；：]")
 _RUN_OF_MARKS = re.compile(r"[，。、；：](?:[ ]?[，。、；：])+")
 
 
@@ -26,32 +30,38 @@ def typeset(text: Text) -> tuple[Text, int]:
 
 def _set_widths(source: Text) -> tuple[Text, int]:
     text = source.chars
-    places = [match.start() for match in _CANDIDATE.finditer(text)]
-    if "." in text:
-        places += [match.start() for match in _STOP.finditer(text)]
-    if not places:
+    if _CANDIDATE.search(text) is None:
         return source, 0
-    chars = list(text.translate(_WIDE_DIGITS)) if re.search("[０-９Ａ-Ｚａ-ｚ]", text) else list(text)
-    brackets = _wide_brackets(text)
+    brackets = _wide_brackets(text) if "(" in text or ")" in text else set()
+    changes = _curled_quotes(text) if '"' in text else {}
     blanks: list[Edit] = []
-    for i in places:
-        char = text[i]
+    for match in _CANDIDATE.finditer(text):
+        i, char = match.start(), match.group()
         if char in "()":
             if i in brackets:
-                chars[i] = "（" if char == "(" else "）"
+                changes[i] = "（" if char == "(" else "）"
+        elif char in _FULL:
+            if _in_chinese(text, i, changes.get(i - 1) or text[max(0, i - 1) : i]):
+                changes[i] = _FULL[char]
+                if char != "." and _BLANK_BEFORE_CHINESE.match(text, i + 1):
+                    blanks.append((i + 1, i + 2, ""))
         elif char in "\xa0\t":
-            chars[i] = " "
+            changes[i] = " "
         elif char == "．":
             if text[i - 1 : i].isdigit() and text[i + 1 : i + 2].isdigit():
-                chars[i] = "."
-        elif char in _FULL and _in_chinese(text, i, chars[i - 1] if i else ""):
-            chars[i] = _FULL[char]
-            if char != "." and re.match(r" [㐀-鿿“《]", text[i + 1 : i + 3]):
-                blanks.append((i + 1, i + 2, ""))
-    if '"' in text:
-        _curl_quotes(text, chars)
-    changed = sum(chars[i] != text[i] for i in places)
-    return source.recast("".join(chars)).replace(sorted(blanks)), changed + len(blanks)
+                changes[i] = "."
+        elif char != '"':
+            changes[i] = char.translate(_NARROW)
+    return source.recast(_changed(text, changes)).replace(blanks), len(changes) + len(blanks)
+
+
+def _changed(text: str, changes: dict[int, str]) -> str:
+    """The text with other characters at some places."""
+    parts, kept = [], 0
+    for i in sorted(changes):
+        parts += (text[kept:i], changes[i])
+        kept = i + 1
+    return "".join(parts) + text[kept:]
 
 
 def _is_chinese(char: str) -> bool:
@@ -98,27 +108,31 @@ def _wide_brackets(text: str) -> set[int]:
 def _holds_chinese(text: str, start: int, end: int) -> bool:
     if start and _is_chinese(text[start - 1]):
         return True
-    if any("㐀" <= char <= "鿿" for char in text[start + 1 : min(end, start + 200)]):
+    if _CHINESE.search(text, start + 1, min(end, start + 200)):
         return True
     at_line_start = start == 0 or text[start - 1] == "\n"
     return at_line_start and end + 1 < len(text) and "㐀" <= text[end + 1] <= "鿿"
 
 
-def _curl_quotes(text: str, chars: list[str]) -> None:
+def _curled_quotes(text: str) -> dict[int, str]:
     """ "甲" → “甲” in lines where straight quotes come in pairs and touch Chinese."""
+    curled: dict[int, str] = {}
     start = 0
     for line in text.split("\n"):
-        places = [start + i for i, char in enumerate(line) if char == '"']
+        places = [match.start() + start for match in _QUOTE.finditer(line)]
         start += len(line) + 1
-        if len(places) % 2 or not places:
+        if len(places) % 2:
             continue
         for first, last in zip(places[::2], places[1::2], strict=True):
-            if any("㐀" <= char <= "鿿" for char in text[first + 1 : last]):
-                chars[first], chars[last] = "“", "”"
+            if _CHINESE.search(text, first, last):
+                curled[first], curled[last] = "“", "”"
+    return curled
 
 
 def _drop_doubled(text: Text) -> tuple[Text, int]:
     """表示，，近年来 → 表示，近年来; 。, → 。: of marks that repeat, or that follow or precede a full stop, one stays."""
+    if _TWO_MARKS.search(text.chars) is None:
+        return text, 0
     edits: list[Edit] = []
     for match in _RUN_OF_MARKS.finditer(text.chars):
         marks = match.group().replace(" ", "")

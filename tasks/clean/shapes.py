@@ -24,12 +24,35 @@ DECREE_NUMBER = re.compile(
 _NOTE = re.compile(
     r"[（(](?:此件|此文|本文|此页|本件|联系人|联系电话|此通知|此稿|有删[减节]|主动公开|依申请公开|信息公开)[^（）()]{0,60}[）)]"
 )
+_OPENS_WITH_YEAR = re.compile(rf".{{0,2}}(?:[\d{_NUMERAL}ＯOo]{{2}}|民国|中华)")
 _ADOPTED = re.compile(r"通过|批准|公布|发布|修正|修订|修改|施行|实施|公告|废止|订定|订颁|核定|令")
 _COPIES = re.compile(
     r"抄\s?[送报发][:：]|.{2,40}\d日\s?印\s?发$|（?共印\d+份）?$|(?:主动公开|依申请公开|公开方式|此件公开发布)"
 )
-_ADVERB = re.compile(r"^(?:（|\()?")
+_MARK_OF_DATE = re.compile("[年/.-]")
 _NAME = re.compile(r"[\u4e00-\u9fff]{1,4}(?:[ 　·][\u4e00-\u9fff]{1,6})?|[*×XＸ某]{2,6}")
+
+
+_OPENS_OTHERWISE = re.compile(
+    r"[^，。：:（）()]{1,12}+[:：](?<!消息.)(?<!讯.)(?<!电.)|\d{4}年\d|\d{1,3}[.．、]|中华民国|[（(【\[—―-]"
+)
+_SURELY_TEXT = 400
+SENTENCE = 40
+"""characters; of lines that end like a sentence, shorter ones may be notes and buttons"""
+
+
+def is_running_text(line: str) -> bool:
+    """Whether a line is running text beyond doubt: long, ended like a sentence, no label, date or bracket at its start.
+
+    央视网消息：… opens with who reports, which is no label.
+    """
+    return len(line) > _SURELY_TEXT or (
+        len(line) > SENTENCE
+        and line[-1] == "。"
+        and "，" in line
+        and "摄" not in line[-8:]
+        and _OPENS_OTHERWISE.match(line) is None
+    )
 
 
 @cache
@@ -59,9 +82,12 @@ def is_organ(text: str) -> bool:
     )
 
 
+_UP_TO_VERB = re.compile(r"([\u4e00-\u9fff、（） 　]{2,60}?)(?=关于|印发|转发|批转|对)")
+
+
 def organ_at_start(text: str) -> str | None:
     """The organ that a text begins with, up to 关于, 印发 …: 国务院办公厅关于开展…的通知 → 国务院办公厅."""
-    match = re.match(r"([\u4e00-\u9fff、（） 　]{2,60}?)(?=关于|印发|转发|批转|对)", text)
+    match = _UP_TO_VERB.match(text) if "关于" in text or "对" in text or "发" in text or "转" in text else None
     return match.group(1).strip(" 　") if match and is_organ(match.group(1)) else None
 
 
@@ -83,24 +109,21 @@ def speaker_of(line: str) -> str | None:
         r"([（(]?[\u4e00-\u9fff、（） 　*×X]{0,40}?)[ 　\xa0]+([\u4e00-\u9fff]{1,4}[ 　][\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff·*×X]{2,16})[）)]?$",
         line,
     )
-    if match and match.group(1).rstrip(" 　").endswith(_posts()) and len(line) <= 50:
+    if match and match.group(1).rstrip(" 　").endswith(_posts()):
         name = re.sub(r"[ 　]", "", match.group(2))
         return name if is_personal_name(name) or len(name) <= 5 else None
+    if len(line) > 30 or re.search(r"[，。：]", line):
+        return None
     for post in _posts():
         at = line.find(post)
-        if (
-            at >= 0
-            and len(line) <= 30
-            and is_personal_name(line[at + len(post) :])
-            and not re.search(r"[，。：]", line)
-        ):
+        if at >= 0 and is_personal_name(line[at + len(post) :]):
             return line[at + len(post) :]
     return None
 
 
 def is_date_line(line: str) -> bool:
     """Whether a line is a date and nothing else: 二〇〇五年三月三日, （2019年3月15日）."""
-    if len(line) > 40 or line[-1] in "。：；，" or not any(char in line for char in "年-/."):
+    if len(line) > 40 or line[-1] in "。：；，" or _MARK_OF_DATE.search(line) is None:
         return False
     bare = line.strip("（）()[]【】 　\xa0")
     found = dates_in(bare)
@@ -116,7 +139,7 @@ def is_date_line(line: str) -> bool:
 
 def is_note(line: str) -> bool:
     """Whether a line is a note under an official document: （此件公开发布）."""
-    return _NOTE.fullmatch(line) is not None
+    return line[0] in "（(" and _NOTE.fullmatch(line) is not None
 
 
 def is_copy_list(line: str) -> bool:
@@ -126,14 +149,16 @@ def is_copy_list(line: str) -> bool:
 
 def is_doc_number(line: str) -> bool:
     """Whether a line is a document number and nothing else: 国办发〔2019〕3号, 第707号."""
+    if len(line) > 60 or "号" not in line[-8:]:
+        return False
     bare = line.strip("（）() 　") if line[:1] in "（(" else line
-    return bool(DOC_NUMBER.fullmatch(bare) or DECREE_NUMBER.fullmatch(bare)) and len(line) <= 60
+    return bool(DOC_NUMBER.fullmatch(bare) or DECREE_NUMBER.fullmatch(bare))
 
 
 def is_adoption_note(line: str) -> bool:
     """Whether a line tells when a law was passed: （2018年9月6日国务院第23次常务会议修订通过）."""
     bare = line.lstrip("（( 　")
-    found = dates_in(bare[:60])
+    found = dates_in(bare[:60]) if _OPENS_WITH_YEAR.match(bare) else []
     if not found or found[0].start > 2 or found[0].precision != "day" or "。" in bare[:-1]:
         return False
     return _ADOPTED.search(line, found[0].end) is not None and (
@@ -169,7 +194,9 @@ def tells_who_speaks(line: str) -> bool:
 
 def is_title_like(line: str) -> bool:
     """Whether a line can be a title: short, no sentence, no item of an outline, no salutation."""
-    if not 4 <= len(line) <= 90 or OUTLINE.match(line) or _SENTENCE_END.search(line) or _SENTENCE_INSIDE.search(line):
+    if not 4 <= len(line) <= 90 or _SENTENCE_END.search(line, len(line) - 2):
+        return False
+    if OUTLINE.match(line) or _SENTENCE_INSIDE.search(line):
         return False
     if line.startswith(("——", "--", "―")) or is_date_line(line) or is_doc_number(line):
         return False
@@ -181,14 +208,15 @@ def is_salutation(line: str) -> bool:
     return _SALUTATION.fullmatch(line) is not None
 
 
+_OCCASIONS = ("会议", "会议上", "大会", "会上", "仪式上", "论坛上", "座谈会")
+
+
 def is_place_of_speech(line: str) -> bool:
     """Whether a line under a title says where and when it was spoken: ——2026年2月3日在上海市第十六届人民代表大会第四次会议上."""
+    if len(line) >= 100:
+        return False
     bare = line.strip("（）()—-―－ 　")
-    return (
-        len(line) < 100
-        and re.search(r"会议上?$|大会上?$|会上$|仪式上$|论坛上$|座谈会上?$", bare) is not None
-        and ("年" in bare or "在" in bare)
-    )
+    return bare.endswith(_OCCASIONS) and ("年" in bare or "在" in bare)
 
 
 @cache

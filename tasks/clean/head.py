@@ -1,0 +1,232 @@
+"""The top of a page → roles for its lines, up to where the body begins: title, labelled fields, number, date, path, buttons."""
+
+from tasks.clean import shapes
+from tasks.clean.fields import Field, bare_label, byline, fields_in, is_header_line
+from tasks.clean.furniture import HEAD, is_furniture
+from tasks.clean.page import FURNITURE, METADATA, TITLE, Line, Page, glued, role_of_fields
+
+_WITHOUT_VALUE = frozenset({"font", "share", "place"})
+_MOST_HEADER_LINES = 80
+_DASHES = ("——", "--", "――", "—")
+_STEPS = frozenset({">", ">>", "»", "›", "＞"})
+
+
+def read_head(page: Page, given_title: str | None) -> int:
+    """Give roles to the lines before the body; the number of the body's first line."""
+    lines = page.lines
+    wanted = have = ""
+    i = 0
+    while i < len(lines) and i < _MOST_HEADER_LINES:
+        line = lines[i]
+        if not line.role:
+            if line.running and not (page.title and _is_caption_before_salutation(page, i)):
+                break
+            wanted = wanted or glued(given_title or "") or glued(page.first("title") or "")
+            part = glued(line.chars) if wanted and have != wanted else ""
+            if part and wanted.startswith(have + part):
+                line.role, have = TITLE, have + part
+                page.title.append(i)
+            elif _is_step(lines, i):
+                line.role = FURNITURE
+            elif not (
+                _read_fields(page, i, wanted)
+                or _read_furniture(line)
+                or _read_title(page, i, wanted)
+                or _read_under_title(page, i)
+            ):
+                break
+        i += 1
+    return i
+
+
+def _read_furniture(line: Line) -> bool:
+    if is_furniture(line.chars, HEAD):
+        line.role = FURNITURE
+    return line.role == FURNITURE
+
+
+def _is_step(lines: list[Line], i: int) -> bool:
+    """Whether a line is a step of a path down the site that stands a line each: 首页, >, 政务公开."""
+    text = lines[i].chars
+    if len(text) >= 16 or text in _STEPS:
+        return len(text) < 16
+    return any(lines[j].chars in _STEPS for j in (i - 1, i + 1) if 0 <= j < len(lines))
+
+
+def _read_fields(page: Page, i: int, wanted: str) -> bool:
+    """Labelled values on this line, or a label whose value stands on the next."""
+    lines, line = page.lines, page.lines[i]
+    name = bare_label(line.chars)
+    if name is not None:
+        line.role = role_of_fields([name])
+        value = lines[i + 1].chars if i + 1 < len(lines) else ""
+        if value and bare_label(value) is None and _can_be_value(name, value, wanted):
+            lines[i + 1].role = line.role
+            page.fields.append(Field(name, line.chars, value, 0))
+        return True
+    return _read_labelled(page, line)
+
+
+def _read_labelled(page: Page, line: Line) -> bool:
+    found = fields_in(line.chars) or byline(line.chars)
+    if not found or not (is_header_line(line.chars, found) or found[0].label == "记者"):
+        return False
+    page.fields.extend(found)
+    page.head_dates.append(line.chars[: found[0].start])
+    line.role = role_of_fields(each.name for each in found)
+    return True
+
+
+def _can_be_value(name: str, value: str, wanted: str) -> bool:
+    """Whether the line behind a bare label is its value, and not already the title or the body."""
+    if len(value) > 150 or shapes.is_salutation(value):
+        return False
+    if name in _WITHOUT_VALUE:
+        return False
+    if name in ("editor", "counter", "author"):
+        return len(value) <= 24 and value[-1] not in "。：:"
+    if name in ("subject", "keywords"):
+        return not (
+            wanted.startswith(glued(value)) or shapes.organ_at_start(value) or value.endswith("令") or "关于" in value
+        )
+    return True
+
+
+def _read_title(page: Page, i: int, wanted: str) -> bool:
+    """A line that has the shape of a title, with the lines it runs on to."""
+    lines, line = page.lines, page.lines[i]
+    if page.title or wanted or i + 1 >= len(lines) or not shapes.is_title_like(line.chars):
+        return False
+    if shapes.speaker_of(line.chars) and not line.chars.endswith(("报告", "讲话")):
+        return False
+    count = _title_length(page, i)
+    if count == 1 and shapes.is_organ(line.chars) and len(line.chars) < 30:
+        line.role = METADATA
+        return True
+    for j in range(i, i + count):
+        lines[j].role = TITLE
+        page.title.append(j)
+    return True
+
+
+def _title_length(page: Page, i: int) -> int:
+    """Over how many lines a title runs: 国务院办公厅关于开展 / 城镇小区配套幼儿园治理工作的通知 → 2."""
+    joined = page.lines[i].chars
+    if _is_whole_title(joined):
+        return 1
+    for count in range(2, 6):
+        if i + count > len(page.lines):
+            break
+        line = page.lines[i + count - 1].chars
+        if len(line) > 60 or shapes.OUTLINE.match(line) or line.endswith(("。", "：", ":", "；")) or fields_in(line):
+            break
+        if shapes.is_date_line(line) or shapes.is_place_of_speech(line):
+            break
+        joined += line
+        if _is_whole_title(joined) and "关于" in joined:
+            return count
+    return 1
+
+
+def _is_whole_title(text: str) -> bool:
+    return shapes.form_of(text) is not None
+
+
+def _read_under_title(page: Page, i: int) -> bool:
+    """What stands between title and body: number, date, adoption note, place of a speech, speaker."""
+    line = page.lines[i]
+    text = line.chars
+    if shapes.is_doc_number(text):
+        page.doc_numbers.append(text)
+    elif shapes.is_date_line(text):
+        page.head_dates.append(text)
+    elif shapes.opens_history(text):
+        _read_history(page, i)
+        return True
+    elif shapes.is_adoption_note(text):
+        page.adoption_notes.append(text)
+    elif (
+        text.startswith(_DASHES)
+        and i + 1 < len(page.lines)
+        and shapes.is_place_of_speech(text + page.lines[i + 1].chars)
+    ):
+        page.subtitle = (text + page.lines[i + 1].chars).strip("（）()—-―－ ")
+        page.lines[i + 1].role = METADATA
+    elif page.title and shapes.speech_and_speaker(text):
+        page.subtitle, page.speaker = shapes.speech_and_speaker(text) or (None, None)
+    elif shapes.is_place_of_speech(text) or (text.startswith(_DASHES) and len(text) < 80 and not text.endswith("。")):
+        page.subtitle = page.subtitle or text.strip("（）()—-―－ ")
+    elif shapes.is_note(text):
+        pass
+    elif repeated := _lines_of_title(page, i):
+        for j in range(i, i + repeated):
+            page.lines[j].role = TITLE
+        return True
+    elif page.title and _is_caption_before_salutation(page, i):
+        line.role = FURNITURE
+        return True
+    elif page.title and not page.speaker and shapes.speaker_of(text):
+        page.speaker = shapes.speaker_of(text)
+    elif page.title and shapes.is_personal_name(text):
+        page.speaker = text
+    elif text.endswith("令") and shapes.is_title_like(text) and _next_is_number(page, i):
+        page.doc_numbers.append(text)
+    elif shapes.is_organ(text) and _next_is_date(page, i):
+        page.signed_by.append(text)
+    else:
+        return False
+    line.role = METADATA
+    return True
+
+
+def _lines_of_title(page: Page, i: int) -> int:
+    """How many lines from here are the title once more; 0 where they are not."""
+    title, have = page.glued_title, ""
+    if len(title) < 4:
+        return 0
+    for count in range(1, 7):
+        if i + count > len(page.lines):
+            return 0
+        have += glued(page.lines[i + count - 1].chars)
+        if have == title:
+            return count
+        if not title.startswith(have):
+            return 0
+    return 0
+
+
+def _is_caption_before_salutation(page: Page, i: int) -> bool:
+    """A short line on who speaks, right above the salutation: 任振鹤作政府工作报告。新甘肃·甘肃日报记者 盛学卿."""
+    text = page.lines[i].chars
+    if len(text) >= 80 or i + 1 == len(page.lines):
+        return False
+    below = page.lines[i + 1].chars
+    return below.endswith(("：", ":")) and len(below) < 20 and shapes.tells_who_speaks(text)
+
+
+def _read_history(page: Page, i: int) -> None:
+    """The history of a law of Taiwan, an entry over several lines that are indented: 1.中華民國九十二年一月一日行政院…號令訂定發布."""
+    page.hard_wrapped = True
+    text = page.text
+    entries: list[str] = []
+    parts: list[str] = []
+    for j in range(i, len(page.lines)):
+        line = page.lines[j]
+        opens = shapes.opens_history(line.chars)
+        if not opens and not text[: line.start].endswith("  "):
+            break
+        if opens and parts:
+            entries.append("".join(parts))
+            parts = []
+        parts.append(line.chars)
+        line.role = METADATA
+    entries.append("".join(parts))
+    page.adoption_notes.extend([entry for entry in entries if entry[0].isdigit()] or entries)
+
+
+def _next_is_number(page: Page, i: int) -> bool:
+    return i + 1 < len(page.lines) and shapes.is_doc_number(page.lines[i + 1].chars)
+
+
+def _next_is_date(page: Page, i: int) -> bool:
+    return i + 1 < len(page.lines) and shapes.is_date_line(page.lines[i + 1].chars)

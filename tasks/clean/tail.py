@@ -1,0 +1,77 @@
+"""The bottom of a page → roles for its lines: signature, notes, copy lists, lists of other articles, buttons."""
+
+from tasks.clean import shapes
+from tasks.clean.fields import byline, fields_in, is_header_line
+from tasks.clean.furniture import TAIL, is_attached_file, is_furniture, opens_related
+from tasks.clean.page import FURNITURE, METADATA, Line, Page, role_of_fields
+
+
+def read_tail(page: Page, body: int) -> int:
+    """Give roles to the lines behind the body, from the last one up; the number of the first of them."""
+    lines = page.lines
+    end = len(lines)
+    for i in range(body, len(lines)):
+        if (
+            not lines[i].running
+            and opens_related(lines[i].chars)
+            and _is_list_of_others(lines[i + 1 :], len(page.text))
+        ):
+            for line in lines[i:]:
+                line.role = FURNITURE
+            end = i
+            break
+    while end > body and _read_tail_line(page, end - 1, body):
+        end -= 1
+    return end
+
+
+def _is_list_of_others(lines: list[Line], whole: int) -> bool:
+    """Whether what follows is short lines only: headlines of other articles, buttons, a repeated description."""
+    return sum(len(line.chars) for line in lines) < max(200, whole // 10) and all(
+        len(line.chars) < 100 and line.chars.count("。") < 2 for line in lines
+    )
+
+
+def _read_tail_line(page: Page, i: int, body: int) -> bool:
+    line = page.lines[i]
+    text = line.chars
+    if line.role:
+        return True
+    if line.running:
+        return False
+    if is_furniture(text, TAIL) or is_attached_file(text):
+        line.role = FURNITURE
+        return True
+    bare = text[1:-1] if text[0] in "（(【[" and text[-1] in "）)】]" else text
+    found = fields_in(bare) or byline(text)
+    if found and found[0].start == 0 and is_header_line(bare, found) and i > body:
+        page.fields.extend(found)
+        line.role = role_of_fields(each.name for each in found)
+        return True
+    if i > body and (shapes.is_note(text) or shapes.is_copy_list(text)):
+        line.role = METADATA
+        return True
+    if i > body and shapes.is_date_line(text):
+        read_signature(page, i, body)
+        return True
+    return False
+
+
+def read_signature(page: Page, i: int, body: int, *, needs_organ: bool = False) -> bool:
+    """A date on a line of its own, and the organs or the post and name above it: 国务院办公厅 / 2019年1月9日."""
+    above: list[int] = []
+    for j in range(i - 1, max(body, i - 12), -1):
+        text = page.lines[j].chars
+        if page.lines[j].role in (METADATA, FURNITURE):
+            break
+        if not (shapes.is_organ(text) or (len(text) < 30 and shapes.speaker_of(text))) or len(text) > 60:
+            break
+        above.append(j)
+    if needs_organ and not above:
+        return False
+    page.lines[i].role = METADATA
+    page.signed_on.append(page.lines[i].chars)
+    for j in reversed(above):
+        page.lines[j].role = METADATA
+        page.signed_by.append(page.lines[j].chars)
+    return True
