@@ -57,7 +57,8 @@ def _set_widths(source: Text) -> tuple[Text, int]:
 
 def _changed(text: str, changes: dict[int, str]) -> str:
     """The text with other characters at some places."""
-    parts, kept = [], 0
+    parts: list[str] = []
+    kept = 0
     for i in sorted(changes):
         parts += (text[kept:i], changes[i])
         kept = i + 1
