@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from tasks.clean.dates import DateFound, dates_in
 from tasks.clean.page import Page
 
-_STARTS = re.compile(r"自(?P<when>[^，。；自]{4,24}?)(?:之日)?起?(?:正式|全面)?(?:施行|实施|执行|生效|试行)")
+_STARTS = re.compile(r"自(?P<when>[^，。；自]{3,24}?)(?:之日)?起?(?:正式|全面)?(?:施行|实施|执行|生效|试行)")
 _SELF = re.compile(
     r"(?:^|[。；，）)\s　])(?:[（(]?此前[^。]{0,40}，)?(?:本[\u4e00-\u9fff]{1,14}|[以上]述[\u4e00-\u9fff]{2,8}|[\u4e00-\u9fff]{0,2}并)?，?[现]?$"
 )
-_PROMULGATED = re.compile(r"(?:公布|发布|颁布|印发|下发|通过|签发)(?:之)?日?$")
+_PROMULGATED = re.compile(r"(?:公布|发布|颁布|印发|下发|通过|签发|公告)(?:之)?日?$")
 _MADE_PUBLIC = re.compile(r"公布|发布|颁布|印发|订定")
+_ONLY_FORCE = re.compile(r"[ 　]*起?(?:施行|实施|生效)[）)。]?")
+_REPEALED = re.compile(r"[^，。；条]{0,60}?废止(?:[ 　；。]|$|[^条]{0,4}$)")
 _YEARS = re.compile(r"有效期(?:限)?(?:为|至)?[：:]?(?P<years>\d{1,2}|[一二两三四五六七八九十]{1,3})年")
 _UNTIL = re.compile(r"(?:有效期(?:限)?(?:截止|截至|延长)?[至到为]|有效期[^。；]{0,30}?[至到])(?P<when>[^，。；]{6,20})")
 _NUMERALS = {char: value for value, char in enumerate("一二三四五六七八九十", 1)} | {"两": 2}
@@ -41,6 +43,8 @@ def in_force(page: Page, body: str) -> InForce:
             since = _start(text, made_public)
         if "有效期" in text and until is None:
             until = _end(text, since[0] if since else None)
+    until = until or _repealed(page)
+    since = since or _noted(page)
     if since and until and until[0] < since[0]:
         until = None
     return InForce(since, until)
@@ -56,6 +60,24 @@ def made_public_on(page: Page) -> dt.date | None:
                 return each.day
     written = [field.value for field in page.fields if field.name == "written"]
     return next((day for line in (*written, *page.signed_on) if (day := _only_day(line))), None)
+
+
+def _noted(page: Page) -> tuple[dt.date, str] | None:
+    """A note under the title that says no more: 1999年3月1日 施行."""
+    for note in page.adoption_notes:
+        found = dates_in(note)
+        if len(found) == 1 and found[0].precision == "day" and _ONLY_FORCE.fullmatch(note[found[0].end :]):
+            return found[0].day, "note_of_force"
+    return None
+
+
+def _repealed(page: Page) -> tuple[dt.date, str] | None:
+    """The last entry in the history of a law of Taiwan: 3.中華民國九十三年五月五日廢止."""
+    for note in page.adoption_notes:
+        found = dates_in(note)
+        if found and found[0].precision == "day" and _REPEALED.match(note[found[0].end :]):
+            return found[0].day, "history_of_law"
+    return None
 
 
 def _labelled(page: Page, name: str) -> tuple[dt.date, str] | None:

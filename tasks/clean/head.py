@@ -3,6 +3,7 @@
 from tasks.clean import shapes
 from tasks.clean.fields import Field, bare_label, byline, fields_in, is_header_line
 from tasks.clean.furniture import HEAD, is_furniture
+from tasks.clean.given_title import printed_title
 from tasks.clean.page import FURNITURE, METADATA, TITLE, Line, Page, glued, role_of_fields
 
 _WITHOUT_VALUE = frozenset({"font", "share", "place"})
@@ -21,7 +22,7 @@ def read_head(page: Page, given_title: str | None) -> int:
         if not line.role:
             if line.running and not (page.title and _is_caption_before_salutation(page, i)):
                 break
-            wanted = wanted or glued(given_title or "") or glued(page.first("title") or "")
+            wanted = wanted or _wanted_title(lines, given_title) or glued(page.first("title") or "")
             part = glued(line.chars) if wanted and have != wanted else ""
             if part and wanted.startswith(have + part):
                 line.role, have = TITLE, have + part
@@ -37,6 +38,11 @@ def read_head(page: Page, given_title: str | None) -> int:
                 break
         i += 1
     return i
+
+
+def _wanted_title(lines: list[Line], given: str | None) -> str:
+    """The letters of the given title, as the text has it."""
+    return printed_title([line.chars for line in lines[:_MOST_HEADER_LINES]], glued(given)) if given else ""
 
 
 def _read_furniture(line: Line) -> bool:

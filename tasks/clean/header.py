@@ -13,8 +13,9 @@ from tasks.clean.force import in_force
 from tasks.clean.header_dates import published_of
 from tasks.clean.official import doc_number_of, form_of_document, issuer_of
 from tasks.clean.page import Page
-from tasks.clean.regions import region_of
+from tasks.clean.regions import Evidence, region_of
 
+_REPLIES = ("批复", "复函", "函", "答复")
 _OFFICIAL_TYPES = ("work_summary", "law", "notice", "plan", "decision", "opinions")
 
 
@@ -49,15 +50,18 @@ def read_header(article: Article, page: Page, given: Mapping[str, Said]) -> None
 
 
 def _read_region(article: Article, page: Page, opening: str, *, media: bool) -> None:
-    organs = [article.issuer or "", *page.signed_by, article.source_name or "", page.subtitle or ""]
-    places = [field.value for field in page.fields if field.name == "place"]
     article.region, rule = region_of(
-        organs=organs,
-        title=article.title.chars,
-        opening=opening,
-        codes=[article.doc_number] if article.doc_number else [],
-        sites=[article.site or "", *places],
-        media=media and article.doc_type not in _OFFICIAL_TYPES,
+        Evidence(
+            organs=[article.issuer or "", *page.signed_by, article.source_name or "", page.subtitle or ""],
+            title=article.title.chars,
+            opening=opening,
+            body=article.body.chars,
+            codes=[article.doc_number] if article.doc_number else [],
+            sites=[article.site or "", *(field.value for field in page.fields if field.name == "place")],
+            url=article.url,
+            media=media and article.doc_type not in _OFFICIAL_TYPES,
+            reply=article.document_form in _REPLIES,
+        )
     )
     if rule:
         article.field_rules["region_scope"] = rule

@@ -8,7 +8,7 @@ from tasks.clean.dates import DateFound, dates_in
 from tasks.clean.page import Page
 
 _RANKS = ("published_issued", "published_time", "published_updated")
-_PROMULGATED = re.compile(r"公布|发布|批准|通过|修正|修订|订定|公告")
+_PROMULGATED = re.compile(r"公布|发布|批准|通过|修正|修订|修改|订定|公告")
 
 
 def published_of(page: Page, given: Said | None) -> Published | None:

@@ -9,6 +9,15 @@ from tasks.clean.page import Page
 _DECREE = re.compile(
     r"(?P<organ>[\u4e00-\u9fff]{2,24}?)(?P<kind>令|公告)[ 　]*第?[ 　]*(?P<number>[\d〇○零一二三四五六七八九十百]{1,6})[ 　]*号"
 )
+_ORDER = re.compile(
+    r"[日施行][ 　]*(?P<named>[\u4e00-\u9fff（）()\d]{3,30}?)(?P<sign>字?)第[ 　]*(?P<number>\d[\dA-Z 　]{1,20})号?[ 　]*号?[ 　]*令"
+)
+_YEAR_IN_BRACKETS = re.compile(r"[（(]\w{1,4}[）)]")
+_LONGEST_SIGN = 5
+"""characters of the sign of an organ before 字第: 院台厅行一"""
+_MADE_PUBLIC = re.compile(
+    r"日[ 　]*(?P<organ>[\u4e00-\u9fff]{2,20}?)(?:令|公告)?(?:发布|公布|颁布|修正发布|订定发布|修正公布)"
+)
 _DATE_BEFORE = re.compile(r"^.*[日施行]\s*")
 
 
@@ -24,6 +33,9 @@ def doc_number_of(page: Page) -> Said | None:
         decree = _last_decree(note)
         if decree:
             return Said(decree[1], "adoption_note")
+    ordered = _last_order(page)
+    if ordered:
+        return Said(ordered[1], "history_of_law")
     match = _DECREE.search("".join(page.doc_numbers))
     return Said(_decree(match)[1], "number_line") if match else None
 
@@ -64,6 +76,13 @@ def issuer_of(page: Page, title: str, *, official: bool) -> Said | None:
         decree = _last_decree(note)
         if decree:
             return Said(decree[0], "adoption_note")
+    ordered = _last_order(page)
+    if ordered:
+        return Said(ordered[0], "history_of_law")
+    for note in reversed(page.adoption_notes):
+        match = _MADE_PUBLIC.search(note)
+        if match and shapes.is_organ(match.group("organ")):
+            return Said(match.group("organ").removeprefix("中华人民共和国"), "adoption_note")
     if not official:
         return None
     at_start = shapes.organ_at_start(title)
@@ -80,6 +99,23 @@ def form_of_document(page: Page, title: str) -> Said | None:
         return Said(form, "form_in_title")
     listed = page.first("form")
     return Said(listed, "field_form") if listed in shapes.document_forms() else None
+
+
+def _last_order(page: Page) -> tuple[str, str] | None:
+    """Organ and number of the last order in the history of a law of Taiwan: 法務部法令字第 11201048810 號令 → 法务部, 法令字第…号."""
+    for note in reversed(page.adoption_notes):
+        match = _ORDER.search(note)
+        if match is None:
+            continue
+        named = match.group("named")
+        for end in range(2, len(named)):
+            organ, code = named[:end], named[end:]
+            sign = _YEAR_IN_BRACKETS.sub("", code)
+            if not shapes.is_organ(organ) or not 0 < len(sign) <= _LONGEST_SIGN:
+                continue
+            if sign[0] in organ or sign[0] == "台":
+                return organ, f"{code}{match.group('sign')}第{''.join(match.group('number').split())}号"
+    return None
 
 
 def _joined(organs: str) -> str:

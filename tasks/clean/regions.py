@@ -5,7 +5,8 @@ Each piece of evidence names divisions; pieces are asked in the order of their w
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from tasks.clean.article import Region
 from tasks.clean.divisions import (
@@ -15,8 +16,8 @@ from tasks.clean.divisions import (
     lies_in,
     names_in,
     parents,
-    province_by_abbreviation,
 )  # fmt: skip
+from tasks.clean.place_signs import places_of_address, places_of_code
 
 _NATIONAL_ORGAN = re.compile(
     r"^(?:国务院|中共中央|中央|全国|中华人民共和国|最高人民(?:法院|检察院)|国家|教育部|财政部|公安部|民政部|司法部|商务部|科技部|外交部"
@@ -30,6 +31,10 @@ _ACTS = re.compile(
     r"^(?:召开|举行|举办|印发|出台|开展|组织|启动|推进|部署|发布|实施|创建|深入|扎实|积极|着力|全面|加快|加强|强化|持续|成立|建立|全力|政府工作报告|\d{4}年)"
 )
 _LOCAL_SITE = re.compile(r"(?:网|网站|在线|政府|门户|广电|关工委)$")
+_SERIES = re.compile(r"^(?:[【\[〔（(][^】\]〕）)]{1,30}[】\]〕）)])+[ 　]*")
+"""the name of a series before a title: 【改革追踪看落实】重庆：…"""
+_CONTEXT = 5000
+"""characters of the body that are looked through for the city of a county whose name several have"""
 _GENERIC = frozenset({"东区", "西区", "南区", "北区", "城区", "郊区", "矿区", "新区", "市区", "开发区"})
 """names that many places have beside those of GB/T 2260: nothing alone, a county below a known city"""
 _COUNTYLESS_PART = re.compile(
@@ -37,35 +42,94 @@ _COUNTYLESS_PART = re.compile(
 )
 
 
-def region_of(
-    *, organs: Iterable[str], title: str, opening: str, codes: Iterable[str], sites: Iterable[str], media: bool
-) -> tuple[Region, str | None]:
-    """The place of an article, and the rule that found it.
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What of an article tells its place."""
 
-    `organs`: issuers, signatures and the credited source; `opening`: first paragraph; `codes`: document numbers;
-    `sites`: name and address of the page's site; `media`: whether a broadcaster or newspaper tells it.
-    """
-    organs = [organ for organ in organs if organ]
-    if any(_NATIONAL_ORGAN.match(organ) for organ in organs):
-        return Region(scope="national"), "national_organ"
-    if _NATIONAL_ORGAN.match(title) and not media:
-        return Region(scope="national"), "national_organ_in_title"
-    evidence: list[tuple[str, list[NameFound | Division]]] = []
-    if not media:
-        evidence += [("region_of_organ", _named_as_place(organ, at_start=True)) for organ in organs]
-    evidence += [("region_of_code", [each]) for code in codes for each in _named_in_code(code)]
-    evidence += [("region_of_site", [each]) for site in sites for each in _named_in_site(site)]
-    evidence.append(("region_in_title", _named_as_place(title, at_start=True)))
-    if not media:
-        evidence.append(("region_in_opening", _named_as_place(opening, at_start=False)))
-        evidence += [("region_of_organ", _named_as_place(organ, at_start=True)) for organ in organs]
+    organs: list[str]
+    """issuers, signatures and the credited source"""
+    title: str
+    opening: str
+    """first paragraph"""
+    body: str
+    codes: list[str]
+    """document numbers"""
+    sites: list[str]
+    """name of the page's site, and paths down it"""
+    url: str | None
+    media: bool
+    """whether a broadcaster or newspaper tells it"""
+    reply: bool
+    """whether it answers somebody (批复, 复函, 答复)"""
+
+
+def region_of(evidence: Evidence) -> tuple[Region, str | None]:
+    """The place of an article, and the rule that found it."""
+    national = _national(evidence)
+    if national:
+        asked = _asked_by(evidence.title) if evidence.reply else None
+        return (_region(asked, []), "region_of_reply") if asked else (Region(scope="national"), national)
     found: Division | None = None
     rule = None
-    for name, names in evidence:
+    open_names: list[NameFound] = []
+    for name, names in _clues(evidence):
         finer = _settle(found, names)
+        open_names += [each for each in names if isinstance(each, NameFound) and len(each.meanings) > 1]
         if finer != found:
             found, rule = finer, name
-    return (_region(found, organs), rule) if found else (Region(), None)
+    in_context = _by_context(open_names, found, evidence.body)
+    if in_context:
+        found, rule = in_context, "region_by_context"
+    return (_region(found, evidence.organs), rule) if found else (Region(), None)
+
+
+def _national(evidence: Evidence) -> str | None:
+    """The rule by which the organs of the whole country speak; None where they do not."""
+    if any(_NATIONAL_ORGAN.match(organ) for organ in evidence.organs):
+        return "national_organ"
+    if _NATIONAL_ORGAN.match(evidence.title) and not evidence.media:
+        return "national_organ_in_title"
+    return "national_code" if any(places_of_code(code) == () for code in evidence.codes) else None
+
+
+def _asked_by(title: str) -> Division | None:
+    """The place that a reply goes to, where its title names places of one province: …关于辽宁省…的函 → 辽宁省."""
+    named = {name.meanings for name in names_in(title[:300])}
+    provinces = {parents(each)[-1] for meanings in named for each in meanings}
+    if len(provinces) != 1:
+        return None
+    (meanings,) = named if len(named) == 1 else ((),)
+    return meanings[0] if len(meanings) == 1 else provinces.pop()
+
+
+def _clues(evidence: Evidence) -> Iterator[tuple[str, list[NameFound | Division]]]:
+    """What names places, in the order of its weight, with the rule that each stands for."""
+    organs = [("region_of_organ", _named_as_place(organ, at_start=True)) for organ in evidence.organs if organ]
+    if not evidence.media:
+        yield from organs
+    for code in evidence.codes:
+        yield "region_of_code", [*(places_of_code(code) or ())]
+    for site in evidence.sites:
+        yield "region_of_site", [*_named_in_site(site)]
+    if evidence.url:
+        yield "region_of_address", [*places_of_address(evidence.url)]
+    yield "region_in_title", _named_as_place(_SERIES.sub("", evidence.title), at_start=True)
+    if not evidence.media:
+        yield "region_in_opening", _named_as_place(evidence.opening, at_start=False)
+        yield from organs
+
+
+def _by_context(names: list[NameFound], known: Division | None, body: str) -> Division | None:
+    """Which 鼓楼区 is meant: the only one of them whose city the text names; None where that does not tell."""
+    text = body[:_CONTEXT]
+    for name in names:
+        if not name.full or (known and any(lies_in(known, each) for each in name.meanings)):
+            continue
+        near = [each for each in name.meanings if known is None or lies_in(each, known)]
+        told = [each for each in near if any(above.name in text for above in parents(each)[1:2])]
+        if len(told) == 1:
+            return told[0]
+    return None
 
 
 def _settle(known: Division | None, names: list[NameFound | Division]) -> Division | None:
@@ -74,7 +138,7 @@ def _settle(known: Division | None, names: list[NameFound | Division]) -> Divisi
         meanings = (name,) if isinstance(name, Division) else name.meanings
         if known is None:
             known = _only(meanings, names)
-        else:
+        elif known not in meanings:
             finer = [each for each in meanings if lies_in(each, known) and each != known]
             if len(finer) == 1:
                 known = finer[0]
@@ -140,15 +204,6 @@ def _named_in_site(site: str) -> list[Division]:
         return list(first.meanings)
     cities = [each for each in first.meanings if each.level != "county"]
     return cities if len(cities) == 1 else []
-
-
-def _named_in_code(number: str) -> list[Division]:
-    """川委办发〔2023〕1号 → 四川省."""
-    prefix = re.match(r"[\u4e00-\u9fff]+", number)
-    if not prefix:
-        return []
-    province = province_by_abbreviation(prefix.group()[0])
-    return [province] if province and not prefix.group().startswith(("国", "中")) and len(prefix.group()) > 1 else []
 
 
 def _region(found: Division, organs: list[str]) -> Region:

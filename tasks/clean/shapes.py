@@ -194,6 +194,8 @@ def tells_who_speaks(line: str) -> bool:
 
 def is_title_like(line: str) -> bool:
     """Whether a line can be a title: short, no sentence, no item of an outline, no salutation."""
+    if 2 <= len(line) < 4:  # 民法, 消防法
+        return line.endswith("法") and "\u4e00" <= line[0] <= "\u9fff"
     if not 4 <= len(line) <= 90 or _SENTENCE_END.search(line, len(line) - 2):
         return False
     if OUTLINE.match(line) or _SENTENCE_INSIDE.search(line):

@@ -56,7 +56,7 @@ def notes_by_paragraph(sentences: list[Sentence]) -> dict[int, str]:
 
 def implied_by_document(article: Article, sentences: list[Sentence], mentions: list[Mention]) -> Implied | None:
     """Whom the document as a whole speaks to."""
-    if article.doc_type in ("notice", "opinions", "decision", "plan"):
+    if article.doc_type in ("notice", "opinions", "decision", "plan") or article.document_form == "批复":
         return _main_recipient(sentences)
     if article.doc_type == "speech":
         for sentence in sentences[:FIRST_LINES]:

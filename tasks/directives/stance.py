@@ -24,7 +24,7 @@ _TURN_TO_PAST = re.compile(
     r"^(?:[一二三四五六七八九十\d]+年来|过去[一二三四五六七八九十几\d]*年|回顾|去年|近年来|一年来|多年来|(?:20|19)\d\d年(?:以来|，(?:在|我们|我市|我县|我省|我区|全|面对|是)))"
 )
 _TELLING_TITLE = re.compile(r"(?:通报|表扬|表彰|答复|公报|情况|总结|授予[^，。]{2,40}的决定|奖励的决定)")
-_DEMANDING_TITLE = re.compile(r"印发|预案|方案|要点|办法|计划|规划|细则")
+_DEMANDING_TITLE = re.compile(r"印发|预案|方案|要点|办法|计划|规划|细则|批复$")
 _CLAUSES = re.compile("[，；：]")
 TITLE_LENGTH = 40
 

@@ -1,0 +1,74 @@
+"""Issuer, number, title and force of laws, from the notes under their titles and their histories."""
+
+import datetime as dt
+
+import pytest
+
+from tasks.clean.article import Article
+from tasks.clean.clean import clean
+from tasks.clean.given_title import printed_title
+from tasks.ingest.document import RawDocument
+
+
+def cleaned(text: str) -> Article:
+    found = clean(RawDocument("test/a.txt", "0" * 64, len(text), "text/plain", "utf-8", text))
+    assert isinstance(found, Article)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("order", "issuer", "number"),
+    [
+        ("法務部法令字第 11201048810  號令修正\n  發布第 3 條條文", "法务部", "法令字第11201048810号"),
+        ("行政院農業委員會農林務字第 1061702245\n  號令修正發布", "行政院农业委员会", "农林务字第1061702245号"),
+        ("行政院衛生署衛署藥字第 8912345 號令訂定發布", "行政院卫生署", "卫署药字第8912345号"),
+        ("司法院院台廳行一字第 1120300253A  號令訂定發布", "司法院", "院台厅行一字第1120300253A号"),
+        (
+            "交通部臺灣鐵路管理局鐵人一字第 0950009\n  577 號令訂定發布",
+            "交通部台湾铁路管理局",
+            "铁人一字第0950009577号",
+        ),
+        ("財政部（64）臺財人第 37585 號令增訂發布", "财政部", "（64）台财人第37585号"),
+        ("教育部（89）台參字第 89131762 號令修正發布", "教育部", "（89）台参字第89131762号"),
+    ],
+)
+def test_orders_in_the_history_of_a_law_of_taiwan(order: str, issuer: str | None, number: str | None) -> None:
+    found = cleaned(f"申請許可辦法\n1.中華民國一百十二年八月九日{order}\n第 1 條 本辦法自發布日施行。\n")
+    assert (found.title.chars, found.issuer, found.doc_number) == ("申请许可办法", issuer, number)
+    assert found.published is not None
+    assert found.published.day == dt.date(2023, 8, 9)
+    assert found.effective_from == dt.date(2023, 8, 9)
+
+
+def test_a_law_with_a_short_name_that_was_repealed() -> None:
+    found = cleaned(
+        "警察法\n1.中華民國四十二年六月十五日總統令制定公布全文 20 條\n2.中華民國九十三年五月五日廢止\n"
+        "第 1 條 本法依憲法制定之。\n第 2 條 本法自公布日施行。\n"
+    )
+    assert found.title.chars == "警察法"
+    assert (found.effective_from, found.effective_to) == (dt.date(1953, 6, 15), dt.date(2004, 5, 5))
+
+
+def test_a_regulation_published_without_a_number() -> None:
+    found = cleaned("房产税暂行条例\n1986年9月15日 国务院发布\n1986年10月1日 施行\n第一条 房产税在城市征收。\n")
+    assert (found.issuer, found.doc_number, found.effective_from) == ("国务院", None, dt.date(1986, 10, 1))
+    assert found.field_rules["effective_from"] == "note_of_force"
+
+
+@pytest.mark.parametrize(
+    ("lines", "given", "printed"),
+    [
+        (["下载", "2026年湖南省政府工作报告", "各位代表："], "2026湖南省政府工作报告", "2026年湖南省政府工作报告"),
+        (["陕西省2026年政府工作报告"], "2026陕西省政府工作报告", "陕西省2026年政府工作报告"),
+        (["政府工作报告", "省长 李炳军"], "2026贵州省政府工作报告", "政府工作报告"),
+        (["七部门出台金融助推脱贫攻坚实施意见", "人民银行等七部门印发意见。"], "国内联播快讯", "国内联播快讯"),
+        (
+            ["国务院办公厅关于开展", "治理工作的通知"],
+            "国务院办公厅关于开展治理工作的通知",
+            "国务院办公厅关于开展治理工作的通知",
+        ),
+        ([], "", ""),
+    ],
+)
+def test_a_given_title_is_found_as_the_text_has_it(lines: list[str], given: str, printed: str) -> None:
+    assert printed_title(lines, given) == printed
