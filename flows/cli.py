@@ -9,9 +9,9 @@ from typing import NoReturn
 
 import click
 
+from flows import look_commands, state_commands
 from flows.command import INTERRUPTED, fail, silence_stdout, warehouse_option
 from flows.rejects import rejects
-from flows.state_commands import COMMANDS
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds" / "documents"
 
@@ -22,7 +22,7 @@ def zhengling() -> None:
     """政令: official Chinese web text into tables that people can trust and query."""
 
 
-for command in (*COMMANDS, rejects):
+for command in (*state_commands.COMMANDS, *look_commands.COMMANDS, rejects):
     zhengling.add_command(command)
 
 

@@ -18,13 +18,13 @@ def print_table(reader: pa.RecordBatchReader) -> None:
     for name, type_ in zip(reader.schema.names, reader.schema.types, strict=True):
         number = pa.types.is_integer(type_) or pa.types.is_floating(type_)
         table.add_column(Text(name), justify="right" if number else "left", overflow="fold")
-    shown, n_rows = rows_at_most(reader, SHOWN_ROWS)
-    for row in shown:
-        table.add_row(*(Text(_shown(value)) for value in row))
+    first, n_rows = rows_at_most(reader, SHOWN_ROWS)
+    for row in first:
+        table.add_row(*(Text(shown(value)) for value in row))
     console = Console()
     console.print(table)
-    rest = n_rows - len(shown)
-    n_rows = len(shown)
+    rest = n_rows - len(first)
+    n_rows = len(first)
     console.print(
         f"{n_rows} rows" if not rest else f"{n_rows} of {n_rows + rest} rows; --csv, --json or --parquet give all"
     )
@@ -37,5 +37,6 @@ CONTROL: dict[int, str] = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), "\N{
 """control characters of a page must not reach the terminal"""
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
+    """A value as the terminal may have it."""
     return "" if value is None else str(value).translate(CONTROL)

@@ -5,6 +5,8 @@ Each is a CSV in seeds/lexicons with a header; SOURCES.csv beside them names sou
 
 import csv
 import hashlib
+import io
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -19,27 +21,91 @@ class LexiconError(Exception):
 def lexicon(name: str) -> tuple[dict[str, str], ...]:
     """The rows of seeds/lexicons/`name`.csv, each a column → value dict, in the order of the file.
 
-    Raises LexiconError with file and line where a row has more or fewer fields than the header,
-    and where the file is missing or no UTF-8.
+    Raises LexiconError with file and line where a row has more or fewer fields than the header or an empty first one,
+    where a line is no CSV or no UTF-8, and where the file is missing.
     """
+    return tuple(row for _, row in numbered_rows(name))
+
+
+def numbered_rows(name: str) -> list[tuple[int, dict[str, str]]]:
+    """The rows with the number of the line on which each ends; LexiconError as `lexicon` has it."""
     path = FOLDER / f"{name}.csv"
     try:
-        with path.open(encoding="utf-8", newline="") as file:
-            reader = csv.reader(file, strict=True)
-            header = next(reader, None)
-            if not header:
-                raise LexiconError(f"lexicon {path.name} has no header line; see its row in SOURCES.csv")
-            rows = []
-            for fields in reader:
-                if len(fields) != len(header):
-                    raise LexiconError(
-                        f"lexicon {path.name}, line {reader.line_num}: {len(fields)} fields where the header "
-                        f"has {len(header)}; mend that line"
-                    )
-                rows.append(dict(zip(header, fields, strict=True)))
-            return tuple(rows)
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise LexiconError(f"lexicon {path.name} cannot be read: {error}") from error
+        content = path.read_bytes()
+    except OSError as error:
+        raise LexiconError(f"lexicon {path.name} cannot be read: {error.strerror}") from error
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise LexiconError(f"lexicon {path.name}, line {line}: no UTF-8; save the file as UTF-8") from error
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    rows = []
+    try:
+        header = next(reader, None)
+        if not header:
+            raise LexiconError(f"lexicon {path.name} has no header line; see its row in SOURCES.csv")
+        for fields in reader:
+            if len(fields) != len(header):
+                raise LexiconError(
+                    f"lexicon {path.name}, line {reader.line_num}: {len(fields)} fields where the header "
+                    f"has {len(header)}; mend that line"
+                )
+            if not fields[0]:
+                raise LexiconError(f"lexicon {path.name}, line {reader.line_num}: no {header[0]}; mend that line")
+            rows.append((reader.line_num, dict(zip(header, fields, strict=True))))
+    except csv.Error as error:
+        raise LexiconError(f"lexicon {path.name}, line {reader.line_num}: {error}; mend that line") from error
+    return rows
+
+
+def lexicon_names() -> list[str]:
+    """All lexicons, and SOURCES."""
+    return sorted(path.stem for path in FOLDER.glob("*.csv"))
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """An entry that several rows of a lexicon tell differently: 朝阳区, of three cities."""
+
+    entry: str
+    lines: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LexiconReport:
+    """What was loaded of a lexicon."""
+
+    name: str
+    n_entries: int
+    conflicts: tuple[Conflict, ...]
+    source: str
+    date: str
+
+
+def lexicon_reports() -> list[LexiconReport]:
+    """What was loaded of each lexicon; LexiconError where one is broken or SOURCES does not name it."""
+    sources = {row["file"]: row for row in lexicon("SOURCES")}
+    reports = []
+    for name in lexicon_names():
+        if name == "SOURCES":
+            continue
+        source = sources.get(f"{name}.csv")
+        if source is None:
+            raise LexiconError(f"lexicon {name}.csv has no row in SOURCES.csv; say there where it comes from")
+        rows = numbered_rows(name)
+        reports.append(LexiconReport(name, len(rows), _conflicts(rows), source["source"], source["date"]))
+    return reports
+
+
+def _conflicts(rows: list[tuple[int, dict[str, str]]]) -> tuple[Conflict, ...]:
+    """Entries that stand on several lines; an entry is the first column, or `short` where one thing has several names."""
+    lines: dict[str, list[int]] = {}
+    for line, row in rows:
+        first, second, *_ = (*row, "")
+        entry = row[second] if second == "short" and row[second] else row[first]
+        lines.setdefault(entry, []).append(line)
+    return tuple(Conflict(entry, tuple(found)) for entry, found in lines.items() if len(found) > 1)
 
 
 @cache

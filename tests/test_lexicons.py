@@ -45,7 +45,8 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         ),
         ("post,kind\n主任,head,x\n", r"lexicon posts\.csv, line 2: 3 fields where the header has 2; mend that line"),
         ("", r"lexicon posts\.csv has no header line"),
-        ('post,kind\n"主任,head\n', r"lexicon posts\.csv cannot be read: unexpected end of data"),
+        ('post,kind\n"主任,head\n', r"lexicon posts\.csv, line 2: unexpected end of data; mend that line"),
+        ("post,kind\n主任,head\n,head\n", r"lexicon posts\.csv, line 3: no post; mend that line"),
     ],
 )
 def test_broken_line_is_named(content: str, message: str, folder: Path) -> None:
@@ -57,8 +58,8 @@ def test_broken_line_is_named(content: str, message: str, folder: Path) -> None:
 def test_missing_or_foreign_bytes_are_named(folder: Path) -> None:
     with pytest.raises(LexiconError, match=r"lexicon posts\.csv cannot be read: .*No such file"):
         lexicon("posts")
-    (folder / "posts.csv").write_bytes("post\n主任\n".encode("gb18030"))
-    with pytest.raises(LexiconError, match=r"lexicon posts\.csv cannot be read: 'utf-8' codec"):
+    (folder / "posts.csv").write_bytes(b"post\n" + "主任\n".encode() + "书记\n".encode("gb18030"))
+    with pytest.raises(LexiconError, match=r"lexicon posts\.csv, line 3: no UTF-8"):
         lexicon("posts")
 
 

@@ -1,0 +1,58 @@
+"""The commands that show how rows came about: the rules behind a sentence, the lexicons behind the rules."""
+
+from pathlib import Path
+
+import click
+
+from flows.command import fail, silence_stdout, warehouse_option
+
+
+@click.command()
+@click.argument("article")
+@click.argument("sentence", required=False)
+@warehouse_option
+def explain(article: str, sentence: str | None, warehouse: Path) -> None:
+    """Show an article's sentences with their mentions, appointments, citations and directives, and the rule of each.
+
+    ARTICLE is an article_id or a source_uri, SENTENCE a number from 0 or `title`.
+    """
+    from flows.explain import NothingToExplain, explanation
+    from flows.query import QueryError, open_state
+    from flows.table import shown
+    from tasks.publish.warehouse import Warehouse, WarehouseError
+
+    try:
+        with open_state(Warehouse(warehouse)) as connection:
+            for line in explanation(connection, article, sentence):
+                click.echo(shown(line))
+    except (NothingToExplain, QueryError, WarehouseError) as error:
+        fail(str(error))
+    except BrokenPipeError:
+        silence_stdout()  # the reader of our output has seen enough
+
+
+@click.command()
+@click.argument("name", required=False)
+def lexicons(name: str | None) -> None:
+    """List the lexicons: entries, entries that several lines tell differently, source and date.
+
+    With NAME the lines of those entries are shown. A broken line ends the command with its file and number.
+    """
+    from flows.lexicon_report import conflict_lines, lexicon_lines
+    from tasks.lexicons import LexiconError, lexicon_reports
+
+    try:
+        reports = lexicon_reports()
+    except LexiconError as error:
+        fail(str(error))
+    named = [report for report in reports if report.name == (name or "").removesuffix(".csv")]
+    if name and not named:
+        raise click.UsageError(f"there is no lexicon {name!r}; `zhengling lexicons` lists them")
+    try:
+        for line in conflict_lines(named[0]) if named else lexicon_lines(reports):
+            click.echo(line)
+    except BrokenPipeError:
+        silence_stdout()
+
+
+COMMANDS = (explain, lexicons)
