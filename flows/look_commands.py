@@ -12,7 +12,7 @@ from flows.command import fail, silence_stdout, warehouse_option
 @click.argument("sentence", required=False)
 @warehouse_option
 def explain(article: str, sentence: str | None, warehouse: Path) -> None:
-    """Show an article's sentences with their mentions, appointments, citations and directives, and the rule of each.
+    """Show what was found in an article, sentence by sentence, and by which rules: mentions, appointments, citations, directives.
 
     ARTICLE is an article_id or a source_uri, SENTENCE a number from 0 or `title`.
     """
@@ -34,7 +34,7 @@ def explain(article: str, sentence: str | None, warehouse: Path) -> None:
 @click.command()
 @click.argument("name", required=False)
 def lexicons(name: str | None) -> None:
-    """List the lexicons: entries, entries that several lines tell differently, source and date.
+    """List the lexicons with source and date: entries, and conflicts, which several lines tell differently.
 
     With NAME the lines of those entries are shown. A broken line ends the command with its file and number.
     """
