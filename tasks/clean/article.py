@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tasks.ingest.document import RawDocument
 from tasks.text import Text
@@ -19,8 +20,7 @@ class Repair:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What a page says of itself in one header field, and the rule that read it."""
 
     value: str
@@ -94,7 +94,7 @@ class Article:
     field_rules: dict[str, str] = field(default_factory=dict)
     """for each header field that has a value, the rule that read it"""
     doc_type: str = "other"
-    region: Region = field(default_factory=Region)
+    region: Region = Region()
     script: str | None = None
     n_normalised: int = 0
     missing_chars: int = 0

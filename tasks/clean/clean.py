@@ -60,7 +60,7 @@ def clean(document: RawDocument) -> Article | Reject:
     if title.chars:
         article.field_rules["title"] = title_rule
     read_header(article, page, given)
-    listed = listed_files([line.chars for line in page.lines])
+    listed = listed_files(["" if line.running else line.chars for line in page.lines])
     linked = facts.attachments if facts else []
     article.attachments = linked + [
         file for file in listed if not any((file.name or "") in (each.name or "") for each in linked)

@@ -1,5 +1,7 @@
 """The top of a page → roles for its lines, up to where the body begins: title, labelled fields, number, date, path, buttons."""
 
+from itertools import takewhile
+
 from tasks.clean import shapes
 from tasks.clean.fields import Field, bare_label, byline, fields_in, is_header_line
 from tasks.clean.furniture import HEAD, is_furniture
@@ -41,8 +43,11 @@ def read_head(page: Page, given_title: str | None) -> int:
 
 
 def _wanted_title(lines: list[Line], given: str | None) -> str:
-    """The letters of the given title, as the text has it."""
-    return printed_title([line.chars for line in lines[:_MOST_HEADER_LINES]], glued(given)) if given else ""
+    """The letters of the given title, as the text has it above its first sentence."""
+    if not given:
+        return ""
+    above = takewhile(lambda line: not line.running, lines[:_MOST_HEADER_LINES])
+    return printed_title([line.chars for line in above], glued(given))
 
 
 def _read_furniture(line: Line) -> bool:

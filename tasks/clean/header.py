@@ -52,7 +52,7 @@ def read_header(article: Article, page: Page, given: Mapping[str, Said]) -> None
 def _read_region(article: Article, page: Page, opening: str, *, media: bool) -> None:
     article.region, rule = region_of(
         Evidence(
-            organs=[article.issuer or "", *page.signed_by, article.source_name or "", page.subtitle or ""],
+            organs=[*filter(None, (article.issuer, *page.signed_by, article.source_name, page.subtitle))],
             title=article.title.chars,
             opening=opening,
             body=article.body.chars,

@@ -62,7 +62,8 @@ class Page:
 
 def lines_of(text: str) -> list[Line]:
     """The lines of a text, without blank ones and without blanks at their ends."""
-    found, start = [], 0
+    found: list[Line] = []
+    start = 0
     for line in text.split("\n"):
         bare = line.strip()
         length = len(bare)

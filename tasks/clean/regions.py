@@ -104,12 +104,13 @@ def _asked_by(title: str) -> Division | None:
 
 def _clues(evidence: Evidence) -> Iterator[tuple[str, list[NameFound | Division]]]:
     """What names places, in the order of its weight, with the rule that each stands for."""
-    organs = [("region_of_organ", _named_as_place(organ, at_start=True)) for organ in evidence.organs if organ]
+    organs: list[tuple[str, list[NameFound | Division]]] = []
     if not evidence.media:
+        organs = [("region_of_organ", _named_as_place(organ, at_start=True)) for organ in evidence.organs]
         yield from organs
     for code in evidence.codes:
         yield "region_of_code", [*(places_of_code(code) or ())]
-    for site in evidence.sites:
+    for site in filter(None, evidence.sites):
         yield "region_of_site", [*_named_in_site(site)]
     if evidence.url:
         yield "region_of_address", [*places_of_address(evidence.url)]

@@ -4,6 +4,8 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
 
 ROW = "application/json"
 """media type of a record that is a row: a JSON object with a text and fields beside it"""
@@ -55,11 +57,16 @@ def declare(**said: str | None) -> str | None:
     >>> declare(media_type="text/html", charset="gb2312", url=None)
     '{"media_type": "text/html", "charset": "gb2312"}'
     """
-    known = {name: value for name, value in said.items() if value}
-    return json.dumps(known, ensure_ascii=False) if known else None
+    return _declared(tuple((name, value) for name, value in said.items() if value))
 
 
-def declarations(declared: str | None) -> dict[str, str]:
+@lru_cache(maxsize=256)  # the rows of a file are declared alike
+def _declared(known: tuple[tuple[str, str], ...]) -> str | None:
+    return json.dumps(dict(known), ensure_ascii=False) if known else None
+
+
+@lru_cache(maxsize=256)  # the rows of a file are declared alike
+def declarations(declared: str | None) -> Mapping[str, str]:
     """What `declare` was told."""
     said: dict[str, str] = json.loads(declared) if declared else {}
-    return said
+    return MappingProxyType(said)
