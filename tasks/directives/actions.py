@@ -1,111 +1,268 @@
 """The clauses of a directive → what is to be done to what (Aim and Object), and under what context.
 
-要按规定对移交的幼儿园办理移交手续   → means 按规定, aim 办理, object 移交手续
-将建设用地及时纳入国土空间规划       → aim 纳入国土空间规划, object 建设用地
+要按规定对移交的幼儿园办理移交手续   → means 按规定, condition 对移交的幼儿园, aim 办理, object 移交手续
+将建设用地及时纳入国土空间规划       → aim 纳入, object 建设用地
 对幼儿园情况进行全面摸底排查         → aim 进行全面摸底排查, object 幼儿园情况
-为实现目标提供坚强保证               → purpose 为实现目标, aim 提供, object 坚强保证
+厂务公开的时限应当依照下列规定执行   → means 依照下列规定, aim 执行, object 厂务公开的时限
 """
 
 import re
-from dataclasses import dataclass, field
-from functools import cache
+from collections.abc import Iterator
 from itertools import islice, pairwise
 
+from tasks.directives.aim import aim_at
+from tasks.directives.clause import Parse, note_context, read_clause
 from tasks.directives.clauses import Places, Span, clauses_of
 from tasks.directives.markers import Marker
-from tasks.directives.predicate import counter_length, skip_adverbs
-from tasks.directives.words import Words, words_of
-from tasks.lexicons import lexicon
+from tasks.directives.predicate import counter_length, imperative_start
+from tasks.directives.predicate_place import verb_end
+from tasks.directives.words import words_of
 
 CLAUSES = 60
 """clauses of a sentence that are read; a longer one is a list or no sentence"""
-TAKING = ("采取", "采用", "运用", "利用", "参照", "遵循")
-"""verbs that lead a phrase of means as often as they are the act"""
-_WAYS = ("方式", "形式", "办法", "手段", "途径", "方法", "等")
-_BOUNDS = re.compile(
-    "基础上|过程中|方面|等?方式|形式|手段|途径|办法|为抓手|为重点|为契机|[上中下里时前后](?![一-龥]?[、的])"
-)
-"""where a phrase that opens with 在, 以 or 通过 may end within its clause"""
-_PREFERRED = {
-    "将": ("disposal", "light"),
-    "把": ("disposal", "light"),
-    "对": ("light",),
-    "对于": ("light",),
-    "为": ("giving",),
-    "为了": ("giving",),
-}
-"""kinds of verbs that a phrase asks for: 把…作为, 对…进行, 为…提供"""
-TIME_LENGTH = 30
-"""longest stretch with a date in it that is only a time"""
-
-_TIME = re.compile(
-    r"(?:19|20)\d\d年|\d{1,2}月|[年月季]度?底|\d+个?(?:工作)?[日天]|工作日|年内|近期|今年|明年|每年|每月|每半年|每季度|期间|时期|年前|日前|阶段"
-)
-_PLACE = re.compile(
-    r"^在[^，]{0,16}(?:全国|全省|全市|全县|全区|地区|区域|范围|境内|领域|特区|新区|园区|试验区|城市|农村|基层|校园|社区|场所|地点|单位|部门)"
-)
-_VERBAL = ("v", "l", "i", "p")
-_JOINING = "、和与及并或"
-_COMPLEMENTS = "好到成为了起"
-
-
-@dataclass(slots=True)
-class Parse:
-    """What was found in a sentence: spans count in it."""
-
-    actions: list[tuple[Span, Span | None]] = field(default_factory=list)
-    """Aim and Object of every action, the main one first"""
-    context: dict[str, list[Span]] = field(default_factory=dict)
-    """purpose, means, condition, time and place"""
-
-    def note(self, slot: str, span: Span) -> None:
-        self.context.setdefault(slot, []).append(span)
-
-
-@cache
-def _phrases() -> tuple[Words, Words, dict[tuple[str, str], str]]:
-    slots = {(row["place"], row["word"]): row["slot"] for row in lexicon("context_phrases")}
-    begins = words_of("context_phrases", "word", "place", "begins")
-    return begins, words_of("context_phrases", "word", "place", "ends"), slots
-
-
-def _verbs() -> Words:
-    return words_of("action_verbs", "verb")
-
-
-def _light() -> Words:
-    return words_of("light_verbs", "verb", "kind", "light")
+_CONDITION_ENDS = ("的", "者", "时", "后", "前", "之际", "期间", "外", "情况下", "前提下", "的同时", "过程中")
+_BEFORE_FRAME = ("为", "根据", "按照", "针对", "围绕", "鉴于")
+_OPENS_CASE = ("除", "对", "凡", "如", "在", "遇")
+_STATES = ("超过", "少于", "多于", "高于", "低于", "大于", "小于", "符合", "为", "达到", "不超过")
+"""verbs of measure, of whose subject nothing is done"""
+_PART_ENDS = ("；", "。")
+_LEADS = re.compile(r"(?:一定|都|也|就|还|均|更|首先|必然|同样)*")
+_FRAME_CLAUSE = re.compile("[，；。]")
 
 
 def parse_actions(text: str, places: Places, markers: list[Marker], content: int, addressee: Span | None) -> Parse:
     """Actions and context of a directive sentence; `content` is where what is said begins."""
     parse = Parse()
+    if content:
+        _note_before_frame(text, content, parse)
     content += counter_length(text[content:])
-    listed = [marker for marker in markers if marker.listed]
-    for start, end in islice(clauses_of(text, content), CLAUSES):
-        if (
-            text.startswith("对", start)
-            and listed
-            and listed[-1].start > end
-            and not any(start <= m.start < end for m in listed)
-        ):
-            parse.note("condition", (start, end))  # 对过程中出现的质疑，要迅速澄清
-            continue
-        low = _predicate(text, (start, end), listed, addressee, parse)
-        if low < end:
-            _read_clause(text, places, low, end, any(marker.end == low for marker in listed), parse)
+    listed = [marker for marker in markers if marker.governs and marker.start >= content]
+    clauses = list(islice(clauses_of(text, content), CLAUSES))
+    for part in _parts(text, clauses):
+        _read_part(text, places, part, listed, addressee, parse)
     if not parse.actions:
-        _fall_back(text, places, content, parse)
-    if listed:
-        behind = next((marker.end for marker in listed if marker.start >= content), content)
-        parse.actions.sort(key=lambda action: action[0][0] < behind)
+        _fall_back(text, places, clauses, parse)
+    _give_topic(text, places, parse)
     return parse
 
 
-def _fall_back(text: str, places: Places, content: int, parse: Parse) -> None:
+def _parts(text: str, clauses: list[Span]) -> Iterator[list[Span]]:
+    """The clauses, parted where a semicolon or full stop parts them."""
+    part: list[Span] = []
+    for start, end in clauses:
+        part.append((start, end))
+        if text[end : end + 1] in _PART_ENDS:
+            yield part
+            part = []
+    if part:
+        yield part
+
+
+def _read_part(
+    text: str, places: Places, clauses: list[Span], listed: list[Marker], addressee: Span | None, parse: Parse
+) -> None:
+    """The clauses up to a semicolon: those before the first deontic, and those with a predicate."""
+    main = _main_clause(text, places, clauses, listed, addressee)
+    if main is not None:
+        _read_before(text, places, clauses[: main + 1], listed, addressee, parse)
+    for k, (start, end) in enumerate(clauses):
+        if main is not None and k < main:
+            continue
+        low = start + counter_length(text[start:end])
+        if k + 1 < len(clauses) and _says_case(text, low, end) and k != main:
+            _read_condition(text, (low, end), addressee, parse)
+            continue
+        topical = text.startswith("对", low) and any(m.start > end for m in listed)
+        if k != main and topical and _is_topic(text, places, low, end):
+            parse.note("condition", (low, end))  # 对过程中出现的质疑，要迅速澄清
+            continue
+        low, asked = _predicate(text, places, (low, end), listed, addressee, parse, k == main)
+        if low < end:
+            read_clause(text, places, low, end, asked, parse)
+
+
+def _says_case(text: str, low: int, end: int) -> bool:
+    """Whether a clause only says in which case: 造成损坏的，; not 及时发现感染者，."""
+    return text.endswith(("的", "者"), low, end) and imperative_start(text[low:end]) is None
+
+
+def _main_clause(
+    text: str, places: Places, clauses: list[Span], listed: list[Marker], addressee: Span | None
+) -> int | None:
+    """The clause of the first deontic that governs an act (not 认为可以接受的资助), else that of the agent (由主管部门…)."""
+    marked = []
+    for k, (low, high) in enumerate(clauses):
+        for marker in listed:
+            if low <= marker.start < high:
+                aim = aim_at(text, places, marker.end, high, True)
+                if aim is None or not text.startswith("的", aim[1]):
+                    return k
+                marked.append(k)
+    if marked:
+        return marked[0]
+    if addressee and text[addressee[0] - 1 : addressee[0]] == "由":
+        return next((k for k, (low, high) in enumerate(clauses) if low <= addressee[0] < high), None)
+    return None
+
+
+def _read_condition(text: str, clause: Span, addressee: Span | None, parse: Parse) -> None:
+    """A clause that only says in which case, and may hold the addressee."""
+    if addressee and clause[0] <= addressee[0] and addressee[1] <= clause[1]:
+        _note_around(text, clause, addressee, parse)
+    else:
+        parse.note("condition", clause)
+
+
+def _note_before_frame(text: str, content: int, parse: Parse) -> None:
+    """为支持改善民生，会议决定，一是…: what stands before the frame says why."""
+    mark = _FRAME_CLAUSE.search(text, 0, content)
+    if mark and text.startswith(_BEFORE_FRAME):
+        note_context(text, 0, mark.start(), parse)
+
+
+def _is_topic(text: str, places: Places, start: int, end: int) -> bool:
+    """Whether a clause with 对 holds no predicate of its own."""
+    return not any(tag == "v" and verb_end(text, at) >= end for at, tag in places.between(start + 2, end))
+
+
+def _read_before(
+    text: str, places: Places, clauses: list[Span], listed: list[Marker], addressee: Span | None, parse: Parse
+) -> None:
+    """The clauses before the one of the first deontic: conditions, a topic, or acts of their own."""
+    low, high = clauses[-1]
+    marker = next((marker for marker in listed if low <= marker.start < high), None)
+    leads = False
+    if marker is not None and marker.polarity == "positive":
+        leads = _LEADS.fullmatch(text[low + counter_length(text[low:high]) : marker.start]) is not None
+    counted = counter_length(text[low:high]) > 0
+    before = clauses[:-1]
+    conditions = max((k for k, (_, end) in enumerate(before) if text.endswith(_CONDITION_ENDS, 0, end)), default=-1)
+    for k, (start, end) in enumerate(before):
+        start += counter_length(text[start:end])
+        if addressee and start <= addressee[0] and addressee[1] <= end:
+            _note_around(text, (start, end), addressee, parse)
+        elif k <= conditions and not (
+            imperative_start(text[start:end]) is not None and text.startswith(_OPENS_CASE, end + 1)
+        ):
+            _note_condition(text, places, start, end, parse)
+        elif imperative_start(text[start:end]) is not None:
+            if k == len(before) - 1 and (leads or counted):
+                parse.note("condition", (start, end))  # 完成全年目标，要…
+            else:
+                read_clause(text, places, start, end, False, parse)
+        elif not parse.note_slot(text, start, end):
+            if verb_end(text, start) > start and places.tag_at(start) == "v":
+                parse.note("condition", (start, end))
+            else:
+                parse.topic = (start, end)
+
+
+def _note_condition(text: str, places: Places, start: int, end: int, parse: Parse) -> None:
+    """暂时保留的架空线|在条件具备时: what stands before the phrase may be acted on."""
+    for at, tag in places.between(start + 2, end):
+        if (
+            tag == "p"
+            and text[at] in "在经于自从因除"
+            and text[at - 1] not in "的、和与及，"
+            and places.tag_at(start) not in ("p", "v", "d")
+        ):
+            if parse.slot_of(text, start, at) is None and verb_end(text, start) == start:
+                parse.topic = (start, at)
+                start = at
+            break
+    if not parse.note_slot(text, start, end):
+        parse.note("condition", (start, end))
+
+
+def _note_around(text: str, clause: Span, addressee: Span, parse: Parse) -> None:
+    """What a clause holds beside the addressee says when: 单位|实行厂务公开，应当…"""
+    if text[addressee[0] - 1 : addressee[0]] not in ("由", "请", "望"):
+        note_context(text, clause[0], addressee[0], parse)
+    if addressee[1] < clause[1]:
+        note_context(text, addressee[1], clause[1], parse, "condition")
+
+
+def _predicate(
+    text: str,
+    places: Places,
+    clause: Span,
+    listed: list[Marker],
+    addressee: Span | None,
+    parse: Parse,
+    is_main: bool,
+) -> tuple[int, bool]:
+    """Where the predicate of the clause begins, behind its addressee and its deontic; whether a deontic asks for it."""
+    low, end = clause
+    if addressee and low <= addressee[0] < end:
+        before = addressee[0] - (text[addressee[0] - 1 : addressee[0]] in ("由", "请", "望"))
+        if low < before:
+            _note_front(text, places, low, before, parse)
+        low = addressee[1]
+    marker = next((marker for marker in listed if low <= marker.start < end), None)
+    if marker is not None and addressee and addressee[0] == marker.end + 1 and text[marker.end] == "由":
+        return addressee[1], True
+    if marker is None:
+        return (
+            (low, False) if addressee and low == addressee[1] else (_behind_topic(text, places, low, end, parse), False)
+        )
+    if low < marker.start:
+        _note_front(text, places, low, marker.start, parse, is_main)
+    return marker.end, True
+
+
+def _note_front(text: str, places: Places, low: int, high: int, parse: Parse, is_main: bool = True) -> None:
+    """What stands before the deontic or 由: context, an activity, or what is acted on (厂务公开的时限|应当…)."""
+    while low < high and text[low] in "，、 \u3000":
+        low += 1
+    if high - low < 2 or _LEADS.fullmatch(text, low, high):
+        return
+    if text.startswith("对", low) and not text.startswith(("对外", "对口"), low):
+        parse.topic = (low + 1 + text.startswith("于", low + 1), high)
+        return
+    if not _is_noun_phrase(text, low, high) and parse.note_slot(text, low, high):
+        return
+    if verb_end(text, low) > low and places.tag_at(low) == "v" and "的" not in text[low:high]:
+        parse.note("condition", (low, high))  # 施药|必须…
+        return
+    for at, tag in places.between(low + 2, high):
+        if tag == "p" and parse.note_slot(text, at, high):
+            high = at
+            break
+    while high > low + 2 and text[high - 1] in "都均也就还":
+        high -= 1
+    if is_main or parse.topic is None:
+        parse.topic = (low, high)
+
+
+def _is_noun_phrase(text: str, low: int, high: int) -> bool:
+    """Whether a stretch with 的 ends in a noun of its own: 依法确定的保护对象; not 按照国家的规定."""
+    at = text.rfind("的", low, high)
+    tail = text[at + 1 : high]
+    if at < 0 or not 2 <= len(tail) <= 8 or text.startswith(("在", "按", "根据", "为"), low):
+        return False
+    return words_of("phrase_ends", "word").ends(tail, len(tail)) == len(tail)
+
+
+def _behind_topic(text: str, places: Places, low: int, end: int, parse: Parse) -> int:
+    """重大问题|及时向国务院报告: where the predicate begins behind a noun phrase that is acted on."""
+    if (
+        imperative_start(text[low:end]) is not None
+        or parse.slot_of(text, low, end)
+        or places.tag_at(low) in ("d", "p", "ad", "v")
+    ):
+        return low
+    for (at, tag), (behind, _) in pairwise([*places.between(low, end), (end, "")]):
+        opens = at > low + 1 and text[at - 1] not in "的、和与及" and tag in ("d", "p", "ad") and text[at] not in "和与"
+        if opens and any(verb_end(text, k) > k or kind == "v" for k, kind in places.between(behind, end)):
+            parse.topic = (low, at)
+            return at
+    return low
+
+
+def _fall_back(text: str, places: Places, clauses: list[Span], parse: Parse) -> None:
     """The first verb behind an adverb, where no clause opens with one: 标准复审周期一般不超过五年 → 超过."""
     taken = [span for spans in parse.context.values() for span in spans]
-    for start, end in islice(clauses_of(text, content), CLAUSES):
+    for start, end in clauses:
         if (start, end) in taken:
             continue
         words = places.between(start, end)
@@ -117,209 +274,22 @@ def _fall_back(text: str, places: Places, content: int, parse: Parse) -> None:
             return
 
 
-def _predicate(text: str, clause: Span, listed: list[Marker], addressee: Span | None, parse: Parse) -> int:
-    """Where the predicate of the clause begins: behind its addressee and its deontic."""
-    start, end = clause
-    low = start
-    if addressee and start <= addressee[0] < end:
-        if text[addressee[0] - 1 : addressee[0]] in ("由", "请", "望"):
-            _note_context(text, start, addressee[0] - 1, parse)
-        low = addressee[1]
-    for marker in listed:
-        if low <= marker.start < end:
-            if low < marker.start:
-                _note_context(text, low, marker.start, parse)
-            return marker.end
-    return low
+def _give_topic(text: str, places: Places, parse: Parse) -> None:
+    """The first action without an object of its own acts on what stands in front: 前项之计划，行政院应列管之.
 
-
-def slot_of(text: str, start: int, end: int) -> str | None:
-    """Which kind of context a stretch is; None where it is none: 按照规定 → means, 在整改到位之前 → time."""
-    piece = text[start:end]
-    begins, ends, slots = _phrases()
-    first = begins.at(piece, 0)
-    last = ends.ends(piece, len(piece))
-    if _TIME.search(piece) and len(piece) <= TIME_LENGTH and (not first or slots["begins", piece[:first]] == "time"):
-        return "time"
-    if _PLACE.match(piece) and last in (len(piece), len(piece) - 1):
-        return "place"
-    if first:
-        slot = slots["begins", piece[:first]]
-        if (
-            slot == "purpose"
-            and last < len(piece)
-            and slots["ends", piece[last:]] == "condition"
-            and piece[last:] == "的"
-        ):
-            return "condition"
-        return slot
-    if last < len(piece):
-        return slots["ends", piece[last:]]
-    return "condition" if piece.startswith(("对", "在")) else None
-
-
-def _note_context(text: str, start: int, end: int, parse: Parse) -> None:
-    while start < end and text[start] in "，、 ":
-        start += 1
-    slot = slot_of(text, start, end) if end - start > 1 else None
-    if slot:
-        parse.note(slot, (start, end))
-
-
-def _read_clause(text: str, places: Places, start: int, end: int, asked: bool, parse: Parse) -> None:
-    """One clause: context, or an action with the phrases that stand before its verb."""
-    low = _head(text, start, end)
-    if low >= end:
-        return
-    moved: Span | None = None
-    for _ in range(3):
-        if _verbs().at(text, low) > low and (_is_whole(text, low, end) or not _is_phrase(text, low)):
-            break
-        found = _leading_phrase(text, places, low, end)
-        if found is None:
-            slot = slot_of(text, low, end)
-            if slot:
-                parse.note(slot, (low, end))
-                return
-            break
-        span, verb_at, slot = found
-        if slot == "object":
-            moved = span
-        elif slot:
-            parse.note(slot, span)
-        low = _head(text, verb_at, end)
-        if low >= end:
-            return
-    aim = _aim(text, places, low, end, asked)
-    if aim is None:
-        return
-    rest: Span | None = (aim[1], end) if aim[1] < end else None
-    if rest is not None and text[rest[0]] == "、":  # 尽职尽责、勤政有为
-        aim, rest = (aim[0], end), None
-    if moved is not None:
-        aim, rest = ((aim[0], end) if rest else aim), moved
-    parse.actions.append((aim, rest))
-
-
-def _head(text: str, start: int, end: int) -> int:
-    """Where the predicate begins behind its adverbs; a word that is both, as the last one, is the verb: 加快城市更新."""
-    low = skip_adverbs(text, start)
-    if low > start and low <= end and _verbs().at(text, low) == low and _phrases()[0].at(text, low) == low:
-        for back in range(max(start, low - 4), low):
-            if _verbs().at(text, back) == low and text[low : low + 1] not in "将把对在向由":
-                return back
-    return low
-
-
-def _is_phrase(text: str, low: int) -> bool:
-    """Whether a verb that may also be a preposition (围绕, 结合, 依托) stands there."""
-    return _phrases()[0].at(text, low) > low
-
-
-def _is_whole(text: str, low: int, end: int) -> bool:
-    """Whether such a verb fills its clause with its object, the last of its sentence: 采用上述全部考核指标。"""
-    return (
-        text[low : low + 2] in TAKING and not text.endswith(_WAYS, low, end) and text[end : end + 1] in ("。", "；", "")
-    )
-
-
-def _leading_phrase(text: str, places: Places, low: int, end: int) -> tuple[Span, int, str | None] | None:
-    """A phrase with a preposition and the verb behind it: its span, the verb's place, its slot or object."""
-    begins, _, _ = _phrases()
-    behind = begins.at(text, low)
-    if behind == low:
-        if text[low] not in "将把对在于向与就由" or text.startswith(("对外", "在线", "就业"), low):
-            return None
-        behind = low + 1
-    if behind > end:
-        return None
-    word = text[low:behind]
-    verb_at = _verb_behind(text, places, behind + 1, end, word)
-    if verb_at is None:
-        return None
-    if word in ("将", "把"):
-        return (behind, verb_at), verb_at, "object"
-    if word in ("对", "对于") and _light().at(text, skip_adverbs(text, verb_at)) > verb_at:
-        return (behind, verb_at), verb_at, "object"
-    return (low, verb_at), verb_at, slot_of(text, low, verb_at)
-
-
-def _verb_behind(text: str, places: Places, start: int, end: int, preposition: str) -> int | None:
-    """Where the predicate behind a phrase begins, adverbs included; None where the phrase fills the clause."""
-    _, ends, _ = _phrases()
-    if ends.ends(text[start:end], end - start) < end - start:
-        return None
-    candidates = [at for at, tag in places.between(start, end) if _acts(text, places, at, tag, end, preposition)]
-    if not candidates:
-        return None
-    bound = max((found.end() for found in islice(_BOUNDS.finditer(text, start, end), 8)), default=start)
-    if preposition not in ("将", "把", "对", "对于"):
-        candidates = [at for at in candidates if at >= bound] or candidates
-    preferred = _PREFERRED.get(preposition, ())
-    chosen = candidates[-1] if preposition in ("将", "把") else candidates[0]
-    for kind in preferred:
-        words = words_of("light_verbs", "verb", "kind", kind)
-        fitting = [at for at in candidates if words.at(text, at) > at]
-        if fitting:
-            chosen = fitting[-1] if kind == "disposal" else fitting[0]
-            break
-    return _back_over_adverbs(text, places, chosen, start, words_of("manner_adverbs", "adverb"))
-
-
-def _acts(text: str, places: Places, at: int, tag: str, end: int, preposition: str) -> bool:
-    """Whether a predicate may begin at a word: a verb of action, or behind a first phrase another one (按规定对…)."""
-    if tag == "p" and text[at] in "对将把向由" and preposition not in ("将", "把", "对", "对于"):
-        return True
-    high = max(_verbs().at(text, at), words_of("light_verbs", "verb").at(text, at))
-    fits = at < high <= end and not text.startswith("的", high) and text[at - 1] not in "的、和与及"
-    if not fits:
-        return False
-    joined = at + len(places.word_at(at)) > high and not _qualifies(text[at:high])  # 制定方案 as one noun
-    return joined or tag.startswith(("v", "a", "p")) or words_of("light_verbs", "verb").at(text, at) > at + 1
-
-
-def _back_over_adverbs(text: str, places: Places, at: int, floor: int, adverbs: Words) -> int:
-    for start, _ in reversed(places.between(floor, at)):
-        if adverbs.at(text, start) != at:
-            break
-        at = start
-    return at
-
-
-def _qualifies(verb: str) -> bool:
-    """Whether a verb often only qualifies the noun behind it: 服务贸易, 生活垃圾; not 制定方案, 健全制度."""
-    return verb in words_of("nominal_heads", "word", "part", "verb")
-
-
-def _aim(text: str, places: Places, low: int, end: int, asked: bool) -> Span | None:
-    """The verb at `low` with verbs joined to it: 加强和改进, 学习贯彻.
-
-    `asked`: behind a deontic the word must be the verb, whatever it is tagged (应当讯问被告人).
+    Where it has one, the front only says in which matter: 各项政策落实要简化手续.
     """
-    verbs = _verbs()
-    high = max(verbs.at(text, low), words_of("light_verbs", "verb").at(text, low))
-    word = places.word_at(low)
-    verbal = places.tag_at(low).startswith(_VERBAL)
-    if high > low + 1 and len(word) > high - low and not verbal and _qualifies(text[low:high]):
-        return None
-    if high == low or (len(word) > high - low and verbal):
-        if not word or not (verbal or (asked and not places.tag_at(low).startswith(("x", "f", "m")))):
-            return None
-        high = low + len(word)
-    if high > end:
-        return None
-    while high < end:
-        joined = high + 1 if text[high] in _JOINING else high
-        following = verbs.at(text, joined)
-        if joined == high and following == end and following - joined >= 2 and _qualifies(text[low:high]):
-            return low, end  # 组织实施; not 抓好落实
-        if following - joined < 2 or following >= end - 2 or text[following] in "的者、和与及":
-            break
-        if not places.tag_at(joined).startswith("v") or len(places.word_at(joined)) != following - joined:
-            break
-        if joined == high and words_of("nominal_heads", "word", "part", "head").at(text, following) > following:
-            break
-        high = following
-    if high < end and text[high] in _COMPLEMENTS and places.tag_at(high) != "v":
-        high += 1
-    return low, high
+    if parse.topic is None:
+        return
+    if parse.actions:
+        aim, acted_on = parse.actions[0]
+        if acted_on is None or text[slice(*acted_on)] in ("之", "它", "其"):
+            parse.actions[0] = (aim, parse.topic)
+            return
+        if text[slice(*aim)] in _STATES:
+            return
+    low, high = parse.topic
+    if text[low - 1 : low] == "对" or text[low - 2 : low] == "对于":
+        parse.note("condition", (low - 1 - (text[low - 1] == "于"), high))
+    elif any(tag.startswith("v") for _, tag in places.between(low, high)):
+        parse.note("condition", parse.topic)

@@ -16,6 +16,7 @@ from functools import cache
 from tasks.directives.clauses import Places, Span
 from tasks.directives.markers import ADVISES, CLAUSE, READ, Marker
 from tasks.directives.predicate import counter_length, imperative_start, skip_adverbs
+from tasks.directives.predicate_place import verb_end
 from tasks.directives.words import words_of
 from tasks.lexicons import lexicon
 from tasks.segment.sentence import Sentence
@@ -23,6 +24,8 @@ from tasks.segment.sentence import Sentence
 ADDRESSEE_LENGTH = 120
 """longest noun phrase that is taken for an addressee; longest in real notices: lists of a dozen departments"""
 
+JOINED_LENGTH = 20
+"""longest actor behind 或其, 或者"""
 COVERING = 8
 """spans before a place that are asked whether they cover it; no more than a few ever overlap"""
 
@@ -107,6 +110,15 @@ _REQUESTS = ("请", "望", "希望")
 _ORGAN_BEHIND = re.compile(
     r"[^，。；的]{1,16}?(?:部门|机构|机关|委员会)(?:或者?其?[^，。；]{0,16}?(?:部门|机构|机关))?"
 )
+_JOINED_ACTOR = re.compile("(?:或者?|及|和)(?:者?其|由其|其他|有关|相关)")
+_STOP = re.compile("[，。；：由应]")
+_ESPECIALLY = re.compile("(?:特别|尤其)是")
+_BARE_ZHE = 5
+"""longest phrase that ends in 者 and names someone (生产经营者); a longer one is a condition (有展延必要者)"""
+_VIOLATES = re.compile("违反|有下列|有前款|未按|拒不|拒绝|逾期")
+_OF_ACTOR = re.compile("[的之][一-龥]{1,6}$")
+_IN_CLAUSE = re.compile(r"(?:[^，的之]{2,40}|[^，]{1,60}[的者时后前])，")
+"""what an actor does in the clause that opens a sentence; not 公司造成的损失，应当…"""
 _INDIRECT = re.compile(r"[^，。；]{0,60}?(?:担任|组成|构成)")
 _QUALIFIES = re.compile(r"[^，。；、]{1,8}的[一-龥]")
 """由国务院领导同志牵头负责的联席会议: the agent stands in what qualifies a noun"""
@@ -149,12 +161,12 @@ class _Phrases:
         """Where the actor that begins at `low` ends: 机构编制部门和民政部门|依法办理事业单位法人登记."""
         found = None
         for end in self.between(low, high):
-            if found is not None and self._acts_at(found):
+            if found is not None and self.acts_at(found):
                 break
             found = end
         return found
 
-    def _acts_at(self, at: int) -> bool:
+    def acts_at(self, at: int) -> bool:
         """Whether an adverb, a preposition or a verb of action stands there, so that the actor is over."""
         head = words_of("addressee_heads", "head").at(self.text, at)
         if words_of("action_verbs", "verb").at(self.text, at) > max(at, head - 1):
@@ -162,6 +174,19 @@ class _Phrases:
         if head > at or self.text.startswith("与", at):
             return False
         return skip_adverbs(self.text, at) > at or self.text.startswith(_BEFORE_PHRASE, at)
+
+    def with_joined(self, end: int) -> int:
+        """Where the actors end that 或者 joins to the one before: 主管部门|或其授权的单位."""
+        while (joint := _JOINED_ACTOR.match(self.text, end)) is not None:
+            following = self.between(joint.end(), joint.end() + JOINED_LENGTH)
+            if not following or _STOP.search(self.text, joint.end(), following[0]):
+                break
+            end = following[0]
+        return end
+
+    def verb_at(self, at: int) -> bool:
+        """Whether a known verb stands there as a word: 主管部门|主管…; not 国家|综合性…"""
+        return verb_end(self.text, at) > at and self.places.tag_at(at).startswith("v")
 
     def agent_reach(self, low: int) -> int:
         """How far an agent that begins at `low` may reach: the run of nominal words, or on to the 部门 that it names.
@@ -200,11 +225,28 @@ def find_addressee(
         *_agents(text, content, phrases),
         *_subjects(text, markers, content, phrases),
     ]
-    if not any(marker.listed for marker in markers):
+    if not any(marker.governs for marker in markers):
         found.extend(_bare_subject(text, content, phrases))
     elif not found:
         found.extend(_opening_subject(text, markers, content, phrases))
+    found = [whole for each in found if (whole := _without_condition(text, each, phrases)) is not None]
+    if len(found) > 1 and any(each.rung == "agent" for each in found):
+        found = [each for each in found if each.rung != "subject" or not _VIOLATES.match(text, each.end)]
     return min(found, key=lambda a: a.start, default=None)
+
+
+def _without_condition(text: str, found: Addressee, phrases: _Phrases) -> Addressee | None:
+    """医疗器材商领有许可证明书者 → 医疗器材商; none for a phrase with 者 that only says in which case."""
+    if found.rung != "subject" or found.end - found.start <= _BARE_ZHE or text[found.end - 1] != "者":
+        return found
+    if words_of("addressee_heads", "head").ends(text[found.start : found.end], found.end - found.start) < (
+        found.end - found.start - 1
+    ):
+        return found  # …的经营者
+    for end in phrases.between(found.start, found.end - 1):
+        if text[end] not in "的之、和与及或，":
+            return Addressee(found.start, end, "subject")
+    return None
 
 
 def _requested(text: str, markers: list[Marker], phrases: _Phrases) -> Iterable[Addressee]:
@@ -228,6 +270,7 @@ def _agents(text: str, content: int, phrases: _Phrases) -> Iterable[Addressee]:
         low = at + 1
         if text[at - 1 : at] not in ("理", "自", "缘", "事") and text[low : low + 1] not in "于此来表":
             end = phrases.last_end(low, phrases.agent_reach(low))
+            end = phrases.with_joined(end) if end is not None else None
             if end is not None and not _is_indirect(text[end:]) and not _QUALIFIES.match(text, end):
                 yield Addressee(low, end, "agent")
                 return
@@ -243,7 +286,7 @@ def _is_indirect(behind: str) -> bool:
 def _subjects(text: str, markers: list[Marker], content: int, phrases: _Phrases) -> Iterable[Addressee]:
     """The noun phrase before the first marker that has one, in its clause or as the clause before."""
     for marker in markers:
-        if not marker.listed or marker.word in _REQUESTS or marker.start < content:
+        if not marker.governs or marker.word in _REQUESTS or marker.start < content:
             continue
         low = _clause_start(text, marker.start, content)
         span = _actor_in(text, low, marker.start, phrases)
@@ -263,21 +306,28 @@ _ADJUNCT_ONLY = re.compile(r"(?:也|都|均|还|更|则|就|便|仍|又|再|一�
 
 
 def _opening_subject(text: str, markers: list[Marker], content: int, phrases: _Phrases) -> Iterable[Addressee]:
-    """The actor of the condition that opens a sentence: 任何单位和个人如发现…，都要… | 被征收人对补偿决定不服的，可以…"""
+    """The actor of the clause that opens a sentence: 任何单位和个人如发现…，都要… | 经营者运输危险货物时，应当遵守…"""
     mark = _CLAUSE_MARK.search(text, content)
-    first = next((marker for marker in markers if marker.listed and marker.start >= content), None)
+    first = next((marker for marker in markers if marker.governs and marker.start >= content), None)
     if mark is None or mark.group() != "，" or first is None or first.start < mark.end():
         return
-    if (
-        _AGAINST.match(text, first.end)
-        or "，" in text[mark.end() : first.start]
-        or text.startswith(_BEFORE_PHRASE, content)
-    ):
+    named = words_of("addressee_heads", "head").at(text, content) > verb_end(text, content)
+    if _AGAINST.match(text, first.end) or (not named and text.startswith(_BEFORE_PHRASE, content)):
         return
-    if imperative_start(text[content : mark.start()]) is not None:
+    between = text[mark.end() : first.start]
+    if "，" in between and not text.endswith(_DEPENDENT, mark.end(), first.start - 1):
+        return
+    whole = phrases.between(mark.start() - 1, mark.start())
+    if whole and _OF_ACTOR.search(text, content, mark.start()):
+        yield Addressee(content, mark.start(), "subject")  # 参与调查之人员，应…
+        return
+    if not named and imperative_start(text[content : mark.start()]) is not None:
         return
     end = phrases.last_end(content, min(phrases.nominal_stretch(content), mark.start()))
-    if end is not None and _CONDITION.match(text, end):
+    if end is None or end >= mark.start():
+        return
+    acts = phrases.acts_at(end) or phrases.verb_at(end) or phrases.places.tag_at(end) in ("v", "vn", "p", "d")
+    if _CONDITION.match(text, end) or (acts and _IN_CLAUSE.match(text, end)):
         yield Addressee(content, end, "subject")
 
 
@@ -303,6 +353,8 @@ def _actor_in(text: str, low: int, high: int, phrases: _Phrases, whole: bool = F
         if end == high or (not whole and _ADJUNCT.match(text, end)):
             start = low
             for earlier in phrases.between(low, end - 1):
+                if _ESPECIALLY.match(text, earlier):
+                    break
                 if _ADJUNCT.match(text, earlier) and not _joins(text, earlier):
                     return start, earlier
             return start, end
@@ -326,6 +378,8 @@ def _bare_subject(text: str, content: int, phrases: _Phrases) -> Iterable[Addres
         low += lead.end()
     if text.startswith(_BEFORE_PHRASE, low) or imperative_start(text[low:]) is not None:
         return
+    if verb_end(text, low) > low and phrases.places.tag_at(low).startswith(("v", "a")):  # 畅通群众反映意见渠道
+        return
     mark = _CLAUSE_MARK.search(text, low)
     if mark and text[mark.start() - 1] == "的":  # 成员因工作变动需要调整的，由…
         return
@@ -333,5 +387,6 @@ def _bare_subject(text: str, content: int, phrases: _Phrases) -> Iterable[Addres
     end = phrases.last_end(low, stretch)
     if end is None or text.startswith("由", end):
         return
-    if end < len(text.rstrip("。；")) and (end == stretch or _ADJUNCT.match(text, end)):
+    acts = phrases.verb_at(end) or phrases.places.tag_at(end) == "d"
+    if end < len(text.rstrip("。；")) and (end == stretch or _ADJUNCT.match(text, end) or acts):
         yield Addressee(low, end, "subject")

@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from tasks.directives.predicate import skip_adverbs
+from tasks.directives.predicate_place import verb_end
 from tasks.directives.words import Words, words_of
 from tasks.lexicons import lexicon
 
@@ -34,6 +36,10 @@ CLAUSE = 200
 _LIGHT_VERBS = ("进行", "予以", "加以", "给予", "作出", "实行", "采取")
 
 
+MAY = "得"
+_ALLOWED = re.compile(r"(?<=[关人者会，位局部府院方校员构时])得(?=[一-龥]{2})(?!以|到|出|知|益|力|分|了|主)")
+
+
 @dataclass(frozen=True, slots=True)
 class Marker:
     """A marker of obligation, permission or prohibition; offsets count in the sentence."""
@@ -45,6 +51,11 @@ class Marker:
     force: str
     listed: bool
     """whether it counts as the deontic of a sentence; others only set the force"""
+
+    @property
+    def governs(self) -> bool:
+        """Whether the act follows it: every deontic, and 得 of laws (中央主管机关得通知其限期补正)."""
+        return self.listed or self.word == MAY
 
 
 @cache
@@ -63,12 +74,14 @@ def markers_of(text: str) -> list[Marker]:
     for word, start, end in words.places(text):
         row = rows.get(word)
         if row is None:
-            if word == "应对" and _splits(text, end):
+            if (word == "应对" and _splits(text, end)) or (word == "应缴" and text[start - 1 : start] in "，者"):
                 row = rows["应"]
                 word, end = "应", start + 1
             else:
                 continue
         if word in ("需要", "需") and _NEED_IS_NOUN.match(text, end):
+            continue
+        if word == "需要" and text[start - 1 : start] in ("新", "的", "之", "本", "际"):
             continue
         if word in NEEDS and _NEEDED_THING.match(text, end):
             continue
@@ -83,11 +96,21 @@ def markers_of(text: str) -> list[Marker]:
         if len(found) == MARKERS:
             break
         found.append(Marker(word, start, end, row["polarity"], row["force"], row["listed"] == "yes"))
-    return found
+    return found or _permission(text)
+
+
+def _permission(text: str) -> list[Marker]:
+    """得 before a verb, in a sentence without another marker."""
+    for may in _ALLOWED.finditer(text) if MAY in text else ():
+        if verb_end(text, skip_adverbs(text, may.end())) > may.end() or text.startswith("不", may.end()):
+            return [Marker(MAY, may.start(), may.end(), "positive", "may", False)]
+    return []
 
 
 def _splits(text: str, end: int) -> bool:
-    """应对规模小的企业进行… is 应 + 对…进行; 应对风险 is one word."""
+    """应对规模小的企业进行…, 应对外发布 are 应 + 对; 应对风险 is one word."""
+    if text.startswith("外", end):
+        return True
     mark = _CLAUSE_END.search(text, end, end + CLAUSE)
     return any(verb in text[end : mark.start() if mark else end + CLAUSE] for verb in _LIGHT_VERBS)
 
@@ -101,4 +124,6 @@ def _in_cause(text: str, start: int) -> bool:
 def _in_condition(text: str, end: int) -> bool:
     """Whether the marker stands in a clause that only says when: 需要其他部门配合的，… | 确需调整时，…"""
     mark = _CLAUSE_END.search(text, end, end + CLAUSE)
-    return mark is not None and mark.group() == "，" and text[mark.start() - 1] in "的时"
+    if mark is None or mark.group() != "，" or text.endswith(("目的", "标的", "同时"), 0, mark.start()):
+        return False
+    return text[mark.start() - 1] in "的时"

@@ -11,7 +11,7 @@ import re
 from tasks.directives.words import words_of
 
 _COUNTER = re.compile(
-    r"^(?:第\s?[一二三四五六七八九十百千零\d]{1,7}\s?条(?:之[一二三四五六七八九十]{1,2}|-\d{1,2})?(?![例件款])|第?[一二三四五六七八九十百]{1,4}(?:[、．.，]|是要|就是要|是|要(?=\\S)|则|靠)|[（(][一二三四五六七八九十\d]{1,3}[）)][、.．]?"
+    r"^(?:第\s?[一二三四五六七八九十百千零\d]{1,7}(?:-\d{1,2})?\s?条(?:之[一二三四五六七八九十]{1,2}|-\d{1,2})?(?![例件款])|第?[一二三四五六七八九十百]{1,4}(?:[、．.，]|是要|就是要|是|要(?=\\S)|则|靠)|[（(][一二三四五六七八九十\d]{1,3}[）)][、.．]?"
     r"|\d{1,2}(?:[.．]\d{1,2}){2,3}(?![.．\d])|\d{1,2}(?:[.．]\d{1,2})?[\u3000\t ]{1,3}(?=[一-龥“])|\d{1,2}[.．、](?!\d)|[①-⑳㈠-㈩⑴-⒇]、?|首先[，是]?|其次[，是]?|再次[，是]?|最后[，是]?|其[一二三四五][，是]?)\s*"
 )
 _CLAUSE_MARK = re.compile("[，。；：！]")
@@ -52,6 +52,8 @@ def skip_adverbs(text: str, start: int) -> int:
         if end == start or (verbs.at(text, start) > end):
             return start
         start = end
+        if text.startswith("、", start) and adverbs.at(text, start + 1) > start + 1:
+            start += 1  # 及时、迅速、有序做好
         if text[start : start + 1] in ("地", "，") and text[start : start + 2] not in (
             "地方",
             "地区",

@@ -5,8 +5,9 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from tasks.clean.article import Article
-from tasks.directives.actions import Parse, parse_actions
+from tasks.directives.actions import parse_actions
 from tasks.directives.addressee import find_addressee
+from tasks.directives.clause import Parse
 from tasks.directives.clauses import Places, Span, places_of
 from tasks.directives.deadline import deadline_of
 from tasks.directives.directive import Action, Context, Directive, Role

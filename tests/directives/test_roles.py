@@ -27,6 +27,10 @@ Directives = Callable[..., list[Directive]]
         ("已建成的小区配套幼儿园应按照规定及时移交。", None, None),
         ("鼓励各地大胆探索新模式。", None, None),
         ("市、区政府相关部门在预算执行中进行调整的，应当及时报告。", "市、区政府相关部门", "subject"),
+        ("经营者运输危险货物时，应当遵守有关规定。", "经营者", "subject"),
+        ("有展延必要者，应于期满前申请。", None, None),
+        ("行政处罚由主管部门或其授权的单位决定。", "主管部门或其授权的单位", "agent"),
+        ("畅通群众反映意见渠道，设立举报电话。", None, None),
     ],
 )
 def test_addressees(text: str, addressee: str | None, rung: str | None, directives_of: Directives) -> None:
@@ -39,11 +43,23 @@ def test_addressees(text: str, addressee: str | None, rung: str | None, directiv
     [
         ("要加强调查研究。", "加强", "调查研究"),
         ("对幼儿园情况进行全面摸底排查。", "进行全面摸底排查", "幼儿园情况"),
-        ("将建设用地及时纳入国土空间规划。", "纳入国土空间规划", "建设用地"),
+        ("将建设用地及时纳入国土空间规划。", "纳入", "建设用地"),
         ("在全国推广改革试点经验。", "推广", "改革试点经验"),
         ("要学习贯彻全会精神。", "学习贯彻", "全会精神"),
         ("加快城市更新。", "加快", "城市更新"),
         ("要向社会公布结果。", "公布", "结果"),
+        ("应当按照临时占路控制总量进行审核。", "进行审核", None),
+        ("按照国家有关房屋征收与补偿的规定执行。", "执行", None),
+        ("要建立健全工作机制。", "建立健全", "工作机制"),
+        ("要加强监督管理。", "加强", "监督管理"),
+        ("应当征求、了解职工的意见。", "征求", "职工的意见"),
+        ("厂务公开的时限应当依照下列规定执行。", "执行", "厂务公开的时限"),
+        ("要把推进重大项目开复工作为稳投资的重要内容。", "作为", "推进重大项目开复工"),
+        ("前款规定的公开时限不得少于十五日。", "少于", "十五日"),
+        ("以有力有效抓落实不断激发市场活力、增强市场主体信心。", "激发", "市场活力"),
+        ("积极支持职业培训，对于群众诉求要及时反馈。", "支持", "职业培训"),
+        ("要突出工作重点。", "突出", "工作重点"),
+        ("结合军队帮扶工作，开展消费扶贫活动。", "开展", "消费扶贫活动"),
     ],
 )
 def test_aim_and_object(text: str, aim: str, acted_on: str, directives_of: Directives) -> None:
@@ -52,11 +68,11 @@ def test_aim_and_object(text: str, aim: str, acted_on: str, directives_of: Direc
 
 
 def test_context_and_further_actions(directives_of: Directives) -> None:
-    text = "各单位要按照省委部署，于2023年6月底前制定方案，抓好落实，为发展提供坚强保证。"
+    text = "各单位要按照省委部署，于2023年6月底前制定方案，抓好落实，为实现目标提供坚强保证。"
     (directive,) = directives_of(text, "notice")
     assert directive.context.means == "按照省委部署"
     assert directive.context.time == "于2023年6月底前"
-    assert directive.context.purpose == "为发展"
+    assert directive.context.purpose == "为实现目标"
     assert [(a.aim, a.object) for a in directive.more_actions] == [("抓好", "落实"), ("提供", "坚强保证")]
     assert directive.deadline is not None
 

@@ -1,0 +1,99 @@
+"""A place in a clause → the verb that stands there (Aim), and where what it acts on begins.
+
+建立健全工作机制     → 建立健全 | 工作机制
+征求、了解职工的意见 → 征求 | 职工的意见
+进行调查、核实       → 进行调查、核实 | nothing
+"""
+
+import re
+
+from tasks.directives.clauses import Places, Span
+from tasks.directives.predicate import skip_adverbs
+from tasks.directives.predicate_place import qualifies, verb_end
+from tasks.directives.words import words_of
+
+_VERBAL = ("v", "l", "i", "p")
+_JOINING = ("以及", "并且", "或者", "、", "和", "与", "及", "或", "并")
+_FINES = re.compile(r"处(?=新台币|[一二三四五六七八九十百千万\d]|以|警告|罚款|拘留|有期)")
+_COMPLEMENTS = "好到成为了起"
+_QUALIFIED = "的者之"
+_LIGHT_LENGTH = 14
+"""longest action noun that a light verb takes into the aim (给予通报批评)"""
+
+
+def aim_at(text: str, places: Places, low: int, end: int, asked: bool) -> tuple[Span, int] | None:
+    """The verb at `low` with verbs written together with it, and where its object begins, behind verbs joined by 、 or 和.
+
+    `asked`: behind a deontic the word must be the verb, whatever it is tagged (应当讯问被告人).
+    """
+    high = verb_end(text, low)
+    if _FINES.match(text, low):  # 处二百元以上二千元以下的罚款
+        return (low, low + 1), low + 1
+    word = places.word_at(low)
+    if low + 2 <= low + len(word) < high and verb_end(text[: low + len(word)], low) == low + len(word):
+        high = low + len(word)  # 突出|重点, 讲|政治
+    verbal = places.tag_at(low).startswith(_VERBAL)
+    if high > low + 1 and len(word) > high - low and not verbal and qualifies(text[low:high]):
+        return None
+    if high == low or (len(word) > high - low and verbal):
+        if not word or not (verbal or (asked and not places.tag_at(low).startswith(("x", "f")))):
+            return None
+        high = low + len(word)
+    if high > end:
+        return None
+    high = _with_joined_verb(text, places, low, high, end)
+    if high < end and text[high] in _COMPLEMENTS and places.tag_at(high) != "v":
+        high += 1
+    return (low, high), _behind_coordinated(text, places, high, end)
+
+
+def takes_act(text: str, places: Places, high: int, end: int) -> bool:
+    """Whether a light verb that ends at `high` is followed by nothing but an action noun: 进行|调查、核实."""
+    return (
+        0 < end - high <= _LIGHT_LENGTH
+        and "的" not in text[high:end]
+        and "之" not in text[high:end]
+        and places.tag_at(high).startswith(("v", "a", "n", "l", "i", "d"))
+    )
+
+
+def _with_joined_verb(text: str, places: Places, low: int, high: int, end: int) -> int:
+    """Where verbs end that are written together: 贯彻执行; not 加强管理, 完善监督机制."""
+    following = verb_end(text, high)
+    word = places.word_at(high)
+    if following - high < 2 or following > end or len(word) != following - high:
+        return high
+    joins = words_of("joined_verbs", "verb", "place", "second").at(text, high) == following
+    if not joins and not places.tag_at(high).startswith("v"):
+        return high
+    if words_of("joined_verbs", "verb", "place", "takes_clause").at(text, low) >= high:
+        return high
+    if following == end:
+        return high if words_of("joined_verbs", "verb", "place", "never_first").at(text, low) >= high else following
+    if text[following] in "的者、和与及或" or not joins:
+        return high
+    if words_of("nominal_heads", "word", "part", "head").at(text, following) > following:
+        return high
+    return following
+
+
+def _behind_coordinated(text: str, places: Places, high: int, end: int) -> int:
+    """Where verbs end that 、 or 和 joins to the one before: 征求|、了解."""
+    at = high
+    while at < end:
+        joint = next((joint for joint in _JOINING if text.startswith(joint, at)), None)
+        if joint is None:
+            return at
+        low = at + len(joint)
+        if not places.tag_at(low).startswith("v"):
+            low = skip_adverbs(text, low)
+        stop = verb_end(text, low)
+        word = places.word_at(low)
+        if places.tag_at(low).startswith("v") and len(word) > stop - low:
+            stop = low + len(word)
+        if stop - low < 2 or stop > end or (stop < end and text[stop] in _QUALIFIED):
+            return at
+        if stop < end and words_of("nominal_heads", "word", "part", "head").at(text, stop) > stop:
+            return at
+        at = stop
+    return at

@@ -1,0 +1,276 @@
+"""One clause behind its addressee and deontic → an action with the phrases that stand before its verb, or context.
+
+按照临时占路控制总量进行审核 → means 按照临时占路控制总量, aim 进行审核
+把推进重大项目作为重要内容   → aim 作为, object 推进重大项目
+"""
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from tasks.directives.aim import aim_at, takes_act
+from tasks.directives.clauses import Places, Span
+from tasks.directives.predicate import skip_adverbs
+from tasks.directives.predicate_place import predicate_behind, verb_end
+from tasks.directives.words import Words, words_of
+from tasks.lexicons import lexicon
+
+TAKING = ("采取", "采用", "运用", "利用", "参照", "遵循", "使用")
+"""verbs that lead a phrase of means as often as they are the act"""
+_ACTS_ALONE = ("采取", "采用", "使用", "遵循")
+_WAYS = ("方式", "形式", "办法", "手段", "途径", "方法", "等")
+_ACTS_TOO = ("发现", "符合", "存在", "涉及", "采用", "使用", "遵循")
+_CASES = ("的", "者", "时", "后", "前", "下", "等方式", "方式", "方法", "办法", "形式")
+_APPROVED = re.compile(
+    r"(?:未经|不经|经)[^，。；]{0,12}?(?:批准|同意|许可|允许|审批|审核|审查|核准|授权|通知)(?:后|以后)?(?=[^，。；的])"
+)
+"""未经批准|近期原则上暂不安排: a condition that no comma parts from its act"""
+_RECEIVING = ("向", "给", "同", "与", "为", "为了", "将", "把", "就", "由")
+"""prepositions whose phrase names a receiver, partner or the thing itself, unless it holds an act (为维护稳定)"""
+_PREPOSITIONS = "将把对在于向与同给就由自用从"
+_BRIEF = ("即", "均", "仍", "迳", "径", "对外")
+"""adverbs that are also parts of many words, or open phrases: 应即履行, 应对外发布"""
+_LIGHT = ("进行", "予以", "加以", "给予", "作出", "做出", "实行")
+_LIGHT_BEHIND_OBJECT = (*_LIGHT, "加强", "加大", "实施")
+TIME_LENGTH = 30
+"""longest stretch with a date in it that is only a time"""
+_TIME = re.compile(
+    r"(?:19|20)\d\d年|\d{1,2}月|[年月季]度?底|\d+个?(?:工作)?[日天]|工作日|年内|近期|今年|明年|每年|每月|每半年|每季度|期间|时期|年前|日前|阶段"
+)
+_PLACE = re.compile(
+    r"^在[^，]{0,16}(?:全国|全省|全市|全县|全区|地区|区域|范围|境内|领域|特区|新区|园区|试验区|城市|农村|基层|校园|社区|场所|地点|单位|部门)"
+)
+_PURPOSE_BEHIND = re.compile(r"(?<!未)(?<![以将而本])来(?=[一-龥]{2})")
+_TO_THAT_END = re.compile(r"(?:以便|以期|以利|用以|以)(?=[一-龥])")
+
+
+@cache
+def _phrases() -> tuple[Words, Words, dict[tuple[str, str], str]]:
+    slots = {(row["place"], row["word"]): row["slot"] for row in lexicon("context_phrases")}
+    begins = words_of("context_phrases", "word", "place", "begins")
+    return begins, words_of("context_phrases", "word", "place", "ends"), slots
+
+
+@dataclass(slots=True)
+class Parse:
+    """What was found in a sentence: spans count in it."""
+
+    actions: list[tuple[Span, Span | None]] = field(default_factory=list)
+    """Aim and Object of every action, the main one first"""
+    context: dict[str, list[Span]] = field(default_factory=dict)
+    """purpose, means, condition, time and place"""
+    topic: Span | None = None
+    """a noun phrase in front of the predicate that may be acted on"""
+
+    def note(self, slot: str, span: Span) -> None:
+        self.context.setdefault(slot, []).append(span)
+
+    @staticmethod
+    def slot_of(text: str, start: int, end: int) -> str | None:
+        """Which kind of context a stretch is; None where it is none: 按照规定 → means, 在整改到位之前 → time."""
+        return slot_of(text, start, end)
+
+    def note_slot(self, text: str, start: int, end: int) -> bool:
+        """Notes a stretch that is context; whether it is."""
+        slot = slot_of(text, start, end) if end - start > 1 else None
+        if slot:
+            self.note(slot, (start, end))
+        return slot is not None
+
+
+def slot_of(text: str, start: int, end: int) -> str | None:
+    """Which kind of context a stretch is; None where it is none: 按照规定 → means, 在整改到位之前 → time."""
+    piece = text[start:end]
+    begins, ends, slots = _phrases()
+    if slots.get(("whole", piece)) == "none":
+        return None  # 同时，
+    first = begins.at(piece, 0)
+    if first and piece.startswith(_ACTS_TOO) and not piece.endswith(_CASES):
+        return None  # 及时发现感染者; not 发现线索的，
+    last = ends.ends(piece, len(piece))
+    if _TIME.search(piece) and len(piece) <= TIME_LENGTH and (not first or slots["begins", piece[:first]] == "time"):
+        return "time"
+    if _PLACE.match(piece) and last in (len(piece), len(piece) - 1):
+        return "place"
+    if first:
+        slot = slots["begins", piece[:first]]
+        return "condition" if slot == "purpose" and piece.endswith("的") else slot
+    if last < len(piece):
+        return slots["ends", piece[last:]]
+    return "condition" if piece.startswith(("对", "在")) and not piece.startswith("对外") else None
+
+
+def note_context(text: str, start: int, end: int, parse: Parse, otherwise: str | None = None) -> None:
+    """Notes a stretch under its kind; under `otherwise` where it has none."""
+    while start < end and text[start] in "，、 \u3000":
+        start += 1
+    if end - start > 1 and not parse.note_slot(text, start, end) and otherwise:
+        parse.note(otherwise, (start, end))
+
+
+def read_clause(text: str, places: Places, start: int, end: int, asked: bool, parse: Parse) -> None:
+    """One clause: context, or an action with the phrases that stand before its verb."""
+    low = _head(text, places, start, end, parse)
+    moved: tuple[str, Span] | None = None
+    for _ in range(4):
+        if low >= end:
+            return
+        if verb_end(text, low) > low and (_is_whole(text, low, end, asked) or not _is_phrase(text, low)):
+            break
+        found = _leading_phrase(text, places, low, end)
+        if found is None:
+            slot = None if moved else slot_of(text, low, end)
+            if slot and text.startswith("对", low) and parse.topic is None and not parse.actions:
+                parse.topic = (low + 1 + text.startswith("于", low + 1), end)
+                return
+            if slot and not (asked and not _is_phrase(text, low)):
+                parse.note(slot, (low, end))
+                return
+            break
+        word, span, verb_at = found
+        if word in ("将", "把", "对", "对于"):
+            moved = word, span
+        elif word not in _RECEIVING or _holds_act(text, places, word, span):
+            parse.note(slot_of(text, *span) or "means", span)
+        low = _head(text, places, verb_at, end, parse)
+    _act(text, places, low, end, asked, moved, parse)
+
+
+def _act(
+    text: str, places: Places, low: int, end: int, asked: bool, moved: tuple[str, Span] | None, parse: Parse
+) -> None:
+    """The action at `low`: its verb, and what it acts on behind it or moved to the front."""
+    if low >= end:
+        return
+    found = aim_at(text, places, low, end, asked)
+    if found is None:
+        return
+    aim, behind = found
+    verb = text[slice(*aim)]
+    rest: Span | None = (behind, end) if behind < end and text[behind] != "、" else None
+    light = verb in (_LIGHT_BEHIND_OBJECT if moved else _LIGHT)
+    if rest and light and takes_act(text, places, aim[1], end):
+        aim, rest = (aim[0], end), None
+    if rest:
+        rest = _without_purpose(text, places, _without_next_act(text, places, rest), parse)
+    if moved is not None:
+        word, span = moved
+        inner = (span[0] + len(word), span[1])
+        if rest is None or word in ("将", "把") or light:
+            rest = inner
+        else:
+            parse.note("condition", span)
+    parse.actions.append((aim, rest))
+
+
+def _without_next_act(text: str, places: Places, rest: Span) -> Span:
+    """激发市场活力|、增强市场主体信心: what another verb acts on is not acted on by this one."""
+    at = text.find("、", rest[0] + 2, rest[1])
+    while at >= 0:
+        high = words_of("action_verbs", "verb").at(text, at + 1)
+        whole = len(places.word_at(at + 1)) == high - at - 1 and places.tag_at(at + 1) == "v"
+        if high > at + 2 and whole and high < rest[1] - 1 and text[high] not in "、的和与及等":
+            return (rest[0], at) if "的" not in text[high : rest[1]] else rest
+        at = text.find("、", at + 1, rest[1])
+    return rest
+
+
+def _without_purpose(text: str, places: Places, rest: Span, parse: Parse) -> Span | None:
+    """采取货币贬值|来刺激出口: what for goes to the context."""
+    for found in _PURPOSE_BEHIND.finditer(text, *rest):
+        at = found.start()
+        if places.word_at(at) == "来" and places.tag_at(at + 1) == "v" and at > rest[0]:
+            parse.note("purpose", (at, rest[1]))
+            return rest[0], at
+    return rest
+
+
+def _head(text: str, places: Places, start: int, end: int, parse: Parse) -> int:
+    """Where the predicate begins behind its adverbs; a word that is both, as the last one, is the verb: 加快城市更新.
+
+    依法 and 按规定 among them are context.
+    """
+    low = _behind_adverbs(text, places, start, end)
+    for _, first, last in words_of("context_phrases", "word", "place", "adverb").places(text[start:low]):
+        parse.note("means", (start + first, start + last))
+    if low >= end:  # every word is an adverb, too: 突出重点
+        return next((at for at, _ in places.between(start, end) if verb_end(text, at) > at), end)
+    if low > start and verb_end(text, low) == low and _phrases()[0].at(text, low) == low:
+        for back in range(max(start, low - 4), low):
+            if verb_end(text, back) == low and text[low : low + 1] not in "将把对在向由":
+                return back
+    return low
+
+
+def _behind_adverbs(text: str, places: Places, low: int, end: int) -> int:
+    """Where adverbs end, words tagged as such too: 事先, 如实; 完整、严格执行."""
+    while low < end:
+        if verb_end(text, low) > max(low, words_of("manner_adverbs", "adverb").at(text, low)):
+            return low
+        high = skip_adverbs(text, low)
+        word, tag = places.word_at(high), places.tag_at(high)
+        if text.startswith(_BRIEF, high) and verb_end(text, high) == high and high + 1 < end:
+            high += 2 if text.startswith("对外", high) else 1
+        elif high > low and text[high : high + 1] == "、" and skip_adverbs(text, high + 1) > high + 1:
+            high += 1
+        elif (
+            tag in ("d", "ad", "vd", "zg")
+            and word[0] not in _PREPOSITIONS
+            and verb_end(text, high) == high
+            and high + len(word) < end
+        ):
+            high += len(word)
+            if text[high : high + 1] in ("地", "、"):
+                high += 1
+        if high == low:
+            return low
+        low = high
+    return low
+
+
+def _is_phrase(text: str, low: int) -> bool:
+    """Whether a verb that may also be a preposition (围绕, 结合, 依托) stands there."""
+    return _phrases()[0].at(text, low) > low
+
+
+def _is_whole(text: str, low: int, end: int, asked: bool) -> bool:
+    """Whether such a verb is the act: behind a deontic, or with its object the last of its sentence (采用上述考核指标。)."""
+    begins, _, slots = _phrases()
+    word = text[low : begins.at(text, low)]
+    if asked and slots.get(("begins", word)) == "condition":
+        return True  # 应当符合规划; not 符合条件的，…
+    if word not in TAKING or any(text.find(way, low, end) > 0 for way in _WAYS):
+        return False
+    return asked or word in _ACTS_ALONE or text[end : end + 1] in ("。", "；", "")
+
+
+def _leading_phrase(text: str, places: Places, low: int, end: int) -> tuple[str, Span, int] | None:
+    """A phrase with a preposition and the verb behind it: the preposition, its span, the verb's place."""
+    approved = _APPROVED.match(text, low, end)
+    if approved:
+        return "经", approved.span(), approved.end()
+    behind = _phrases()[0].at(text, low)
+    if behind == low:
+        if text[low] not in _PREPOSITIONS or text.startswith(
+            ("对外", "在线", "就业", "同意", "给予", "自行", "用于"), low
+        ):
+            return None
+        behind = low + 1
+    if behind > end:
+        return None
+    word = text[low:behind]
+    verb_at = predicate_behind(text, places, behind, end, word)
+    if verb_at is None:
+        return None
+    return word, (low, verb_at - (text[verb_at - 1] == "而")), verb_at
+
+
+def _holds_act(text: str, places: Places, word: str, span: Span) -> bool:
+    """Whether a phrase with 为 says what for: 为维护稳定; not 为广大农村."""
+    at = span[0] + len(word)
+    high = verb_end(text, at)
+    return (
+        word.startswith("为")
+        and high > at
+        and (places.tag_at(at) in ("v", "p", "") or len(places.word_at(at)) > high - at)
+    )

@@ -1,0 +1,239 @@
+"""Token F1 of the roles of directive sentences (Attribute, Deontic, Aim, Object, Context) against annotation by hand.
+
+python tests/accuracy/roles.py CORPUS                 figures of the tuned two thirds and of the left-out third
+python tests/accuracy/roles.py CORPUS --misses aim    every difference of a role, too; never of the left-out third
+
+CORPUS is the folder that holds the annotated documents (DIR/*.jsonl.gz). A token is a word as jieba cuts the sentence,
+with its place in it, punctuation left out; a role's tokens are those that its phrases cover. Counts are pooled over sentences.
+The table's deontic is the first marker of a sentence, so it is compared with the first one annotated. A sentence for which
+no directive was found has no tokens of any role.
+"""
+
+import argparse
+import gzip
+import hashlib
+import json
+import re
+import sys
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parents[1]))
+
+from tasks.ingest.document import RawDocument, Reject  # noqa: E402  the project's root comes first
+from tasks.segment.words import tagged_words  # noqa: E402
+from tasks.tabulate import tabulate  # noqa: E402
+
+ANNOTATED = HERE / "roles" / "roles.jsonl"
+CONTEXT_SLOTS = ("purpose", "means", "condition", "time", "place")
+ROLES = ("attribute", "deontic", "aim", "object", "context")
+_WORD = re.compile(r"\w")
+_NOT_TEXT = re.compile(r"\W")
+
+Span = tuple[int, int]
+Tokens = frozenset[Span]
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """A sentence as a reader annotated it: role → phrases as written."""
+
+    corpus: str
+    record: str
+    text: str
+    roles: dict[str, list[str]]
+    later_context: list[str]
+    """phrases that govern only later actions: right where they are found, not missed where they are not"""
+    left_out: bool
+
+
+@dataclass(slots=True)
+class Tally:
+    """Tokens of a role: found rightly, found, annotated."""
+
+    right: int = 0
+    found: int = 0
+    annotated: int = 0
+
+    @property
+    def f1(self) -> float:
+        return 2 * self.right / (self.found + self.annotated) if self.found + self.annotated else 1.0
+
+    def __str__(self) -> str:
+        precision = self.right / self.found if self.found else 1.0
+        recall = self.right / self.annotated if self.annotated else 1.0
+        return f"{self.f1:.3f}  (precision {precision:.3f}, recall {recall:.3f}, {self.annotated} tokens)"
+
+
+@dataclass(slots=True)
+class Scores:
+    """Tallies by role, over all and by corpus; and what differs."""
+
+    roles: dict[str, Tally] = field(default_factory=lambda: {role: Tally() for role in ROLES})
+    by_corpus: dict[tuple[str, str], Tally] = field(default_factory=lambda: defaultdict(Tally))
+    sentences: int = 0
+    directives: int = 0
+    misses: list[str] = field(default_factory=list)
+
+
+def read_annotated(path: Path = ANNOTATED) -> list[Annotated]:
+    """The sentences of the file, one JSON object a line."""
+    found = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        roles = {role: list(row[role]) for role in ROLES} | {"deontic": list(row["deontic"][:1])}
+        later = list(row.get("context_more", []))
+        found.append(Annotated(row["corpus"], row["id"], row["text"], roles, later, row["left_out"]))
+    return found
+
+
+def role_tokens(text: str, spans: Iterable[Span]) -> Tokens:
+    """The words of the text that the spans cover, by their place."""
+    spans = list(spans)
+    covered, at = set(), 0
+    for word in tagged_words(text)[0]:
+        start = text.index(word, at)
+        at = start + len(word)
+        if _WORD.search(word) and any(low < at and start < high for low, high in spans):
+            covered.add((start, at))
+    return frozenset(covered)
+
+
+def phrase_spans(text: str, phrases: Iterable[str], found: Iterable[Span] = ()) -> list[Span]:
+    """Where the phrases stand; of several places of a phrase the one that `found` covers most, else the first.
+
+    Raises ValueError for a phrase that the text does not hold.
+    """
+    found = list(found)
+    spans: list[Span] = []
+    for phrase in phrases:
+        places = [(at, at + len(phrase)) for at in range(text.index(phrase), len(text)) if text.startswith(phrase, at)]
+        spans.append(max(places, key=lambda span: sum(_shared(span, other) for other in found)))
+    return spans
+
+
+def _shared(one: Span, other: Span) -> int:
+    """Characters that two spans share."""
+    return max(0, min(one[1], other[1]) - max(one[0], other[0]))
+
+
+def score(annotated: Iterable[Annotated], rows: dict[tuple[str, str], list[dict]]) -> Scores:
+    """Scores of the directives (rows by corpus and record) over annotated sentences."""
+    scores = Scores()
+    for each in annotated:
+        directive = _directive_of(each, rows.get((each.corpus, each.record), []))
+        scores.sentences += 1
+        scores.directives += directive is not None
+        found = _found_spans(each, directive) if directive else {role: [] for role in ROLES}
+        for role in ROLES:
+            wanted = phrase_spans(each.text, each.roles[role], found[role])
+            _count(scores, each, role, found[role], wanted)
+    return scores
+
+
+def _count(scores: Scores, each: Annotated, role: str, found: list[Span], wanted: list[Span]) -> None:
+    """Adds the tokens of one role of one sentence."""
+    got, gold = role_tokens(each.text, found), role_tokens(each.text, wanted)
+    if role == "context":
+        got -= role_tokens(each.text, phrase_spans(each.text, each.later_context, found)) - gold
+    for tally in (scores.roles[role], scores.by_corpus[each.corpus, role]):
+        tally.right += len(got & gold)
+        tally.found += len(got)
+        tally.annotated += len(gold)
+    if got != gold:
+        shown = " | ".join(each.text[slice(*span)] for span in found) or "-"
+        scores.misses.append(f"{role}\t{shown}\t{' | '.join(each.roles[role]) or '-'}\t{each.text}")
+
+
+def _directive_of(each: Annotated, rows: list[dict]) -> dict | None:
+    """The directive whose sentence holds the annotated one, blanks and punctuation aside; or is held by it."""
+    wanted = _NOT_TEXT.sub("", each.text)
+    for row in rows:
+        said = _NOT_TEXT.sub("", row["text"])
+        if wanted == said:
+            return row
+    return next((row for row in rows if wanted in _NOT_TEXT.sub("", row["text"])), None)
+
+
+def _found_spans(each: Annotated, row: dict) -> dict[str, list[Span]]:
+    """Role → spans in the annotated text of what the directive holds."""
+    spans: dict[str, list[Span]] = {role: [] for role in ROLES}
+    names = {"addressee": "attribute", "deontic": "deontic", "aim": "aim", "object": "object"}
+    names |= dict.fromkeys(CONTEXT_SLOTS, "context")
+    moved = _places_in(each.text, row["text"])
+    for role in row["roles"]:
+        name = names.get(role["role"])
+        low, high = role["start"] - row["start"], role["end"] - row["start"]
+        inside = [moved[k] for k in range(low, high) if moved[k] is not None]
+        if name and inside:
+            spans[name].append((inside[0], inside[-1] + 1))
+    return spans
+
+
+def _places_in(text: str, said: str) -> list[int | None]:
+    """For each character of a directive where it stands in the annotated text, signs aside."""
+    words = [k for k, char in enumerate(text) if _WORD.match(char)]
+    kept = [k for k, char in enumerate(said) if _WORD.match(char)]
+    shift = max("".join(said[k] for k in kept).find("".join(text[k] for k in words)), 0)
+    places: list[int | None] = [None] * len(said)
+    for k, where in zip(kept[shift:], words, strict=False):
+        places[k] = where
+    return places
+
+
+def directive_rows(corpus: Path, annotated: Iterable[Annotated]) -> dict[tuple[str, str], list[dict]]:
+    """The directives of the annotated documents, by corpus and record. Raises ValueError for a document that is rejected."""
+    wanted: dict[str, set[str]] = defaultdict(set)
+    for each in annotated:
+        wanted[each.corpus].add(each.record)
+    rows = {}
+    for name, records in wanted.items():
+        for document in _documents(corpus / name, records):
+            made = tabulate(document)
+            if isinstance(made, Reject):
+                raise ValueError(f"{document.source_uri} was rejected: {made.reason}")
+            rows[name, document.source_uri.rpartition("#")[2]] = made["directives"]
+    return rows
+
+
+def _documents(path: Path, records: set[str]) -> Iterator[RawDocument]:
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            row = json.loads(line)
+            if row["id"] in records:
+                text = row["text"]
+                given = {key: str(row[key]) for key in ("title", "date", "url") if row.get(key)}
+                sha256 = hashlib.sha256(text.encode()).hexdigest()
+                uri = f"corpus/{path.name}#{row['id']}"
+                yield RawDocument(uri, sha256, len(text), "text/plain", "utf-8", text, given=given)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("corpus", type=Path, help="folder with the annotated documents as *.jsonl.gz")
+    parser.add_argument("--misses", choices=ROLES, action="append", default=[], help="every difference of a role")
+    given = parser.parse_args()
+    annotated = read_annotated()
+    rows = directive_rows(given.corpus, annotated)
+    for left_out, name in ((False, "tuned on"), (True, "left out")):
+        scores = score([each for each in annotated if each.left_out is left_out], rows)
+        print(f"{name}: {scores.sentences} sentences, {scores.directives} of them found as directives")
+        for role, tally in scores.roles.items():
+            print(f"  {role:10} {tally}")
+        if not left_out:
+            kinds = sorted({corpus for corpus, _ in scores.by_corpus})
+            for kind in kinds:
+                figures = "  ".join(f"{role} {scores.by_corpus[kind, role].f1:.3f}" for role in ROLES)
+                print(f"    {kind:28} {figures}")
+            shown = Counter(miss.split("\t")[0] for miss in scores.misses)
+            print("    differences:", ", ".join(f"{role} {shown[role]}" for role in ROLES))
+            for miss in scores.misses:
+                if miss.split("\t")[0] in given.misses:
+                    print(miss)
+
+
+if __name__ == "__main__":
+    main()
