@@ -16,10 +16,6 @@ _REPORTERS = re.compile(r"[(（](?:[^()（）]{0,14}?)?(?:记者|通讯员)[ 　
 _ROLES = re.compile(
     r"(?:本报|本网|本台|全媒体|融媒体|首席|特约|实习|见习)?(?:记者|通讯员|报道员|作者|供稿人?|撰稿人?|摄影报道|图文|文图|文/图|图/文|[/／:：])"
 )
-_MEDIA = (
-    "日报", "晚报", "时报", "晨报", "商报", "电视台", "广播", "新华社", "中新社", "通讯社", "网", "传媒", "新闻", "客户端", "周刊", "杂志",
-    "融媒体中心",
-)  # fmt: skip
 
 
 def source_and_author(page: Page, opening: str, given: Mapping[str, Said]) -> tuple[Said | None, Said | None]:
@@ -92,8 +88,3 @@ def names_in_byline(text: str) -> list[str]:
         ):
             found.append(part)
     return found
-
-
-def is_medium(source: str | None) -> bool:
-    """Whether the credited source is a newspaper, broadcaster, agency or news site."""
-    return source is not None and source.endswith(_MEDIA)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tasks.clean.dates import dates_in
+from tasks.clean.shapes import is_personal_name
 from tasks.lexicons import lexicon
 
 _COLON = re.compile(r"[:：]")
@@ -18,12 +19,17 @@ _LONGEST_VALUE = {
     "place": 120,
     "index": 60,
 }
+WITHOUT_VALUE = frozenset({"font", "share", "place"})
+"""fields whose label stands alone: what follows on the next line is no value of theirs"""
 _SURE_LABELS = frozenset({"作者", "编辑", "责任编辑", "发布时间", "发布日期", "来源", "浏览次数", "记者"})
 """labels that may follow a value without a blank: 来源：证券时报网作者：李在山"""
 _URL = re.compile(r"(?:https?://|www\.)[\w./?=&%#:~+-]{3,200}")
 _BYLINE = re.compile(
-    r"[(（【\[]?\s*((?:本报|本网|本台|特约|实习|见习|融媒体?|全媒体)?(?:首席)?(?:记者|通讯员|报道员|供稿|撰稿|作者))[\s　/]+([^，。；]{2,40}?)\s*[)）】\]]?"
+    r"[(（【\[]?\s*(?P<medium>[\u4e00-\u9fffA-Za-z·]{2,10}?)?(?:特约|实习|见习|融媒体?|全媒体)?(?:首席)?"
+    r"(?P<role>记者|通讯员|报道员|供稿|撰稿|作者)[\s　/：:]+(?P<names>[^，。；]{2,40}?)\s*[)）】\]]?"
 )
+_BETWEEN_NAMES = re.compile(r"[ 　、/：:]+|记者|通讯员")
+_OWN = frozenset({"本报", "本网", "本台", "本刊"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,13 +149,70 @@ def is_header_line(line: str, fields: list[Field]) -> bool:
 
 
 def byline(line: str) -> list[Field]:
-    """Names behind a role without a colon: 本报记者 张三 通讯员 李四."""
-    if not _BYLINE.fullmatch(line):
+    """Names behind a role without a colon: 本报记者 张三 通讯员 李四; 半月谈记者 史卫燕."""
+    match = _BYLINE.fullmatch(line) if len(line) < 80 else None
+    if not match:
         return []
-    return [Field("author", "记者", names, 0) for names in [re.sub(r"^[(（【\[]\s*|\s*[)）】\]]$", "", line)]]
+    named = line[match.start("role") :].strip("（）()【】[] ")
+    if match["medium"] and match["medium"] not in _OWN:
+        names = [name for name in _BETWEEN_NAMES.split(named[len(match["role"]) :]) if name]
+        if not all(is_personal_name(name) for name in names):
+            return []
+    return [Field("author", "记者", named, 0)]
 
 
 def url_in(line: str) -> str | None:
     """The first address in a line."""
     match = _URL.search(line)
     return match.group() if match else None
+
+
+_TIME = re.compile(r"[T 　]*(?:[上下]午)?[ ]?\d{1,2}[:：时]\d{2}(?:[:：分]\d{2}秒?)?(?:\+\d\d:\d\d)?")
+_LED = re.compile(r"(?P<label>来源|作者|记者|文)[/／ ]?(?P<value>[^ ]{2,16})")
+_SPLIT = re.compile(r"[ 　\xa0|｜]+")
+_MOST_BESIDE_DATE = 40
+
+
+def dated_line(line: str) -> list[Field]:
+    """A date, mostly with the time, and who published it beside it: 2019-09-09 16:01:46 南方都市报 → published_time, source.
+
+    [] where more stands beside the date than a name or two.
+    """
+    if not 8 <= len(line) <= 80 or line[-1] in "。；！？：，":
+        return []
+    found = dates_in(line)
+    if len(found) != 1 or found[0].precision != "day":
+        return []
+    date = found[0]
+    time = _TIME.match(line, date.end)
+    before, behind = line[: date.start], line[time.end() if time else date.end :]
+    beside = f"{before} {behind}".strip()
+    if len(beside) > _MOST_BESIDE_DATE or any(mark in beside for mark in "，。；！？：“《"):
+        return []
+    if not time and (before.strip() or (behind and behind[0] not in " 　\xa0|｜")):
+        return []
+    fields = [Field("published_time", "", line[date.start : date.end].strip(), date.start)]
+    for word in filter(None, _SPLIT.split(beside)):
+        led = _LED.fullmatch(word)
+        if led:
+            fields.append(Field("source" if led["label"] == "来源" else "author", led["label"], led["value"], 0))
+        elif is_medium(word):
+            fields.append(Field("source", "", word, 0))
+        elif not time:  # 2020年1月15日 某市人大常委会通过
+            return []
+    return fields
+
+
+@cache
+def _media_ends() -> tuple[str, ...]:
+    return tuple(row["end"] for row in lexicon("media_ends") if row["medium"] == "1")
+
+
+@cache
+def _not_media() -> tuple[str, ...]:
+    return tuple(row["end"] for row in lexicon("media_ends") if row["medium"] == "0")
+
+
+def is_medium(name: str | None) -> bool:
+    """Whether a name is that of a newspaper, broadcaster, agency or news site: 四川日报, 新华社, 人民网; 工作简报 is none."""
+    return name is not None and name.endswith(_media_ends()) and not name.endswith(_not_media())

@@ -3,12 +3,11 @@
 from itertools import takewhile
 
 from tasks.clean import shapes
-from tasks.clean.fields import Field, bare_label, byline, fields_in, is_header_line
+from tasks.clean.fields import WITHOUT_VALUE, Field, bare_label, byline, dated_line, fields_in, is_header_line
 from tasks.clean.furniture import HEAD, is_furniture
 from tasks.clean.given_title import printed_title
 from tasks.clean.page import FURNITURE, METADATA, TITLE, Line, Page, glued, role_of_fields
 
-_WITHOUT_VALUE = frozenset({"font", "share", "place"})
 _MOST_HEADER_LINES = 80
 _DASHES = ("——", "--", "――", "—")
 _STEPS = frozenset({">", ">>", "»", "›", "＞"})
@@ -92,7 +91,7 @@ def _can_be_value(name: str, value: str, wanted: str) -> bool:
     """Whether the line behind a bare label is its value, and not already the title or the body."""
     if len(value) > 150 or shapes.is_salutation(value):
         return False
-    if name in _WITHOUT_VALUE:
+    if name in WITHOUT_VALUE:
         return False
     if name in ("editor", "counter", "author"):
         return len(value) <= 24 and value[-1] not in "。：:"
@@ -151,6 +150,8 @@ def _read_under_title(page: Page, i: int) -> bool:
         page.doc_numbers.append(text)
     elif shapes.is_date_line(text):
         page.head_dates.append(text)
+    elif page.title and (fields := dated_line(text)):
+        page.fields.extend(fields)
     elif shapes.opens_history(text):
         _read_history(page, i)
         return True

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from tasks.clean import shapes
 from tasks.clean.article import Article, Said
 from tasks.clean.catalogue import abstract_of, index_number_of, keywords_of
-from tasks.clean.credits import is_medium, source_and_author
+from tasks.clean.credits import source_and_author
 from tasks.clean.dates import dates_in
 from tasks.clean.doc_types import type_of
-from tasks.clean.fields import url_in
+from tasks.clean.fields import is_medium, url_in
 from tasks.clean.force import in_force
 from tasks.clean.header_dates import published_of
 from tasks.clean.official import doc_number_of, form_of_document, issuer_of

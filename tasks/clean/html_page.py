@@ -4,24 +4,32 @@ What is navigation, sidebar or footer goes; title, header lines and the line und
 so that from here on a page is read like any other text.
 """
 
+import re
 from dataclasses import dataclass
 
 from tasks.clean.article import Linked, Said
 from tasks.clean.attached import attached_files, images
 from tasks.clean.draft import Draft
-from tasks.clean.fields import bare_label, fields_in, is_header_line
+from tasks.clean.fields import WITHOUT_VALUE, bare_label, dated_line, fields_in, is_header_line
 from tasks.clean.furniture import HEAD, is_furniture
-from tasks.clean.markup import Line, Source, read_source
+from tasks.clean.markup import Source, read_source
 from tasks.clean.page_facts import SEPARATORS, given_by_page
+from tasks.clean.page_title import Candidate, title_lines
 from tasks.clean.script import simplified
-from tasks.clean.shapes import is_date_line, is_doc_number
-from tasks.clean.text_block import article_span
+from tasks.clean.shapes import is_date_line, is_doc_number, is_organ, speaker_of
+from tasks.clean.text_block import article_block, boxes
 from tasks.clean.visible import Visible, visible
 from tasks.text import Text
 
+_SENTENCE = re.compile("[，。；！？]")
+_SENTENCE_FROM = 20
+"""characters from which on a line with such a mark is running text"""
 _ABOVE = 40
 _BELOW = 25
+_MOST_LINKED = 6
+"""links below the text behind which nothing belongs to it"""
 _SHORT = 30
+_LONGEST_VALUE = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +52,10 @@ class _Row:
     inside: bool
     linked: bool
     heading: bool
+    running: bool
+    """whether it is text with the marks of a sentence"""
+    box: int | None
+    """number of the block that it stands in; None for a row of a table of data, which counts as text wherever it stands"""
 
 
 def take_article(draft: Draft) -> PageFacts:
@@ -52,7 +64,8 @@ def take_article(draft: Draft) -> PageFacts:
     given = given_by_page(source)
     for start, end in source.hidden:
         draft.note_raw("furniture", start, end, "")
-    span = article_span(source)
+    block = source.blocks[article_block(source)]
+    span = block.start, block.end
     rows = _rows(draft.raw, source, span)
     kept = _of_article(rows, source, given)
     for row, stays in zip(rows, kept, strict=True):
@@ -69,15 +82,18 @@ def take_article(draft: Draft) -> PageFacts:
 def _rows(raw: str, source: Source, span: tuple[int, int]) -> list[_Row]:
     """The visible lines that are not blank."""
     low, high = span
-    return [
-        _Row(seen, *seen.raw_span, seen.text.chars, low <= line.pieces[0][0] < high, _is_link(line), line.heading)
-        for line in source.lines
-        if (seen := visible(raw, line.pieces)).text.chars
-    ]
-
-
-def _is_link(line: Line) -> bool:
-    return line.linked * 2 > line.chars
+    box = boxes(source)
+    rows: list[_Row] = []
+    for line in source.lines:
+        seen = visible(raw, line.pieces)
+        text = seen.text.chars
+        if text:
+            linked = line.linked * 2 > line.chars
+            running = not linked and len(text) >= _SENTENCE_FROM and _SENTENCE.search(text) is not None
+            inside = low <= line.pieces[0][0] < high
+            stands_in = None if line.is_row else box[line.block]
+            rows.append(_Row(seen, *seen.raw_span, text, inside, linked, line.heading, running, stands_in))
+    return rows
 
 
 def _of_article(rows: list[_Row], source: Source, given: dict[str, Said]) -> list[bool]:
@@ -85,28 +101,71 @@ def _of_article(rows: list[_Row], source: Source, given: dict[str, Said]) -> lis
     inside = [i for i, row in enumerate(rows) if row.inside]
     if not inside:
         return [True] * len(rows)
-    title = _title_row(rows, source, given, inside[0])
-    if title is not None:
-        given["title"] = Said(rows[title].text, "heading")
+    first, last = inside[0], inside[-1]
+    running = [i for i in inside if rows[i].running] or inside
+    title = _title(rows, source, given, running[0])
+    if title:
+        given["title"] = Said("".join(rows[i].text for i in title), "heading")
     elif source.title:
         given.setdefault("title", Said(SEPARATORS.split(source.title)[0], "window_title"))
-    first = title if title is not None else inside[0]
-    return [_stays(rows, i, first, inside[0], inside[-1]) for i in range(len(rows))]
+    boxed = {None, *(rows[i].box for i in running)}
+    start = title[0] if title else first
+    kept = [_stays(rows, i, start, first, last) for i in range(len(rows))]
+    for i in range(first, last + 1):
+        if (i < running[0] or i > running[-1]) and rows[i].box not in boxed:
+            kept[i] = kept[i] and (len(rows[i].text) >= _SHORT or _is_field(rows, i) or _can_sign(rows[i].text))
+    for i in title or ():
+        kept[i] = True
+    return kept
+
+
+def _title(rows: list[_Row], source: Source, given: dict[str, Said], text: int) -> range | None:
+    """The lines that make the title."""
+    low = max(0, text - _ABOVE)
+    named = [given["title"].value] if "title" in given else []
+    candidates = [
+        Candidate(simplified(row.text), row.heading, row.linked, _is_field(rows, low + i))
+        for i, row in enumerate(rows[low : text + 1])
+    ]
+    found = title_lines(candidates, [simplified(name) for name in (*named, source.title)], text - low)
+    return range(low + found.start, low + found.stop) if found else None
+
+
+def _can_stand_under_title(row: _Row) -> bool:
+    """Whether a line between title and text is the article's: running text, a second line of the title, a speaker, an organ."""
+    text = simplified(row.text)
+    if is_furniture(text, HEAD):
+        return False
+    return (
+        row.running
+        or text.startswith(("—", "-", "（", "("))
+        or text.endswith(("：", ":"))
+        or _can_sign(text)
+        or (speaker_of(text) is not None)
+    )
+
+
+def _can_sign(text: str) -> bool:
+    """Whether a line can stand under a text for its author: an organ, a date."""
+    return is_organ(text) or is_date_line(text)
 
 
 def _stays(rows: list[_Row], i: int, title: int, first: int, last: int) -> bool:
     row = rows[i]
-    if i == title:
-        return True
     if i < title:
         return max(0, title - _ABOVE) <= i and _is_field(rows, i)
     if i < first:
-        return _is_field(rows, i) or (
-            not row.linked and i - title < 12 and not is_furniture(simplified(row.text), HEAD)
+        return (
+            _is_field(rows, i)
+            or bool(dated_line(simplified(row.text)))
+            or (not row.linked and i - title < 12 and _can_stand_under_title(row))
         )
     if i <= last:
         return row.inside and not (row.linked and len(row.text) < _SHORT and _beside_linked(rows, i))
-    return i - last < _BELOW and _is_field(rows, i)
+    if i - last >= _BELOW or not _is_field(rows, i):
+        return False
+    linked = sum(each.linked for each in rows[last + 1 : i])
+    return linked < _MOST_LINKED and (not linked or not is_date_line(simplified(row.text)))
 
 
 def _beside_linked(rows: list[_Row], i: int) -> bool:
@@ -115,40 +174,14 @@ def _beside_linked(rows: list[_Row], i: int) -> bool:
 
 
 def _is_field(rows: list[_Row], i: int) -> bool:
+    """Whether a line holds labelled values, a number or a date, or is the value of the label on the line before."""
     text = simplified(rows[i].text)
     found = fields_in(text)
     if found and is_header_line(text, found):
         return True
-    if bare_label(text) is not None or is_date_line(text) or is_doc_number(text):
-        return True
-    return i > 0 and len(text) < 80 and bare_label(simplified(rows[i - 1].text)) is not None
-
-
-def _title_row(rows: list[_Row], source: Source, given: dict[str, Said], first: int) -> int | None:
-    """The line that is the title: a part of what the window's title says, as near before the text as can be."""
-    named = given["title"].value if "title" in given else ""
-    said = [each for each in (_glued(source.title), _glued(named)) if each]
-    best: tuple[float, int] | None = None
-    for i, row in enumerate(rows[: first + 41]):
-        glued = _glued(row.text) if len(row.text) < 200 else ""
-        if not 4 <= len(glued) <= 120:
-            continue
-        matches = any(
-            glued in each or (len(each) > 8 and each in glued and len(glued) < len(each) + 6) for each in said
-        )
-        if not (matches or (row.heading and not row.linked)):
-            continue
-        score = (
-            (3.0 if matches else 0.0)
-            + len(glued) / 20
-            + (1.5 if row.heading else 0.0)
-            - (2.0 if row.linked else 0.0)
-            - abs(first - i) / 200
-        )
-        if best is None or score > best[0]:
-            best = score, i
-    return best[1] if best else None
-
-
-def _glued(text: str) -> str:
-    return "".join(filter(str.isalnum, text))
+    label = bare_label(text)
+    if label is not None or is_date_line(text) or is_doc_number(text):
+        return label not in WITHOUT_VALUE
+    if i == 0 or len(text) >= _LONGEST_VALUE or rows[i].linked:
+        return False
+    return bare_label(simplified(rows[i - 1].text)) not in (None, *WITHOUT_VALUE)

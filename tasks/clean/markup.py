@@ -53,11 +53,15 @@ _MOST_IN_CELL, _MOST_LINES = 200, 3
 class Line:
     """A line that is seen: the stretches of the source that it is made of."""
 
-    pieces: list[Piece]
-    chars: int
-    linked: int
+    pieces: list[Piece] = field(default_factory=list)
+    chars: int = 0
+    linked: int = 0
     """characters of it that are text of links"""
-    heading: bool
+    heading: bool = False
+    block: int = 0
+    """number of the block that its first text stands right in"""
+    is_row: bool = False
+    """whether it is a row of a table of data"""
 
 
 @dataclass(slots=True)
@@ -105,7 +109,7 @@ class _Reader:
         self.found = Source([Block("", 0, 0, end=len(source))])
         self.stack = [0]
         self.open_tags: dict[str, int] = {}
-        self.line = Line([], 0, 0, heading=False)
+        self.line = Line()
         self.headings = 0
         self.link: tuple[int, int, str] | None = None
         """where the text of the open link begins, how deep it stands, its attributes"""
@@ -146,6 +150,8 @@ class _Reader:
             self.hides_text = True
             return
         self.found.blocks[self.stack[-1]].weight += weight
+        if not line.chars:
+            line.block = self.stack[-1]
         line.pieces.append((start, end))
         line.chars += end - start
         if self.link is not None:
@@ -157,7 +163,7 @@ class _Reader:
         """End the line."""
         if self.line.pieces:
             self.found.lines.append(self.line)
-            self.line = Line([], 0, 0, heading=False)
+            self.line = Line()
 
     def _markup(self, match: re.Match[str]) -> int:
         """Take in a tag or a comment; the place behind it."""
@@ -282,9 +288,8 @@ class _Reader:
         if sum(line.linked for line in row) * 2 > sum(line.chars for line in row):
             return
         pieces = [piece for line in row for piece in (*line.pieces, (line.pieces[-1][1],) * 2)]
-        joined = Line(
-            pieces, sum(line.chars for line in row), sum(line.linked for line in row), any(line.heading for line in row)
-        )
+        chars, linked = sum(line.chars for line in row), sum(line.linked for line in row)
+        joined = Line(pieces, chars, linked, any(line.heading for line in row), row[0].block, is_row=True)
         lines[cells[0] :] = [joined]
 
     def _meta(self, attributes: str) -> None:

@@ -13,27 +13,31 @@ _CONTAINERS = frozenset({
     "html", "body", "div", "td", "table", "tbody", "tr", "article", "section", "main", "center", "form", "ucapcontent",
     "dl", "dd", "ul", "ol", "blockquote", "th",
 })  # fmt: skip
+_BOXES = frozenset(
+    {"div", "td", "th", "article", "section", "main", "body", "center", "form", "ucapcontent", "blockquote", "dl"}
+)
 _ASIDE = frozenset({"nav", "footer", "aside"})
 _NAMES = re.compile(r"(?:\bid|\bclass)\s*=\s*(?:\"([^\"]{1,200})\"|'([^']{1,200})'|([^\s\"'>]{1,80}))", re.IGNORECASE)
 _PARTS = re.compile(r"[a-z]+")
 _DOMINANT = 0.7
 """share of a block's text that one of its parts must hold to be the article instead of it; set on pages of news and gov sites"""
-_SURE_FROM, _SURE_DOMINANT = 0.15, 0.9
-"""a block by the name of an article is taken from this share of all running text on, and given up for a part of this share"""
+_NAMED_FROM, _NAMED_PART, _NAMED_DOMINANT = 0.15, 0.5, 0.9
+"""a block by the name of an article is taken from this share of all running text on, given up for a part that is called so, too,
+from this share on, and for one without such a name from this"""
 _LESS = 0.1
 """what text in sidebars, footers and comments counts"""
 
 
 @cache
-def _named(holds: str) -> frozenset[str]:
-    return frozenset(row["name"] for row in lexicon("page_blocks") if row["holds"] == holds)
+def _names() -> dict[str, str]:
+    return {row["name"]: row["holds"] for row in lexicon("page_blocks")}
 
 
-def article_span(source: Source) -> tuple[int, int]:
-    """Source start and end of the block that holds the article."""
+def article_block(source: Source) -> int:
+    """The number of the block that holds the article."""
     blocks = source.blocks
     children: dict[int, list[int]] = {}
-    sure: list[int] = []
+    named: dict[str, list[int]] = {"article": [], "wrapper": []}
     for i in range(len(blocks) - 1, 0, -1):
         block = blocks[i]
         if not block.weight:
@@ -41,31 +45,52 @@ def article_span(source: Source) -> tuple[int, int]:
         kind = _kind_of(block)
         if kind == "other":
             block.weight *= _LESS
-        elif kind == "article":
-            sure.append(i)
+        elif kind is not None:
+            named[kind].append(i)
         blocks[block.parent].weight += block.weight
         children.setdefault(block.parent, []).append(i)
-    at, needed = 0, _DOMINANT
-    best = max(sure, key=lambda i: blocks[i].weight, default=None)
-    if best is not None and blocks[best].weight >= _SURE_FROM * blocks[0].weight:
-        at, needed = best, _SURE_DOMINANT
+    at = _best_named(blocks, named["article"], 0, _NAMED_FROM) or _best_named(blocks, named["wrapper"], 0, _NAMED_FROM)
+    every = named["article"] + named["wrapper"]
     while True:
-        part = max(children.get(at, ()), key=lambda i: blocks[i].weight, default=None)
-        if part is None or blocks[part].tag not in _CONTAINERS or blocks[part].weight < needed * blocks[at].weight:
-            return blocks[at].start, blocks[at].end
-        at = part
+        needed = _NAMED_DOMINANT if _kind_of(blocks[at]) == "article" else _DOMINANT
+        inner = _best_named(blocks, every, at, _NAMED_PART) if at else at
+        part = max(children.get(at, ()), key=lambda i: blocks[i].weight, default=at)
+        if inner != at:
+            at = inner
+        elif part == at or blocks[part].tag not in _CONTAINERS or blocks[part].weight < needed * blocks[at].weight:
+            return at
+        else:
+            at = part
+
+
+def _best_named(blocks: list[Block], named: list[int], at: int, share: float) -> int:
+    """The heaviest block within another that calls itself an article and holds that share of its text; else the other."""
+    low, high = blocks[at].start, blocks[at].end
+    inside = [i for i in named if i > at and low <= blocks[i].start < high]
+    best = max(inside, key=lambda i: blocks[i].weight, default=at)
+    return best if blocks[best].weight >= share * blocks[at].weight else at
+
+
+def boxes(source: Source) -> list[int]:
+    """For each block the nearest one around it, itself included, that is a box of paragraphs and no paragraph: a div, a cell."""
+    found: list[int] = []
+    for i, block in enumerate(source.blocks):
+        found.append(i if block.tag in _BOXES or i == 0 else found[block.parent])
+    return found
 
 
 def _kind_of(block: Block) -> str | None:
-    """Whether a block calls itself an article, or something else (nav, footer, comments), or says nothing."""
+    """Whether a block calls itself an article, a wrapper of one, or something other (nav, footer, comments), or says nothing."""
     if block.tag in _ASIDE:
         return "other"
-    if not block.attributes or block.tag not in _CONTAINERS:
+    if not block.attributes or block.tag not in _CONTAINERS or block.tag in ("html", "body"):
         return None
     for match in _NAMES.finditer(block.attributes[:2000]):
         for name in match.group(match.lastindex or 0).lower().split():
-            if "".join(_PARTS.findall(name)) in _named("article"):
-                return "article"
-            if not _named("other").isdisjoint(_PARTS.findall(name)):
+            words = _PARTS.findall(name)
+            kind = _names().get("".join(words))
+            if kind in ("article", "wrapper"):
+                return kind
+            if any(_names().get(word) == "other" for word in words):
                 return "other"
     return None
