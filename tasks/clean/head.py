@@ -1,5 +1,6 @@
 """The top of a page → roles for its lines, up to where the body begins: title, labelled fields, number, date, path, buttons."""
 
+import re
 from itertools import takewhile
 
 from tasks.clean import shapes
@@ -10,6 +11,8 @@ from tasks.clean.page import FURNITURE, METADATA, TITLE, Line, Page, glued, role
 
 _MOST_HEADER_LINES = 80
 _DASHES = ("——", "--", "――", "—")
+_NAMED = re.compile(r"《([^《》]{2,60})》")
+_MOST_SIGNATURE_LINES = 6
 _STEPS = frozenset({">", ">>", "»", "›", "＞"})
 
 
@@ -38,7 +41,29 @@ def read_head(page: Page, given_title: str | None) -> int:
             ):
                 break
         i += 1
+    if not page.title and any(number.endswith("令") for number in page.doc_numbers):
+        _read_proclaimed(page, i)
     return i
+
+
+def _read_proclaimed(page: Page, i: int) -> None:
+    """The title of the rule that an order puts into force, and the signature above it.
+
+    现公布修订后的《…条例》，自…起施行。 / 总理　李克强 / 2018年12月18日 / …条例
+    """
+    lines = page.lines
+    if i >= len(lines):
+        return
+    named = {glued(name) for name in _NAMED.findall(lines[i].chars)}
+    for j in range(i + 1, min(i + _MOST_SIGNATURE_LINES, len(lines))):
+        if glued(lines[j].chars) in named:
+            lines[j].role = TITLE
+            page.title.append(j)
+            for line in lines[i + 1 : j]:
+                line.role = METADATA
+            return
+        if lines[j].running:
+            return
 
 
 def _wanted_title(lines: list[Line], given: str | None) -> str:
@@ -109,6 +134,8 @@ def _read_title(page: Page, i: int, wanted: str) -> bool:
         return False
     if shapes.speaker_of(line.chars) and not line.chars.endswith(("报告", "讲话")):
         return False
+    if line.chars.endswith("令") and _next_is_number(page, i):
+        return False  # 中华人民共和国国务院令 above 第706号: the rule that it proclaims has the title
     count = _title_length(page, i)
     if count == 1 and shapes.is_organ(line.chars) and len(line.chars) < 30:
         line.role = METADATA
@@ -121,6 +148,9 @@ def _read_title(page: Page, i: int, wanted: str) -> bool:
 
 def _title_length(page: Page, i: int) -> int:
     """Over how many lines a title runs: 国务院办公厅关于开展 / 城镇小区配套幼儿园治理工作的通知 → 2."""
+    above_number = _lines_above_number(page, i)
+    if above_number:
+        return above_number
     joined = page.lines[i].chars
     if _is_whole_title(joined):
         return 1
@@ -136,6 +166,24 @@ def _title_length(page: Page, i: int) -> int:
         if _is_whole_title(joined) and "关于" in joined:
             return count
     return 1
+
+
+def _lines_above_number(page: Page, i: int) -> int:
+    """How many lines lie between here and the 文号, if all of them are a title; else 0.
+
+    国务院办公厅对十届全国人大 / 四次会议第7264号建议的答复 / 国办函〔2006〕69号 → 2
+    """
+    joined = ""
+    for count in range(1, 6):
+        if i + count >= len(page.lines):
+            return 0
+        line = page.lines[i + count - 1].chars
+        if len(line) > 60 or shapes.is_salutation(line) or line.endswith(("。", "；")) or fields_in(line):
+            return 0
+        joined += line
+        if shapes.DOC_NUMBER.fullmatch(page.lines[i + count].chars.strip("（）() 　")):
+            return count if _is_whole_title(joined) else 0
+    return 0
 
 
 def _is_whole_title(text: str) -> bool:

@@ -27,8 +27,11 @@ def doc_number_of(page: Page) -> Said | None:
     if listed and (number := normal_number(listed)):
         return Said(number, "field_number")
     for line in page.doc_numbers:
-        if number := normal_number(line):
+        if (number := normal_number(line)) and not number.startswith("第"):  # 国务院令 stands on the line above 第707号
             return Said(number, "number_line")
+    match = _DECREE.search("".join(page.doc_numbers))
+    if match:  # before the notes: they tell of the decrees that it was changed by
+        return Said(_decree(match)[1], "number_line")
     for note in page.adoption_notes:
         decree = _last_decree(note)
         if decree:
@@ -36,8 +39,7 @@ def doc_number_of(page: Page) -> Said | None:
     ordered = _last_order(page)
     if ordered:
         return Said(ordered[1], "history_of_law")
-    match = _DECREE.search("".join(page.doc_numbers))
-    return Said(_decree(match)[1], "number_line") if match else None
+    return next((Said(line, "number_line") for line in map(normal_number, page.doc_numbers) if line), None)
 
 
 def normal_number(text: str) -> str | None:
@@ -83,6 +85,9 @@ def issuer_of(page: Page, title: str, *, official: bool) -> Said | None:
         match = _MADE_PUBLIC.search(note)
         if match and shapes.is_organ(match.group("organ")):
             return Said(match.group("organ").removeprefix("中华人民共和国"), "adoption_note")
+    decreed = _DECREE.search("".join(page.doc_numbers))
+    if decreed:
+        return Said(_decree(decreed)[0], "number_line")
     if not official:
         return None
     at_start = shapes.organ_at_start(title)

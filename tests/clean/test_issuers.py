@@ -1,0 +1,73 @@
+"""Number, issuers and title of official documents that come without a table of fields."""
+
+import pytest
+
+from tasks.clean.article import Article
+from tasks.clean.clean import clean
+from tasks.ingest.document import RawDocument, Reject
+
+ADDRESSED = (
+    "各省、自治区、直辖市人民政府，国务院各部委、各直属机构：\n为加强管理，经国务院同意，现就有关事项通知如下。\n"
+)
+
+
+def article(text: str) -> Article:
+    found = clean(RawDocument("test/a.txt", "0" * 64, len(text), "text/plain", "utf-8", text))
+    assert not isinstance(found, Reject)
+    return found
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "number"),
+    [
+        (
+            "国务院办公厅对十届全国人大\n四次会议第7264号建议的答复\n国办函〔2006〕69号\n",
+            "国务院办公厅对十届全国人大四次会议第7264号建议的答复",
+            "国办函〔2006〕69号",
+        ),
+        (
+            "国务院办公厅关于全面推行\n行政执法公示制度执法全过程记录制度\n重大执法决定法制审核制度的指导意见\n国办发〔2018〕118号\n",
+            "国务院办公厅关于全面推行行政执法公示制度执法全过程记录制度重大执法决定法制审核制度的指导意见",
+            "国办发〔2018〕118号",
+        ),
+        (
+            "国务院关于在海南博鳌乐城国际医疗旅游先行区\n暂时调整实施《中华人民共和国药品管理法\n实施条例》有关规定的决定\n国发〔2018〕43号\n",
+            "国务院关于在海南博鳌乐城国际医疗旅游先行区暂时调整实施《中华人民共和国药品管理法实施条例》有关规定的决定",
+            "国发〔2018〕43号",
+        ),
+    ],
+)
+def test_title_over_several_lines_above_its_number(head: str, title: str, number: str) -> None:
+    found = article(head + ADDRESSED)
+    assert (found.title.chars, found.doc_number) == (title, number)
+    assert found.body.chars.startswith("各省、自治区、直辖市人民政府")
+
+
+def test_an_order_gives_number_issuer_and_title_of_what_it_proclaims() -> None:
+    found = article(
+        "中华人民共和国国务院令\n第706号\n《专利代理条例》已经2018年9月6日国务院第23次常务会议修订通过，现将修订后的《专利代理条例》公布，"
+        "自2019年3月1日起施行。\n总理　　李克强\n2018年11月6日\n专利代理条例\n"
+        "（1991年3月4日中华人民共和国国务院令第76号发布　2018年9月6日国务院第23次常务会议修订通过）\n"
+        "第一章　总　　则\n第一条　为了规范专利代理行为，制定本条例。\n"
+    )
+    assert (found.title.chars, found.doc_number, found.issuer) == ("专利代理条例", "国务院令第706号", "国务院")
+    assert "李克强" not in found.body.chars
+
+
+@pytest.mark.parametrize(
+    ("text", "issuers"),
+    [
+        ("国务院办公厅、中央军委办公厅关于加强管理工作的通知\n国办发〔1996〕25号\n" + ADDRESSED, {"国务院办公厅", "中央军委办公厅"}),
+        ("教育部 财政部 国家发展改革委关于加强管理工作的通知\n教财〔2019〕25号\n" + ADDRESSED, {"教育部", "财政部", "国家发展改革委"}),
+        (
+            "关于加强管理工作的通知\n教财〔2019〕25号\n" + ADDRESSED + "教育部\n财政部\n2019年5月6日\n",
+            {"教育部", "财政部"},
+        ),
+        (
+            "关于加强管理工作的通知\n川教〔2019〕25号\n各市（州）教育局：\n现将有关事项通知如下。\n四川省教育厅　四川省财政厅\n2019年5月6日\n",
+            {"四川省教育厅", "四川省财政厅"},
+        ),
+    ],
+)  # fmt: skip
+def test_all_joint_issuers_are_named(text: str, issuers: set[str]) -> None:
+    assert set((article(text).issuer or "").split("、")) == issuers
