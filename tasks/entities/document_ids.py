@@ -24,6 +24,7 @@ BETWEEN = re.compile(r"[，、（(〔\[【 ]{0,2}(?:以下简称《[^》\n]{1,20
 NUMBER_FIRST = re.compile(r"[）)]?(?:号)?(?:文件?)?(?:印发|下发|公布)?的?[）)]? ?")
 ALIAS = re.compile(r"[（(][^（）()\n]{0,12}简称[:：“”]{0,2}[“”]?《([^》\n]{1,30})》")
 INNER = re.compile(r"[《〈<]([^《》〈〉<>\n]{2,80})[》〉>]")
+ISSUED = re.compile(r"关于印发([^（）()]{8,60})的(?:通知|函)$")
 ISSUING = re.compile(r"(?:联合)?(?:印发|下发|制发|发布|出台|公布|制定)的?$")
 BLANK = re.compile(r"\s")
 BRACKETS = str.maketrans("〈〉<>()", "《》《》（）")
@@ -90,7 +91,29 @@ def number_id(number: str) -> str:
 
 
 def title_id(title: str, issuer: str = "", place: str = "") -> str | None:
-    """doc:国务院办公厅关于…的通知; None for a bare 意见, which could be anyone's."""
+    """doc:国发〔2019〕4号 where the title's number is known, else doc:国务院办公厅关于…的通知; None for a bare 意见, which
+    could be anyone's."""
+    identity = _identity_by_title(title, issuer, place)
+    return _known_numbers().get(identity, identity) if identity else None
+
+
+@cache
+def _known_numbers() -> dict[str, str]:
+    """Id by title → id by number, of documents whose number is known wherever they are cited without it.
+
+    What a document does nothing but issue goes by the same number: 国务院关于印发国家职业教育改革实施方案的通知.
+    """
+    known: dict[str, str] = {}
+    for row in lexicon("numbered_documents"):
+        issued = ISSUED.search(row["title"])
+        for title in (row["title"], *(issued.groups() if issued else ())):
+            identity = _identity_by_title(title, "", "")
+            if identity is not None:
+                known.setdefault(identity, number_id(row["number"]))
+    return known
+
+
+def _identity_by_title(title: str, issuer: str, place: str) -> str | None:
     key = title_key(title)
     if not key or TRIAL.sub("", key) in _bare_forms():
         return None

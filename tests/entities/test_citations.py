@@ -90,6 +90,25 @@ def test_a_citation_joins_the_document_it_cites(read) -> None:
 
 
 @pytest.mark.parametrize(
+    "body",
+    [
+        "要贯彻落实《国务院关于印发国家职业教育改革实施方案的通知》（国发〔2019〕4号）。",
+        "要贯彻落实《国务院关于印发国家职业教育改革实施方案的通知》。",
+        "要贯彻落实国务院《关于印发国家职业教育改革实施方案的通知》。",
+        "要贯彻落实《国家职业教育改革实施方案》。",
+        "要按照国发〔2019〕4号文件要求办理。",
+        "要按照国发[2019]04号办理。",
+    ],
+)
+def test_every_way_of_citing_a_document_has_the_id_of_the_document(read, body: str) -> None:
+    title = "国务院关于印发国家职业教育改革实施方案的通知"
+    numbered = read("正文。", title=title, doc_number="国发〔2019〕4号", issuer="国务院", document_form="通知")
+    unnumbered = read("正文。", title=title, issuer="国务院", document_form="通知")
+    ((_, _, _, doc_id),) = cited(read(body))
+    assert doc_id == document_id(numbered.article) == document_id(unnumbered.article) == "doc:国发〔2019〕4号"
+
+
+@pytest.mark.parametrize(
     ("body", "year"),
     [
         ("总结2020年工作情况，部署2021年全省任务。", 2020),
