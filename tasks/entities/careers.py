@@ -1,28 +1,34 @@
-"""What the text tells of a person's career → rows: appointments, removals, a curriculum vitae with its periods.
+"""What the text tells of a person's career → rows: appointments, proposals, removals, a curriculum vitae with its periods.
 
 任命王小明为遂宁市教育局局长；免去张建军的市交通运输局局长职务
 张三，男，1965年8月生。2010年5月至2013年8月任遂宁市船山区委书记，2013年8月起任副市长
+李四，女，现任船山区委副书记，拟任市教育局局长
 """
 
 import datetime as dt
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from tasks.entities.chains import chain_after
 from tasks.entities.mention import Appointment, Mention
 from tasks.entities.offices import Field, offices_of, row_of
+from tasks.entities.posts import proposals
 
 _TAKES = re.compile(r"(?:同志)?(?:，)?(?:担任|出任|兼任|当选为|就任|升任|任|当选)")
 _MADE = re.compile(r"(?:同志)?为")
 _LOSES = re.compile(r"(?:同志)?(?:的|辞去(?:的)?)")
-_APPOINTS = ("任命", "聘任", "聘请", "选举", "推选", "增补", "提名", "补选", "决定任命")
+_APPOINTS = ("任命", "聘任", "聘请", "选举", "推选", "增补", "补选", "决定任命")
+_PROPOSES = ("提名", "拟任命", "建议任命", "推荐")
 _REMOVES = ("免去", "撤销", "罢免", "接受", "免除")
+_NOW, _THEN = ("现任", "现为"), ("历任", "曾任", "先后任", "先后担任")
 _DAY = r"(\d{4})[年.](?:(\d{1,2})(?:月|(?=[^\d.])))?(?:\d{1,2}日)?"
 _PERIOD = re.compile(
-    rf"{_DAY}\s?(?:(?:至|到|[-—－~～]{{1,2}})\s?(?:{_DAY}|今)|起|以来)?[ 　，]{{0,4}}(?:历?任|担任|兼任)?[ 　]{{0,4}}"
+    rf"{_DAY}\s?(?:(?:至|到|[-—－~～]{{1,2}})\s?(?:{_DAY}|今)?|起|以来)?[ 　，：:]{{0,4}}(?:[历先后]{{0,2}}任|先?后?担任|兼任)?[ 　]{{0,4}}"
 )
-_SUBJECT = re.compile(r"[，（(](?:男|女)[，,、）)]")
+_SUBJECT = re.compile(r"[，（(](?:男|女)[，,、）)]|，(?:现任|现为|拟任|曾任|历任)")
+_PERIOD_BEFORE = re.compile(r"\d{4}[年.][^，。；\n]{0,20}$")
 
 
 def find_careers(field: Field) -> Iterator[Appointment]:
@@ -36,20 +42,23 @@ def find_careers(field: Field) -> Iterator[Appointment]:
 def _by_verb(field: Field, person: Mention) -> Iterator[Appointment]:
     """李大伟|任市财政局副局长, 任命|王小明|为…, 免去|张建军|的…职务."""
     text = field.around.text
-    former = False
-    if text.endswith(_APPOINTS, 0, person.start):
+    former = proposed = False
+    if text.endswith(_PROPOSES, 0, person.start):
+        verb, proposed = _MADE.match(text, person.end), True
+    elif text.endswith(_APPOINTS, 0, person.start):
         verb = _MADE.match(text, person.end)
     elif text.endswith(_REMOVES, 0, person.start):
         verb, former = _LOSES.match(text, person.end), True
     else:
-        verb = _TAKES.match(text, person.end)
+        verb = _TAKES.match(text, person.end) or _proposals().match(text, person.end)
+        proposed = verb is not None and verb.re is _proposals()
     if verb is None:
         return
     rule = "removed_from_post" if former else "appointed_to_post"
     chain = chain_after(field.around, verb.end())
     for office in offices_of(field, chain, person):
-        row = row_of(field, person, office, person.start, chain[-1].post.end, rule)
-        yield replace(row, former=True, as_of=None) if former else row
+        office = replace(office, former=former or office.former, proposed=proposed or office.proposed)
+        yield row_of(field, person, office, person.start, chain[-1].post.end, rule)
 
 
 def _curricula(field: Field) -> Iterator[Appointment]:
@@ -58,6 +67,7 @@ def _curricula(field: Field) -> Iterator[Appointment]:
     subjects = [person for person in field.persons if _SUBJECT.match(text, person.end)]
     for number, subject in enumerate(subjects):
         end = subjects[number + 1].start if number + 1 < len(subjects) else len(text)
+        yield from _posts_told(field, subject, end)
         for period in _PERIOD.finditer(text, subject.end, end):
             chain = chain_after(field.around, period.end())
             first, last = _day(period.group(1), period.group(2)), _day(period.group(3), period.group(4))
@@ -73,6 +83,35 @@ def _curricula(field: Field) -> Iterator[Appointment]:
                     former=last is not None or row.former,
                     as_of=None,
                 )
+
+
+def _posts_told(field: Field, subject: Mention, end: int) -> Iterator[Appointment]:
+    """Posts in the line that introduces a person, without a period: 现任…，拟任…, 历任…."""
+    text = field.around.text
+    line_end = text.find("\n", subject.end, end)
+    for told in _told().finditer(text, subject.end, line_end if line_end >= 0 else end):
+        chain = chain_after(field.around, told.end())
+        if told[0] in _THEN and _PERIOD_BEFORE.search(text, max(subject.end, told.start() - 24), told.start()):
+            continue  # a period tells of it
+        for office in offices_of(field, chain, subject):
+            office = replace(
+                office,
+                former=office.former or told[0] in _THEN,
+                proposed=office.proposed or told[0] in proposals(),
+            )
+            yield row_of(field, subject, office, told.start(), chain[-1].post.end, "post_of_career")
+
+
+@cache
+def _told() -> re.Pattern[str]:
+    words = sorted((*_NOW, *_THEN, *proposals()), key=len, reverse=True)
+    return re.compile("|".join(words))
+
+
+@cache
+def _proposals() -> re.Pattern[str]:
+    """王强同志|拟任, 王强|，拟提拔为."""
+    return re.compile(rf"(?:同志)?，?(?:{'|'.join(sorted(proposals(), key=len, reverse=True))})")
 
 
 def _day(year: str | None, month: str | None) -> dt.date | None:

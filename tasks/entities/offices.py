@@ -10,11 +10,14 @@ from tasks.entities.chains import Around, Held
 from tasks.entities.mention import Appointment, Mention
 from tasks.entities.names import is_foreign_name
 from tasks.entities.organ_names import UNKNOWN, Organ, resolve_organ
+from tasks.entities.posts import proposals
 from tasks.entities.reading import Reading
 from tasks.lexicons import lexicon
 
-_FORMER = ("时任", "原任", "曾任", "前任")
-"""words that make all posts of the chain behind them former ones"""
+_FORMER = ("时任", "原任", "曾任", "前任", "历任", "，原", "、原", "。原", "\n原", "；原", "和原")
+"""words that make all posts of the chain behind them former ones: 原|市委书记杨洪波"""
+PROPOSED = "proposed_for_post"
+"""rule of posts that are not held yet, whatever else told of them"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,8 @@ class Office:
     kind: str
     former: bool
     shared: bool
+    proposed: bool = False
+    """whether it is not held yet"""
 
 
 def offices_of(field: Field, chain: list[Held], person: Mention) -> Iterator[Office]:
@@ -49,9 +54,10 @@ def offices_of(field: Field, chain: list[Held], person: Mention) -> Iterator[Off
     else:
         chain = [held for held in chain if held.organ is not None]
     carried: Mention | None = None
-    former = False
+    former = proposed = False
     for held in chain:
         former = former or held.post.former or field.around.text.endswith(_FORMER, 0, held.start)
+        proposed = proposed or held.post.proposed or field.around.text.endswith(proposals(), 0, held.start)
         organ = held.organ
         implied = _implied(field, held, person)
         if organ is None and implied is None and held.place is None:
@@ -62,7 +68,7 @@ def offices_of(field: Field, chain: list[Held], person: Mention) -> Iterator[Off
         else:
             resolved = implied or UNKNOWN
         yield Office(held.start, held.name, organ.surface if organ else "", resolved, held.post.kind,
-                      former, held.post.shared)  # fmt: skip
+                      former, held.post.shared, proposed)  # fmt: skip
 
 
 def resolved_organ(field: Field, organ: Mention, person: Mention | None) -> Organ:
@@ -114,8 +120,10 @@ def _of_country(template: str, place: Mention | None) -> Organ:
 
 
 def row_of(field: Field, person: Mention, office: Office, start: int, end: int, rule: str) -> Appointment:
+    """The row of a post. One that is only proposed is held at no time: its rule tells it apart, and as_of is null."""
     return Appointment(
         field.name, field.reading.sentence_no(field.name, start), min(start, person.start), max(end, person.end),
-        person.canonical or person.surface, office.post, office.org, rule, office.organ.full, person.entity_id,
-        office.organ.entity_id, office.former, as_of=None if office.former else field.as_of,
+        person.canonical or person.surface, office.post, office.org, PROPOSED if office.proposed else rule,
+        office.organ.full, person.entity_id, office.organ.entity_id, office.former,
+        as_of=None if office.former or office.proposed else field.as_of,
     )  # fmt: skip

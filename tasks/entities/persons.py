@@ -40,9 +40,12 @@ from tasks.lexicons import lexicon
 from tasks.matching import WordList
 
 _NOTES = VOCABULARY.add(
-    lambda: [f"{mark}{sex}{behind}" for mark in "（(，," for sex in "男女" for behind in "，,、）)"]
+    lambda: [
+        *(f"{mark}{sex}{behind}" for mark in "（(，," for sex in "男女" for behind in "，,、）)"),
+        *(f"，{told}" for told in ("现任", "拟任", "曾任", "历任", "汉族")),
+    ]
 )
-"""（女）, ，男，: what stands behind a name in lists"""
+"""（女）, ，男，: what stands behind a name in lists; ，现任: behind one that is introduced"""
 _BETWEEN_NAMES = re.compile(r"[、]|[ 　]{1,6}|和|与|及|以及")
 _REPORTS = VOCABULARY.add(
     lambda: (

@@ -16,11 +16,19 @@ class Post(NamedTuple):
     kind: str
     """head, government, state, rank or role"""
     former: bool
+    proposed: bool
+    """whether it is not held yet: 拟任"""
     shared: bool
     """whether several hold it at once: the names of a list share it (副主任甲、乙)"""
 
 
 _POSTS = VOCABULARY.add(lambda: [row["post"] for row in lexicon("posts")])
+
+
+@cache
+def proposals() -> tuple[str, ...]:
+    """Words behind which a post is one that is not held yet: 拟任, 拟提拔为."""
+    return tuple(modifier for modifier, kind in _modifiers().items() if kind == "proposed")
 
 
 @cache
@@ -59,11 +67,12 @@ def _with_modifiers(text: str, start: int, end: int, row: dict[str, str]) -> Pos
     while modifier := _modifier_before(text, low, _by_last_character(of_post=True)):
         shared = shared or modifier.endswith(("副", "名誉"))
         low -= len(modifier)
-    name_start, former = low, False
+    name_start, former, proposed = low, False, False
     while modifier := _modifier_before(text, low, _by_last_character(of_post=False)):
         former = former or _modifiers()[modifier] == "former"
+        proposed = proposed or _modifiers()[modifier] == "proposed"
         low -= len(modifier)
-    return Post(low, name_start, end, row["kind"], former, shared)
+    return Post(low, name_start, end, row["kind"], former, proposed, shared)
 
 
 def _modifier_before(text: str, end: int, by_last: dict[str, tuple[str, ...]]) -> str | None:
