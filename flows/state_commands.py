@@ -14,12 +14,17 @@ wait_option = click.option("--wait", is_flag=True, help="Wait for a run that is 
 @contextmanager
 def _told_in_one_line() -> Iterator[None]:
     """What may go wrong with a warehouse ends the command with one line."""
+    from duckdb import Error as DuckDBError
+    from pyarrow import ArrowException
+
     from tasks.publish.warehouse import WarehouseError
 
     try:
         yield
     except WarehouseError as error:
         fail(str(error))
+    except (ArrowException, DuckDBError) as error:
+        fail(f"the warehouse is damaged, see `zhengling check`: {error}")
     except BrokenPipeError:
         silence_stdout()  # the reader of our output has seen enough
     except OSError as error:
@@ -118,4 +123,20 @@ def sweep(keep: int, warehouse: Path, wait: bool) -> None:
             click.echo(f"{swept.spared} were current within the last hour and are kept for their readers")
 
 
-COMMANDS = (states, diff, rollback, sweep)
+@click.command()
+@warehouse_option
+@wait_option
+def compact(warehouse: Path, wait: bool) -> None:
+    """Put small parts together: the files are then those that a warehouse has which took in everything at once."""
+    from flows.compaction import compact as compact_it
+    from tasks.publish.warehouse import Warehouse
+
+    with _told_in_one_line():
+        before, after = compact_it(Warehouse(warehouse), wait)
+    if before.state_id == after.state_id:
+        click.echo(f"state {before.state_id} is compact: {len(before.parts)} parts")
+    else:
+        click.echo(f"state {after.state_id} published: {len(after.parts)} parts, {len(before.parts)} before")
+
+
+COMMANDS = (states, diff, rollback, sweep, compact)

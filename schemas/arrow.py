@@ -1,5 +1,6 @@
 """Declarations → Arrow schemas, with the meaning of table and columns in the Parquet metadata."""
 
+import hashlib
 from functools import cache
 
 import pyarrow as pa
@@ -23,3 +24,11 @@ def arrow_schema(table: str) -> pa.Schema:
         for c in declared.columns
     ]
     return pa.schema(fields, metadata={"table": table, "description": declared.en, "description_zh": declared.zh})
+
+
+@cache
+def schema_id(table: str) -> str:
+    """Eight hex digits that tell this declaration of the table from others: columns, types, meaning."""
+    declared = TABLES[table]
+    columns = [(column.name, str(column.type), column.nullable, column.en, column.zh) for column in declared.columns]
+    return hashlib.sha256(repr((declared.en, declared.zh, columns)).encode()).hexdigest()[:8]

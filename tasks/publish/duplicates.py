@@ -21,7 +21,7 @@ def duplicate_parts(
     `made` are the ids of the articles that this run made, `gone` of those whose rows in `old` are no more.
     """
     known = [part for part in old.parts if part.table == "duplicates"]
-    if known and not made and not gone:
+    if known and old.is_of_now and not made and not gone:
         return known
     before = pa.concat_tables([arrow_schema("duplicates").empty_table(), *(read_part(folder, part) for part in known)])
     files = {table: [folder / p.file_name for p in parts if p.table == table] for table in ("articles", "entities")}

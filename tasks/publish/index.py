@@ -1,16 +1,19 @@
 """The current state → what is up to date: which source was taken in from which bytes by which version."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from sys import intern
+from typing import Any
 
-import pyarrow.parquet as pq
+import pyarrow as pa
 
 from tasks import PIPELINE_VERSION
 from tasks.ingest.document import INTERNAL_ERROR
 from tasks.lexicons import lexicon_version
-from tasks.publish.parts import Part
+from tasks.publish.parts import Partition
 from tasks.publish.state import State
 from tasks.publish.warehouse import Warehouse
+from tasks.validate.state import connect
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,8 @@ class Known:
     """None for a source that has no article"""
     reason: str | None = None
     """why it was rejected, where it was"""
+    partition: Partition | None = None
+    """where the rows of the article lie"""
 
     def is_up_to_date(self, raw_sha256: str | None) -> bool:
         """Whether these bytes, code and lexicons would give the same rows again."""
@@ -36,30 +41,28 @@ class Known:
         )
 
 
+VERSIONS = ["source_uri", "raw_sha256", "pipeline_version", "lexicon_version"]
+
+
 def read_index(warehouse: Warehouse, state: State) -> dict[str, Known]:
     """What is known, by source_uri: articles and rejects of the state.
 
     A source that is both (its page was taken in before, and could not be read since) counts as an article.
     """
     index: dict[str, Known] = {}
-    for part in state.parts:
-        if part.table == "rejects":
-            for row in _columns(warehouse.parts, part, [*VERSIONS, "reason"]):
-                index[row["source_uri"]] = Known(*_versions(row), article_id=None, reason=row["reason"])
-    for part in state.parts:
-        if part.table == "articles":
-            for row in _columns(warehouse.parts, part, [*VERSIONS, "article_id"]):
-                index[row["source_uri"]] = Known(*_versions(row), article_id=row["article_id"])
+    for uri, sha256, pipeline, lexicon, reason in _rows(warehouse, state, "rejects", [*VERSIONS, "reason"]):
+        index[uri] = Known(sha256, pipeline, lexicon, article_id=None, reason=reason)
+    columns = [*VERSIONS, "article_id", "year", "province_code"]
+    for uri, sha256, pipeline, lexicon, article_id, year, province_code in _rows(warehouse, state, "articles", columns):
+        # versions are few: one string for all that have it
+        index[uri] = Known(sha256, intern(pipeline), intern(lexicon), article_id, partition=(year, province_code))
     return index
 
 
-VERSIONS = ["source_uri", "raw_sha256", "pipeline_version", "lexicon_version"]
-
-
-def _versions(row: dict[str, str]) -> tuple[str | None, str, str]:
-    return row["raw_sha256"], row["pipeline_version"], row["lexicon_version"]
-
-
-def _columns(folder: Path, part: Part, columns: list[str]) -> list[dict[str, str]]:
-    rows: list[dict[str, str]] = pq.read_table(folder / part.file_name, columns=columns, partitioning=None).to_pylist()
-    return rows
+def _rows(warehouse: Warehouse, state: State, table: str, columns: list[str]) -> Iterator[tuple[Any, ...]]:
+    paths = [warehouse.parts / part.file_name for part in state.parts if part.table == table and part.rows]
+    if not paths:
+        return
+    with connect({table: paths}, warehouse.staging) as connection:  # reads many small files ten times as fast as Arrow
+        rows: pa.Table = connection.table(table).select(*columns).to_arrow_table()
+    yield from zip(*(column.to_pylist() for column in rows.columns), strict=True)

@@ -1,7 +1,8 @@
 """The parts of the current state and new rows → the parts of the next one. Only what changed is written."""
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 from pathlib import Path
 
@@ -9,47 +10,79 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from schemas.arrow import arrow_schema, staged_schema
-from schemas.tables import ARTICLE_TABLES
-from tasks.publish.parts import PART_ROWS, PART_ROWS_ELSE, Part, Partition, order_key, read_part, write_partition
+from schemas.arrow import arrow_schema, schema_id, staged_schema
+from schemas.tables import ARTICLE_TABLES, STATE_TABLES
+from tasks.publish.parts import (
+    Part,
+    Partition,
+    first_id,
+    is_as_cut,
+    last_id,
+    owner_ids,
+    read_part,
+    write_partition,
+)
 from tasks.publish.state import State
+from tasks.validate.change import Change
 
 MAX_SMALL_PARTS = 8
-"""parts less than half full, of one table in one partition, after which they are put together: reading slows with each
-file, and full parts are never written again for a few rows"""
+"""parts of about one size, of one table in one partition, after which they are put together: reading slows with each file"""
+SIZE_BITS = 3
+"""parts whose numbers of rows differ by less than these bits are of about one size: so a row is written again some five
+times while runs of one document each fill a part"""
 
 
 def next_parts(
     parts_folder: Path,
     state: State,
     staged: Mapping[str, Sequence[Path]],
-    replaced: set[str],
+    replaced: Mapping[Partition, Set[str]],
     rejects: pa.Table,
 ) -> list[Part]:
     """The parts of the next state, sorted; duplicates aside, which depend on them.
 
     `staged` names for each article table the Parquet files that the batches wrote; `replaced` are the article_ids
-    whose old rows go; `rejects` is that table as a whole.
+    whose old rows go, by the partition in which they lie; `rejects` is that table as a whole.
     """
     parts = write_partition(parts_folder, "rejects", (0, 0), rejects)
     for table in ARTICLE_TABLES:
-        merged = _merge_table(parts_folder, table, state, staged.get(table, ()), replaced)
-        parts += merged or write_partition(parts_folder, table, (0, 0), arrow_schema(table).empty_table())
+        new = dict(_by_partition(table, staged.get(table, ())))
+        parts += _merge_table(parts_folder, table, state, new, replaced)
     return sorted(set(parts))
 
 
-def _merge_table(folder: Path, table: str, state: State, staged: Sequence[Path], replaced: set[str]) -> list[Part]:
-    """The parts of one table; none where it has no rows."""
-    old: dict[Partition, list[Part]] = defaultdict(list)
+def compact_parts(parts_folder: Path, state: State) -> list[Part]:
+    """The parts of a state with the same rows, as a warehouse has them that took in everything at once."""
+    compacted: list[Part] = []
+    for table in STATE_TABLES:
+        for partition, parts in _of_table(state, table).items():
+            if is_as_cut(table, parts):
+                compacted += parts
+            else:
+                rows = pa.concat_tables([read_part(parts_folder, part) for part in parts])
+                compacted += write_partition(parts_folder, table, partition, rows)
+    return sorted(compacted)
+
+
+def _of_table(state: State, table: str) -> dict[Partition, list[Part]]:
+    """The parts of one table, by partition."""
+    found: dict[Partition, list[Part]] = defaultdict(list)
     for part in state.parts:
-        if part.table == table and part.rows:
-            old[part.partition].append(part)
-    new = dict(_by_partition(table, staged))
-    return [
-        part
-        for partition in sorted(old.keys() | new.keys())
-        for part in _merge_partition(folder, table, partition, old[partition], new.get(partition), replaced)
-    ]
+        if part.table == table:
+            found[part.partition].append(part)
+    return found
+
+
+def _merge_table(
+    folder: Path, table: str, state: State, new: Mapping[Partition, pa.Table], replaced: Mapping[Partition, Set[str]]
+) -> list[Part]:
+    """The parts of one table; a table without rows is one empty part."""
+    old = _of_table(state, table)
+    parts: list[Part] = []
+    for partition in sorted(old.keys() | new.keys()):
+        gone = sorted(replaced.get(partition, ()))
+        parts += _merge_partition(folder, table, partition, old.get(partition, []), new.get(partition), gone)
+    return parts or write_partition(folder, table, (0, 0), arrow_schema(table).empty_table())
 
 
 def _by_partition(table: str, files: Iterable[Path]) -> Iterator[tuple[Partition, pa.Table]]:
@@ -65,50 +98,86 @@ def _by_partition(table: str, files: Iterable[Path]) -> Iterator[tuple[Partition
 
 
 def _merge_partition(
-    folder: Path, table: str, partition: Partition, old: list[Part], new: pa.Table | None, replaced: set[str]
+    folder: Path, table: str, partition: Partition, old: list[Part], new: pa.Table | None, gone: Sequence[str]
 ) -> list[Part]:
-    """The parts of one table in one partition: old ones without the replaced articles, and new ones."""
+    """The parts of one table in one partition: old ones without the articles that are gone, and new rows.
+
+    Rows of an article that stays in its part's bucket go there, so that what was cut by key stays so.
+    """
     kept: list[Part] = []
-    fresh: list[pa.Table] = [new] if new is not None else []
+    fresh = arrow_schema(table).empty_table() if new is None else new.cast(arrow_schema(table))
     for part in old:
-        rows = _without(folder, part, replaced)
-        if rows is None:
+        rest = _without(folder, part, gone)
+        if rest is None:
             kept.append(part)
-        else:
-            fresh.append(rows)
-    small = [part for part in kept if part.rows < PART_ROWS.get(table, PART_ROWS_ELSE) // 2]
-    if len(small) + len(fresh) > MAX_SMALL_PARTS:
-        fresh += [read_part(folder, part) for part in small]
-        kept = [part for part in kept if part not in small]
-    rows = pa.concat_tables([piece.cast(arrow_schema(table)) for piece in fresh]) if fresh else None
-    return kept + (write_partition(folder, table, partition, rows) if rows is not None and rows.num_rows else [])
+            continue
+        at_home = _lie_in(table, fresh, part.bucket)
+        rest = pa.concat_tables([rest, fresh.filter(at_home)])
+        fresh = fresh.filter(pc.invert(at_home))
+        kept += write_partition(folder, table, partition, rest, part.bucket) if rest.num_rows else []
+    if fresh.num_rows:
+        kept += write_partition(folder, table, partition, fresh)
+    small = _too_many_small(kept)
+    if small:
+        rows = pa.concat_tables([read_part(folder, part) for part in small])
+        kept = [part for part in kept if part not in small] + write_partition(folder, table, partition, rows)
+    return kept
 
 
-def rows_of_articles(folder: Path, part: Part, articles: set[str]) -> pa.ChunkedArray | None:
-    """Which rows of the part belong to one of the articles, as booleans; None where none does."""
-    among = [article for article in articles if part.low <= article <= part.high]
-    if not among:
+def _lie_in(table: str, rows: pa.Table, bucket: str) -> pa.ChunkedArray:
+    """Which rows are of articles of the bucket."""
+    owners = owner_ids(table, rows)
+    return pc.and_(pc.greater_equal(owners, first_id(bucket)), pc.less_equal(owners, last_id(bucket)))
+
+
+def _too_many_small(parts: Sequence[Part]) -> list[Part]:
+    """Parts that are to be put together: those of a size of which there are too many, and all smaller ones.
+
+    Parts of a bucket are left out: they came of rows that filled more than one part.
+    """
+    by_size: dict[int, list[Part]] = defaultdict(list)
+    for part in parts:
+        if not part.bucket:
+            by_size[part.rows.bit_length() // SIZE_BITS].append(part)
+    crowded = [size for size, those in by_size.items() if len(those) > MAX_SMALL_PARTS]
+    return [part for size in sorted(by_size) if crowded and size <= max(crowded) for part in by_size[size]]
+
+
+def _without(folder: Path, part: Part, gone: Sequence[str]) -> pa.Table | None:
+    """The rows of the part that belong to none of the articles, which are sorted; None where it can stay as it is."""
+    among = gone[bisect_left(gone, part.low) : bisect_right(gone, part.high)]
+    if among:
+        rows = read_part(folder, part)
+        theirs = pc.is_in(rows["article_id"], value_set=pa.array(among, pa.string()))
+        if pc.any(theirs).as_py():
+            return rows.filter(pc.invert(theirs))
+    if part.rows and part.schema == schema_id(part.table):
         return None
-    owners = pq.read_table(folder / part.file_name, columns=[order_key(part.table)[0]], partitioning=None).column(0)
-    theirs = pc.is_in(owners, value_set=pa.array(among, pa.string()))
-    return theirs if pc.any(theirs).as_py() else None
+    return read_part(folder, part)  # of an earlier version of the table, or empty
 
 
-def _without(folder: Path, part: Part, articles: set[str]) -> pa.Table | None:
-    """The rows of the part that belong to none of the articles; None where it holds no row of theirs."""
-    theirs = rows_of_articles(folder, part, articles)
-    return None if theirs is None else read_part(folder, part).filter(pc.invert(theirs))
+def change_between(
+    folder: Path,
+    old: State,
+    new: State,
+    staged: Mapping[str, Sequence[Path]] | None = None,
+    replaced: Mapping[Partition, Set[str]] | None = None,
+) -> Change:
+    """What must be checked before `new` may follow `old`."""
+    before, after = set(old.parts), set(new.parts)
+    near = replaced or {}
 
+    def files(parts: Iterable[Part]) -> dict[str, list[Path]]:
+        found: dict[str, list[Path]] = {table: [] for table in STATE_TABLES}
+        for part in parts:
+            found[part.table].append(folder / part.file_name)
+        return found
 
-def rows_expected(
-    parts_folder: Path, state: State, staged: Mapping[str, Sequence[Path]], replaced: set[str]
-) -> dict[str, int]:
-    """How many rows each article table must have after merging: what it had, less what goes, and what was made."""
-    expected = {
-        table: sum(pq.read_metadata(path).num_rows for path in staged.get(table, ())) for table in ARTICLE_TABLES
-    }
-    for part in state.parts:
-        if part.table in expected:
-            theirs = rows_of_articles(parts_folder, part, replaced)
-            expected[part.table] += part.rows - (0 if theirs is None else pc.sum(theirs).as_py())
-    return expected
+    return Change(
+        dropped=files(part for part in old.parts if part not in after),
+        written=files(part for part in new.parts if part not in before),
+        beside=files(part for part in new.parts if part in before and part.partition in near),
+        staged=staged or {},
+        replaced=frozenset(article for articles in near.values() for article in articles),
+        whole=files(new.parts),
+    )

@@ -1,11 +1,15 @@
 """Rows → immutable part files, named by their content.
 
-Rows of a partition are sorted by article_id and cut where a part is full, always between two articles, so that
-the same rows give the same bytes whatever batches they came in.
+Rows are sorted by article and cut by the leading bits of article_id, until no piece holds more than a part may: where
+the cuts lie depends on the rows alone, so that the same rows give the same bytes whatever batches they came in.
+
+    3,000 articles, at most 2,000 a part    → buckets 0 (about 1,500) and 1 (about 1,500)
+    another 2,700                           → buckets 00, 01, 10, 11
 """
 
 import hashlib
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,14 +17,14 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
-from schemas.arrow import arrow_schema
+from schemas.arrow import arrow_schema, schema_id
 from schemas.tables import TABLES
 from tasks.publish.warehouse import write_durably
 
-PART_ROWS = {"sources": 10_000, "articles": 10_000}
-PART_ROWS_ELSE = 200_000
-"""rows after which a part is full: rows that hold whole texts are a hundred times as heavy as others"""
-ROW_GROUP_ROWS = 20_000
+PART_ROWS = {"sources": 2_000, "articles": 2_000}
+PART_ROWS_ELSE = 20_000
+"""rows that a part may hold: a changed document costs writing the parts that it lies in, and a state a link for each part"""
+ID_BITS = 64
 
 Partition = tuple[int, int]
 """year and province_code; (0, 0) for what is not partitioned"""
@@ -39,7 +43,11 @@ class Part:
     n_bytes: int
     low: str
     high: str
-    """least and greatest key of its rows; "" where it is empty"""
+    """least and greatest article_id of its rows (of rejects: what it would be); "" where it is empty"""
+    bucket: str = ""
+    """leading bits of article_id for which it was cut: of the rows that were written together it holds all that have them"""
+    schema: str = ""
+    """which declaration of the table it was written by"""
 
     @property
     def partition(self) -> Partition:
@@ -57,49 +65,88 @@ class Part:
         return Path(self.table) / f"part_year={self.year}" / f"part_province={self.province_code}"
 
 
+def part_rows(table: str) -> int:
+    """How many rows a part of the table may hold; it holds more where one article alone has more."""
+    return PART_ROWS.get(table, PART_ROWS_ELSE)
+
+
 def order_key(table: str) -> tuple[str, ...]:
-    """The columns that rows are sorted by: the article first, then the place in it."""
-    key = TABLES[table].key
+    """The columns that rows are sorted by, after the article: the place in it, and what else the key has."""
     names = [column.name for column in TABLES[table].columns]
-    first = ("article_id",) if "article_id" in names else key[:1]
     places = tuple(name for name in ("field", "sentence_no", "start", "end") if name in names)
-    return tuple(dict.fromkeys((*first, *places, *key)))
+    return tuple(dict.fromkeys((*places, *TABLES[table].key)))
+
+
+def owner_ids(table: str, rows: pa.Table) -> pa.ChunkedArray:
+    """The article_id that each row belongs to; of rejects, which have no article, the one that theirs would have."""
+    if "article_id" in rows.column_names:
+        return rows["article_id"]
+    uris = rows[TABLES[table].key[0]].to_pylist()
+    return pa.chunked_array([[hashlib.sha256(uri.encode()).hexdigest()[:16] for uri in uris]], pa.string())
 
 
 def sort_rows(table: str, rows: pa.Table) -> pa.Table:
     """Rows in the order of parts. Titles come before bodies."""
-    keys = [(name, "descending" if name == "field" else "ascending", "at_start") for name in order_key(table)]
-    return rows.take(pc.sort_indices(rows, sort_keys=keys))
+    owned = rows.append_column(OWNER, owner_ids(table, rows))
+    keys = [(name, "descending" if name == "field" else "ascending", "at_start") for name in (OWNER, *order_key(table))]
+    return rows.take(pc.sort_indices(owned, sort_keys=keys))
 
 
-def cut(table: str, rows: pa.Table) -> Iterator[pa.Table]:
-    """Sorted rows in pieces of at most PART_ROWS, or more where one article alone has more."""
-    limit = PART_ROWS.get(table, PART_ROWS_ELSE)
-    owners = rows.column(order_key(table)[0])
-    start = 0
-    while rows.num_rows - start > limit:
-        end = start + limit
-        owner = owners[end]
-        while end > start and owners[end - 1] == owner:
-            end -= 1
-        if end == start:
-            end = start + limit
-            while end < rows.num_rows and owners[end] == owner:
-                end += 1
-        yield rows.slice(start, end - start)
-        start = end
-    if rows.num_rows > start or rows.num_rows == 0:
-        yield rows.slice(start)
+OWNER = "owner "
+"""name of a column that no table has"""
 
 
-def write_part(folder: Path, table: str, partition: Partition, rows: pa.Table) -> Part:
+def cut(table: str, rows: pa.Table, bucket: str = "") -> Iterator[tuple[str, pa.Table]]:
+    """Sorted rows of a bucket in pieces with the bucket of each. No rows are one piece at the root, and none elsewhere."""
+    owners = owner_ids(table, rows)
+    limit = part_rows(table)
+
+    def pieces(start: int, end: int, bucket: str) -> Iterator[tuple[str, pa.Table]]:
+        if end - start <= limit or owners[start] == owners[end - 1]:
+            if end > start or not bucket:
+                yield bucket, rows.slice(start, end - start)
+            return
+        middle = bisect_left(owners, first_id(bucket + "1"), start, end, key=lambda owner: owner.as_py())
+        yield from pieces(start, middle, bucket + "0")
+        yield from pieces(middle, end, bucket + "1")
+
+    yield from pieces(0, rows.num_rows, bucket)
+
+
+def first_id(bucket: str) -> str:
+    """The least article_id that has those leading bits."""
+    return f"{int(bucket.ljust(ID_BITS, '0'), 2):016x}"
+
+
+def last_id(bucket: str) -> str:
+    """The greatest article_id that has those leading bits."""
+    return f"{int(bucket.ljust(ID_BITS, '1'), 2):016x}"
+
+
+def is_as_cut(table: str, parts: Sequence[Part]) -> bool:
+    """Whether the parts of one partition are those that its rows would be cut into if they were written together now."""
+
+    def is_so(bucket: str, below: Sequence[Part]) -> bool:
+        if sum(part.rows for part in below) <= part_rows(table) or _is_of_one_article(below):
+            return not below or [part.bucket for part in below] == [bucket]
+        halves = [[part for part in below if part.bucket.startswith(bucket + bit)] for bit in "01"]
+        return sum(map(len, halves)) == len(below) and is_so(bucket + "0", halves[0]) and is_so(bucket + "1", halves[1])
+
+    return is_so("", parts) and all(part.schema == schema_id(table) for part in parts)
+
+
+def _is_of_one_article(parts: Sequence[Part]) -> bool:
+    return len({article for part in parts for article in (part.low, part.high)}) == 1
+
+
+def write_part(folder: Path, table: str, partition: Partition, bucket: str, rows: pa.Table) -> Part:
     """Write sorted rows as one part into `folder`, synced to disk; a part that is there already is not written again."""
     sink = pa.BufferOutputStream()
     pq.write_table(
         rows.cast(arrow_schema(table)).combine_chunks(),
         sink,
         compression="zstd",
-        row_group_size=ROW_GROUP_ROWS,
+        row_group_size=PART_ROWS_ELSE,
         write_statistics=True,
         store_schema=True,
     )
@@ -108,16 +155,42 @@ def write_part(folder: Path, table: str, partition: Partition, rows: pa.Table) -
     path = folder / f"{name}.parquet"
     if not path.exists() or path.stat().st_size != content.size:
         write_durably(path, content, mode=0o444)
-    owners = rows.column(order_key(table)[0])
+    owners = owner_ids(table, rows)
     low, high = (owners[0].as_py(), owners[-1].as_py()) if rows.num_rows else ("", "")
-    return Part(table, *partition, name, rows.num_rows, content.size, low, high)
+    return Part(table, *partition, name, rows.num_rows, content.size, low, high, bucket, schema_id(table))
 
 
-def write_partition(folder: Path, table: str, partition: Partition, rows: pa.Table) -> list[Part]:
-    """Sort the rows of one partition, cut them and write them as parts."""
-    return [write_part(folder, table, partition, piece) for piece in cut(table, sort_rows(table, rows))]
+def write_partition(folder: Path, table: str, partition: Partition, rows: pa.Table, bucket: str = "") -> list[Part]:
+    """Sort the rows of one partition (or of one bucket of it), cut them and write them as parts."""
+    pieces = cut(table, sort_rows(table, rows), bucket)
+    return [write_part(folder, table, partition, bucket, piece) for bucket, piece in pieces]
 
 
 def read_part(folder: Path, part: Part) -> pa.Table:
-    """The rows of a part."""
-    return pq.read_table(folder / part.file_name, schema=arrow_schema(part.table), partitioning=None)
+    """The rows of a part, by the table's declaration of now: what a part of an earlier version has not is filled in."""
+    schema = arrow_schema(part.table)
+    if part.schema == schema_id(part.table):
+        return pq.read_table(folder / part.file_name, schema=schema, partitioning=None)
+    rows = pq.read_table(folder / part.file_name, partitioning=None)
+    columns = [
+        rows[field.name].cast(field.type) if field.name in rows.column_names else _unsaid(field, rows.num_rows)
+        for field in schema
+    ]
+    return pa.table(columns, schema=schema)
+
+
+def _unsaid(field: pa.Field, n_rows: int) -> pa.Array:
+    """What rows that know nothing of a column hold in it: null, and where none may be, nothing of its kind."""
+    if field.nullable:
+        return pa.nulls(n_rows, field.type)
+    if pa.types.is_string(field.type):
+        value: object = ""
+    elif pa.types.is_boolean(field.type):
+        value = False
+    elif pa.types.is_list(field.type):
+        value = []
+    elif pa.types.is_struct(field.type):
+        value = {}
+    else:
+        value = 0
+    return pa.array([value] * n_rows, field.type)

@@ -4,10 +4,12 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from schemas.arrow import schema_id
+from schemas.tables import STATE_TABLES, TABLES
 from tasks.publish.parts import Part
 from tasks.publish.warehouse import FORMAT, Warehouse, WarehouseError, sync_folder, write_durably
 
@@ -33,7 +35,7 @@ class State:
 
     @property
     def state_id(self) -> str:
-        listing = "\n".join(f"{p.folder}/{p.file_name}" for p in self.parts)
+        listing = "\n".join(f"{p.folder}/{p.file_name} {p.bucket}" for p in self.parts)
         return hashlib.sha256(f"format {FORMAT}\n{listing}".encode()).hexdigest()[:16]
 
     @property
@@ -43,6 +45,11 @@ class State:
         for part in self.parts:
             counts[part.table] = counts.get(part.table, 0) + part.rows
         return counts
+
+    @property
+    def is_of_now(self) -> bool:
+        """Whether all parts were written by the tables as they are declared now."""
+        return all(part.schema == schema_id(part.table) for part in self.parts)
 
 
 EMPTY = State(())
@@ -64,7 +71,8 @@ def read_manifest(folder: Path) -> State:
     try:
         found = json.loads(path.read_text(encoding="utf-8"))
         version = found["format"]
-        parts = tuple(Part(**part) for part in found["parts"]) if version <= FORMAT else ()
+        unknown = _unknown_columns(found.get("columns", {}))
+        parts = tuple(Part(**part) for part in found["parts"]) if version <= FORMAT and not unknown else ()
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise WarehouseError(
             f"{path} cannot be read ({error}); remove the link `current` and run again from the sources"
@@ -73,7 +81,17 @@ def read_manifest(folder: Path) -> State:
         raise WarehouseError(
             f"{folder} was written by a later version (format {version}, here {FORMAT}); update zhengling"
         )
+    if unknown:
+        raise WarehouseError(
+            f"{folder} was written by a later version ({unknown[0]} is not known here); update zhengling"
+        )
     return State(parts)
+
+
+def _unknown_columns(columns: Mapping[str, Sequence[str]]) -> list[str]:
+    """What a later version of the program wrote: rewriting it would lose columns that this one knows nothing of."""
+    here = {f"{table.name}.{column.name}" for table in TABLES.values() for column in table.columns}
+    return [f"{table}.{name}" for table, names in columns.items() for name in names if f"{table}.{name}" not in here]
 
 
 def publish_state(warehouse: Warehouse, state: State, at: Callable[[str], None] = lambda step: None) -> Path:
@@ -121,6 +139,7 @@ def _write_state_folder(warehouse: Warehouse, state: State, folder: Path, at: Ca
         "format": FORMAT,
         "state": state.state_id,
         "rows": state.rows,
+        "columns": {table: [column.name for column in TABLES[table].columns] for table in STATE_TABLES},
         "parts": [asdict(p) for p in state.parts],
     }
     write_durably(building / MANIFEST, json.dumps(manifest, indent=0).encode(), mode=0o444)

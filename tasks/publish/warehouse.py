@@ -7,6 +7,7 @@ DIR/runs/          one Parquet file a run
 DIR/raw/           bytes as they came, compressed, named by their SHA-256
 DIR/staging/       what the run in progress has not published yet; swept by the next one
 DIR/lock           held by the one writer
+DIR/FORMAT         version of this layout
 """
 
 import os
@@ -15,8 +16,13 @@ from pathlib import Path
 
 import pyarrow as pa
 
-FORMAT = 1
-"""version of the layout and the tables; a program refuses a warehouse of a later one"""
+FORMAT = 2
+"""version of the layout; a program refuses a warehouse of a later one, and brings one of an earlier one up to its own
+
+1   parts cut by numbers of rows
+2   parts cut by the leading bits of article_id
+"""
+MARK = "zhengling warehouse, format "
 
 
 class WarehouseError(Exception):
@@ -57,8 +63,16 @@ class Warehouse:
     def lock(self) -> Path:
         return self.root / "lock"
 
+    @property
+    def mark(self) -> Path:
+        return self.root / "FORMAT"
+
     def create(self) -> None:
-        """Make the folders. Raises WarehouseError where the place is a file or may not be written."""
+        """Make the folders, and mark them with the version of their layout.
+
+        Raises WarehouseError where the place is a file or may not be written, or is a warehouse of a later version.
+        """
+        self.refuse_later()
         for folder in (self.root, self.states, self.parts, self.runs, self.raw, self.staging):
             try:
                 folder.mkdir(parents=True, exist_ok=True)
@@ -68,9 +82,33 @@ class Warehouse:
                 raise WarehouseError(
                     f"warehouse {self.root} cannot be written: {error.strerror}; name another with --warehouse"
                 ) from error
+        if self._format() < FORMAT:
+            write_durably(self.mark, f"{MARK}{FORMAT}\n".encode())
+
+    def refuse_later(self) -> None:
+        """Raises WarehouseError where a later version of the program made the warehouse."""
+        found = self._format()
+        if found > FORMAT:
+            raise WarehouseError(
+                f"{self.root} was written by a later version (format {found}, here {FORMAT}); update zhengling"
+            )
+
+    def _format(self) -> int:
+        """0 where it is not marked."""
+        try:
+            mark = self.mark.read_text(encoding="utf-8")
+            return int(mark.removeprefix(MARK))
+        except FileNotFoundError:
+            return 0
+        except (OSError, ValueError) as error:
+            raise WarehouseError(f"{self.mark} does not say which version made the warehouse: {error}") from error
 
     def resolve(self) -> Path:
-        """The folder of the state that is current now. Raises WarehouseError where nothing was published yet."""
+        """The folder of the state that is current now.
+
+        Raises WarehouseError where nothing was published yet, or a later version of the program made it.
+        """
+        self.refuse_later()
         try:
             state = self.current.resolve(strict=True)
         except OSError as error:

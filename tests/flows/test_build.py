@@ -137,6 +137,14 @@ def test_what_is_no_text_stands_in_rejects_until_it_is(pages: Path) -> None:
     assert table(pages, "rejects", "source_uri") == []
 
 
+def test_rejects_that_stay_as_they_are_publish_nothing(pages: Path) -> None:
+    for number in range(5):
+        (pages / f"照片{number}.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")
+    first = run(pages)
+    second = run(pages)
+    assert (second.run.outcome, second.run.state, counts(second)) == ("unchanged", first.run.state, (0, 0, 2, 5))
+
+
 def test_article_that_is_no_text_any_more_leaves_the_tables(pages: Path) -> None:
     run(pages)
     (pages / "讲话.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR")

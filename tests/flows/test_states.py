@@ -11,6 +11,8 @@ import pytest
 
 from flows.build import Settings, build
 from flows.mapping import processes
+from schemas.tables import STATE_TABLES
+from tasks.publish.warehouse import FORMAT
 
 ROOT = Path(__file__).resolve().parents[2]
 NOTICE = "关于做好防汛工作的通知\n2023年6月1日　来源：市应急管理局\n一、加强值守。各级要严格落实24小时值班制度。\n"
@@ -195,6 +197,68 @@ def test_current_state_is_kept_though_it_was_made_long_ago(folder: Path) -> None
     assert zhengling(folder, "path")[1].strip().endswith(old)
 
 
+def test_any_history_is_equal_to_a_fresh_warehouse_and_compacted_byte_for_byte(folder: Path) -> None:
+    for number in range(3):
+        (folder / "pages" / f"新{number}.txt").write_text(REPORT.replace("整改", f"整改第{number}项"), encoding="utf-8")
+        run(folder)
+    (folder / "pages" / "新1.txt").write_text(REPORT.replace("整改", "落实"), encoding="utf-8")
+    lived = run(folder)
+    fresh = build(Settings((str(folder / "pages"),), folder / "fresh"), processes(1)).run.state
+    assert lived != fresh
+    assert rows(folder / "warehouse") == rows(folder / "fresh")
+    status, out, _ = zhengling(folder, "compact")
+    assert status == 0
+    assert out.startswith(f"state {fresh} published: ")
+    assert files(folder / "warehouse") == files(folder / "fresh")
+    assert zhengling(folder, "compact")[1].startswith(f"state {fresh} is compact: ")
+    assert "  compacted\n" in zhengling(folder, "states")[1]
+    assert ["articles", "0", "0", "0"] in words(zhengling(folder, "diff", str(lived), "current")[1])
+    assert run(folder) == fresh
+
+
+def rows(warehouse: Path) -> dict[str, list[tuple]]:
+    """The rows of every table of the current state, sorted."""
+    return {
+        table: duckdb.sql(
+            f"SELECT * FROM read_parquet('{warehouse}/current/{table}/**/*.parquet', hive_partitioning = false) ORDER BY ALL"
+        ).fetchall()
+        for table in STATE_TABLES
+    }
+
+
+def files(warehouse: Path) -> dict[str, bytes]:
+    """Every file of the current state with its bytes."""
+    current = (warehouse / "current").resolve()
+    return {str(path.relative_to(current)): path.read_bytes() for path in current.rglob("*") if path.is_file()}
+
+
+def test_no_file_of_a_warehouse_holds_a_path_of_the_machine(folder: Path) -> None:
+    written = [path for path in (folder / "warehouse").rglob("*") if path.is_file() and path.suffix != ".zst"]
+    assert {path.suffix for path in written} == {".parquet", ".json", ""}
+    for path in written:
+        content = path.read_bytes()
+        assert not any(str(place).encode() in content for place in (folder, folder.parent, ROOT))
+
+
+def test_warehouse_of_a_later_version_is_refused_in_a_line(folder: Path) -> None:
+    (folder / "warehouse" / "FORMAT").write_text(f"zhengling warehouse, format {FORMAT + 1}\n")
+    before = files(folder / "warehouse")
+    for command in (
+        ["run", "pages"],
+        ["path"],
+        ["query", "SELECT 1"],
+        ["states"],
+        ["compact"],
+        ["sweep", "--keep", "1"],
+    ):
+        status, out, err = zhengling(folder, *command)
+        assert (status, out) == (1, "")
+        assert err == (
+            f"zhengling: warehouse was written by a later version (format {FORMAT + 1}, here {FORMAT}); update zhengling\n"
+        )
+    assert files(folder / "warehouse") == before
+
+
 @pytest.mark.parametrize(
     ("arguments", "status", "told"),
     [
@@ -209,6 +273,7 @@ def test_current_state_is_kept_though_it_was_made_long_ago(folder: Path) -> None
         (("states", "--warehouse", "nowhere"), 1, "nothing is published there; fill it with `zhengling run"),
         (("rollback", "0", "--warehouse", "nowhere"), 1, "nothing is published there"),
         (("sweep", "--keep", "1", "--warehouse", "nowhere"), 1, "nothing is published there"),
+        (("compact", "--warehouse", "nowhere"), 1, "nothing is published there"),
     ],
 )
 def test_mistakes_are_told_in_a_line(folder: Path, arguments: tuple[str, ...], status: int, told: str) -> None:

@@ -97,6 +97,34 @@ def test_later_format_is_refused(warehouse: Warehouse) -> None:
         read_state(warehouse)
 
 
+def test_state_with_a_column_of_a_later_version_is_refused(warehouse: Warehouse) -> None:
+    folder = publish_state(warehouse, State(tuple(duplicates(warehouse, "a" * 16))))
+    manifest = folder / "state.json"
+    found = json.loads(manifest.read_text())
+    found["columns"]["articles"].append("mood")
+    manifest.chmod(0o644)
+    manifest.write_text(json.dumps(found))
+    with pytest.raises(WarehouseError, match=r"later version \(articles\.mood is not known here\); update zhengling"):
+        read_state(warehouse)
+
+
+def test_warehouse_is_marked_with_the_version_of_its_layout(warehouse: Warehouse) -> None:
+    publish_state(warehouse, State(tuple(duplicates(warehouse, "a" * 16))))
+    assert (warehouse.root / "FORMAT").read_text() == f"zhengling warehouse, format {FORMAT}\n"
+    for mark, told in ((f"zhengling warehouse, format {FORMAT + 1}\n", "later version"), ("?", "does not say")):
+        (warehouse.root / "FORMAT").write_text(mark)
+        for use in (warehouse.create, warehouse.resolve, lambda: read_state(warehouse)):
+            with pytest.raises(WarehouseError, match=told):
+                use()
+
+
+def test_state_that_was_current_remembers_when(warehouse: Warehouse) -> None:
+    first = publish_state(warehouse, State(tuple(duplicates(warehouse, "a" * 16))))
+    os.utime(first, (0, 0))
+    publish_state(warehouse, State(tuple(duplicates(warehouse, "b" * 16))))
+    assert first.stat().st_mtime > 0
+
+
 @pytest.mark.parametrize("content", ["", "{", "[]", "{}"])
 def test_broken_manifest_is_named(content: str, warehouse: Warehouse) -> None:
     folder = publish_state(warehouse, State(tuple(duplicates(warehouse, "a" * 16))))

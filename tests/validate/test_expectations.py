@@ -18,7 +18,6 @@ from tasks.validate.state import (
     StateCheck,
     check_conservation,
     check_made,
-    check_row_counts,
     check_state,
     state_checks,
 )
@@ -200,12 +199,6 @@ def test_document_that_no_article_came_of_is_refused() -> None:
     assert check_made(asked, dict(asked)) == []
     for made in ({}, {"documents/a.txt": "1" * 64}, asked | {"documents/b.txt": "3" * 64}, asked | {"c.txt": "4" * 64}):
         assert [f.expectation for f in check_made(asked, made)] == ["every_document_is_made"]
-
-
-def test_row_lost_in_merging_is_refused() -> None:
-    assert check_row_counts({"entities": 3, "articles": 0}, {"entities": 3}) == []
-    (failure,) = check_row_counts({"entities": 3, "articles": 1}, {"entities": 3})
-    assert (failure.table, failure.expectation) == ("articles", "no_row_is_lost_in_merging")
 
 
 def test_state_check_that_raises_has_failed(good_rows: Rows, tmp_path: Path) -> None:

@@ -1,0 +1,124 @@
+"""What a run changed in the state, not yet published → what of it contradicts itself, or what it was made of.
+
+The last state was checked when it was published, and parts never change. So the next one is right if the parts that go
+and the parts that come hold the same rows, key for key, but for those of the articles that were replaced or made; and
+if the rows of these are right among themselves. The cost follows the change, not the warehouse.
+"""
+
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass
+from pathlib import Path
+
+import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from schemas.arrow import staged_schema
+from schemas.tables import ARTICLE_TABLES, TABLES
+from tasks.validate.state import StateCheck, create_view, failures_of, opened, state_checks
+from tasks.validate.verdict import Failure
+
+Files = Mapping[str, Sequence[Path]]
+"""Parquet files by table"""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """From one state to the next."""
+
+    dropped: Files
+    """parts that only the old state has"""
+    written: Files
+    """parts that only the new state has"""
+    beside: Files
+    """parts that both have, in the partitions in which replaced articles lay"""
+    staged: Files
+    """the rows that the run made"""
+    replaced: Set[str]
+    """articles whose old rows go"""
+    whole: Files
+    """all parts of the new state for tables whose rows are no article's own"""
+
+
+def check_change(change: Change, scratch: Path) -> list[Failure]:
+    """Run every check on the change."""
+    with opened(scratch) as connection:
+        connection.register("replaced", pa.table({"article_id": pa.array(sorted(change.replaced), pa.string())}))
+        for table in ARTICLE_TABLES:
+            _create_expected_and_found(connection, change, table)
+        for table in ARTICLE_TABLES:
+            connection.execute(
+                f'CREATE VIEW "{table}" AS SELECT * FROM "found_{table}" SEMI JOIN expected_articles USING (article_id)'
+            )
+        merged = [_merged_as_expected(table) for table in ARTICLE_TABLES]
+        among_articles = [check for check in state_checks() if check.table in ARTICLE_TABLES]
+        failures = failures_of(connection, [*merged, *among_articles])
+    if change.replaced or any(change.dropped.get(table) or change.written.get(table) for table in NOT_OWN):
+        failures += _check_not_own(change, scratch)
+    return failures
+
+
+def _create_expected_and_found(connection: duckdb.DuckDBPyConnection, change: Change, table: str) -> None:
+    """Two tables with the columns that checks look at and a hash of the whole row.
+
+    What must be found are the rows of the dropped parts but for those of replaced articles, and what was staged. It is
+    looked for in the parts that were written, and in those that came out as they were before.
+    """
+    declared = [column.name for column in TABLES[table].columns]
+    dropped = change.dropped.get(table, ())
+    # a part of an earlier version of the table tells nothing of a column that was declared since
+    known = pq.read_schema(dropped[0]).names if dropped else declared
+    looked_at = {"article_id", *TABLES[table].key, "source_uri", "raw_sha256", "year", "province_code"}
+    looked_at |= {column.name for column in TABLES[table].columns if column.points_to}
+    columns = ", ".join(f'"{name}"' for name in declared if name in looked_at)
+    values = ", ".join(f'"{name}"' for name in declared if name in known)
+    connection.register(f"no_{table}", staged_schema(table).empty_table())
+    for side, kinds in SIDES.items():
+        selects = [f"SELECT {columns}, 0::UBIGINT AS row_hash FROM no_{table}"]
+        paths: dict[str, list[str]] = {}
+        for kind, only in kinds.items():
+            if files := getattr(change, kind).get(table):
+                paths[kind] = [str(path) for path in files]
+                parts = f"read_parquet(${kind}, hive_partitioning = false)"
+                selects.append(f"SELECT {columns}, hash({values}) AS row_hash FROM {parts} {only}")
+        connection.execute(f'CREATE TEMP TABLE "{side}_{table}" AS {" UNION ALL ".join(selects)}', paths or None)
+
+
+SIDES = {
+    "expected": {"dropped": "ANTI JOIN replaced USING (article_id)", "staged": ""},
+    "found": {"written": "", "beside": "SEMI JOIN replaced USING (article_id)"},
+}
+
+
+NOT_OWN = ("duplicates", "rejects")
+"""tables whose rows may change without their article"""
+
+
+def _check_not_own(change: Change, scratch: Path) -> list[Failure]:
+    with opened(scratch) as connection:
+        for table, paths in change.whole.items():
+            create_view(connection, table, table, paths)
+        return failures_of(connection, [check for check in state_checks() if check.table in NOT_OWN])
+
+
+def _merged_as_expected(table: str) -> StateCheck:
+    """Rows that merging lost, doubled, changed or left behind."""
+    keys = ", ".join(f'"{name}"' for name in dict.fromkeys(("article_id", *TABLES[table].key)))
+    expected, found = (f'(SELECT {keys}, row_hash FROM "{side}_{table}")' for side in ("expected", "found"))
+    sql = f"SELECT {keys} FROM ({expected} EXCEPT ALL {found}) UNION ALL SELECT {keys} FROM ({found} EXCEPT ALL {expected})"
+    return StateCheck(table, "", "no_row_is_lost_in_merging", sql)
+
+
+def check_same_rows(change: Change, scratch: Path) -> list[Failure]:
+    """Of a change that is to change no row: the rows that it changes, whole and in every table."""
+    with opened(scratch) as connection:
+        checks = []
+        for table in (*ARTICLE_TABLES, *NOT_OWN):
+            for kind in ("dropped", "written"):
+                create_view(connection, f"{kind}_{table}", table, getattr(change, kind).get(table, ()))
+            # a column that was declared since is not in the old parts
+            names = ", ".join(f'"{name}"' for name in connection.table(f"dropped_{table}").columns)
+            before, after = (f'(SELECT {names} FROM "{kind}_{table}")' for kind in ("dropped", "written"))
+            sql = f"SELECT * FROM ({before} EXCEPT ALL {after}) UNION ALL SELECT * FROM ({after} EXCEPT ALL {before})"
+            checks.append(StateCheck(table, "", "compaction_changes_no_row", sql))
+        return failures_of(connection, checks)
