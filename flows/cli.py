@@ -11,6 +11,7 @@ import click
 
 from flows import look_commands, state_commands
 from flows.command import INTERRUPTED, fail, silence_stdout, warehouse_option
+from flows.furniture import furniture
 from flows.rejects import rejects
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds" / "documents"
@@ -22,7 +23,7 @@ def zhengling() -> None:
     """政令: official Chinese web text into tables that people can trust and query."""
 
 
-for command in (*state_commands.COMMANDS, *look_commands.COMMANDS, rejects):
+for command in (*state_commands.COMMANDS, *look_commands.COMMANDS, rejects, furniture):
     zhengling.add_command(command)
 
 

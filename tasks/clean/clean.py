@@ -15,6 +15,7 @@ from tasks.clean.page import BODY, FURNITURE, METADATA, Page
 from tasks.clean.punctuation import typeset
 from tasks.clean.script import simplified_beside
 from tasks.clean.shapes import runs_on
+from tasks.clean.site_lines import lines_of_site, names_of_site
 from tasks.ingest.document import RawDocument, Reject
 from tasks.text import Edit, Text
 
@@ -38,7 +39,8 @@ def clean(document: RawDocument) -> Article | Reject:
     given_title = (
         Said(simplified_beside(given["title"].value, script), given["title"].rule) if "title" in given else None
     )
-    page = read_page(draft.chars, given_title.value if given_title else None)
+    of_site = lines_of_site(names_of_site(document, given))
+    page = read_page(draft.chars, given_title.value if given_title else None, of_site)
     title, title_rule = _title(draft, page, given_title)
     draft.text = _body(draft, page)
     draft.text, changed = typeset(draft.text)

@@ -7,16 +7,27 @@
 来源:仁和区关工委办公室          metadata
 """
 
+from collections.abc import Mapping
+
 from tasks.clean import shapes
 from tasks.clean.furniture import MIDDLE, is_furniture
 from tasks.clean.head import read_head
 from tasks.clean.page import BODY, FURNITURE, METADATA, TITLE, Page, glued, lines_of
+from tasks.clean.site_lines import key_of, stands_in
 from tasks.clean.tail import read_signature, read_tail
 
 
-def read_page(text: str, given_title: str | None) -> Page:
-    """The lines of a simplified text with their roles, and what header and signature say."""
+def read_page(text: str, given_title: str | None, of_site: Mapping[str, str] | None = None) -> Page:
+    """The lines of a simplified text with their roles, and what header and signature say.
+
+    `of_site`: lines that its site puts on its pages, without blanks, and the zone of each.
+    """
     page = Page(text, lines_of(text))
+    if of_site:
+        for i, line in enumerate(page.lines):
+            zone = of_site.get(key_of(line.chars))
+            if zone and stands_in(zone, i, len(page.lines)):
+                line.role = FURNITURE
     body = read_head(page, given_title)
     end = read_tail(page, body)
     _read_middle(page, body, end)

@@ -1,0 +1,73 @@
+"""The command that proposes lines for the lexicon of sites: what repeats on the pages of one site, for a person to judge."""
+
+import csv
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from flows.command import fail, silence_stdout
+
+if TYPE_CHECKING:
+    from tasks.clean.article import Article
+
+
+@click.command()
+@click.argument("folder", type=click.Path(exists=True, path_type=Path))
+@click.option("--site", help="Host or name of the site, in place of what most of its pages say.")
+@click.option(
+    "--least", type=click.IntRange(min=2), default=3, show_default=True, help="Pages on which a line repeats."
+)
+def furniture(folder: Path, site: str | None, least: int) -> None:
+    """Propose the lines that repeat on the pages of one site in FOLDER, as rows for the lexicon site_furniture.
+
+    Nothing is learned from them by itself: see the rows through, and add those that are no text of an article to
+    seeds/lexicons/site_furniture.csv.
+    """
+    from tasks.clean.site_lines import repeated_lines
+
+    articles = list(_articles(folder))
+    if not articles:
+        fail(f"{folder} holds no page that could be read")
+    named = site or _site_of(articles)
+    if not named:
+        raise click.UsageError("no page says which site it is of; name it with --site")
+    proposals = repeated_lines(articles, least)
+    try:
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(("site", "line", "zone"))
+        writer.writerows((named, proposal.line, proposal.zone) for proposal in proposals)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        silence_stdout()
+    click.echo(f"{len(proposals)} lines repeat on {len(articles)} pages of {named}", err=True)
+
+
+def _articles(folder: Path) -> "Iterator[Article]":
+    """Every document of the folder that can be read, cleaned."""
+    from tasks.clean.article import Article
+    from tasks.clean.clean import clean
+    from tasks.ingest.decode import decode
+    from tasks.ingest.document import Reject
+    from tasks.ingest.records import records_of
+    from tasks.ingest.sources import find_sources
+
+    for source in find_sources((str(folder),)).sources:
+        for record in records_of(source):
+            document = record if isinstance(record, Reject) else decode(record)
+            article = document if isinstance(document, Reject) else clean(document)
+            if isinstance(article, Article):
+                yield article
+
+
+def _site_of(articles: "list[Article]") -> str | None:
+    """The host, else the name of the site, that most pages have."""
+    from tasks.clean.site_lines import host_of
+
+    hosts = Counter(host for article in articles if article.url and (host := host_of(article.url)))
+    names = Counter(article.site for article in articles if article.site)
+    best = (hosts or names).most_common(1)
+    return best[0][0] if best else None
