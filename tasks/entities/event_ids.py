@@ -7,7 +7,9 @@ apart by the article's place. An event that is only 座谈会 of its day has no 
 import re
 from functools import cache
 
-from tasks.clean.article import Region
+from tasks.clean.article import Published, Region
+from tasks.entities.date_values import Told, resolve
+from tasks.entities.dates import calendar_expressions
 from tasks.lexicons import lexicon
 
 CN = "一二三四五六七八九十百"
@@ -19,6 +21,7 @@ LOCAL = re.compile(r"全?(省|自治区|市|州|县|区|旗|盟)(?=委|政府|�
 YEARLY = re.compile(r"(?:工作会议|年会|表彰大会|经济工作会议|两会|博览会|电影节|文化节|春节.{0,4}晚会)$")
 LISTED = re.compile(r"[中央省市县区全国]、|中、")
 """中央、省、市关工委工作会议 and 二中、三中全会 are several events"""
+TODAY = re.compile(r"今天|今日|今晚|今早")
 SERIAL = re.compile(rf"第(?:[{CN}]+|\d+)[次届]|(?:[{CN}]+|\d+)届|(?:\d+|[{CN}]+)周年|20\d\d年?")
 
 
@@ -87,3 +90,23 @@ def _located(surface: str, region: Region) -> tuple[str, bool]:
     )
     upper = "" if upper == place else upper
     return f"{upper}{place}{surface[match.end(match.lastindex or 0) :]}", True
+
+
+def day_held(text: str, start: int, published: Published) -> str | None:
+    """The day told last before the event in its sentence: 5月10日，仁和区召开… → 2023-05-10."""
+    low = (
+        max(
+            text.rfind("。", start - 60 if start > 60 else 0, start),
+            text.rfind("\n", start - 60 if start > 60 else 0, start),
+            start - 60,
+        )
+        + 1
+    )
+    window = text[low:start]
+    if TODAY.search(window) and published.precision == "day":
+        return published.day.isoformat()
+    day = None
+    for date in calendar_expressions(window):
+        value = resolve(window[date.start : date.end], "", window[date.end : date.end + 4], Told(published))
+        day = value if value is not None and len(value) == 10 else day
+    return day

@@ -6,13 +6,11 @@ verb of convening (召开, 出席) or another word that no name of a meeting hol
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
-from tasks.clean.article import Published
-from tasks.entities.date_values import Told, resolve
-from tasks.entities.dates import calendar_expressions
-from tasks.entities.event_ids import event_identity
+from tasks.entities.event_edges import is_of_a_country, is_of_a_kind, name_start
+from tasks.entities.event_ids import day_held, event_identity
 from tasks.entities.gazetteer import names
 from tasks.entities.left_bound import boundaries
 from tasks.entities.mention import Mention
@@ -54,16 +52,16 @@ YEAR_HELD = re.compile(r"20\d\d年(?![会第度])")
 """2016年|世界坐式排球洲际赛: the year is a date of its own"""
 OPENERS = {"”": "“", "》": "《", "）": "（", ")": "(", "〉": "〈"}
 NOT_BEFORE = re.compile(
-    r"堂|室|厅|第一副主席|副主席|主席(?!团)|成员|召集人|公文|文件|厦|中心主任|服务中心|展览馆|展览公司|主席团|常务委员|常委会|桌|组织|组织者|组委会|组织委员会|秘书处|公司|集团|频道|杂志|日报|学院|大学|办公室|委员会|代表团|中心|员|长|事|目|气|点|奏|度|能|约|育|假日|假"
+    r"堂|室|厅|党|站|第一副主席|副主席|主席(?!团)|成员|召集人|公文|文件|厦|中心主任|服务中心|展览馆|展览公司|主席团|常务委员|常委会|桌|组织|组织者|组委会|组织委员会|秘书处|公司|集团|频道|杂志|日报|学院|大学|办公室|委员会|代表团|中心|员|长|事|目|气|点|奏|度|能|约|育|假日|假"
 )
 """What makes a head another word: 大会堂, 会议室, 节目, 展览馆"""
 NOT_FESTIVAL = re.compile(r"档|联欢|晚会|会议|路|街|门|镇|村|县|区|山|河|精神|大酒店|节目")
 """春节档, 国庆路"""
 OPENING = re.compile(r"[开示览现望出演](?!幕)")
 """主题展+开 is 展开, and the exhibition is no more"""
-LEADING_DATE = re.compile(r"(?:(?:\d{1,2}月)?\d{1,2}日|\d{1,2}点)(?:上午|下午|晚上?)?")
+LEADING_DATE = re.compile(r"(?:(?:\d{1,2}月)?\d{1,2}日|\d{1,2}月|\d{1,2}点)(?:上午|下午|晚上?)?")
 LEADING = re.compile(
-    r"(?:\d{1,3}(?:个|场|次|名|位|项|余)|[一二三四五六七八九十两多几]+(?:个|场|次|名|位|项)|当地时间|[一二三四五六七八九十]{1,2}、)"
+    r"(?:\d{1,3}[多余]?(?:个|场|次|名|位|项|余)|[一二三四五六七八九十两多几]+(?:个|场|次|名|位|项)|当地时间|[一二三四五六七八九十]{1,2}、)"
 )
 COUNTED = re.compile(rf"(?:第(?:[{CN}]+|\d+)(?:次|届|轮|场)|首届|首次|20\d\d年?度?|\d+届?)")
 YEARS = re.compile(rf"(?:\d{{1,4}}|[{CN}]{{1,5}})$")
@@ -73,39 +71,23 @@ WHOLE = "festival_by_name"
 """kind of what is a name without anything before it"""
 OF_ONE_ORGAN = frozenset(("常务会议", "委员长会议", "政治局会议", "主席团会议"))
 """Meetings that only one organ holds, so that their bare kind is a name"""
-FOUNDED = frozenset(
-    (
-        "成立",
-        "建立",
-        "创刊",
-        "诞辰",
-        "结婚",
-        "创建",
-        "建校",
-        "逝世",
-        "胜利",
-        "建成",
-        "开通",
-        "实施",
-        "发表",
-        "建交",
-        "两国建交",
-    )
-)
+FOUNDED = frozenset(("成立", "建立", "创刊", "诞辰", "结婚", "创建", "建校", "逝世", "胜利", "建成", "开通", "实施", "发表", "建交", "两国建交"))  # fmt: skip
 """What only a named thing can have an anniversary of: 成立20周年 alone names none."""
 SPEECH = re.compile(r"讲话|精神|思想|理论|论述|通知|意见|指示|批示|报告|文件|贺信|部署|要求|决策")
-TODAY = re.compile(r"今天|今日|今晚|今早")
 HELD = re.compile(r"(?:召开|举行|举办)(?:了|的)?$")
 NO_AND = ("和平", "和谐", "和睦")
 NUMBER_ONLY = re.compile(rf"\d{{1,4}}|[{CN}]{{1,5}}")
 """和平共处五项原则发表|60周年: the verb right before the number is of the name"""
 NO_FIRST_HALF = re.compile(r"(?:方|国|我|人|者|们|会|愿|员|长|席)$")
+YEAR_BEFORE = re.compile(r"^20\d\d年?")
 PAST_DAY = re.compile(r"\d{1,2}日(?:上午|下午|晚)?")
 OF_A_PLACE = frozenset(("named", "games", "exhibition"))
 SERIES = re.compile(rf"20\d\d年?|第(?:[{CN}]+|\d+)届|首届")
 """国际奥委会决定|2020年奥运会; but 北京2022年冬奥会, where a place stands before it"""
 LEVEL = re.compile(r"(?:自治[区州县]|[省市县区州])$")
 EVENT_HEAD_BEFORE = re.compile(r"(?:会议|大会|全会|座谈会|论坛|峰会|党代会|[会节大]|周年)$")
+POST_BEFORE = re.compile(r"(?:常委|委员|书记|主席|主任|总理|[部省市县区局]长)$")
+"""全国政协主席、|全国政协常委会会议: the 、 stands in no name"""
 AND = re.compile(r"[和与及]")
 
 
@@ -116,6 +98,8 @@ class Event:
     start: int
     end: int
     rule: str
+    head: int | None = None
+    """where the head begins by which it was found"""
 
 
 @cache
@@ -137,7 +121,7 @@ def _determiners() -> re.Pattern[str]:
 @cache
 def _generic() -> re.Pattern[str]:
     """Modifiers that make no name of a meeting: 现场会议, 紧急会议, 专题学习座谈会."""
-    words = [row["word"] for row in lexicon("event_modifiers")]
+    words = [row["word"] for row in lexicon("event_modifiers") if row["role"] != "lead"]
     return re.compile("|".join(sorted(words, key=len, reverse=True)))
 
 
@@ -166,7 +150,8 @@ def _fixed(text: str) -> Iterator[Event]:
     for _, start, end in PLENUM_HINTS.hits(text):
         match = _ending_at(PLENUM, text, max(0, start - 28), end)
         if match and not BARE_PLENUM.fullmatch(match[0]):
-            yield Event(match.start(), match.end(), "plenum")
+            party = next((name for name in _parties() if text.endswith(name, 0, match.start())), "")
+            yield Event(match.start() - len(party), match.end(), "plenum")
     if _tells_of_day(text):
         for match in DAY.finditer(text):
             yield Event(match.start(), match.end(), "commemorative_day")
@@ -178,6 +163,13 @@ def _tells_of_day(text: str) -> bool:
     while place >= 0 and (place == 0 or text[place - 1].isdigit()):
         place = text.find("日", place + 1)
     return place >= 0
+
+
+@cache
+def _parties() -> tuple[str, ...]:
+    """Names of the parties that have plenums of their own (九三学社), longest first."""
+    rows = [row for row in lexicon("central_organs") if row["kind"] == "democratic_party"]
+    return tuple(sorted({row["short"] for row in rows}, key=len, reverse=True))
 
 
 def _ending_at(pattern: re.Pattern[str], text: str, low: int, end: int) -> re.Match[str] | None:
@@ -212,7 +204,7 @@ def _by_head(text: str) -> Iterator[Event]:
             end += 2 if kind == "festival" and text.startswith("活动", end) and "节" in head else 0
             ceremony = CEREMONY.match(text, end)
             end = ceremony.end() if ceremony else end
-            yield Event(left, end, f"{kind}_by_head")
+            yield Event(left, end, f"{kind}_by_head", start)
 
 
 def _left_end(text: str, head: int, kind: str) -> int | None:
@@ -273,13 +265,19 @@ def _left_end(text: str, head: int, kind: str) -> int | None:
 def _joins(window: str, start: int) -> bool:
     """Whether a 、 stands inside the name: 中央、省、市关工委工作会议, and not between two names."""
     before = re.split(r"[，、的。；：及和]", window[:start])[-1]
-    return len(before) <= 10 and not EVENT_HEAD_BEFORE.search(before) and not SPEECH.search(before)
+    return (
+        len(before) <= 10
+        and not EVENT_HEAD_BEFORE.search(before)
+        and not SPEECH.search(before)
+        and not POST_BEFORE.search(before)
+    )
 
 
 def _joined_by_and(window: str, start: int) -> bool:
     """Whether 与 joins two halves of a name: 创新合作与发展论坛, not 中方愿与."""
     low = max((end for _, end, role in boundaries(window[:start]) if role != "keep"), default=0)
     first = re.split(r"[和及]", window[low:start])[-1]
+    first = YEAR_BEFORE.sub("", first)
     return 2 <= len(first) <= 8 and not NO_FIRST_HALF.search(first)
 
 
@@ -324,49 +322,52 @@ def _is_name(modifier: str, head: str, kind: str) -> bool:
         thing = YEARS.sub("", modifier)
         return thing != modifier and len(thing) >= 2 and thing not in FOUNDED
     if kind == "congress" and COUNTED.sub("", modifier) != modifier:
-        return not (head == "代表大会" and modifier.endswith("人民"))
+        return not (head == "代表大会" and modifier.endswith(("人民", "国民")))
     if modifier.endswith("、") or f"{modifier}{head}".endswith("政治协商会议"):
         return False  # 中国人民政治协商会议 is an organ
     uncounted = COUNTED.sub("", modifier)
     if kind not in ("meeting", "congress") and uncounted != modifier and (uncounted or "第" in modifier):
         return True
     rest = _generic().sub("", uncounted)
-    if head == "代表大会" and modifier.endswith("人民"):
+    if head == "代表大会" and modifier.endswith(("人民", "国民")):
         return False
     if len(rest) < 2:
         return head in OF_ONE_ORGAN and not rest
     return len(modifier) <= 44
 
 
-def _day_held(text: str, start: int, published: Published) -> str | None:
-    """The day told last before the event in its sentence: 5月10日，仁和区召开… → 2023-05-10."""
-    low = (
-        max(
-            text.rfind("。", start - 60 if start > 60 else 0, start),
-            text.rfind("\n", start - 60 if start > 60 else 0, start),
-            start - 60,
-        )
-        + 1
+def _trimmed(reading: Reading, field: str, event: Event) -> Event | None:
+    """The event without words before its name; None where no name is left."""
+    if event.head is None:
+        return event
+    text = reading.text(field)
+    start = name_start(text, reading.words[field], event.start, event.head)
+    kind = event.rule.removesuffix("_by_head")
+    head = next(
+        head for head in (text[event.head : end] for end in range(event.end, event.head, -1)) if head in _kinds()
     )
-    window = text[low:start]
-    if TODAY.search(window) and published.precision == "day":
-        return published.day.isoformat()
-    day = None
-    for date in calendar_expressions(window):
-        value = resolve(window[date.start : date.end], "", window[date.end : date.end + 4], Told(published))
-        day = value if value is not None and len(value) == 10 else day
-    return day
+    modifier = text[start : event.head]
+    if is_of_a_country(modifier, head):
+        return None
+    if start > event.start and (not _is_name(modifier, head, kind) or is_of_a_kind(modifier, kind)):
+        return None
+    return replace(event, start=start)
 
 
 def find_events(reading: Reading) -> list[Mention]:
     """EVENT mentions; canonical name and entity_id where the organ and the ordinal are known."""
     published = reading.article.published
     in_law = reading.article.doc_type == "law"
-    found = [(field, text, event) for field, text in reading.fields for event in events(text)]
+    found = [
+        (field, text, event)
+        for field, text in reading.fields
+        for each in events(text)
+        if (event := _trimmed(reading, field, each)) is not None
+    ]
     held: dict[str, str] = {}
     for _, text, event in found:
         if published is not None and HELD.search(text, max(0, event.start - 8), event.start):
-            day = _day_held(text, event.start, published)
+            day = day_held(text, event.start, published)
             held.setdefault(text[event.start : event.end], day or str(published.day.year))
     mentions = []
     for field, text, event in found:

@@ -117,3 +117,34 @@ def test_events_never_overlap(text: str) -> None:
     found = events(text)
     assert all(a.start < a.end <= b.start for a, b in pairwise(found))
     assert all("\n" not in text[e.start : e.end] for e in found)
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("在河北沧州大运河边，人们打卡新春灯会，感受绚丽夜景。", ["新春灯会"]),
+        ("出席“一带一路”国际合作高峰论坛，称赞北京世界园艺博览会开幕式精彩纷呈。",
+         ["“一带一路”国际合作高峰论坛", "北京世界园艺博览会开幕式"]),
+        ("这是继2020年服贸会全球服务贸易峰会习近平主席提出之后", ["2020年服贸会全球服务贸易峰会"]),
+        ("将举办50多场分论坛、圆桌会、对话会等系列活动。", []),
+        ("不得套开会议，严禁随意拔高会议规格。", []),
+        ("中国运动员中19人为里约奥运会冠军。", ["里约奥运会"]),
+        ("2025年世界工程组织联合会全体大会13日在上海开幕。", ["世界工程组织联合会全体大会"]),
+        ("2025成都国际友城合作与发展大会开幕", ["2025成都国际友城合作与发展大会"]),
+        ("近日，经中央全面深化改革领导小组会议审议，", ["中央全面深化改革领导小组会议"]),
+        ("中共中央政治局常委、全国政协十四届一次会议主席团会议主持人", ["全国政协十四届一次会议主席团会议"]),
+        ("张家口赛区冬奥会志愿者各项工作全部就绪", ["冬奥会"]),
+        ("是日本最大右翼团体“日本会议”的高层成员，会见尼泊尔大会党主席德乌帕。", []),
+        ("利比亚国民代表大会议员4号证实，", []),
+        ("取消违法网站许可、关闭违法网站10946家。", []),
+        ("今天在首都伊斯兰堡举行国庆日盛大阅兵。", ["国庆日"]),
+    ],
+)  # fmt: skip
+def test_where_a_name_begins(read, body: str, found: list[str]) -> None:
+    assert [m.surface for m in find_events(read(body))] == found
+
+
+def test_plenums_of_other_parties_are_theirs(read) -> None:
+    (plenum,) = find_events(read("中国致公党第十六届中央委员会第四次全体会议在北京召开。"))
+    assert plenum.surface == "中国致公党第十六届中央委员会第四次全体会议"
+    assert plenum.entity_id == "event:中国致公党第十六届中央委员会第四次全体会议"

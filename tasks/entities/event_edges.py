@@ -1,0 +1,53 @@
+"""Where the name of an event begins that was read to the left as far as no mark and no verb of convening stopped it.
+
+人们打卡|新春灯会, 继2020年服贸会|全球服务贸易峰会, 超100场新品发布活动和6场|行业论坛
+"""
+
+import re
+from functools import cache
+
+from tasks.entities.gazetteer import names
+from tasks.entities.words import Words
+from tasks.lexicons import lexicon
+
+_LEADING_TAGS = frozenset(("d", "c", "p", "ug", "ul", "uj", "uz", "ud", "uv", "y", "e"))
+"""jieba's tags of words that begin no name"""
+_COUNT = re.compile(r"(?<![第\d])\d{1,4}(?:多|余)?(?:场|个|人|名|位|项|家)(?!次|大|民|类|代|口|才)为?")
+_KINDS_OF_MEETINGS = ("meeting", "forum", "show")
+_SHORTEST_NAME = 4
+"""characters before the head; 七国集团|峰会 has four"""
+_GATHERINGS = ("会议", "大会")
+
+
+@cache
+def _leads() -> frozenset[str]:
+    """Verbs, and words for those who act, that no name of an event begins with: 打卡, 称赞, 人们."""
+    return frozenset(row["word"] for row in lexicon("event_modifiers") if row["role"] == "lead")
+
+
+def name_start(text: str, words: Words, start: int, head: int) -> int:
+    """Where the name begins whose head stands at `head` and that was read back to `start`; `head` where nothing is left."""
+    for count in _COUNT.finditer(text, start, head):
+        start = count.end()
+    while start < head:
+        index = words.index_before(start + 1)
+        end, tag = words.ends[index], words.tags[index]
+        leads = tag in _LEADING_TAGS or words.words[index] in _leads()
+        inside = words.starts[index] < start
+        if inside and end == start + 1 and text[start] == "区":
+            leads = True  # 张家口赛|区冬奥会
+        if not leads or end > head or (inside and end - start > 1):
+            return start
+        start = end
+    return start
+
+
+def is_of_a_country(modifier: str, head: str) -> bool:
+    """Whether it is an organ or party of a country, and no meeting: 日本会议, 尼泊尔大会."""
+    name = names().get(modifier) if head in _GATHERINGS else None
+    return name is not None and "country" in name.kinds
+
+
+def is_of_a_kind(modifier: str, kind: str) -> bool:
+    """Whether what is left behind a verb or a count only tells what kind of meeting it is: 套开|会议, 6场|行业论坛."""
+    return kind in _KINDS_OF_MEETINGS and len(modifier) < _SHORTEST_NAME
