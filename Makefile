@@ -8,7 +8,7 @@ PYTHON ?= .venv/bin/python python3 python3.14 python3.13 python3.12 python3.11
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: run test accuracy copies torture lint format lock setup clean help
+.PHONY: run test accuracy copies torture speed repairs lint format lock setup clean help
 
 run: setup ## the five documents in seeds/documents become tables in warehouse/ (ARGS: other sources, options)
 	@.venv/bin/zhengling run $(ARGS)
@@ -24,6 +24,12 @@ copies: setup ## precision and recall of the table duplicates (ARGS: a folder of
 
 torture: setup ## kill 300 runs at random moments and say what is left (ARGS="--full-disk 1": or fill the disk at every write)
 	@PYTHONPATH=. .venv/bin/python tests/publish/torture.py $(ARGS)
+
+speed: setup ## characters and pages a second (ARGS="news.jsonl.gz --pages FOLDER")
+	@PYTHONPATH=. .venv/bin/python tests/accuracy/speed.py $(ARGS)
+
+repairs: setup ## what cleaning changes in text that needs no repair (ARGS=news.jsonl.gz)
+	@PYTHONPATH=. .venv/bin/python tests/accuracy/false_repairs.py $(ARGS)
 
 lint: setup ## what CI asks of the code: ruff and mypy
 	@.venv/bin/ruff check

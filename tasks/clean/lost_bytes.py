@@ -50,6 +50,8 @@ _HALF_WIDTH = {
 """second byte of the full-width mark (A3 ..) that a later step may have made half-width"""
 _FULL = str.maketrans({",": "，", ";": "；", ":": "：", "(": "（", ")": "）", "!": "！", "?": "？"})
 
+_QUERY = re.compile(r"(?<=[\w/.=-])(?<![^\x00-\x7f])\?(?=[A-Za-z0-9_%]{2})")
+"""the ? in an address: list?id=3"""
 _RUN = re.compile(f"[{LOST}]+")
 _SPLIT_NOTE = re.compile(rf"[(（]?([{LETTERS}]{{1,7}})[)）](?:[(（]\1[)）])?")
 _NOTE = re.compile(rf"(?:{BRACKETED}){{1,3}}")
@@ -98,6 +100,9 @@ def lost_bytes(line: str, familiar: frozenset[str] = frozenset()) -> list[Mended
     while at >= 0:
         match = _RUN.match(line, at)
         run = len(match.group()) if match else 0
+        if _QUERY.match(line, at):
+            at = _next_loss(line, at + 1)
+            continue
         if run >= _HOPELESS:
             at = _next_loss(line, at + run)
             continue

@@ -4,20 +4,24 @@
 """
 
 import re
+from functools import cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
 
 from tasks.clean.lost_bytes import LOST
 from tasks.clean.script import simplified
+from tasks.lexicons import lexicon
 
 BLANK, QUESTION, LOSS, LATIN = "blank", "question", "loss", "latin"
 
 _SENTENCE = re.compile(r"[。！；\n;!？]")
-_ASKS = re.compile(
-    r"[吗呢谁哪嘛么焉咋]|什么|谈何|何[来在足]|怎|为何|如何|何[时处以为种人故等谓必曾去从]|几[个天年时次多人]|多[少大久长远高快深]|是否|能否|可否|会否"
-    r"|岂|难道|吧$|不[能会是行]$|[没有]没?有$|不$|啊$"
-)
+_WHETHER = re.compile(r"([\u4e00-\u9fff])[不没]\1")
+"""该不该, 是不是"""
 _WINDOW = 80
 """characters on each side that are looked at"""
 _AFTER_STOP = re.compile(r"[。！；：，、？!;:,.…”」』》）)]$")
+_IN_LIST = re.compile(r"(?<![一二三四五六七八九十\d])、$")
+"""among things listed, unlike 一、?总体要求, no blank stands: 加固二期、?水灌区"""
 _OPENS = frozenset("”’」』》）)\"'】")
 
 
@@ -29,6 +33,8 @@ def kind_of_mark(line: str, at: int) -> str:
         return BLANK
     if _is_latin(line[at - 1 : at]) and _is_latin(line[at + 1 : at + 2]):
         return LATIN
+    if _IN_LIST.search(before):
+        return LOSS
     if _AFTER_STOP.search(before) and not _asks(before):
         return BLANK if not after or not after[0].isascii() else LOSS
     if _asks(before):
@@ -40,8 +46,20 @@ def _is_latin(char: str) -> bool:
     return char.isascii() and (char.isalnum() or char in "/=&_-")
 
 
+@cache
+def _question_words() -> tuple[AhoCorasick, tuple[str, ...]]:
+    rows = lexicon("question_words")
+    return AhoCorasick([row["words"] for row in rows], matchkind=MatchKind.LeftmostLongest), tuple(
+        row["asks"] for row in rows
+    )
+
+
 def _asks(before: str) -> bool:
-    """Whether the clause before asks something."""
+    """Whether the clause before asks something: 怎么处理呢, 潜力从何而来."""
     tail = simplified(before[-60:])
     asked = _SENTENCE.split(tail.rstrip("”’」』》）)\"'"))[-1]
-    return _ASKS.search(asked) is not None
+    words, asks = _question_words()
+    return _WHETHER.search(asked) is not None or any(
+        asks[number] == "anywhere" or (asks[number] == "end" and end == len(asked))
+        for number, _, end in words.find_matches_as_indexes(asked)
+    )

@@ -11,6 +11,9 @@ _MIXED_FROM, _MIXED_TO = 0.05, 0.9
 """Share of traditional among characters that tell: below it is a stray glyph in a simplified page (吿, 於), above it
 simplified that a machine could not make traditional (后, 里). Set on the encodings and damaged corpora."""
 
+_HARDLY_ANY = 0.01
+"""share of traditional among all characters up to which nothing else is asked; in traditional pages it is 0.3"""
+
 _HAN = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000), range(0xF900, 0xFB00))
 RARE_HAN = "\U00020000-\U0003ffff"
 """characters beyond the first plane, as a range of a pattern: too rare to be told apart before they are converted"""
@@ -34,6 +37,11 @@ def traditional_characters() -> str:
 @cache
 def _traditional() -> re.Pattern[str]:
     return re.compile(f"[{traditional_characters()}{RARE_HAN}]")
+
+
+@cache
+def _only_traditional() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(set(traditional_characters()) - _of_both_scripts())}]")
 
 
 @cache
@@ -113,7 +121,9 @@ def script_of(text: str, simple: str) -> str | None:
     """
     if text == simple:
         return "hans" if has_chinese(text) else None
-    traditional = sum(a != b for a, b in zip(text, simple, strict=True))
+    traditional = len(_only_traditional().findall(text))
+    if traditional <= _HARDLY_ANY * len(text):
+        return "hans"
     back = _converter("s2t").convert(text)
     only_simplified = sum(a != b for a, b in zip(text, back, strict=False)) if len(back) == len(text) else 0
     share = traditional / (traditional + only_simplified)
