@@ -9,7 +9,7 @@ from tasks.ingest.document import RawDocument, Reject
 from tasks.ingest.docx import docx_text
 from tasks.ingest.expand import Broken
 from tasks.ingest.fields import given_by, text_of
-from tasks.ingest.files import MAX_CHARS
+from tasks.ingest.files import MAX_CHARS, MAX_SENTENCES
 from tasks.ingest.json_rows import decode_row, parse_row
 from tasks.ingest.kinds import declared_in_page, is_markup
 from tasks.ingest.pdf import pdf_text
@@ -54,6 +54,8 @@ def decode(record: Record) -> RawDocument | Reject:
             raise Broken("empty", f"{len(record.content)} bytes")
         if len(content.text) > MAX_CHARS:
             raise Broken("too_large", f"{len(content.text)} characters; at most {MAX_CHARS}")
+        if (n_sentences := _n_sentences(content.text)) > MAX_SENTENCES:
+            raise Broken("too_large", f"{n_sentences} sentences and lines; at most {MAX_SENTENCES}")
     except Broken as broken:
         reject = refuse(record.source_uri, broken.reason, broken.detail, record.content)
         return replace(reject, declared=record.declared)
@@ -68,6 +70,11 @@ def decode(record: Record) -> RawDocument | Reject:
         {**record.given, **content.given},
         record.declared,
     )
+
+
+def _n_sentences(text: str) -> int:
+    """How many there may be, told by the signs that end them."""
+    return 0 if len(text) < MAX_SENTENCES else sum(map(text.count, "。！？!?；\n"))
 
 
 def _content_of(record: Record) -> _Content:

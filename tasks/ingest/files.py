@@ -10,6 +10,9 @@ from typing import BinaryIO
 MAX_CHARS = 10_000_000
 """Characters of one document. The longest laws and yearbooks have 2 million; a plan over 10 million is a data dump."""
 
+MAX_SENTENCES = 400_000
+"""Sentences and lines of one document, each of which becomes rows: ten million characters of laws have fewer."""
+
 MAX_BYTES = 4 * MAX_CHARS
 """Bytes of one document that is text: no charset takes more than four for a character."""
 

@@ -150,6 +150,8 @@ def test_source_with_its_writer() -> None:
         ("", "no_text"),
         (" \n\u3000\n", "no_text"),
         ("Hello, world.", "not_chinese"),
+        ("日本政府は新しい経済対策を発表しました。国民の生活を守るための措置です。", "not_chinese"),
+        ("한국 정부는 오늘 經濟 대책을 발표했다.", "not_chinese"),
         ("下载\n打印\n扫一扫在手机打开当前页\n", "no_text"),
     ],
 )

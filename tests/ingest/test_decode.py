@@ -33,6 +33,7 @@ def test_bytes_become_text_and_nothing_else() -> None:
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1", "not_text", "a PNG image"),
         ("通知\0正文".encode(), "not_text", "holds NUL bytes"),
         (b"a" * 10_000_001, "too_large", "10000001 characters; at most 10000000"),
+        ("好。".encode() * 400_001, "too_large", "400001 sentences and lines; at most 400000"),
     ],
 )
 def test_what_cannot_be_an_article_is_refused_with_its_reason(content: bytes, reason: str, detail: str) -> None:
