@@ -32,7 +32,7 @@ def crawl() -> bytes:
     file = io.BytesIO()
     writer = WARCWriter(file, gzip=True)
     headers = StatusAndHeaders("200 OK", [("Content-Type", "text/plain; charset=shift_jis")], protocol="HTTP/1.1")
-    payload = io.BytesIO("日本の中国についてのページです。".encode("shift_jis"))
+    payload = io.BytesIO("各県人民政府弁公室、防災工作要強化落実。".encode("shift_jis"))
     writer.write_record(writer.create_warc_record("http://a.jp/1", "response", payload=payload, http_headers=headers))
     return file.getvalue()
 
