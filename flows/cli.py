@@ -9,7 +9,7 @@ from typing import NoReturn
 
 import click
 
-from flows import look_commands, state_commands
+from flows import demand_commands, look_commands, state_commands
 from flows.command import INTERRUPTED, fail, silence_stdout, warehouse_option
 from flows.furniture import furniture
 from flows.rejects import rejects
@@ -23,7 +23,7 @@ def zhengling() -> None:
     """政令: official Chinese web text into tables that people can trust and query."""
 
 
-for command in (*state_commands.COMMANDS, *look_commands.COMMANDS, rejects, furniture):
+for command in (*state_commands.COMMANDS, *look_commands.COMMANDS, *demand_commands.COMMANDS, rejects, furniture):
     zhengling.add_command(command)
 
 

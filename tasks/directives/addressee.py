@@ -186,7 +186,9 @@ class _Phrases:
 
     def verb_at(self, at: int) -> bool:
         """Whether a known verb stands there as a word: 主管部门|主管…; not 国家|综合性…"""
-        return verb_end(self.text, at) > at and self.places.tag_at(at).startswith("v")
+        high = verb_end(self.text, at)
+        whole = self.places.tag_at(at).startswith("v") or len(self.places.word_at(at)) == high - at
+        return high > at and whole and not self.text.startswith("的", high)
 
     def agent_reach(self, low: int) -> int:
         """How far an agent that begins at `low` may reach: the run of nominal words, or on to the 部门 that it names.
@@ -227,6 +229,8 @@ def find_addressee(
     ]
     if not any(marker.governs for marker in markers):
         found.extend(_bare_subject(text, content, phrases))
+    elif "；" in text[: next(marker.start for marker in markers if marker.governs)]:
+        found.extend(_bare_subject(text, content, phrases))  # 甲负责…；乙可以…
     elif not found:
         found.extend(_opening_subject(text, markers, content, phrases))
     found = [whole for each in found if (whole := _without_condition(text, each, phrases)) is not None]

@@ -22,6 +22,8 @@ _WHOLE_NOTE = re.compile(
 _AUDIENCE = re.compile(
     r"^(?P<who>[^，。！]{0,12}(?:同志们|各位代表|各位委员|同学们|朋友们|各位同志|各位领导|各位同仁))[：，！:]"
 )
+_ANSWERS = ("批复", "函", "复函")
+"""forms of documents that speak to whom they are sent"""
 _CALLS = re.compile(r"[^，。]{0,20}?(?:组织|联合|共同)?(?:召开|举行|举办)")
 FIRST_LINES = 12
 """sentences among which a salutation or the list of recipients stands"""
@@ -56,7 +58,7 @@ def notes_by_paragraph(sentences: list[Sentence]) -> dict[int, str]:
 
 def implied_by_document(article: Article, sentences: list[Sentence], mentions: list[Mention]) -> Implied | None:
     """Whom the document as a whole speaks to."""
-    if article.doc_type in ("notice", "opinions", "decision", "plan") or article.document_form == "批复":
+    if article.doc_type in ("notice", "opinions", "decision", "plan") or article.document_form in _ANSWERS:
         return _main_recipient(sentences)
     if article.doc_type == "speech":
         for sentence in sentences[:FIRST_LINES]:

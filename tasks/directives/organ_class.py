@@ -10,12 +10,15 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from tasks.clean.article import Article
+from tasks.clean.divisions import names_in
 from tasks.directives.addressee import head_kinds
 from tasks.directives.words import Words, words_of
 from tasks.entities.mention import Mention
 from tasks.lexicons import lexicon
 
-_JOINED = re.compile("[、和及与]")
+_JOINED = re.compile("[、和及与或，]")
+_AND_ABOVE = re.compile("级?以上")
+_LOCAL = ("province", "city", "county", "township")
 _PERSONAL = ("person", "localities", "organisation", "department")
 """kinds that say little; a more exact one in the same phrase wins"""
 
@@ -38,6 +41,56 @@ def _levels() -> tuple[Words, dict[str, str]]:
 @cache
 def _head_levels() -> dict[str, str]:
     return {row["head"]: row["level"] for row in lexicon("addressee_heads") if row["level"]}
+
+
+@dataclass(frozen=True, slots=True)
+class NamedOrgan:
+    """One organ among those that an addressee names: its kind, and the levels that it may be of (none known: any)."""
+
+    kind: str
+    levels: frozenset[str]
+
+
+def organs_named(addressee: str) -> list[NamedOrgan]:
+    """Each organ of an addressee with the levels written before it, or shared with the one before.
+
+    县级以上人民政府林业主管部门   → forestry of county, city and province
+    各级党委和教育局               → party_committee of all, education_bureau of all
+    """
+    found: list[NamedOrgan] = []
+    heads = [
+        place for place in words_of("addressee_heads", "head").places(addressee) if head_kinds()[place[0]] != "none"
+    ]
+    low, levels = 0, frozenset[str]()
+    for k, (head, start, end) in enumerate(heads):
+        written = _levels_in(addressee[:end], low) or _levels_of_place(addressee[low:start])
+        levels = written or levels
+        low = end
+        follows = k + 1 < len(heads) and not _JOINED.search(addressee, end, heads[k + 1][1])
+        if follows and head_kinds()[heads[k + 1][0]] not in _PERSONAL:
+            continue  # 人民政府|林业主管部门 is one organ
+        own = _head_levels().get(head)
+        found.append(NamedOrgan(head_kinds()[head], written | {own} if own else levels))
+    return found
+
+
+def _levels_of_place(text: str) -> frozenset[str]:
+    """The level of the place whose organ it is: 浙江省 → province."""
+    places = names_in(text)
+    return frozenset(division.level for division in places[-1].meanings) if places else frozenset()
+
+
+def _levels_in(text: str, low: int) -> frozenset[str]:
+    """The levels that are written from `low` on: 省、市 → province and city; 县级以上 → county, city and province."""
+    words, levels = _levels()
+    found = set()
+    for word, start, end in words.places(text[low:]):
+        if _stands_alone(text, low + start, low + end):
+            level = levels[word]
+            found.add(level)
+            if _AND_ABOVE.match(text, low + end) and level in _LOCAL:
+                found.update(_LOCAL[: _LOCAL.index(level)])
+    return frozenset(found)
 
 
 def organ_class(addressee: str, named: list[Mention], article: Article) -> OrganClass:

@@ -1,0 +1,110 @@
+"""The commands about demands: a task list for one addressee, and the notation that scholars of institutions use."""
+
+import datetime as dt
+import re
+import sys
+from pathlib import Path
+
+import click
+
+from flows.command import fail, silence_stdout, warehouse_option
+
+FORCES = ("must", "should", "encourage", "may", "imperative")
+_DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
+
+
+class Day(click.ParamType[dt.date]):
+    """2023, 2023-05 or 2023-05-15: a year or month counts from its first day."""
+
+    name = "date"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> dt.date:
+        """The first day that is meant."""
+        found = _DATE.fullmatch(str(value))
+        try:
+            if found is None:
+                raise ValueError
+            return dt.date(int(found[1]), int(found[2] or 1), int(found[3] or 1))
+        except ValueError:
+            self.fail(f"{value!r} is no date such as 2023, 2023-05 or 2023-05-15", param, ctx)
+
+
+@click.command()
+@click.option("--on", metavar="WHO", help="Who must act: 县教育局, 各级党委, 市发展改革委; by words, kind and level.")
+@click.option("--by", metavar="WHO", help="Who demands it, by words: 国务院办公厅, 会议.")
+@click.option("--in", "place", metavar="PLACE", help="Only what authorities of that province, city or county say.")
+@click.option("--since", type=Day(), help="Only what was published then or later.")
+@click.option("--force", type=click.Choice(FORCES), help="Only what is demanded that strongly.")
+@click.option("--due-before", type=Day(), help="Only what has to be done before that day.")
+@click.option("--written", is_flag=True, help="Only where the sentence itself names who must act.")
+@warehouse_option
+@click.option("--csv", "form", flag_value="csv", help="Print comma-separated values.")
+@click.option("--json", "form", flag_value="json", help="Print a JSON array.")
+def demands(
+    on: str | None,
+    by: str | None,
+    place: str | None,
+    since: dt.date | None,
+    force: str | None,
+    due_before: dt.date | None,
+    written: bool,
+    warehouse: Path,
+    form: str | None,
+) -> None:
+    """List what is demanded, the newest first: exact words, source and deadline."""
+    from flows.demands import Asked, NoSuchPlace, lines_of
+    from flows.demands import demands as found_demands
+    from flows.query import QueryError, open_state, write_csv, write_json
+    from flows.table import shown
+    from tasks.publish.warehouse import Warehouse, WarehouseError
+
+    asked = Asked(on, by, place, since, force, due_before, written)
+    try:
+        with open_state(Warehouse(warehouse)) as connection:
+            found = found_demands(connection, asked)
+        if form:
+            (write_csv if form == "csv" else write_json)(found.to_reader(), sys.stdout)
+            return
+        for line in lines_of(found.to_pylist()):
+            click.echo(shown(line))
+        click.echo(f"{found.num_rows} demand{'' if found.num_rows == 1 else 's'}")
+    except NoSuchPlace as error:
+        raise click.UsageError(str(error)) from error
+    except (QueryError, WarehouseError) as error:
+        fail(str(error))
+    except BrokenPipeError:
+        silence_stdout()  # the reader of our output has seen enough
+
+
+@click.group()
+def export() -> None:
+    """Write what was found in the notation of others."""
+
+
+@export.command()
+@click.argument("article")
+@warehouse_option
+@click.option("--tsv", is_flag=True, help="Write id, original statement and encoded statement as columns.")
+def ig(article: str, warehouse: Path, tsv: bool) -> None:
+    """Write an article's demands in IG Script, the notation of the Institutional Grammar 2.0 that IG Parser reads.
+
+    ARTICLE is an article_id or a source_uri. One statement a line, with its directive_id as annotation.
+    """
+    from flows.ig_script import NoSuchArticle, statements
+    from flows.query import QueryError, open_state
+    from tasks.publish.warehouse import Warehouse, WarehouseError
+
+    try:
+        with open_state(Warehouse(warehouse)) as connection:
+            found = statements(connection, article)
+        if tsv:
+            click.echo("id\toriginal statement\tencoded statement")
+        for each in found:
+            click.echo(f"{each.id}\t{each.original}\t{each.encoded}" if tsv else each.encoded)
+    except (NoSuchArticle, QueryError, WarehouseError) as error:
+        fail(str(error))
+    except BrokenPipeError:
+        silence_stdout()
+
+
+COMMANDS = (demands, export)

@@ -1,0 +1,99 @@
+"""Directives of an article → statements in IG Script, the notation of the Institutional Grammar 2.0 that IG Parser reads.
+
+各单位要按照省委部署，于6月底前制定方案，抓好落实。
+→ A(各单位) D(要) {I(制定) Bdir(方案) [AND] I(抓好) Bdir(落实)} Cex[context=means](按照省委部署) Cex[context=time](于6月底前)
+
+Brackets of the text become full-width ones, since the parser takes every half-width bracket for its own.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import duckdb
+
+_BRACKETS = str.maketrans(
+    {"(": "（", ")": "）", "[": "〔", "]": "〕", "{": "｛", "}": "｝", "\n": " ", "\r": " ", "\t": " "}
+)
+_CONDITIONS = ("condition",)
+_CONSTRAINTS = ("purpose", "means", "time", "place")
+CONTEXT_JOINT = "；"
+"""parts the phrases of one kind of context in the table"""
+
+_ARTICLE = "SELECT article_id FROM articles WHERE article_id = $1 OR source_uri = $1"
+_DIRECTIVES = """
+SELECT directive_id, text, deontic, addressee, addressee_implied, addressee_rung, aim, object, more_actions, context,
+       or_else
+FROM directives WHERE article_id = $1 ORDER BY start
+"""
+
+
+class NoSuchArticle(Exception):
+    """There is no such article; the message says so in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A sentence that demands, and its encoding."""
+
+    id: str
+    original: str
+    encoded: str
+
+
+def statements(connection: duckdb.DuckDBPyConnection, article: str) -> list[Statement]:
+    """The statements of an article, named by article_id or source_uri. Raises NoSuchArticle."""
+    known = connection.execute(_ARTICLE, [article]).fetchall()
+    if not known:
+        raise NoSuchArticle(f"no article {article!r}; `zhengling query 'SELECT article_id, source_uri FROM articles'`")
+    answer = connection.execute(_DIRECTIVES, [known[0][0]])
+    names = [column[0] for column in answer.description or ()]
+    rows = [dict(zip(names, values, strict=True)) for values in answer.fetchall()]
+    return [Statement(row["directive_id"], plain(row["text"]), encoded(row)) for row in rows]
+
+
+def encoded(row: dict[str, Any]) -> str:
+    """A row of directives as one statement; its directive_id is the statement's annotation."""
+    return " ".join([*_components(row), f"[id={plain(row['directive_id'])}]"])
+
+
+def plain(text: str) -> str:
+    """Text without the signs of the notation: 罚款(200元) → 罚款（200元）."""
+    return text.translate(_BRACKETS)
+
+
+def _components(row: dict[str, Any]) -> Iterator[str]:
+    if row["addressee"]:
+        yield _component("A", row["addressee"])
+    elif row["addressee_implied"]:
+        yield _component(f"A[implied={plain(row['addressee_rung'] or 'document')}]", row["addressee_implied"])
+    if row["deontic"]:
+        yield _component("D", row["deontic"])
+    actions = [(row["aim"], row["object"]), *((each["aim"], each["object"]) for each in row["more_actions"] or ())]
+    pairs = [pair for pair in (_action(aim, acted_on) for aim, acted_on in actions) if pair]
+    if pairs:
+        yield _combined(pairs)
+    for symbol, slots in (("Cac", _CONDITIONS), ("Cex", _CONSTRAINTS)):
+        for slot in slots:
+            for phrase in filter(None, ((row["context"] or {}).get(slot) or "").split(CONTEXT_JOINT)):
+                yield _component(f"{symbol}[context={slot}]", phrase)
+    if row["or_else"]:
+        yield f"O{{{_component('I', row['or_else'])}}}"
+
+
+def _component(symbol: str, text: str) -> str:
+    return f"{symbol}({plain(text)})"
+
+
+def _action(aim: str | None, acted_on: str | None) -> str:
+    said = [_component("I", aim)] if aim else []
+    said += [_component("Bdir", acted_on)] if acted_on else []
+    return " ".join(said)
+
+
+def _combined(pairs: list[str]) -> str:
+    """Pairs of Aim and Object that share Attribute and Deontic, nested by twos: {a [AND] {b [AND] c}}."""
+    combined = pairs[-1]
+    for pair in reversed(pairs[:-1]):
+        combined = f"{{{pair} [AND] {combined}}}"
+    return combined
