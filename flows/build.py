@@ -17,11 +17,13 @@ from schemas.arrow import arrow_schema
 from schemas.tables import ARTICLE_TABLES
 from tasks import PIPELINE_VERSION
 from tasks.batch import Batch, BatchResult, process_batch, spool_records
-from tasks.ingest.document import Reject
+from tasks.ingest.document import PART_DAMAGED, Reject
 from tasks.ingest.sources import Found, find_sources, names_of
 from tasks.intake import Intake
 from tasks.lexicons import lexicon_version
+from tasks.mending import Mending, Remains, find_remains, index_of
 from tasks.origins import Origin, RawBytes, Sources
+from tasks.publish.damage import put_back
 from tasks.publish.duplicates import duplicate_parts
 from tasks.publish.index import read_index
 from tasks.publish.lock import writing
@@ -92,6 +94,8 @@ class Report:
     """articles that this run made"""
     without_bytes: list[str] = field(default_factory=list)
     """sources that were to be made again from raw/ and are not there"""
+    lost: list[str] = field(default_factory=list)
+    """sources whose rows were damaged and cannot be made again"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +141,9 @@ def build(
         if settings.wait:
             found = _list(settings, report)  # what was listed before waiting may be old
         try:
+            remains = find_remains(warehouse)  # before sweeping: a part whose other name was lost would go with it
             sweep_staging(warehouse)
-            _build(warehouse, settings, found, map_batches, report, watch, at, perform)
+            _build(warehouse, remains, settings, found, map_batches, report, watch, at, perform)
         except BaseException as error:
             told = _tell_failure(report.run, error)
             with suppress(OSError):  # whatever fails now, the first failure is what is told
@@ -208,6 +213,7 @@ def _look(warehouse: Warehouse, settings: Settings, found: Found, report: Report
 
 def _build(
     warehouse: Warehouse,
+    remains: Remains,
     settings: Settings,
     found: Found,
     map_batches: MapBatches,
@@ -218,17 +224,22 @@ def _build(
 ) -> None:
     run = report.run
     seconds = Seconds()
-    state = read_state(warehouse)
+    state = remains.state
     run.state = state.state_id if state.parts else None
-    intake = Intake(read_index(warehouse, state), _origin(warehouse, state, settings, found))
+    origin = _origin(warehouse, state, settings, found)
+    if remains.documents:
+        origin = Mending(origin, warehouse.raw, remains.by_address)
+    intake = Intake(index_of(warehouse, remains), origin, damaged=remains.article_ids)
     staged = _process(warehouse, settings, intake, map_batches, report, seconds, watch)
     before = _rejects(warehouse, state)
     rejects = _next_rejects(before, intake)
     intake.count(run)
     report.rejects = list(intake.rejects.values())
     report.without_bytes = _without_bytes(intake, settings)
+    report.lost = sorted(uri for uri, reject in intake.rejects.items() if reject.reason == PART_DAMAGED)
 
-    if staged.folders or intake.replaced or not rejects.equals(before) or not state.is_of_now:
+    changed = staged.folders or intake.replaced or not rejects.equals(before)
+    if changed or remains.damages or not state.is_of_now:
         with seconds.timing("validate"):
             perform("validate-rows", lambda: _validate_rows(staged, intake, run))
         with seconds.timing("publish"):
@@ -236,6 +247,7 @@ def _build(
         with seconds.timing("validate"):
             perform("validate-state", lambda: _validate_state(warehouse, state, new, staged, intake))
         with seconds.timing("publish"):
+            put_back(warehouse, new, remains.damages)
             perform("publish", lambda: publish_state(warehouse, new, _noting(run, new, at)))
         state = new
     else:

@@ -10,6 +10,7 @@ from typing import NoReturn
 import click
 
 from flows import demand_commands, look_commands, state_commands
+from flows.check import check
 from flows.command import INTERRUPTED, fail, silence_stdout, warehouse_option
 from flows.furniture import furniture
 from flows.rejects import rejects
@@ -23,7 +24,14 @@ def zhengling() -> None:
     """政令: official Chinese web text into tables that people can trust and query."""
 
 
-for command in (*state_commands.COMMANDS, *look_commands.COMMANDS, *demand_commands.COMMANDS, rejects, furniture):
+for command in (
+    *state_commands.COMMANDS,
+    *look_commands.COMMANDS,
+    *demand_commands.COMMANDS,
+    rejects,
+    furniture,
+    check,
+):
     zhengling.add_command(command)
 
 
@@ -86,6 +94,10 @@ def run(
     )
     report = update(settings, jobs, prefect)
     print_report(report, dry_run)
+    for uri in report.lost:
+        click.echo(f"zhengling: lost: {uri}: its rows were damaged; run again with its source", err=True)
+    if report.lost:
+        fail(f"{len(report.lost)} documents were damaged and are neither in raw/ nor among the sources of this run")
     if strict and report.run.n_rejected:
         fail(f"{report.run.n_rejected} sources were rejected, and --strict was asked for; see the table rejects")
 

@@ -12,7 +12,7 @@ wait_option = click.option("--wait", is_flag=True, help="Wait for a run that is 
 
 
 @contextmanager
-def _told_in_one_line() -> Iterator[None]:
+def told_in_one_line() -> Iterator[None]:
     """What may go wrong with a warehouse ends the command with one line."""
     from duckdb import Error as DuckDBError
     from pyarrow import ArrowException
@@ -41,7 +41,7 @@ def states(warehouse: Path) -> None:
     from tasks.publish.history import states_held
     from tasks.publish.warehouse import Warehouse
 
-    with _told_in_one_line():
+    with told_in_one_line():
         print_states(states_held(Warehouse(warehouse)), Console(soft_wrap=True))
 
 
@@ -68,7 +68,7 @@ def diff(old: str, new: str, table: str | None, warehouse: Path, parquet: Path |
     from tasks.publish.history import find_state
     from tasks.publish.warehouse import Warehouse
 
-    with _told_in_one_line():
+    with told_in_one_line():
         place = Warehouse(warehouse)
         folders = find_state(place, old), find_state(place, new)
         tell_differences(*folders, table, parquet, Console(soft_wrap=True))
@@ -85,7 +85,7 @@ def rollback(state_id: str, warehouse: Path, wait: bool) -> None:
     from tasks.publish.runs import Run, record_run
     from tasks.publish.warehouse import Warehouse
 
-    with _told_in_one_line():
+    with told_in_one_line():
         place = Warehouse(warehouse)
         find_state(place, state_id)
         with writing(place, wait):
@@ -111,7 +111,7 @@ def sweep(keep: int, warehouse: Path, wait: bool) -> None:
     from tasks.publish.runs import now
     from tasks.publish.warehouse import Warehouse
 
-    with _told_in_one_line():
+    with told_in_one_line():
         place = Warehouse(warehouse)
         place.resolve()
         with writing(place, wait):
@@ -131,7 +131,7 @@ def compact(warehouse: Path, wait: bool) -> None:
     from flows.compaction import compact as compact_it
     from tasks.publish.warehouse import Warehouse
 
-    with _told_in_one_line():
+    with told_in_one_line():
         before, after = compact_it(Warehouse(warehouse), wait)
     if before.state_id == after.state_id:
         click.echo(f"state {before.state_id} is compact: {len(before.parts)} parts")

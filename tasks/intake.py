@@ -27,6 +27,8 @@ class Intake:
     still_rejected: set[str] = field(default_factory=set)
     n_in: int = 0
     """sources listed, each address once"""
+    damaged: frozenset[str] = frozenset()
+    """article_ids whose rows are not all there any more"""
 
     def to_process(self) -> Iterator[Record]:
         """The records that are new or changed, or made by an older version."""
@@ -78,7 +80,7 @@ class Intake:
         """
         refused = [uri for uri, r in self.rejects.items() if r.raw_sha256 and r.reason != INTERNAL_ERROR]
         known = (self.index.get(uri) for uri in (*self.pending, *refused, *self.gone))
-        return {found.article_id for found in known if found and found.article_id}
+        return {found.article_id for found in known if found and found.article_id} | self.damaged
 
     def unsettled(self, rejected: Iterable[str]) -> set[str]:
         """Of what earlier runs rejected, what stays so: met again as it was, or not looked at now."""

@@ -43,6 +43,8 @@ class RawDocument:
 
 INTERNAL_ERROR = "internal_error"
 """reason of a reject that is the code's fault: it is tried again with every run, and costs no article its rows"""
+PART_DAMAGED = "part_damaged"
+"""reason of a reject whose rows were damaged and could not be made again: it is tried again where its source comes in"""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ REASONS: dict[str, str] = {
     "other_media": "a kind of file that holds no document: scripts, style sheets, fonts, sound",
     "internal_error": "a document on which the code failed; it is told with its traceback under --verbose",
     "not_chinese": "text in which nothing, or little, is Chinese: English, Japanese, Uyghur pages",
+    "part_damaged": "a document whose rows were damaged, and which is neither in raw/ nor among the sources of the run",
     "not_text": "bytes that are no text in any charset",
     "unknown_charset": "text in a charset that neither its declaration nor its characters tell",
 }

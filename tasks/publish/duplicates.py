@@ -19,6 +19,7 @@ def duplicate_parts(
     """The parts of the duplicates table for the state whose other parts are given, and which comes after `old`.
 
     `made` are the ids of the articles that this run made, `gone` of those whose rows in `old` are no more.
+    Where `old` has no part of the table, all are compared.
     """
     known = [part for part in old.parts if part.table == "duplicates"]
     if known and old.is_of_now and not made and not gone:
@@ -26,6 +27,8 @@ def duplicate_parts(
     before = pa.concat_tables([arrow_schema("duplicates").empty_table(), *(read_part(folder, part) for part in known)])
     files = {table: [folder / p.file_name for p in parts if p.table == table] for table in ("articles", "entities")}
     with connect(files, scratch) as connection:
+        if not known:
+            made = {article for (article,) in connection.table("articles").select("article_id").fetchall()}
         rows = find_copies(connection, before, made, gone).cast(arrow_schema("duplicates"))
     places: dict[Partition, list[int]] = defaultdict(list)
     for place, partition in enumerate(zip(rows["year"].to_pylist(), rows["province_code"].to_pylist(), strict=True)):

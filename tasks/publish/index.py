@@ -8,7 +8,7 @@ from typing import Any
 import pyarrow as pa
 
 from tasks import PIPELINE_VERSION
-from tasks.ingest.document import INTERNAL_ERROR
+from tasks.ingest.document import INTERNAL_ERROR, PART_DAMAGED
 from tasks.lexicons import lexicon_version
 from tasks.publish.parts import Partition
 from tasks.publish.state import State
@@ -34,7 +34,7 @@ class Known:
         """Whether these bytes, code and lexicons would give the same rows again."""
         return (
             raw_sha256 is not None
-            and self.reason != INTERNAL_ERROR
+            and self.reason not in (INTERNAL_ERROR, PART_DAMAGED)
             and self.raw_sha256 == raw_sha256
             and self.pipeline_version == PIPELINE_VERSION
             and self.lexicon_version == lexicon_version()

@@ -1,0 +1,24 @@
+"""The command that looks whether a warehouse is what it was when it was published."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from flows.command import warehouse_option
+from flows.state_commands import told_in_one_line, wait_option
+
+
+@click.command()
+@warehouse_option
+@wait_option
+def check(warehouse: Path, wait: bool) -> None:
+    """Read every part against its name and every key; name what is damaged, and how it can be made again."""
+    from rich.console import Console
+
+    from flows.checking import check as check_it
+    from tasks.publish.warehouse import Warehouse
+
+    with told_in_one_line():
+        is_whole = check_it(Warehouse(warehouse), wait, Console(soft_wrap=True))
+    sys.exit(not is_whole)
