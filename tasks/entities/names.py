@@ -23,6 +23,7 @@ DOTS = "·•・‧∙●"
 _DOTTED = re.compile(rf"[㐀-鿿]{{1,9}}(?:[{DOTS}][㐀-鿿]{{1,9}}){{1,4}}")
 
 
+HYPHENS = frozenset("-－‐–")
 LONGEST_RUN = 9
 """characters between two dots of a foreign name at most"""
 _RARE_AS_GIVEN = 60
@@ -44,9 +45,10 @@ def opening_chars() -> frozenset[str]:
 
 @cache
 def _joining_surnames() -> frozenset[str]:
-    """Rare surnames that are mostly the word before a name: 和, 向, 从; 于 is a common one."""
+    """Rare surnames that are mostly the word before a name: 和, 向, 从, 经; 于 is a common one."""
     rows = lexicon("surnames")
-    return frozenset(r["surname"] for r in rows if int(r["rank"] or 9999) > 100) & single_followers()
+    rare = frozenset(row["surname"] for row in rows if int(row["rank"] or 9999) > 100)
+    return rare & (single_followers() | {"经", "由"})
 
 
 @cache
@@ -250,6 +252,12 @@ def _sound_run(text: str, start: int, words: Words) -> int:
     end = start
     while end < len(text) and end - start < LONGEST_RUN and text[end] in sounds:
         end += 1
+    if end - start > 1 and text[end : end + 1] in HYPHENS:
+        second = end + 1
+        while second < len(text) and second - start < 2 * LONGEST_RUN and text[second] in sounds:
+            second += 1
+        if second > end + 2 and ends_name(text, second):
+            return second  # 迪亚斯-卡内尔
     ends = [place for place in range(end, start + 1, -1) if ends_name(text, place)]
     return next((place for place in ends if words.is_boundary(place)), ends[0] if ends else end)
 

@@ -7,11 +7,12 @@ a note (马依努尔，女，维吾尔族). Names found so are then found wherev
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
 
 from tasks.entities.mention import Mention
+from tasks.entities.name_lists import names_between
+from tasks.entities.name_scan import Scan, find_everywhere, notable_names
 from tasks.entities.names import (
     DOTS,
     SENTENCE_MARKS,
@@ -35,9 +36,6 @@ from tasks.entities.posts import Post, find_posts
 from tasks.entities.reading import Reading
 from tasks.entities.rosters import find_entries
 from tasks.entities.vocabulary import VOCABULARY
-from tasks.entities.words import Words
-from tasks.lexicons import lexicon
-from tasks.matching import WordList
 
 _NOTES = VOCABULARY.add(
     lambda: [
@@ -64,10 +62,6 @@ _REPORTS = VOCABULARY.add(
     )
 )
 """verbs with their mark: before these a name needs no dictionary to be one"""
-_OF_IDEAS = ("主义", "思想", "理论", "新时代")
-"""what makes a name part of a formulation: 马克思|主义, 毛泽东|思想"""
-MANY_NAMES = 24
-"""from so many names on one matcher for all is faster than one search for each"""
 _OPENING_TAGS = frozenset(("nr", "nrt", "nrfg", "x", "ns", "nz"))
 """tags of words that may be a name, or the end of one"""
 PLAIN_WEIGHT = 50
@@ -76,27 +70,6 @@ SURE = 7
 """score of a name that needs no licence where it opens a clause: all that can speak for it does"""
 _SAFE = 4
 """score that a name beside a post needs"""
-
-
-@dataclass
-class _Scan:
-    """One text while its names are being found."""
-
-    text: str
-    words: Words
-    taken: set[int]
-    """places that organs cover"""
-    reports: frozenset[int]
-    """where a verb stands before which a name needs no dictionary to be one"""
-    dotted: bool
-    """whether a dot of foreign names stands in it"""
-    names: dict[int, tuple[int, str]] = field(default_factory=dict)
-    """start → end and rule"""
-
-    def add(self, start: int, end: int, rule: str) -> None:
-        kept = self.names.get(start)
-        if kept is None or kept[0] < end:
-            self.names[start] = (end, rule)
 
 
 def find_persons(reading: Reading, organs: list[Mention]) -> list[Mention]:
@@ -108,7 +81,7 @@ def find_persons(reading: Reading, organs: list[Mention]) -> list[Mention]:
             continue
         taken = {place for m in organs if m.field == name for place in range(m.start, m.end)}
         reports = frozenset(start for _, start, _ in _REPORTS.hits(text))
-        scan = _Scan(text, reading.words[name], taken, reports, any(dot in text for dot in DOTS))
+        scan = Scan(text, reading.words[name], taken, reports, any(dot in text for dot in DOTS))
         posts = posts_of[name] = find_posts(text)
         for entry in find_entries(text, reading.words[name]):
             scan.add(entry.name.start, entry.name.end, "name_in_roster")
@@ -123,15 +96,19 @@ def find_persons(reading: Reading, organs: list[Mention]) -> list[Mention]:
         scans[name] = scan
     known = {s.text[start:end] for s in scans.values() for start, (end, _) in s.names.items()}
     for name, scan in scans.items():
-        _everywhere(scan, _notable())
-        _everywhere(scan, known)
+        find_everywhere(scan, notable_names())
+        find_everywhere(scan, known)
         by_start = {post.start: post for post in posts_of[name]}
         for end in [end for end, _ in scan.names.values()]:
             _list_after(scan, end, by_start)
-    listed = {s.text[start:end] for s in scans.values() for start, (end, _) in s.names.items()} - known - _notable()
+        for start, end in names_between(scan.text, {s: e for s, (e, _) in scan.names.items()}, scan.taken):
+            scan.add(start, end, "name_between_names")
+    listed = (
+        {s.text[start:end] for s in scans.values() for start, (end, _) in s.names.items()} - known - notable_names()
+    )
     mentions: list[Mention] = []
     for name, scan in scans.items():
-        _everywhere(scan, listed)
+        find_everywhere(scan, listed)
         mentions.extend(
             reading.mention("PERSON", name, start, end, rule, _folded(scan.text[start:end]))
             for start, (end, rule) in sorted(scan.names.items())
@@ -144,16 +121,7 @@ def _folded(name: str) -> str:
     return "".join(name.split())
 
 
-@cache
-def _notable() -> frozenset[str]:
-    """Names that are known without a licence (习近平, 雷锋)."""
-    return frozenset(row["name"] for row in lexicon("notable_persons"))
-
-
-_NOTABLE = VOCABULARY.add(lambda: sorted(_notable()))
-
-
-def _after_posts(scan: _Scan, posts: tuple[Post, ...]) -> None:
+def _after_posts(scan: Scan, posts: tuple[Post, ...]) -> None:
     """区委书记|班宏, 副主任|甲、乙, 伊朗总统|鲁哈尼, 编辑：|张贝龙."""
     by_start = {post.start: post for post in posts}
     for post in posts:
@@ -177,12 +145,12 @@ def _is_plain(text: str, name: Name | None) -> bool:
     return all(given_chars().get(char, 0) >= PLAIN_WEIGHT for char in text[name.start + 1 : name.end])
 
 
-def _is_no_word(scan: _Scan, post: Post) -> bool:
+def _is_no_word(scan: Scan, post: Post) -> bool:
     """Whether the post is only letters of other words; behind an organ that they share it is one (中央书记处|书记)."""
     return post.name_start not in scan.taken and scan.words.cross(post.name_start, post.end)
 
 
-def _name_after(scan: _Scan, place: int, post: Post) -> Name | None:
+def _name_after(scan: Scan, place: int, post: Post) -> Name | None:
     if scan.dotted:
         dotted = dotted_name_at(scan.text, place, scan.words)
         if dotted is not None:
@@ -213,19 +181,19 @@ def _name_after(scan: _Scan, place: int, post: Post) -> Name | None:
     return Name(place, sounded, _SAFE) if foreign else None
 
 
-def _is_tagged_word(scan: _Scan, start: int, end: int) -> bool:
+def _is_tagged_word(scan: Scan, start: int, end: int) -> bool:
     """Whether the stretch is one word that the dictionary takes for a name or does not know."""
     index = scan.words.index_before(end)
     word = scan.words.starts[index], scan.words.ends[index]
     return word == (start, end) and scan.words.tags[index] in ("nr", "nrt", "nrfg", "x", "nz")
 
 
-def _is_tagged(scan: _Scan, name: Name) -> bool:
+def _is_tagged(scan: Scan, name: Name) -> bool:
     index = scan.words.index_before(name.end)
     return index >= 0 and scan.words.tags[index] == "nr" and scan.words.ends[index] == name.end
 
 
-def _openings(scan: _Scan, end: int) -> Iterator[int]:
+def _openings(scan: Scan, end: int) -> Iterator[int]:
     """Where a Chinese name may begin that ends there, by the word before: the dictionary takes that for a name, of a
     person or, as 黄坤明, of a place; or has never heard of it."""
     index = scan.words.index_before(end)
@@ -238,7 +206,7 @@ def _openings(scan: _Scan, end: int) -> Iterator[int]:
         yield word_start
 
 
-def _is_common_word(scan: _Scan, start: int, end: int) -> bool:
+def _is_common_word(scan: Scan, start: int, end: int) -> bool:
     """Whether a word of the dictionary that is no name begins there and reaches over two characters."""
     index = scan.words.index_before(start + 1)
     if index < 0 or scan.words.starts[index] != start:
@@ -251,7 +219,7 @@ def _is_common_word(scan: _Scan, start: int, end: int) -> bool:
     )
 
 
-def _list_after(scan: _Scan, end: int, posts: dict[int, Post]) -> None:
+def _list_after(scan: Scan, end: int, posts: dict[int, Post]) -> None:
     """The names that follow a name in a list: 甲|、乙、丙和丁."""
     while True:
         between = _BETWEEN_NAMES.match(scan.text, end)
@@ -264,7 +232,7 @@ def _list_after(scan: _Scan, end: int, posts: dict[int, Post]) -> None:
         end = name.end
 
 
-def _before_posts(scan: _Scan, posts: tuple[Post, ...]) -> None:
+def _before_posts(scan: Scan, posts: tuple[Post, ...]) -> None:
     """陈伊芬|秘书长, 习近平|总书记, 焦裕禄|同志."""
     for post in posts:
         if post.start != post.name_start or post.start - 1 in scan.taken:
@@ -274,7 +242,7 @@ def _before_posts(scan: _Scan, posts: tuple[Post, ...]) -> None:
             scan.add(name.start, name.end, "name_before_post")
 
 
-def _name_before(scan: _Scan, place: int) -> Name | None:
+def _name_before(scan: Scan, place: int) -> Name | None:
     sounded = sounded_name_before(scan.text, place)
     if sounded is not None and _is_foreign(scan, sounded, place):
         return Name(sounded, place, _SAFE)
@@ -292,7 +260,7 @@ def _name_before(scan: _Scan, place: int) -> Name | None:
     return best
 
 
-def _is_foreign(scan: _Scan, start: int, end: int) -> bool:
+def _is_foreign(scan: Scan, start: int, end: int) -> bool:
     """Whether a run of such characters is a name by its place: a word begins there, and no Chinese name could."""
     opens = scan.words.is_boundary(start) or scan.text[start - 1] in single_followers()  # 同|博索纳罗
     if start in scan.taken or not opens or _is_common_word(scan, start, end):
@@ -307,7 +275,7 @@ def _clauses() -> re.Pattern[str]:
     return re.compile(f"[，。；：！？\\n“ 　、）](?=[{surname}]|[{sound}]{{3}})")
 
 
-def _at_clauses(scan: _Scan) -> None:
+def _at_clauses(scan: Scan) -> None:
     """A clause opens with a name and its verb: 谢道全|要求, 李克强|12日主持, 欧尔班|表示，."""
     text, known, sounds = scan.text, surnames(), sound_chars()
     for start in chain((0,), (mark.end() for mark in _clauses().finditer(text))):
@@ -322,7 +290,7 @@ def _at_clauses(scan: _Scan) -> None:
             _at_clause(scan, start)
 
 
-def _at_clause(scan: _Scan, start: int) -> None:
+def _at_clause(scan: Scan, start: int) -> None:
     name = chinese_name_at(scan.text, start, scan.words)
     if name is None or name.score < _SAFE:
         return
@@ -336,7 +304,7 @@ def _at_clause(scan: _Scan, start: int) -> None:
         scan.add(name.start, name.end, "name_opens_clause")
 
 
-def _may_open(scan: _Scan, start: int) -> bool:
+def _may_open(scan: Scan, start: int) -> bool:
     """Whether the dictionary sees a name there or a report follows; spares most clauses a closer look."""
     words = scan.words
     index = words.index_before(start + 1)
@@ -349,7 +317,7 @@ def _may_open(scan: _Scan, start: int) -> bool:
     return start + 2 in scan.reports or start + 3 in scan.reports or start + 4 in scan.reports
 
 
-def _lists_names(scan: _Scan, name: Name) -> bool:
+def _lists_names(scan: Scan, name: Name) -> bool:
     """Whether another name follows in a list: 陈佳|、王壹包揽了."""
     between = _BETWEEN_NAMES.match(scan.text, name.end)
     if not between or scan.text[name.end] != "、":
@@ -369,46 +337,10 @@ _DAY = re.compile(
 )
 
 
-def _before_notes(scan: _Scan) -> None:
+def _before_notes(scan: Scan) -> None:
     """马依努尔|，女，维吾尔族; 李烈|（女）."""
     for _, end, _ in _NOTES.hits(scan.text):
         for start in (end - 2, end - 3, end - 4):
             name = chinese_name_at(scan.text, start, scan.words) if start >= 0 else None
             if name is not None and name.end == end and scan.words.is_boundary(start):
                 scan.add(start, end, "name_before_note")
-
-
-def _everywhere(scan: _Scan, known: set[str] | frozenset[str]) -> None:
-    """Every other place where a known name stands."""
-    if not known:
-        return
-    for start, end in _occurrences(scan.text, known):
-        if start in scan.names or start in scan.taken or scan.text.startswith(_OF_IDEAS, end):
-            continue
-        if _stands_alone(scan, start, end):
-            scan.add(start, end, "known_name")
-
-
-def _occurrences(text: str, names: set[str] | frozenset[str]) -> Iterator[tuple[int, int]]:
-    if names is _notable():
-        hits = _NOTABLE.hits(text)
-    elif len(names) > MANY_NAMES:
-        hits = WordList(lambda: sorted(names)).hits(text)
-    else:
-        for name in sorted(names, key=len, reverse=True):  # the longer first: 马良泉, not 马良
-            start = text.find(name)
-            while start >= 0:
-                yield start, start + len(name)
-                start = text.find(name, start + len(name))
-        return
-    for _, start, end in hits:
-        yield start, end
-
-
-def _stands_alone(scan: _Scan, start: int, end: int) -> bool:
-    """Whether a name is no part of another word: no 王伟 in 王伟大, no 巴耶夫 in 阿塔姆巴耶夫."""
-    if end - start > 2:
-        foreign = scan.text[start] in sound_chars() and start > 0 and scan.text[start - 1] in sound_chars()
-        return not foreign or scan.words.is_boundary(start)
-    opens = scan.words.is_boundary(start) or scan.text[start - 1] in single_followers()
-    return opens and (scan.words.is_boundary(end) or ends_name(scan.text, end))

@@ -26,6 +26,8 @@ TOWNS = ("镇", "乡", "村", "街道")
 BEHIND_UNIT = re.compile(r"长|级|委|府|政府|份|际|市|道|流|场|民|值|口|里|静|定|压|湾区")
 LEFT = frozenset("，、。：；（“国州省在的")
 """what a foreign name may begin behind where its first character is no sure sign: 得州|瓜达卢普河"""
+NEAR = ("首府", "首都", "城市", "港口", "小镇", "境内", "东部", "西部", "北部", "南部", "中部", "附近", "行政区")
+"""words before a place that no gazetteer lists: 该州首府|杰克逊市"""
 SHORTEST, LONGEST = 3, 9
 
 
@@ -70,6 +72,6 @@ def foreign_units(text: str) -> Iterator[tuple[int, int]]:
         name = text[start:place]
         if not SHORTEST <= len(name) <= LONGEST or BEHIND_UNIT.match(text, head.end()):
             continue
-        known_start = name[0] in core or start == 0 or text[start - 1] in LEFT
+        known_start = name[0] in core or start == 0 or text[start - 1] in LEFT or text.endswith(NEAR, 0, start)
         if known_start and sum(c in core for c in name) * 2 >= len(name):
             yield start, head.end()

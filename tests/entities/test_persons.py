@@ -116,3 +116,19 @@ def test_whatever_is_found_stands_where_it_says(read: Read, body: str) -> None:
     for row in find_appointments(reading, mentions):
         assert 0 <= row.start < row.end <= len(body)
         assert row.post in body
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        (
+            "丁美珍、马琼、水柏年、邓宗全、欧阳陵江、郑万众、孟庆阳、胡嵘苹等24名同志光荣入选。",
+            ["丁美珍", "马琼", "水柏年", "邓宗全", "欧阳陵江", "郑万众", "孟庆阳", "胡嵘苹"],
+        ),
+        ("经李克强总理签批，国务院日前印发《决定》。", ["李克强"]),
+        ("古巴国家主席迪亚斯-卡内尔发表致辞。", ["迪亚斯-卡内尔"]),
+        ("王小明、李大伟、成都、遂宁代表队参加。", ["王小明", "李大伟"]),
+    ],
+)
+def test_names_of_lists_and_hyphens(read, body: str, names: list[str]) -> None:
+    assert [m.surface for m in find_mentions(read(body)) if m.type == "PERSON"] == names

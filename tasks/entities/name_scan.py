@@ -1,0 +1,82 @@
+"""One text while the names of persons are being found in it, and the names that are known in it already."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from tasks.entities.names import ends_name, single_followers, sound_chars
+from tasks.entities.vocabulary import VOCABULARY
+from tasks.entities.words import Words
+from tasks.lexicons import lexicon
+from tasks.matching import WordList
+
+_OF_IDEAS = ("主义", "思想", "理论", "新时代")
+"""what makes a name part of a formulation: 马克思|主义, 毛泽东|思想"""
+MANY_NAMES = 24
+"""from so many names on one matcher for all is faster than one search for each"""
+
+
+@dataclass
+class Scan:
+    """One text while its names are being found."""
+
+    text: str
+    words: Words
+    taken: set[int]
+    """places that organs cover"""
+    reports: frozenset[int]
+    """where a verb stands before which a name needs no dictionary to be one"""
+    dotted: bool
+    """whether a dot of foreign names stands in it"""
+    names: dict[int, tuple[int, str]] = field(default_factory=dict)
+    """start → end and rule"""
+
+    def add(self, start: int, end: int, rule: str) -> None:
+        kept = self.names.get(start)
+        if kept is None or kept[0] < end:
+            self.names[start] = (end, rule)
+
+
+def find_everywhere(scan: Scan, known: set[str] | frozenset[str]) -> None:
+    """Every other place where a known name stands."""
+    if not known:
+        return
+    for start, end in _occurrences(scan.text, known):
+        if start in scan.names or start in scan.taken or scan.text.startswith(_OF_IDEAS, end):
+            continue
+        if _stands_alone(scan, start, end):
+            scan.add(start, end, "known_name")
+
+
+def _occurrences(text: str, names: set[str] | frozenset[str]) -> Iterator[tuple[int, int]]:
+    if names is notable_names():
+        hits = _NOTABLE.hits(text)
+    elif len(names) > MANY_NAMES:
+        hits = WordList(lambda: sorted(names)).hits(text)
+    else:
+        for name in sorted(names, key=len, reverse=True):  # the longer first: 马良泉, not 马良
+            start = text.find(name)
+            while start >= 0:
+                yield start, start + len(name)
+                start = text.find(name, start + len(name))
+        return
+    for _, start, end in hits:
+        yield start, end
+
+
+def _stands_alone(scan: Scan, start: int, end: int) -> bool:
+    """Whether a name is no part of another word: no 王伟 in 王伟大, no 巴耶夫 in 阿塔姆巴耶夫."""
+    if end - start > 2:
+        foreign = scan.text[start] in sound_chars() and start > 0 and scan.text[start - 1] in sound_chars()
+        return not foreign or scan.words.is_boundary(start)
+    opens = scan.words.is_boundary(start) or scan.text[start - 1] in single_followers()
+    return opens and (scan.words.is_boundary(end) or ends_name(scan.text, end))
+
+
+@cache
+def notable_names() -> frozenset[str]:
+    """Names that are known without a licence (习近平, 雷锋)."""
+    return frozenset(row["name"] for row in lexicon("notable_persons"))
+
+
+_NOTABLE = VOCABULARY.add(lambda: sorted(notable_names()))
