@@ -172,7 +172,7 @@ def _by_evidence(content: bytes, declared: str | None) -> Decoded | Undecodable:
             return _unless_binary(_back_in_step(content, readings[-1]))
     best = max(range(len(readings)), key=lambda n: scores[n])
     if scores[best] >= READS_WELL:
-        return _unless_binary(_neighbouring(content, codec) or _back_in_step(content, readings[best]))
+        return _unless_binary(_neighbouring(content, codec, readings[best]) or _back_in_step(content, readings[best]))
     if b"\0" in content:
         return Undecodable("not_text", "holds NUL bytes")
     foreign = _foreign(content, codec)
@@ -195,13 +195,18 @@ def _likeliest_first(content: bytes) -> tuple[str, ...]:
     return ("utf-8", *_CHINESE)
 
 
-def _neighbouring(content: bytes, codec: str | None) -> Decoded | None:
+_NEIGHBOURS = {"cp932": 0.2, "euc_jp": 0.2, "cp949": 0.9}
+"""Charsets of Japanese and Korean, and the share of kana and Hangul from which on a page is taken for what it declares.
+Chinese in GB18030 reads in cp949 as Hangul, too, but half of it as rare Hanja, which Korean hardly ever has."""
+
+
+def _neighbouring(content: bytes, codec: str | None, chinese: Decoded) -> Decoded | None:
     """A page declared Japanese or Korean that is: EUC-JP has its kana and commas where GB18030 has them."""
-    if codec not in ("cp932", "euc_jp", "cp949"):
+    if codec not in _NEIGHBOURS or chinese.encoding.startswith("utf"):
         return None
     decoded = _read(content, codec)
     n_kana = len(_KANA_OR_HANGUL.findall(decoded.text))
-    return decoded if not decoded.torn and n_kana > 0.2 * _n_telling(decoded.text) else None
+    return decoded if not decoded.torn and n_kana > _NEIGHBOURS[codec] * _n_telling(decoded.text) else None
 
 
 def _foreign(content: bytes, codec: str | None) -> Decoded | None:

@@ -58,6 +58,20 @@ def test_a_declaration_that_lies_is_not_believed(written_in: str, declared: str 
     assert (decoded.text, decoded.torn) == (HANS, False)
 
 
+@pytest.mark.parametrize("declared", ["euc-kr", "shift_jis", "big5", "iso-8859-1"])
+@pytest.mark.parametrize("written_in", ["gb18030", "big5", "utf-16-le", "utf-16-be", "utf-8-sig"])
+@pytest.mark.parametrize(
+    "text",
+    ["第二屆全球可持續交通大會將於今年10月14日至16日在北京", "中央、國務院批准，並在1996年被授牌"],
+)
+def test_a_declaration_that_lies_is_not_believed_of_a_short_text_either(
+    text: str, written_in: str, declared: str
+) -> None:
+    decoded = decode_bytes(text.encode(written_in), declared)
+    assert isinstance(decoded, Decoded)
+    assert (decoded.text, decoded.torn) == (text, False)
+
+
 @pytest.mark.parametrize("written_in", ["shift_jis", "euc_jp", "iso2022_jp"])
 def test_a_declaration_is_believed_of_pages_that_are_not_chinese(
     written_in: str,
