@@ -17,6 +17,11 @@ _ROLES = re.compile(
     r"(?:本报|本网|本台|全媒体|融媒体|首席|特约|实习|见习)?(?:记者|通讯员|报道员|作者|供稿人?|撰稿人?|摄影报道|图文|文图|文/图|图/文|[/／:：])"
 )
 
+_MEDIUM_BEFORE = re.compile(
+    r"(?<![\u4e00-\u9fffA-Za-z])[\u4e00-\u9fffA-Za-z]{2,10}?(?=(?:特约|首席|实习|见习|全媒体|融媒体)?(?:记者|通讯员))"
+)
+"""a medium before the role of its people: 南都见习记者"""
+
 
 def source_and_author(page: Page, opening: str, given: Mapping[str, Said]) -> tuple[Said | None, Said | None]:
     """Whom the page credits: 来源:市关工委办公室庾光军 → 市关工委办公室, 庾光军; 央视网消息 → 央视网, nobody."""
@@ -70,10 +75,16 @@ def _split_source(source: str) -> tuple[str, list[str]]:
     return source, []
 
 
+def _unless_name(match: re.Match[str]) -> str:
+    """What stands before 记者 where it is a name, nothing where it is a medium."""
+    before_role = match.string.startswith(("记者", "通讯员"), match.end())
+    return match.group() if before_role and shapes.is_personal_name(match.group()) else ""
+
+
 def names_in_byline(text: str) -> list[str]:
     """The names in a byline: 记者 张三 通讯员 李四、王五 → 张三, 李四, 王五."""
     found = []
-    bare = _ROLES.sub(" ", text)
+    bare = _ROLES.sub(" ", _MEDIUM_BEFORE.sub(_unless_name, text))
     spaced = re.sub(
         r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ 　]+([\u4e00-\u9fff])(?![\u4e00-\u9fff])",
         r"\1\2",

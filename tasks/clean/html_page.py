@@ -5,6 +5,7 @@ so that from here on a page is read like any other text.
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from tasks.clean.article import Linked, Said
@@ -26,10 +27,12 @@ _SENTENCE_FROM = 20
 """characters from which on a line with such a mark is running text"""
 _ABOVE = 40
 _BELOW = 25
+_AROUND = 60
+"""lines before and behind the article that are looked at; the others of a page are furniture unseen"""
 _MOST_LINKED = 6
 """links below the text behind which nothing belongs to it"""
 _SHORT = 30
-_LONGEST_VALUE = 80
+_LONGEST_VALUE, _LONGEST_FIELD = 80, 450
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,9 @@ def take_article(draft: Draft) -> PageFacts:
         draft.note_raw("furniture", start, end, "")
     block = source.blocks[article_block(source)]
     span = block.start, block.end
-    rows = _rows(draft.raw, source, span)
+    rows, others = _rows(draft.raw, source, span)
+    for start, end in others:
+        draft.note_raw("furniture", start, end, "")
     kept = _of_article(rows, source, given)
     for row, stays in zip(rows, kept, strict=True):
         if not stays:
@@ -79,21 +84,27 @@ def take_article(draft: Draft) -> PageFacts:
     return PageFacts(given, attached_files(source, draft.raw, span, base), images(source, span, base))
 
 
-def _rows(raw: str, source: Source, span: tuple[int, int]) -> list[_Row]:
-    """The visible lines that are not blank."""
+def _rows(raw: str, source: Source, span: tuple[int, int]) -> tuple[list[_Row], list[tuple[int, int]]]:
+    """The visible lines of the article and around it that are not blank; and where the others stand."""
     low, high = span
     box = boxes(source)
+    places = [line.pieces[0][0] for line in source.lines]
+    first, last = bisect_left(places, low) - _AROUND, bisect_left(places, high) + _AROUND
     rows: list[_Row] = []
-    for line in source.lines:
+    others: list[tuple[int, int]] = []
+    for i, line in enumerate(source.lines):
+        if not first <= i < last:
+            others.append((line.pieces[0][0], line.pieces[-1][1]))
+            continue
         seen = visible(raw, line.pieces)
         text = seen.text.chars
         if text:
             linked = line.linked * 2 > line.chars
             running = not linked and len(text) >= _SENTENCE_FROM and _SENTENCE.search(text) is not None
-            inside = low <= line.pieces[0][0] < high
             stands_in = None if line.is_row else box[line.block]
+            inside = low <= places[i] < high
             rows.append(_Row(seen, *seen.raw_span, text, inside, linked, line.heading, running, stands_in))
-    return rows
+    return rows, others
 
 
 def _of_article(rows: list[_Row], source: Source, given: dict[str, Said]) -> list[bool]:
@@ -124,7 +135,7 @@ def _title(rows: list[_Row], source: Source, given: dict[str, Said], text: int) 
     low = max(0, text - _ABOVE)
     named = [given["title"].value] if "title" in given else []
     candidates = [
-        Candidate(simplified(row.text), row.heading, row.linked, _is_field(rows, low + i))
+        Candidate(simplified(row.text[:_LONGEST_FIELD]), row.heading, row.linked, _is_field(rows, low + i))
         for i, row in enumerate(rows[low : text + 1])
     ]
     found = title_lines(candidates, [simplified(name) for name in (*named, source.title)], text - low)
@@ -175,6 +186,8 @@ def _beside_linked(rows: list[_Row], i: int) -> bool:
 
 def _is_field(rows: list[_Row], i: int) -> bool:
     """Whether a line holds labelled values, a number or a date, or is the value of the label on the line before."""
+    if rows[i].running and len(rows[i].text) > _LONGEST_FIELD:
+        return False
     text = simplified(rows[i].text)
     found = fields_in(text)
     if found and is_header_line(text, found):

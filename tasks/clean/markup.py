@@ -39,6 +39,8 @@ _CLOSES = {
 }  # fmt: skip
 """open elements that a tag closes where the page left their end out"""
 _HEADINGS = frozenset({"h1", "h2", "h3"})
+_TOLD = _HEADINGS | {"tr", "td", "th"}
+"""elements whose beginning is counted"""
 _MOST_META = 200
 _RUNNING, _OTHER = 1.0, 0.15
 """weight of a character of text with the marks of a sentence, and of what has none (menus, captions, footers)"""
@@ -125,17 +127,16 @@ class _Reader:
         while (match := search(source, at)) is not None:
             start = match.start()
             if start > at:
-                self._text(at, start)
+                self._text(at, start, source[at:start])
             at = self._markup(match)
         if at < len(source):
-            self._text(at, len(source))
+            self._text(at, len(source), source[at:])
         while len(self.stack) > 1:
             self._pop(len(source))
         self._break()
         return self.found
 
-    def _text(self, start: int, end: int) -> None:
-        text = self.source[start:end]
+    def _text(self, start: int, end: int, text: str) -> None:
         line = self.line
         if text.isspace():
             if line.pieces and self.hidden is None:
@@ -170,34 +171,43 @@ class _Reader:
         closing, tag, attributes = match.groups()
         if tag is None:
             return self._past_comment(match.start())
-        known = _KINDS.get(tag) or _KINDS.get(tag.lower())
+        known = _KINDS.get(tag)
+        if known is None and not tag.islower():
+            known = _KINDS.get(tag.lower())
         if closing:
-            if known is None:
+            if known is not None:
+                self._end(*known, match.start())
+            elif self.hidden is not None:
                 self._close(tag.lower(), match.start())
-            elif known[1] == _LINK:
-                self._close_link(match.start())
-            elif known[1] <= _CELL:
-                self._break()
-                self._close(known[0], match.start())
             return match.end()
-        end = match.end()
-        if attributes and (attributes.count('"') % 2 or attributes.count("'") % 2):
-            quoted = _QUOTED.match(self.source, match.start())
-            if quoted:
-                attributes, end = quoted.group(1), quoted.end()
-        hides = ("none" in attributes or "hidden" in attributes) and _HIDDEN_STYLE.search(attributes) is not None
+        end, hides = match.end(), False
+        if attributes:
+            if attributes.count('"') % 2 or attributes.count("'") % 2:
+                quoted = _QUOTED.match(self.source, match.start())
+                if quoted:
+                    attributes, end = quoted.group(1), quoted.end()
+            hides = ("none" in attributes or "hidden" in attributes) and _HIDDEN_STYLE.search(attributes) is not None
         if known is not None:
             if known[1] == _SKIPPED:
                 return self._past_skipped(end, known[0], attributes)
             self._take_in(*known, attributes, match.start(), end, hides=hides)
-        elif (hides or self.open_tags.get(tag.lower())) and not attributes.endswith("/"):
+        elif (hides or (self.hidden is not None and self.open_tags.get(tag.lower()))) and not self.show_hidden:
             self._open(tag.lower(), end, attributes, hides=hides)
         return end
 
+    def _end(self, name: str, kind: int, at: int) -> None:
+        if kind == _LINK:
+            self._close_link(at)
+        elif kind <= _CELL:
+            if self.line.pieces:
+                self._break()
+            self._close(name, at)
+
     def _take_in(self, name: str, kind: int, attributes: str, start: int, end: int, *, hides: bool) -> None:
         if kind <= _CELL:
-            self._break()
-            if kind != _VOID_BLOCK and not (attributes.endswith("/") and kind == _BLOCK):
+            if self.line.pieces:
+                self._break()
+            if kind != _VOID_BLOCK and not (kind == _BLOCK and attributes.endswith("/")):
                 self._open(name, end, attributes, hides=hides)
         elif kind == _LINK:
             self._close_link(start)
@@ -230,27 +240,33 @@ class _Reader:
         return stop or len(source)
 
     def _open(self, name: str, at: int, attributes: str, *, hides: bool) -> None:
-        closes = _CLOSES.get(name, ())
         blocks, stack = self.found.blocks, self.stack
-        while len(stack) > 1 and blocks[stack[-1]].tag in closes:
-            self._pop(at)
-        stack.append(len(blocks))
-        blocks.append(Block(name, stack[-2], at, attributes))
+        closes = _CLOSES.get(name)
+        if closes:
+            while len(stack) > 1 and blocks[stack[-1]].tag in closes:
+                self._pop(at)
+        blocks.append(Block(name, stack[-1], at, attributes))
+        stack.append(len(blocks) - 1)
         self.open_tags[name] = self.open_tags.get(name, 0) + 1
+        if name in _TOLD:
+            self._tell_opened(name)
+        if hides and self.hidden is None and not self.show_hidden:
+            self.hidden, self.hides_text = (at, len(stack)), False
+
+    def _tell_opened(self, name: str) -> None:
         if name in _HEADINGS:
             self.headings += 1
         elif name == "tr":
             self.rows.append([])
-        elif name in ("td", "th") and self.rows:
+        elif self.rows:
             self.rows[-1].append(len(self.found.lines))
-        if hides and self.hidden is None and not self.show_hidden:
-            self.hidden, self.hides_text = (at, len(self.stack)), False
 
     def _close(self, name: str, at: int) -> None:
-        if not self.open_tags.get(name):
-            return
-        while self.found.blocks[self.stack[-1]].tag != name:
-            self._pop(at)
+        if self.found.blocks[self.stack[-1]].tag != name:
+            if not self.open_tags.get(name):
+                return
+            while self.found.blocks[self.stack[-1]].tag != name:
+                self._pop(at)
         self._pop(at)
 
     def _close_link(self, at: int) -> None:
@@ -259,19 +275,20 @@ class _Reader:
             self.link = None
 
     def _pop(self, at: int) -> None:
-        block = self.found.blocks[self.stack.pop()]
+        stack = self.stack
+        block = self.found.blocks[stack.pop()]
         block.end = at
-        self.open_tags[block.tag] -= 1
-        depth = len(self.stack)
-        if self.link is not None and depth < self.link[1]:
+        name = block.tag
+        self.open_tags[name] -= 1
+        if self.link is not None and len(stack) < self.link[1]:
             self._close_link(at)
-        if self.hidden is not None and depth < self.hidden[1]:
+        if self.hidden is not None and len(stack) < self.hidden[1]:
             if self.hides_text:
                 self.found.hidden.append((self.hidden[0], at))
             self.hidden = None
-        if block.tag in _HEADINGS:
+        if name in _HEADINGS:
             self.headings -= 1
-        elif block.tag == "tr" and self.rows:
+        elif name == "tr" and self.rows:
             self._break()
             self._join_row(self.rows.pop())
 

@@ -108,9 +108,11 @@ def _particle_zhe(text: str) -> str:
     """看著 → 看着, but 著名, 顯著: opencc leaves the particle 著 as it is."""
     chars = list(text)
     words = _words_with_zhu()
-    for i, char in enumerate(chars):
-        if char == "著" and text[i - 1 : i + 1] not in words and text[i : i + 2] not in words:
+    i = text.find("著")
+    while i >= 0:
+        if text[i - 1 : i + 1] not in words and text[i : i + 2] not in words:
             chars[i] = "着"
+        i = text.find("著", i + 1)
     return "".join(chars)
 
 
