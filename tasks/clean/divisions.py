@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from tasks.lexicons import lexicon
+from tasks.matching import WordList
 
 LEVELS = ("province", "city", "county")
 
@@ -135,18 +134,20 @@ def province_by_abbreviation(char: str) -> Division | None:
 
 
 @cache
-def _matcher() -> tuple[AhoCorasick, tuple[tuple[str, bool, tuple[Division, ...]], ...]]:
+def _names() -> tuple[tuple[str, bool, tuple[Division, ...]], ...]:
     full = _by_name()
     former = {name: found for name, found in _by_former_name().items() if name not in full and len(name) > 2}
     short = {name: found for name, found in _by_short().items() if name not in full and name not in former}
-    names = (
+    return (
         *((name, True, found) for name, found in (full | former).items()),
         *((name, False, found) for name, found in short.items()),
     )
-    return AhoCorasick([name for name, _, _ in names], matchkind=MatchKind.LeftmostLongest), names
+
+
+_NAMES = WordList(lambda: [name for name, _, _ in _names()])
 
 
 def names_in(text: str) -> list[NameFound]:
     """All names of divisions in a text, leftmost and longest first, full, short and former ones."""
-    matcher, names = _matcher()
-    return [NameFound(start, end, *names[i]) for i, start, end in matcher.find_matches_as_indexes(text)]
+    names = _names()
+    return [NameFound(start, end, *names[i]) for i, start, end in _NAMES.hits(text)]

@@ -4,13 +4,11 @@
 """
 
 import re
-from functools import cache
-
-from ahocorasick_rs import AhoCorasick, MatchKind
 
 from tasks.clean.lost_bytes import LOST
 from tasks.clean.script import simplified
 from tasks.lexicons import lexicon
+from tasks.matching import WordList
 
 BLANK, QUESTION, LOSS, LATIN = "blank", "question", "loss", "latin"
 
@@ -46,20 +44,15 @@ def _is_latin(char: str) -> bool:
     return char.isascii() and (char.isalnum() or char in "/=&_-")
 
 
-@cache
-def _question_words() -> tuple[AhoCorasick, tuple[str, ...]]:
-    rows = lexicon("question_words")
-    return AhoCorasick([row["words"] for row in rows], matchkind=MatchKind.LeftmostLongest), tuple(
-        row["asks"] for row in rows
-    )
+_QUESTION_WORDS = WordList(lambda: [row["words"] for row in lexicon("question_words")])
 
 
 def _asks(before: str) -> bool:
     """Whether the clause before asks something: 怎么处理呢, 潜力从何而来."""
     tail = simplified(before[-60:])
     asked = _SENTENCE.split(tail.rstrip("”’」』》）)\"'"))[-1]
-    words, asks = _question_words()
+    rows = lexicon("question_words")
     return _WHETHER.search(asked) is not None or any(
-        asks[number] == "anywhere" or (asks[number] == "end" and end == len(asked))
-        for number, _, end in words.find_matches_as_indexes(asked)
+        rows[number]["asks"] == "anywhere" or (rows[number]["asks"] == "end" and end == len(asked))
+        for number, _, end in _QUESTION_WORDS.hits(asked)
     )

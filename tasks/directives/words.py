@@ -3,9 +3,8 @@
 from collections.abc import Iterable
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from tasks.lexicons import lexicon
+from tasks.matching import WordList
 
 
 class Words:
@@ -20,18 +19,18 @@ class Words:
             lengths = self._from.setdefault(word[:1], [])
             if len(word) not in lengths:
                 lengths.append(len(word))
-        self._automaton = AhoCorasick(self.words, matchkind=MatchKind.LeftmostLongest)
+        self._list = WordList(lambda: self.words)
 
     def places(self, text: str) -> list[tuple[str, int, int]]:
         """Word, start and end of every match, longest first where they overlap, in order."""
-        return [(self.words[k], start, end) for k, start, end in self._automaton.find_matches_as_indexes(text)]
+        return [(self.words[k], start, end) for k, start, end in self._list.hits(text)]
 
     def __contains__(self, word: str) -> bool:
         return word in self._known
 
     def any(self, text: str) -> bool:
         """Whether one of them stands in the text."""
-        return bool(self._automaton.find_matches_as_indexes(text))
+        return bool(self._list.hits(text))
 
     def at(self, text: str, start: int) -> int:
         """Where the longest word that begins at `start` ends; `start` itself where none does."""

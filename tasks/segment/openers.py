@@ -11,9 +11,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick, MatchKind
-
 from tasks.lexicons import lexicon
+from tasks.matching import WordList
 
 SPEAKER_LENGTH = 70
 """longest speaker as written, organ, posts and names together; longest in news: a list of four posts"""
@@ -88,17 +87,13 @@ class Opener:
     in an earlier sentence"""
 
 
-@cache
-def _verbs() -> tuple[AhoCorasick, list[dict[str, str]]]:
-    rows = list(lexicon("reporting_verbs"))
-    return AhoCorasick([row["verb"] for row in rows], matchkind=MatchKind.LeftmostLongest), rows
+_VERBS = WordList(lambda: [row["verb"] for row in lexicon("reporting_verbs")])
+_ENDS = WordList(lambda: [row["word"] for row in lexicon("speaker_ends")])
 
 
 @cache
-def _ends() -> tuple[AhoCorasick, list[str]]:
-    rows = lexicon("speaker_ends")
-    words = [row["word"] for row in rows]
-    return AhoCorasick(words, matchkind=MatchKind.LeftmostLongest), [row["ends"] for row in rows]
+def _ends() -> list[str]:
+    return [row["ends"] for row in lexicon("speaker_ends")]
 
 
 @cache
@@ -108,14 +103,14 @@ def _kinds() -> dict[str, str]:
 
 def verb_places(text: str) -> list[int]:
     """Where reporting verbs begin in a text, in order."""
-    return [start for _, start, _ in _verbs()[0].find_matches_as_indexes(text)]
+    return [start for _, start, _ in _VERBS.hits(text)]
 
 
 def reporting_openers(text: str) -> list[Opener]:
     """The frames that open in the sentence, in order; [] for most sentences."""
-    ac, rows = _verbs()
+    rows = lexicon("reporting_verbs")
     found: list[Opener] = []
-    for k, start, end in ac.find_matches_as_indexes(text):
+    for k, start, end in _VERBS.hits(text):
         opener = _opener(text, rows[k], start, end, found)
         if opener is not None:
             found.append(opener)
@@ -267,13 +262,13 @@ def _clause_start(text: str, at: int) -> int:
 
 def speaker_of(clause: str) -> tuple[int, int, str]:
     """The noun phrase that opens a clause, and what kind of speaker it is: 市委书记张三在会上 → (0, 6, other)."""
-    ac, ends = _ends()
+    ends = _ends()
     lead = _LEAD.match(clause)
     low = lead.end() if lead else 0
     day = None if clause.isalpha() and "年" not in clause else _DAY.search(clause)
     finish = day.start() if day else len(clause)
     title = (clause.find("《"), clause.find("》")) if "《" in clause else (0, 0)
-    for k, start, end in ac.find_matches_as_indexes(clause):
+    for k, start, end in _ENDS.hits(clause):
         how = ends[k]
         if start < low or how == "no" or title[0] <= start < title[1] or (how == "inner" and end == len(clause)):
             continue
@@ -294,9 +289,9 @@ def _is_in_name(clause: str, start: int, end: int) -> bool:
 
 def _only_adverbs(left: str) -> bool:
     """Whether nothing but adverbs stands before the verb: 并明确 | 同时还."""
-    ac, ends = _ends()
+    ends = _ends()
     at = 0
-    for k, start, end in ac.find_matches_as_indexes(left):
+    for k, start, end in _ENDS.hits(left):
         if start != at or ends[k] != "adverb":
             return False
         at = end
