@@ -6,7 +6,7 @@ www.example.gov.cn,扫一扫在手机打开当前页,tail → that line is furni
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import urlsplit
 
 from tasks.clean import shapes
@@ -45,8 +45,14 @@ def key_of(line: str) -> str:
 
 def host_of(url: str) -> str:
     """http://www.gov.cn/zhengce/ → www.gov.cn; "" for what is no address."""
+    parts = (url if "//" in url else f"//{url}").split("/", 3)
+    return _host("/".join(parts[:3]))
+
+
+@lru_cache(maxsize=1024)  # the pages of a source are of one site, or of a few
+def _host(address: str) -> str:
     try:
-        return (urlsplit(url if "//" in url else f"//{url}").hostname or "").lower()
+        return (urlsplit(address).hostname or "").lower()
     except ValueError:
         return ""
 
