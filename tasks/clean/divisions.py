@@ -6,6 +6,7 @@ names_in("四川省攀枝花市仁和区召开会议") → 四川省 [510000], �
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from tasks.lexicons import lexicon
 from tasks.matching import WordList
@@ -32,8 +33,7 @@ class Division:
     """whether the short name is also a common word (朝阳, 和平), so that it needs an organ or a title behind it"""
 
 
-@dataclass(frozen=True, slots=True)
-class NameFound:
+class NameFound(NamedTuple):
     """A name of divisions in a text, and what it can stand for."""
 
     start: int

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from tasks.clean.fields import Field
 from tasks.clean.furniture import TAIL, begins_like_furniture
-from tasks.clean.shapes import SENTENCE, is_running_text
+from tasks.clean.shapes import is_running_text
 
 TITLE, METADATA, FURNITURE, BODY = "title", "metadata", "furniture", "body"
 
@@ -69,7 +69,7 @@ def lines_of(text: str) -> list[Line]:
         length = len(bare)
         if length:
             at = start if length == len(line) else start + line.index(bare[0])
-            running = length > SENTENCE and is_running_text(bare) and not begins_like_furniture(bare, TAIL)
+            running = is_running_text(bare) and not begins_like_furniture(bare, TAIL)
             found.append(Line(at, at + length, bare, running))
         start += len(line) + 1
     return found

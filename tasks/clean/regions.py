@@ -6,7 +6,7 @@ Each piece of evidence names divisions; pieces are asked in the order of their w
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tasks.clean.article import Region
 from tasks.clean.divisions import (
@@ -42,8 +42,10 @@ _COUNTYLESS_PART = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+_NOWHERE = Region()
+
+
+class Evidence(NamedTuple):
     """What of an article tells its place."""
 
     organs: list[str]
@@ -80,7 +82,7 @@ def region_of(evidence: Evidence) -> tuple[Region, str | None]:
     in_context = _by_context(open_names, found, evidence.body)
     if in_context:
         found, rule = in_context, "region_by_context"
-    return (_region(found, evidence.organs), rule) if found else (Region(), None)
+    return (_region(found, evidence.organs), rule) if found else (_NOWHERE, None)
 
 
 def _national(evidence: Evidence) -> str | None:
@@ -122,7 +124,7 @@ def _clues(evidence: Evidence) -> Iterator[tuple[str, list[NameFound | Division]
 
 def _by_context(names: list[NameFound], known: Division | None, body: str) -> Division | None:
     """Which 鼓楼区 is meant: the only one of them whose city the text names; None where that does not tell."""
-    text = body[:_CONTEXT]
+    text = body[:_CONTEXT] if names else ""
     for name in names:
         if not name.full or (known and any(lies_in(known, each) for each in name.meanings)):
             continue

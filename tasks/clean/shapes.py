@@ -33,26 +33,26 @@ _MARK_OF_DATE = re.compile("[年/.-]")
 _NAME = re.compile(r"[\u4e00-\u9fff]{1,4}(?:[ 　·][\u4e00-\u9fff]{1,6})?|[*×XＸ某]{2,6}")
 
 
-_OPENS_OTHERWISE = re.compile(
-    r"[^，。：:（）()]{1,12}+[:：](?<!消息.)(?<!讯.)(?<!电.)|\d{4}年\d|\d{1,3}[.．、]|中华民国|[（(【\[—―-]"
-)
+_OPENS_OTHERWISE = re.compile(r"[^，。：:（）()]{1,12}+[:：]|\d{4}年\d|\d{1,3}[.．、]|中华民国|[（(【\[—―-]")
 _SURELY_TEXT = 400
-SENTENCE = 40
+_SENTENCE = 40
 """characters; of lines that end like a sentence, shorter ones may be notes and buttons"""
 
 
-def is_running_text(line: str) -> bool:
-    """Whether a line is running text beyond doubt: long, ended like a sentence, no label, date or bracket at its start.
+_DATELINE = re.compile(
+    r"[\u4e00-\u9fff]{1,10}?[网社台报](?:消息|讯|[\u4e00-\u9fff]{2,8}(?:\d{1,2}月)?\d{1,2}日[电讯])(?:[（(：:　 ]|$)"
+)
+"""with which a report opens: 央视网消息（新闻联播）：, 新华社北京5月10日电"""
 
-    央视网消息：… opens with who reports, which is no label.
+
+def is_running_text(line: str) -> bool:
+    """Whether a line is running text beyond doubt: opened by a dateline, or long and ended like a sentence.
+
+    What begins with a label, a date or a bracket may be something else.
     """
-    return len(line) > _SURELY_TEXT or (
-        len(line) > SENTENCE
-        and line[-1] == "。"
-        and "，" in line
-        and "摄" not in line[-8:]
-        and _OPENS_OTHERWISE.match(line) is None
-    )
+    if len(line) > _SENTENCE and line[-1] == "。" and "，" in line and "摄" not in line[-8:]:
+        return _OPENS_OTHERWISE.match(line) is None or _DATELINE.match(line) is not None
+    return len(line) > _SURELY_TEXT or _DATELINE.match(line) is not None
 
 
 @cache
