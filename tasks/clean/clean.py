@@ -13,17 +13,11 @@ from tasks.clean.layout import read_page
 from tasks.clean.mend import mend
 from tasks.clean.page import BODY, FURNITURE, METADATA, Page
 from tasks.clean.punctuation import typeset
-from tasks.clean.script import simplified_beside
+from tasks.clean.script import FOREIGN, simplified_beside
 from tasks.clean.shapes import runs_on
 from tasks.clean.site_lines import lines_of_site, names_of_site
 from tasks.ingest.document import RawDocument, Reject
 from tasks.text import Edit, Text
-
-_KANA_OR_HANGUL = re.compile(r"[\u3041-\u30fa\uac00-\ud7a3]")
-
-MAX_KANA = 0.25
-"""Share of kana or Hangul from which on a page is none of Chinese. Japanese sentences have some half of it, none of 8,800
-Chinese documents that this was tried on has any, and one with its translation below it would have less."""
 
 _SPREAD = re.compile(r"(?:[\u4e00-\u9fff][ 　]){3,}[\u4e00-\u9fff]")
 
@@ -41,7 +35,7 @@ def clean(document: RawDocument) -> Article | Reject:
         return _reject(document, "no_text", "nothing but white space")
     if script is None:
         return _reject(document, "not_chinese", "no Chinese character in it")
-    if len(_KANA_OR_HANGUL.findall(draft.chars)) > MAX_KANA * len(draft.chars):
+    if script == FOREIGN:
         return _reject(document, "not_chinese", "Japanese or Korean")
     missing, truncated = take_hidden(draft)
     given_title = (

@@ -86,21 +86,15 @@ def _is_bare(line: str) -> bool:
 
 
 @cache
-def _beginnings(zone: str) -> dict[str, tuple[str, ...]]:
+def beginnings(zone: str) -> dict[str, tuple[str, ...]]:
     """The words that furniture begins with, by their first character."""
     words = _words("prefix", zone)
     return {first: tuple(each for each in words if each[0] == first) for first in {each[0] for each in words}}
 
 
-def begins_like_furniture(line: str, zone: str) -> bool:
-    """Whether a line begins with words of furniture: 责任编辑：张三, 上一篇：…"""
-    words = _beginnings(zone).get(line[0])
-    return words is not None and line.startswith(words)
-
-
 def _says(line: str, zone: str) -> bool:
     """Whether a line begins with words of furniture, or holds some and is no sentence."""
-    if begins_like_furniture(line, zone):
+    if line.startswith(beginnings(zone).get(line[0], ())):
         return zone == TAIL or not (line.endswith("。") and len(line) > 60)
     return (not line.endswith("。") or len(line) < 40) and bool(_contained(zone).find_matches_as_strings(line))
 

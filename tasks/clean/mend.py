@@ -13,7 +13,7 @@ from tasks.clean.lost_bytes import LOST, familiar_pairs, lost_bytes
 from tasks.clean.mojibake import LATIN1_LETTERS, MISREAD, wrong_charset
 from tasks.clean.pinyin import LETTERS, has_notes, pinyin_notes
 from tasks.clean.question_marks import BLANK, LOSS, QUESTION, kind_of_mark
-from tasks.clean.script import RARE_HAN, has_chinese, in_simplified, traditional_characters
+from tasks.clean.script import KANA_OR_HANGUL, RARE_HAN, has_chinese, in_simplified, traditional_characters
 from tasks.text import Edit
 
 _UNSEEN = "\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\xad\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
@@ -36,7 +36,7 @@ def _damage_or_other_script() -> re.Pattern[str]:
     """
     marks = "".join(map(re.escape, (*LOST, *MARKUP, *MISREAD)))
     return re.compile(
-        f"[{_UNSEEN}{_LINE_ENDS}{marks}{LATIN1_LETTERS}{traditional_characters()}{RARE_HAN}锟烫屯(（]"
+        f"[{_UNSEEN}{_LINE_ENDS}{marks}{LATIN1_LETTERS}{traditional_characters()}{RARE_HAN}{KANA_OR_HANGUL}锟烫屯(（]"
         f"(?:(?<![锟烫屯(（])|(?=[斤烫屯{LETTERS}]))"
     )
 
@@ -48,7 +48,7 @@ def mended(raw: str) -> tuple[Draft, str | None]:
 
 
 def mend(draft: Draft) -> str | None:
-    """Undo the damage of a draft and bring it into simplified characters; the script that it was in, None without Chinese."""
+    """Undo the damage of a draft and bring it into simplified characters; the script that it was in, as in_simplified."""
     if _damage_or_other_script().search(draft.chars) is None:
         return "hans" if has_chinese(draft.chars) else None
     _drop_invisible(draft)

@@ -4,13 +4,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from tasks.clean.fields import Field
-from tasks.clean.furniture import TAIL, begins_like_furniture
+from tasks.clean.furniture import TAIL, beginnings
 from tasks.clean.shapes import is_running_text
 
 TITLE, METADATA, FURNITURE, BODY = "title", "metadata", "furniture", "body"
 
 _ONLY_FURNITURE = frozenset({"editor", "counter", "font", "share", "place"})
 """fields that say nothing of the article"""
+
+
+_NOTHING: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -63,13 +66,14 @@ class Page:
 def lines_of(text: str) -> list[Line]:
     """The lines of a text, without blank ones and without blanks at their ends."""
     found: list[Line] = []
+    furniture = beginnings(TAIL)
     start = 0
     for line in text.split("\n"):
         bare = line.strip()
         length = len(bare)
         if length:
             at = start if length == len(line) else start + line.index(bare[0])
-            running = is_running_text(bare) and not begins_like_furniture(bare, TAIL)
+            running = is_running_text(bare) and not bare.startswith(furniture.get(bare[0], _NOTHING))
             found.append(Line(at, at + length, bare, running))
         start += len(line) + 1
     return found
