@@ -46,5 +46,5 @@ def keywords_of(page: Page, given: Mapping[str, Said]) -> tuple[list[str], str |
 def _words(text: str) -> list[str]:
     """Parted by marks; by blanks where there are none."""
     parts = _MARKS.split(text) if _MARKS.search(text) else _BLANKS.split(text)
-    words = [_BLANKS.sub(" ", part).strip() for part in parts]
+    words = [_BLANKS.sub(" ", part).strip(" △▲*#") for part in parts]
     return list(dict.fromkeys(word for word in words if 0 < len(word) <= _LONGEST_KEYWORD))[:_MOST_KEYWORDS]

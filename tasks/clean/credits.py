@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from tasks.clean import shapes
 from tasks.clean.article import Said
 from tasks.clean.page import Page
 from tasks.clean.script import simplified
+from tasks.lexicons import lexicon
 
 _SOURCE_AT_START = re.compile(
     r"(?:(?P<web>[\u4e00-\u9fff]{2,10}网)消息|(?P<agency>新华社|中新社|中国新闻社|新华网|人民网|央广网|光明网|央视网)[\u4e00-\u9fff]{0,12}(?:\d{1,2}月\d{1,2}日)?[电讯]"
@@ -23,9 +25,15 @@ _MEDIUM_BEFORE = re.compile(
 """a medium before the role of its people: 南都见习记者"""
 
 
+@cache
+def _no_names() -> frozenset[str]:
+    return frozenset(row["word"] for row in lexicon("no_names"))
+
+
 def source_and_author(page: Page, opening: str, given: Mapping[str, Said]) -> tuple[Said | None, Said | None]:
     """Whom the page credits: 来源:市关工委办公室庾光军 → 市关工委办公室, 庾光军; 央视网消息 → 央视网, nobody."""
-    credited = [name for field in page.fields if field.name == "author" for name in names_in_byline(field.value)]
+    bylines = [name for field in page.fields if field.name == "author" for name in names_in_byline(field.value)]
+    credited = [name for name in bylines if name not in _no_names()]
     names = [name for name in credited if not shapes.is_organ(name)]
     organs = [name for name in credited if shapes.is_organ(name)]
     source, joined = _printed_source(page)
@@ -37,7 +45,12 @@ def source_and_author(page: Page, opening: str, given: Mapping[str, Said]) -> tu
     source = source or given.get("source")
     if author is None and (match := _REPORTERS.search(opening[:120])):
         author = _joined(names_in_byline(match.group("names")), "reporters_in_opening")
-    if author is None and "author" in given and (source is None or given["author"].value != source.value):
+    if (
+        author is None
+        and "author" in given
+        and given["author"].value not in _no_names()
+        and (source is None or given["author"].value != source.value)
+    ):
         author = Said(simplified(given["author"].value), given["author"].rule)
     return source, author
 
@@ -45,7 +58,7 @@ def source_and_author(page: Page, opening: str, given: Mapping[str, Said]) -> tu
 def _printed_source(page: Page) -> tuple[Said | None, list[str]]:
     """The source on a header line, and the names that stand with it."""
     for field in page.fields:
-        if field.name == "source" and (bare := _clean_source(field.value)):
+        if field.name == "source" and (bare := _clean_source(field.value)) and bare not in _no_names():
             source, names = _split_source(bare)
             return Said(source, "field_source"), names
     return None, []

@@ -89,7 +89,8 @@ def _labelled(page: Page, name: str) -> tuple[dt.date, str] | None:
 def _start(text: str, made_public: dt.date | None) -> tuple[dt.date, str] | None:
     """The first day in force by a text's own words: 自2023年5月1日起施行; 自公布之日起施行 → the day of promulgation."""
     for match in reversed(list(_STARTS.finditer(text))):
-        if not _SELF.search(text[max(0, match.start() - 60) : match.start()]):
+        before = text[max(0, match.start() - 60) : match.start()]
+        if not _SELF.search(before) or "修正" in before[-12:]:  # 本条例修正条文自公布日施行
             continue
         when = match.group("when")
         if (day := _only_day(when)) is not None:

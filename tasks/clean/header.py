@@ -25,20 +25,24 @@ def read_header(article: Article, page: Page, given: Mapping[str, Said]) -> None
     opening = body[: body.find("\n")] if "\n" in body else body
     article.say("subtitle", Said(page.subtitle, "line_under_title") if page.subtitle else None)
     article.say("doc_number", doc_number_of(page))
-    official = bool(article.doc_number or page.first("issuer") or page.signed_by or shapes.organ_at_start(title))
-    article.say("issuer", issuer_of(page, title, official=official))
+    source, author = source_and_author(page, opening, given)
+    article.say("source_name", source)
+    article.say("author", author)
+    media = is_medium(article.source_name)
+    reported = media and not (article.doc_number or page.first("issuer") or page.signed_by)
+    official = not reported and bool(
+        article.doc_number or page.first("issuer") or page.signed_by or shapes.organ_at_start(title)
+    )
+    if not reported:
+        article.say("issuer", issuer_of(page, title, official=official))
     if official or article.issuer:
         article.say("document_form", form_of_document(page, title))
     article.published = published_of(page, given.get("date"))
     if article.published:
         article.field_rules["published"] = article.published.rule
-    source, author = source_and_author(page, opening, given)
-    article.say("source_name", source)
-    article.say("author", author)
     url, site = site_of(page)
     article.say("url", given.get("url") or url)
     article.say("site", given.get("site") or site)
-    media = is_medium(article.source_name)
     article.say("doc_type", type_of(title, body, official=official, media=media))
     _read_region(article, page, opening, media=media)
     article.say("index_number", index_number_of(page))

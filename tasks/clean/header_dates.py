@@ -8,6 +8,8 @@ from tasks.clean.dates import DateFound, dates_in
 from tasks.clean.page import Page
 
 _RANKS = ("published_issued", "published_time", "published_updated")
+REPEALS = re.compile(r"(?:[令日]|公布|发布)[ 　]*废止(?:[；。，\s）)]|$)")
+"""an order that repeals the law, and neither an article of it nor another law"""
 _PROMULGATED = re.compile(r"公布|发布|批准|通过|修正|修订|修改|订定|公告")
 
 
@@ -56,7 +58,7 @@ def _adopted(page: Page) -> Published | None:
         found = dates_in(note)
         for i, each in enumerate(found):
             behind = note[each.end : found[i + 1].start if i + 1 < len(found) else len(note)]
-            if _PROMULGATED.search(behind):
+            if _PROMULGATED.search(behind) and not REPEALS.search(behind):
                 days.append(each)
     latest = max(days, key=lambda each: (each.day, each.precision == "day"), default=None)
     return _published(latest, "adoption_note") if latest else None

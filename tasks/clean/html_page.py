@@ -164,7 +164,8 @@ def _can_sign(text: str) -> bool:
 def _stays(rows: list[_Row], i: int, title: int, first: int, last: int) -> bool:
     row = rows[i]
     if i < title:
-        return max(0, title - _ABOVE) <= i and _is_field(rows, i)
+        # a date alone above the title is the page's clock: 2021年10月7日 星期四
+        return max(0, title - _ABOVE) <= i and _is_field(rows, i) and not is_date_line(simplified(row.text))
     if i < first:
         return (
             _is_field(rows, i)

@@ -4,6 +4,7 @@ import re
 
 from tasks.clean import shapes
 from tasks.clean.article import Said
+from tasks.clean.header_dates import REPEALS
 from tasks.clean.page import Page
 
 _DECREE = re.compile(
@@ -32,7 +33,7 @@ def doc_number_of(page: Page) -> Said | None:
     match = _DECREE.search("".join(page.doc_numbers))
     if match:  # before the notes: they tell of the decrees that it was changed by
         return Said(_decree(match)[1], "number_line")
-    for note in page.adoption_notes:
+    for note in reversed(page.adoption_notes):
         decree = _last_decree(note)
         if decree:
             return Said(decree[1], "adoption_note")
@@ -74,7 +75,7 @@ def issuer_of(page: Page, title: str, *, official: bool) -> Said | None:
     listed = page.first("issuer")
     if listed:
         return Said(_joined(listed), "field_issuer")
-    for note in page.adoption_notes:
+    for note in reversed(page.adoption_notes):
         decree = _last_decree(note)
         if decree:
             return Said(decree[0], "adoption_note")
@@ -110,17 +111,27 @@ def _last_order(page: Page) -> tuple[str, str] | None:
     """Organ and number of the last order in the history of a law of Taiwan: 法務部法令字第 11201048810 號令 → 法务部, 法令字第…号."""
     for note in reversed(page.adoption_notes):
         match = _ORDER.search(note)
-        if match is None:
+        if match is None or REPEALS.search(note, match.end() - 1):
             continue
-        named = match.group("named")
-        for end in range(2, len(named)):
-            organ, code = named[:end], named[end:]
-            sign = _YEAR_IN_BRACKETS.sub("", code)
-            if not shapes.is_organ(organ) or not 0 < len(sign) <= _LONGEST_SIGN:
-                continue
-            if sign[0] in organ or sign[0] == "台":
-                return organ, f"{code}{match.group('sign')}第{''.join(match.group('number').split())}号"
+        named, number = match.group("named"), "".join(match.group("number").split())
+        organ = _organ_of_order(named)
+        if organ:
+            return organ, f"{named[len(organ) :]}{match.group('sign')}第{number}号"
     return None
+
+
+def _organ_of_order(named: str) -> str | None:
+    """The organ in front of its sign: 法务部法令 → 法务部, 行政院卫生署卫署药 → 行政院卫生署, 交通部民用航空局企法发 → 交通部民用航空局.
+
+    The sign mostly begins with a character of the organ's name, or with 台.
+    """
+    ends = [end for end in range(2, len(named)) if named[:end] == "总统" or shapes.is_organ(named[:end])]
+    signs = [(end, _YEAR_IN_BRACKETS.sub("", named[end:])) for end in ends]
+    fitting = [(end, sign) for end, sign in signs if 0 < len(sign) <= _LONGEST_SIGN]
+    telling = [end for end, sign in fitting if sign[0] in named[:end] or sign[0] == "台"]
+    if telling:
+        return named[: telling[0]]
+    return named[: fitting[-1][0]] if fitting else None
 
 
 def _joined(organs: str) -> str:

@@ -171,9 +171,7 @@ def _named_as_place(text: str, *, at_start: bool) -> list[NameFound | Division]:
         joined = name.start == reach
         if name.name == "台湾" or (name.name == "台湾省" and "台湾省政府" not in text):
             continue
-        opens = name.start == 0 and (
-            name.full or name.meanings[0].level != "county" or not name.meanings[0].short_is_risky
-        )
+        opens = name.start == 0 and (name.full or not name.meanings[0].short_is_risky)
         organ = _ORGAN_BEHIND.match(behind) is not None and (name.full or len(name.name) > 1)
         if (
             (at_start and opens)

@@ -49,6 +49,25 @@ def test_a_law_with_a_short_name_that_was_repealed() -> None:
     assert (found.effective_from, found.effective_to) == (dt.date(1953, 6, 15), dt.date(2004, 5, 5))
 
 
+def test_an_order_that_repeals_a_law_does_not_publish_it() -> None:
+    found = cleaned(
+        "融資協處辦法\n1.中華民國一百零七年八月十七日交通部交授觀宿字第 10709166964  號\n  令訂定發布全文 12 條\n"
+        "2.中華民國一百十三年七月十二日交通部交授觀宿字第 11306004941  號\n  令發布廢止\n第 1 條 本辦法自發布日施行。\n"
+    )
+    assert found.published is not None
+    assert (found.published.day, found.doc_number) == (dt.date(2018, 8, 17), "交授观宿字第10709166964号")
+    assert (found.effective_from, found.effective_to) == (dt.date(2018, 8, 17), dt.date(2024, 7, 12))
+
+
+def test_the_last_order_gives_the_number() -> None:
+    found = cleaned(
+        "生猪屠宰管理条例\n1997年12月19日 中华人民共和国国务院令第238号公布\n2016年2月6日 《关于废止和修改部分行政法规的决定》修订\n"
+        "2021年6月25日 中华人民共和国国务院令第742号第四次修订）\n第一条 为了加强管理，制定本条例。\n第二条 本条例自2021年8月1日起施行。\n"
+    )
+    assert found.published is not None
+    assert (found.doc_number, found.issuer, found.published.day) == ("国务院令第742号", "国务院", dt.date(2021, 6, 25))
+
+
 def test_a_regulation_published_without_a_number() -> None:
     found = cleaned("房产税暂行条例\n1986年9月15日 国务院发布\n1986年10月1日 施行\n第一条 房产税在城市征收。\n")
     assert (found.issuer, found.doc_number, found.effective_from) == ("国务院", None, dt.date(1986, 10, 1))

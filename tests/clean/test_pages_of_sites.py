@@ -47,6 +47,15 @@ def test_lines_between_title_and_text_are_header_or_nothing() -> None:
     assert (found.published.day, found.source_name) == (dt.date(2023, 5, 15), "四川日报")
 
 
+def test_the_clock_of_a_page_is_no_date_of_its_article() -> None:
+    found = page(
+        "<div>2024年10月7日 星期一</div><h1>仁和区部署供水保障工作</h1><div>2023-05-15 10:22:14 出处：四川日报 作者：未知</div>"
+        f"<div id='zoom'>{PARAGRAPHS}</div>"
+    )
+    assert found.published is not None
+    assert (found.published.day, found.source_name, found.author) == (dt.date(2023, 5, 15), "四川日报", None)
+
+
 def test_a_title_over_several_lines_in_the_text_block() -> None:
     found = page(
         "<div id='UCAP-CONTENT'><p>仁和区人民政府</p><p>关于供水保障工作的通知</p><p>（2023年5月15日区政府常务会议通过）</p>"
