@@ -66,7 +66,7 @@ def records_of(source: Source, text_column: str | None = None) -> Iterator[Recor
         yield refuse(source.source_uri, "unreadable", error.strerror or str(error))
         return
     with file:
-        opened = _Opened(source.source_uri, source.path.name, file, Budget(_size_of(file)), text_column)
+        opened = _Opened(source.source_uri, _unpacked(source.path.name), file, Budget(_size_of(file)), text_column)
         yield from _records_in(opened)
 
 
@@ -92,7 +92,10 @@ def records_again(
 
 
 def _unpacked(name: str) -> str:
-    return name.removesuffix(".gz").removesuffix(".zst").removesuffix(".zstd")
+    """a.jsonl.gz → a.jsonl, whether or not it still is compressed: who fetches files often unpacks them on the way."""
+    while name.endswith((".gz", ".zst", ".zstd")):
+        name = name.rpartition(".")[0]
+    return name
 
 
 def _size_of(file: io.BufferedReader) -> int:
@@ -161,8 +164,7 @@ def _records_by_kind(opened: _Opened) -> Iterator[Record | Reject]:
         yield from warc_pages(opened.uri, opened.stream)
     elif kind in ("gzip", "zstd"):
         stream = (gunzip if kind == "gzip" else unzstd)(opened.stream, opened.budget)
-        inner = replace(opened, stream=stream, name=_unpacked(opened.name), depth=opened.depth + 1)
-        yield from _records_by_kind(inner)
+        yield from _records_by_kind(replace(opened, stream=stream, depth=opened.depth + 1))
     else:
         with seekable(opened.stream) as file:
             inside = replace(opened, stream=file)
@@ -210,5 +212,5 @@ def _in_zip(opened: _Opened) -> Iterator[Record | Reject]:
                 yield refuse(uri, broken.reason, broken.detail)
                 continue
             with stream:
-                inner = replace(opened, uri=uri, name=member.name, stream=stream, depth=opened.depth + 1)
+                inner = replace(opened, uri=uri, name=_unpacked(member.name), stream=stream, depth=opened.depth + 1)
                 yield from _records_in(inner)

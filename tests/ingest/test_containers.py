@@ -6,12 +6,15 @@ import stat
 import zipfile
 from pathlib import Path
 
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pytest
 import zstandard
+from warcio.warcwriter import WARCWriter
 
 from tasks.ingest.decode import decode
 from tasks.ingest.document import RawDocument, Reject, Source
-from tasks.ingest.records import Record, records_of
+from tasks.ingest.records import Record, records_again, records_of
 
 TEXT = "各县（市、区）人民政府：\n要加强领导。\n"
 PAGE = f"<!DOCTYPE html><html><head><meta charset=gb2312></head><body><p>{TEXT}</p></body></html>"
@@ -89,6 +92,49 @@ def test_a_zip_holds_documents_of_all_kinds(tmp_path: Path) -> None:
         "#empty.txt": "empty",
         "#a%23b.txt": TEXT,
     }
+
+
+def test_a_zip_holds_containers_of_all_kinds(tmp_path: Path) -> None:
+    body = '<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:p><w:r><w:t>好。</w:t></w:r></w:p></w:document>'
+    parquet = io.BytesIO()
+    pq.write_table(pa.table({"id": [5], "text": ["好。"]}), parquet)
+    crawl = io.BytesIO()
+    writer = WARCWriter(crawl, gzip=True)
+    writer.write_record(
+        writer.create_warc_record(
+            "http://a.cn/1", "resource", io.BytesIO(TEXT.encode()), warc_content_type="text/plain",
+            warc_headers_dict={"WARC-Record-ID": "<urn:uuid:6>"},
+        )
+    )  # fmt: skip
+    ole = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99)
+    members: list[tuple[str, bytes | str]] = [
+        ("a.docx", zipped_names([("[Content_Types].xml", "<Types/>"), ("word/document.xml", body)])),
+        ("rows.parquet", parquet.getvalue()),
+        ("crawl.warc.gz", crawl.getvalue()),
+        ("rows.ndjson", '{"id": 7, "text": "好。"}\n'),
+        ("rows.ndjson.zst", zstandard.compress(b'{"id": 8, "text": "OK"}\n')),
+        ("old.doc", ole),
+        ("old.wps", ole),
+        ("a.ofd", zipped_names([("OFD.xml", "<x/>")])),
+        ("torn.zip", zipped_names([("b.txt", TEXT)])[:40]),
+        ("no.parquet", b"PAR1xxxx"),
+    ]
+    (tmp_path / "a.zip").write_bytes(zipped_names(members))
+    assert said(tmp_path / "a.zip") == {
+        "#a.docx": "好。",
+        "#rows.parquet#5": "好。",
+        "#crawl.warc.gz#6": TEXT,
+        "#rows.ndjson#7": "好。",
+        "#rows.ndjson.zst#8": "OK",
+        "#old.doc": "doc_file",
+        "#old.wps": "wps_file",
+        "#a.ofd": "ofd_file",
+        "#torn.zip": "broken_archive",
+        "#no.parquet": "broken_archive",
+    }
+    for record in records_of(Source("docs/a.zip", tmp_path / "a.zip")):  # and all of it without the zip
+        assert isinstance(record, Record)
+        assert list(records_again(record.source_uri, record.content, record.declared)) == [record]
 
 
 def test_a_zip_under_another_name_is_a_zip(tmp_path: Path) -> None:

@@ -285,6 +285,12 @@ def test_compressed_rows(tmp_path: Path, compress: object, name: str) -> None:
     assert list(said(read(path))) == ["a1"]
 
 
+@pytest.mark.parametrize("name", ["a.jsonl.gz", "a.ndjson.gz.zst", "a.jsonl"])
+def test_a_name_that_says_it_is_compressed_may_be_wrong(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(lines(GOOD))
+    assert list(said(read(tmp_path / name))) == ["a1"]
+
+
 def test_a_line_of_two_hundred_megabytes_is_refused_alone(tmp_path: Path) -> None:
     path = tmp_path / "a.jsonl"
     with path.open("wb") as file:
