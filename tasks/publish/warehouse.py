@@ -98,7 +98,7 @@ class Warehouse:
         try:
             mark = self.mark.read_text(encoding="utf-8")
             return int(mark.removeprefix(MARK))
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             return 0
         except (OSError, ValueError) as error:
             raise WarehouseError(f"{self.mark} does not say which version made the warehouse: {error}") from error
