@@ -191,8 +191,9 @@ def _head(text: str, places: Places, start: int, end: int, parse: Parse) -> int:
     依法 and 按规定 among them are context.
     """
     low = _behind_adverbs(text, places, start, end)
-    for _, first, last in words_of("context_phrases", "word", "place", "adverb").places(text[start:low]):
-        parse.note("means", (start + first, start + last))
+    if low > start + 1:
+        for _, first, last in words_of("context_phrases", "word", "place", "adverb").places(text[start:low]):
+            parse.note("means", (start + first, start + last))
     if low >= end:  # every word is an adverb, too: 突出重点
         return next((at for at, _ in places.between(start, end) if verb_end(text, at) > at), end)
     if low > start and verb_end(text, low) == low and _phrases()[0].at(text, low) == low:
