@@ -92,6 +92,8 @@ class Report:
     """rows per table of the state that is current now"""
     articles: int = 0
     """articles that this run made"""
+    warnings: list[str] = field(default_factory=list)
+    """articles that this run made and in which something does not add up"""
     without_bytes: list[str] = field(default_factory=list)
     """sources that were to be made again from raw/ and are not there"""
     lost: list[str] = field(default_factory=list)
@@ -289,6 +291,7 @@ def _process(
             report.articles += result.articles
             for reject in result.rejects:
                 intake.reject(reject)
+            report.warnings += result.warnings
             if result.articles:
                 folders.append(rows / f"{result.number:06d}")
             (spools / f"{result.number:06d}.arrow").unlink()

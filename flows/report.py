@@ -32,6 +32,7 @@ def print_report(report: Report, console: Console, dry_run: bool = False) -> Non
     if report.run.n_removed:
         console.print(f"no longer there, and taken away: {report.run.n_removed}")
     _print_listed("not made again, for want of bytes in raw/", report.without_bytes, console)
+    _print_listed("numbering to check", sorted(report.warnings), console)
     if dry_run:
         console.print("dry run: nothing was written")
         return

@@ -20,6 +20,7 @@ from tasks.ingest.decode import decode
 from tasks.ingest.document import INTERNAL_ERROR, RawDocument, Reject
 from tasks.ingest.records import Record
 from tasks.publish.raw import keep_raw
+from tasks.segment.numbering import numbering_warnings
 from tasks.tabulate import Rows, StageFailed, stage, tabulate, tabulate_together
 from tasks.timing import Seconds
 
@@ -64,6 +65,8 @@ class BatchResult:
     rejects: list[Reject]
     seconds: dict[str, float] = field(default_factory=dict)
     """per stage"""
+    warnings: list[str] = field(default_factory=list)
+    """what does not add up in an article, after its source_uri"""
 
 
 def spool_records(records: Iterable[Record], folder: Path, rows_folder: Path, raw: Path | None) -> Iterator[Batch]:
@@ -104,7 +107,13 @@ def process_batch(batch: Batch) -> BatchResult:
                 made.append(rows)
     tables, unfit = _arrow_tables(made)
     _write_tables(batch.folder, tables)
-    return BatchResult(batch.number, len(made) - len(unfit), rejects + unfit, dict(seconds))
+    warnings = [warning for rows in made for warning in _warnings(rows)]
+    return BatchResult(batch.number, len(made) - len(unfit), rejects + unfit, dict(seconds), warnings)
+
+
+def _warnings(rows: Rows) -> list[str]:
+    (article,) = rows["articles"]
+    return [f"{article['source_uri']}: {warning}" for warning in numbering_warnings(rows["sentences"])]
 
 
 def _read_spool(path: Path) -> Iterator[Record]:
