@@ -22,7 +22,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_page_has_three_questions_in_sql_and_three_in_pandas() -> None:
-    assert [example.kind for example in EXAMPLES] == ["console"] * 5 + ["python"] * 3
+    assert [example.kind for example in EXAMPLES] == ["console"] * 6 + ["python"] * 3
 
 
 @pytest.mark.parametrize("example", EXAMPLES[1:], ids=lambda example: example.code.splitlines()[-1][:60])
