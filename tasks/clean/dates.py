@@ -18,7 +18,10 @@ _DATE = re.compile(
     rf"(?:\s*(?P<month>\d{{1,2}}|[{_NUMBER}]{{1,3}})\s*(?:[-/.月]|(?![\d{_NUMBER}]))"
     rf"(?:\s*(?P<day>\d{{1,2}}|[{_NUMBER}]{{1,4}})(?!\d)\s*(?:日|号)?)?)?"
 )
-_COMPACT = re.compile(r"(?<!\d)(20\d\d)(\d\d)(\d\d)(?!\d)")
+_COMPACT = re.compile(r"(?<!\d)(20\d\d)(\d\d)(\d\d)(?:\d{6})?(?!\d)")
+"""20230515, and the stamp 20230515103000"""
+_WIDTHS = str.maketrans("０１２３４５６７８９－—–．／", "0123456789---./")
+_HAS_WIDE = re.compile("[０-９－—–．／]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,8 @@ class DateFound:
 
 def dates_in(text: str) -> list[DateFound]:
     """The dates with a year in simplified text, in order. What is no day of the calendar is none."""
+    if _HAS_WIDE.search(text):
+        text = text.translate(_WIDTHS)
     found = [each for match in _DATE.finditer(text) if (each := _date_of(match))]
     if not found:
         found = [each for match in _COMPACT.finditer(text) if (each := _compact(match))]
@@ -76,13 +81,15 @@ def _year(text: str, *, roc: bool) -> int | None:
 
 
 def _number(text: str | None) -> int | None:
-    """12, 十二, 廿三, 一百一十二, 元 → a number; None for nothing."""
+    """12, 十二, 廿三, 一百一十二, 一一二, 元 → a number; None for nothing."""
     if not text:
         return None
     if text.isdecimal():
         return int(text)
     if text == "元":
         return 1
+    if len(text) > 1 and all(char in _DIGITS for char in text):
+        return int("".join(_DIGITS[char] for char in text)) or None
     total, digit = 0, 0
     for char in text:
         if char in "十百":

@@ -180,6 +180,8 @@ def _lines_above_number(page: Page, i: int) -> int:
         line = page.lines[i + count - 1].chars
         if len(line) > 60 or shapes.is_salutation(line) or line.endswith(("。", "；")) or fields_in(line):
             return 0
+        if shapes.is_adoption_note(line):
+            return 0
         joined += line
         if shapes.DOC_NUMBER.fullmatch(page.lines[i + count].chars.strip("（）() 　")):
             return count if _is_whole_title(joined) else 0

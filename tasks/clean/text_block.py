@@ -24,6 +24,8 @@ _DOMINANT = 0.7
 _NAMED_FROM, _NAMED_PART, _NAMED_DOMINANT = 0.15, 0.5, 0.9
 """a block by the name of an article is taken from this share of all running text on, given up for a part that is called so, too,
 from this share on, and for one without such a name from this"""
+_MOST_STEPS = 100
+"""blocks one within another that are gone down; a page that nests more deeply is not gone through to its end"""
 _LESS = 0.1
 """what text in sidebars, footers and comments counts"""
 
@@ -51,7 +53,7 @@ def article_block(source: Source) -> int:
         children.setdefault(block.parent, []).append(i)
     at = _best_named(blocks, named["article"], 0, _NAMED_FROM) or _best_named(blocks, named["wrapper"], 0, _NAMED_FROM)
     every = named["article"] + named["wrapper"]
-    while True:
+    for _ in range(_MOST_STEPS):
         needed = _NAMED_DOMINANT if _kind_of(blocks[at]) == "article" else _DOMINANT
         inner = _best_named(blocks, every, at, _NAMED_PART) if at else at
         part = max(children.get(at, ()), key=lambda i: blocks[i].weight, default=at)
@@ -61,6 +63,7 @@ def article_block(source: Source) -> int:
             return at
         else:
             at = part
+    return at
 
 
 def _best_named(blocks: list[Block], named: list[int], at: int, share: float) -> int:

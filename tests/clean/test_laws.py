@@ -68,6 +68,15 @@ def test_the_last_order_gives_the_number() -> None:
     assert (found.doc_number, found.issuer, found.published.day) == ("国务院令第742号", "国务院", dt.date(2021, 6, 25))
 
 
+def test_notes_of_adoption_are_no_lines_of_a_title_that_is_repeated_above_the_number() -> None:
+    found = cleaned(
+        "最高人民法院关于成渝金融法院案件管辖的规定\n2022年9月19日 最高人民法院审判委员会第1875次会议通过\n2023年1月1日 施行\n"
+        "最高人民法院\n关于成渝金融法院案件管辖的规定\n法释〔2022〕20号\n为服务成渝地区双城经济圈建设，制定本规定。\n第一条 成渝金融法院管辖下列案件。\n"
+    )
+    assert found.title.chars == "最高人民法院关于成渝金融法院案件管辖的规定"
+    assert (found.doc_number, found.effective_from) == ("法释〔2022〕20号", dt.date(2023, 1, 1))
+
+
 def test_a_regulation_published_without_a_number() -> None:
     found = cleaned("房产税暂行条例\n1986年9月15日 国务院发布\n1986年10月1日 施行\n第一条 房产税在城市征收。\n")
     assert (found.issuer, found.doc_number, found.effective_from) == ("国务院", None, dt.date(1986, 10, 1))

@@ -95,9 +95,11 @@ def test_article_is_what_the_page_calls_so_and_no_footer() -> None:
         "<tr><td>" * 50_000 + "会议",
         "<table><tr><td>会" * 5_000 + "</td></tr></table>" * 5_000,
         "<!--" * 100_000,
+        "<div class=content>会议指出，要落实。" * 30_000,
+        "<a href=/a.doc>" * 50_000 + "<img src=1.jpg>" * 50_000,
         "&#" * 200_000 + "\n" * 200_000,
     ],
-    ids=range(10),
+    ids=range(12),
 )
 def test_hostile_sources_are_read_in_one_pass(source: str) -> None:
     found: Source = read_source(source)
