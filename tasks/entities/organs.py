@@ -25,6 +25,7 @@ from tasks.entities.reading import Reading
 PLACE_ENDS = (
     "街道", "社区", "开发区", "高新区", "园区", "新区", "矿区", "林区", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "村", "岛",
 )  # fmt: skip
+LOWER_LEVELS = ("县", "乡", "镇", "村")
 LONGEST_NAME = 60
 """characters of a name at most; 中国共产主义青年团新疆生产建设兵团…委员会 has 40"""
 LONG_NAME = 5
@@ -40,7 +41,7 @@ def find_organs(reading: Reading) -> list[Mention]:
         for piece, start, end in match_pieces(text):
             _read_piece(scan, piece, start, end)
         found = (reading.mention("ORG", name, start, end, rule) for start, end, rule in scan.found)
-        mentions.extend(m for m in found if not _is_class_in_law(reading, m))
+        mentions.extend(m for m in found if not (_is_class_in_law(reading, m) or _is_class_of_lower_level(reading, m)))
     return mentions
 
 
@@ -52,6 +53,14 @@ def _is_class_in_law(reading: Reading, mention: Mention) -> bool:
     if level is None:
         return mention.rule == "described_office"
     return "、" in mention.surface or not names_home(level, reading.region)
+
+
+def _is_class_of_lower_level(reading: Reading, mention: Mention) -> bool:
+    """90%的县医院达到… in a text of the province: not one of its counties' hospitals."""
+    if mention.rule != "named_organ" or reading.region.province is None or reading.region.county is not None:
+        return False
+    level = next((level for level in LEVELS if mention.surface.startswith(level)), "")
+    return level in LOWER_LEVELS and not names_home(level, reading.region)
 
 
 def _read_piece(scan: Scan, piece: Piece, start: int, end: int) -> None:

@@ -173,6 +173,7 @@ def find_places(reading: Reading) -> list[Mention]:
     return [_mention(reading, field, place, settled[place.name]) for field, place in found]
 
 
+VERB_TAGS = frozenset(("v", "vn", "vd"))
 NO_NAME_TAGS = frozenset(("v", "vd", "d", "ad", "p", "c", "r", "u", "uj", "f"))
 """jieba's tags of words that begin no name of a zone"""
 
@@ -189,13 +190,15 @@ def _told_by_words(reading: Reading, field: str, hits: Hits) -> Hits:
     if not any(name.risky for _, _, name in hits):
         return hits
     text, words = reading.text(field), reading.words[field]
-    told = list(hits)
+    told: list[tuple[int, int, Name] | None] = list(hits)
     for k, (start, end, name) in enumerate(hits):
         if name.risky and name.risk != "word" and words.word_at(start) == name.word:
             by_tag = words.tags[words.index_before(start + 1)] == "ns"
             if name.risk == "soft" or by_tag or _in_list(text, hits, k):
                 told[k] = (start, end, sure_name(name))
-    return told
+        elif name.risk == "word" and words.tag_at(start, end) in VERB_TAGS:
+            told[k] = None  # 辽宁|振兴发展, not even behind its province
+    return [hit for hit in told if hit is not None]
 
 
 def _in_list(text: str, hits: Hits, k: int) -> bool:

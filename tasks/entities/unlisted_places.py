@@ -58,7 +58,7 @@ def _unit_head() -> re.Pattern[str]:
 @cache
 def _sounds() -> tuple[frozenset[str], frozenset[str]]:
     """Characters that write foreign names by their sound, and those that hardly do anything else."""
-    rows = [row for row in lexicon("foreign_name_chars") if row["tradition"] == "western"]
+    rows = [row for row in lexicon("foreign_name_chars") if "western" in row["tradition"]]
     return frozenset(row["char"] for row in rows), frozenset(row["char"] for row in rows if row["core"] == "1")
 
 
@@ -72,6 +72,7 @@ def foreign_units(text: str) -> Iterator[tuple[int, int]]:
         name = text[start:place]
         if not SHORTEST <= len(name) <= LONGEST or BEHIND_UNIT.match(text, head.end()):
             continue
-        known_start = name[0] in core or start == 0 or text[start - 1] in LEFT or text.endswith(NEAR, 0, start)
-        if known_start and sum(c in core for c in name) * 2 >= len(name):
+        near = text.endswith(NEAR, 0, start)
+        known_start = near or name[0] in core or start == 0 or text[start - 1] in LEFT
+        if known_start and sum(c in core for c in name) * (3 if near else 2) >= len(name):
             yield start, head.end()

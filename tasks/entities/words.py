@@ -47,6 +47,11 @@ class Words:
         last = self.index_before(end)
         return last >= 0 and self.starts[last] < end - 1 and self.ends[last] > end
 
+    def tag_at(self, start: int, end: int) -> str:
+        """The tag of the word that is the stretch; "" where none is."""
+        index = self.index_before(end)
+        return self.tags[index] if index >= 0 and self.starts[index] == start and self.ends[index] == end else ""
+
     def word_at(self, place: int) -> str:
         """The word that begins at `place`; "" where none does."""
         index = self.index_before(place + 1)

@@ -117,3 +117,15 @@ def test_gazetteer() -> None:
     assert lies_in(renhe, sichuan)
     assert not lies_in(sichuan, renhe)
     assert names()["吉林"].meanings[0].kind == "province"
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("为辽宁振兴发展擘画宏伟蓝图，深化甘肃合作交流。", ["辽宁", "甘肃"]),
+        ("更高标准推进美丽江西建设，来到浙江建德调研。", ["江西", "浙江建德"]),
+        ("该州首府杰克逊市仍有约5000户没有正常供水。", ["杰克逊市"]),
+    ],
+)
+def test_words_that_are_also_places(read, body: str, found: list[str]) -> None:
+    assert [m.surface for m in find_places(read(body))] == found
