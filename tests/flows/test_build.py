@@ -3,6 +3,7 @@
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -11,6 +12,9 @@ import pytest
 
 from flows.build import Report, Settings, build
 from flows.mapping import processes
+from schemas.arrow import arrow_schema, schema_id, staged_schema
+from schemas.declare import Column
+from schemas.tables import TABLES
 from tasks import batch as batch_module
 from tasks.batch import Batch, BatchResult
 from tasks.lexicons import LexiconError
@@ -124,6 +128,29 @@ def test_older_version_of_the_code_is_made_again(pages: Path, monkeypatch: pytes
     report = run(pages)
     assert counts(report) == (0, 2, 0, 0)
     assert table(pages, "articles", "DISTINCT pipeline_version") == [("99.0.0",)]
+
+
+def test_column_that_is_declared_later_comes_with_the_next_run(pages: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    run(pages)
+    before = table(pages, "citations", "count(*)") + table(pages, "sources", "source_uri")
+    declared = TABLES["sources"]
+    added = Column("language", pa.string(), "language of the text", "语言", nullable=True)
+    monkeypatch.setitem(TABLES, "sources", replace(declared, columns=(*declared.columns, added)))
+    made_of_declarations = (arrow_schema, staged_schema, schema_id)
+    for made in made_of_declarations:
+        made.cache_clear()
+    try:
+        report = run(pages)
+        assert (counts(report), report.run.outcome) == ((0, 0, 2, 0), "published")
+        assert table(pages, "sources", "DISTINCT language") == [(None,)]
+        assert table(pages, "citations", "count(*)") + table(pages, "sources", "source_uri") == before
+        assert run(pages).run.outcome == "unchanged"
+    finally:
+        monkeypatch.undo()
+        for made in made_of_declarations:
+            made.cache_clear()
+    with pytest.raises(WarehouseError, match=r"later version \(sources\.language is not known here\)"):
+        run(pages)
 
 
 def test_what_is_no_text_stands_in_rejects_until_it_is(pages: Path) -> None:
