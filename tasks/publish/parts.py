@@ -58,11 +58,16 @@ class Part:
         return f"{self.name}.parquet"
 
     @property
-    def folder(self) -> Path:
-        """Where it lies in a state."""
+    def place(self) -> str:
+        """The folder in which it lies in a state, from the state's own."""
         if not TABLES[self.table].partitioned:
-            return Path(self.table)
-        return Path(self.table) / f"part_year={self.year}" / f"part_province={self.province_code}"
+            return self.table
+        return f"{self.table}/part_year={self.year}/part_province={self.province_code}"
+
+    @property
+    def folder(self) -> Path:
+        """The same as a path."""
+        return Path(self.place)
 
 
 def part_rows(table: str) -> int:

@@ -11,7 +11,7 @@ from pathlib import Path
 from schemas.arrow import schema_id
 from schemas.tables import STATE_TABLES, TABLES
 from tasks.publish.parts import Part
-from tasks.publish.warehouse import FORMAT, Warehouse, WarehouseError, sync_folder, write_durably
+from tasks.publish.warehouse import FORMAT, Warehouse, WarehouseError, sync_below, sync_folder, write_durably
 
 STEPS = (
     "parts_written",
@@ -35,7 +35,7 @@ class State:
 
     @property
     def state_id(self) -> str:
-        listing = "\n".join(f"{p.folder}/{p.file_name} {p.bucket}" for p in self.parts)
+        listing = "\n".join(f"{p.place}/{p.file_name} {p.bucket}" for p in self.parts)
         return hashlib.sha256(f"format {FORMAT}\n{listing}".encode()).hexdigest()[:16]
 
     @property
@@ -126,14 +126,13 @@ def _write_state_folder(warehouse: Warehouse, state: State, folder: Path, at: Ca
     building = warehouse.staging / f"state-{state.state_id}-{os.getpid()}"
     shutil.rmtree(building, ignore_errors=True)
     building.mkdir()
-    folders = {building}
+    parts, made = str(warehouse.parts), set()
     for part in state.parts:
-        place = building / part.folder
-        place.mkdir(parents=True, exist_ok=True)
-        os.link(warehouse.parts / part.file_name, place / part.file_name)
-        while place != building:
-            folders.add(place)
-            place = place.parent
+        place = f"{building}/{part.place}"
+        if place not in made:
+            made.add(place)
+            os.makedirs(place, exist_ok=True)
+        os.link(f"{parts}/{part.file_name}", f"{place}/{part.file_name}")
     at("folders_linked")
     manifest = {
         "format": FORMAT,
@@ -143,8 +142,7 @@ def _write_state_folder(warehouse: Warehouse, state: State, folder: Path, at: Ca
         "parts": [asdict(p) for p in state.parts],
     }
     write_durably(building / MANIFEST, json.dumps(manifest, indent=0).encode(), mode=0o444)
-    for each in sorted(folders, reverse=True):
-        sync_folder(each)
+    sync_below(building)
     sync_folder(warehouse.parts)
     at("state_synced")
     shutil.rmtree(folder, ignore_errors=True)

@@ -3,14 +3,16 @@
 import json
 import os
 from pathlib import Path
+from types import SimpleNamespace
 
 import pyarrow as pa
 import pytest
 
 from schemas.arrow import arrow_schema
+from tasks.publish import warehouse as warehouse_module
 from tasks.publish.parts import Part, write_partition
 from tasks.publish.state import EMPTY, STEPS, State, publish_state, read_state, sweep_staging
-from tasks.publish.warehouse import FORMAT, Warehouse, WarehouseError
+from tasks.publish.warehouse import FORMAT, Warehouse, WarehouseError, sync_below
 
 
 @pytest.fixture
@@ -116,6 +118,25 @@ def test_warehouse_is_marked_with_the_version_of_its_layout(warehouse: Warehouse
         for use in (warehouse.create, warehouse.resolve, lambda: read_state(warehouse)):
             with pytest.raises(WarehouseError, match=told):
                 use()
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_folders_are_synced_at_once_or_one_by_one(warehouse: Warehouse, monkeypatch, at_once: bool) -> None:
+    synced: list[Path] = []
+    monkeypatch.setattr(warehouse_module, "sync_folder", synced.append)
+    libc = SimpleNamespace(syncfs=lambda handle: 0) if at_once else SimpleNamespace()
+    monkeypatch.setattr(warehouse_module.ctypes, "CDLL", lambda name, use_errno: libc)
+    (warehouse.staging / "a" / "b").mkdir(parents=True)
+    sync_below(warehouse.staging)
+    below = [warehouse.staging, warehouse.staging / "a", warehouse.staging / "a" / "b"]
+    assert sorted(synced) == ([] if at_once else below)
+
+
+def test_file_system_that_cannot_be_synced_is_told(warehouse: Warehouse, monkeypatch: pytest.MonkeyPatch) -> None:
+    libc = SimpleNamespace(syncfs=lambda handle: -1)
+    monkeypatch.setattr(warehouse_module.ctypes, "CDLL", lambda name, use_errno: libc)
+    with pytest.raises(OSError, match=str(warehouse.staging)):
+        sync_below(warehouse.staging)
 
 
 def test_state_that_was_current_remembers_when(warehouse: Warehouse) -> None:
