@@ -24,7 +24,6 @@ from tasks.lexicons import lexicon_version
 from tasks.mending import Mending, Remains, find_remains, index_of
 from tasks.origins import Origin, RawBytes, Sources
 from tasks.publish.damage import put_back
-from tasks.publish.duplicates import duplicate_parts
 from tasks.publish.index import read_index
 from tasks.publish.lock import writing
 from tasks.publish.merge import change_between, next_parts
@@ -318,6 +317,8 @@ def _next_rejects(before: pa.Table, intake: Intake) -> pa.Table:
 
 def _write_parts(warehouse: Warehouse, state: State, staged: _Staged, intake: Intake, rejects: pa.Table) -> State:
     """The state that comes next, its parts written but nothing published."""
+    from tasks.publish.duplicates import duplicate_parts  # its library, too, is for runs that have something to publish
+
     parts = next_parts(warehouse.parts, state, staged.tables, _by_partition(intake), rejects)
     made = {article for path in staged.files("articles") for article in _column(path, "article_id")}
     parts += duplicate_parts(warehouse.parts, state, parts, made, intake.replaced, warehouse.staging)

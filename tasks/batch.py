@@ -10,19 +10,20 @@ import shutil
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
 from schemas.arrow import staged_schema
 from schemas.tables import ARTICLE_TABLES
-from tasks.ingest.decode import decode
-from tasks.ingest.document import INTERNAL_ERROR, RawDocument, Reject
+from tasks.ingest.document import INTERNAL_ERROR, Reject
 from tasks.ingest.records import Record
 from tasks.publish.raw import keep_raw
-from tasks.segment.numbering import numbering_warnings
-from tasks.tabulate import Rows, StageFailed, stage, tabulate, tabulate_together
 from tasks.timing import Seconds
+
+if TYPE_CHECKING:
+    from tasks.tabulate import Rows
 
 logger = logging.getLogger(__name__)
 
@@ -93,6 +94,9 @@ def _spool(number: int, records: list[Record], folder: Path, rows_folder: Path, 
 
 def process_batch(batch: Batch) -> BatchResult:
     """All rows of a batch. A document on which the code fails is rejected with what was raised, and the rest goes on."""
+    # the stages take a second to import, and a run that finds nothing new needs none of them
+    from tasks.decode_and_tabulate import rows_of_records, warnings_of
+
     made: list[Rows] = []
     rejects: list[Reject] = []
     seconds = Seconds()
@@ -100,20 +104,15 @@ def process_batch(batch: Batch) -> BatchResult:
         if batch.raw is not None:
             for record in records:
                 keep_raw(batch.raw, record.raw_sha256, record.content)
-        for rows in _tabulate_records(records, seconds):
+        for rows in rows_of_records(records, seconds):
             if isinstance(rows, Reject):
                 rejects.append(rows)
             else:
                 made.append(rows)
     tables, unfit = _arrow_tables(made)
     _write_tables(batch.folder, tables)
-    warnings = [warning for rows in made for warning in _warnings(rows)]
+    warnings = [warning for rows in made for warning in warnings_of(rows)]
     return BatchResult(batch.number, len(made) - len(unfit), rejects + unfit, dict(seconds), warnings)
-
-
-def _warnings(rows: Rows) -> list[str]:
-    (article,) = rows["articles"]
-    return [f"{article['source_uri']}: {warning}" for warning in numbering_warnings(rows["sentences"])]
 
 
 def _read_spool(path: Path) -> Iterator[Record]:
@@ -136,40 +135,7 @@ def _portions(records: Iterable[Record]) -> Iterator[list[Record]]:
         yield held
 
 
-def _tabulate_records(records: list[Record], seconds: Seconds) -> list[Rows | Reject]:
-    """The rows of records, or why they have none; one by one where the code fails on any of them."""
-    spent = Seconds()
-    try:
-        with stage("ingest", spent):
-            decoded = [decode(record) for record in records]
-        made = iter(tabulate_together([each for each in decoded if isinstance(each, RawDocument)], spent))
-    except StageFailed:
-        return [_tabulate_record(record, seconds) for record in records]
-    seconds.add_all(spent)
-    return [next(made) if isinstance(each, RawDocument) else each for each in decoded]
-
-
-def _tabulate_record(record: Record, seconds: Seconds) -> Rows | Reject:
-    """The rows of one record, or why it has none."""
-    try:
-        with stage("ingest", seconds):
-            document = decode(record)
-        return document if isinstance(document, Reject) else tabulate(document, seconds)
-    except StageFailed as failed:  # one document must never take its neighbours along, whatever is wrong with it
-        logger.exception("%s: the code of stage %s failed on it", record.source_uri, failed.stage)
-        detail = f"{type(failed.__cause__).__name__} in stage {failed.stage}; run it alone with --verbose and report it"
-        return Reject(
-            record.source_uri,
-            failed.stage,
-            INTERNAL_ERROR,
-            detail,
-            len(record.content),
-            record.raw_sha256,
-            record.declared,
-        )
-
-
-def _arrow_tables(made: list[Rows]) -> tuple[dict[str, pa.Table], list[Reject]]:
+def _arrow_tables(made: list["Rows"]) -> tuple[dict[str, pa.Table], list[Reject]]:
     """The rows of all documents as Arrow tables, and the documents whose rows no table can hold.
 
     Nulls are let through where the schemas forbid them: validation names them with table and column.
@@ -196,7 +162,7 @@ UNFIT = (pa.ArrowException, OverflowError, UnicodeError, TypeError, KeyError)
 """what building a table raises for a value that is not of its column's type"""
 
 
-def _as_arrow(made: list[Rows]) -> dict[str, pa.Table]:
+def _as_arrow(made: list["Rows"]) -> dict[str, pa.Table]:
     return {
         table: pa.Table.from_pylist([row for rows in made for row in rows[table]], schema=staged_schema(table))
         for table in ARTICLE_TABLES

@@ -80,8 +80,11 @@ def _merge_table(
     old = _of_table(state, table)
     parts: list[Part] = []
     for partition in sorted(old.keys() | new.keys()):
-        gone = sorted(replaced.get(partition, ()))
-        parts += _merge_partition(folder, table, partition, old.get(partition, []), new.get(partition), gone)
+        held, gone = old.get(partition, []), sorted(replaced.get(partition, ()))
+        if gone or partition in new or not all(part.rows and part.schema == schema_id(table) for part in held):
+            parts += _merge_partition(folder, table, partition, held, new.get(partition), gone)
+        else:
+            parts += held
     return parts or write_partition(folder, table, (0, 0), arrow_schema(table).empty_table())
 
 

@@ -96,8 +96,14 @@ NOT_OWN = ("duplicates", "rejects")
 
 def _check_not_own(change: Change, scratch: Path) -> list[Failure]:
     with opened(scratch) as connection:
-        for table, paths in change.whole.items():
-            create_view(connection, table, table, paths)
+        for table in (*NOT_OWN, "articles"):
+            create_view(connection, f"all_{table}", table, change.whole.get(table, ()))
+        for table in NOT_OWN:
+            connection.execute(f"CREATE TEMP TABLE {table} AS SELECT * FROM all_{table}")
+        connection.execute(
+            "CREATE TEMP TABLE articles AS SELECT article_id, year, province_code FROM all_articles "
+            "SEMI JOIN (SELECT article_id FROM duplicates UNION SELECT duplicate_of FROM duplicates) USING (article_id)"
+        )
         return failures_of(connection, [check for check in state_checks() if check.table in NOT_OWN])
 
 
