@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-HEAVY = ("prefect", "great_expectations", "pandas", "pyarrow", "duckdb", "jieba", "opencc", "rich")
+HEAVY = ("prefect", "great_expectations", "pandas", "pyarrow", "duckdb", "jieba", "rjieba", "opencc", "rich")
 
 
 def imported_by(*arguments: str) -> set[str]:
@@ -28,11 +28,12 @@ def test_help_and_usage_errors_import_nothing_heavy(arguments: tuple[str, ...]) 
     assert imported_by(*arguments) == set()
 
 
-def test_run_without_change_imports_neither_prefect_nor_great_expectations(command, tmp_path: Path) -> None:
+def test_run_without_change_imports_neither_prefect_nor_great_expectations_nor_a_stage(command, tmp_path: Path) -> None:
     (tmp_path / "pages").mkdir()
     (tmp_path / "pages" / "通知.txt").write_text("关于做好防汛工作的通知\n各级要严格落实值班制度。\n", encoding="utf-8")
     assert command("run", "pages").status == 0
-    assert imported_by("run", "pages") & {"prefect", "great_expectations"} == set()
+    stages_and_judges = {"prefect", "great_expectations", "jieba", "rjieba", "opencc"}
+    assert imported_by("run", "pages") & stages_and_judges == set()
 
 
 def test_run_closes_with_what_it_did(command, tmp_path: Path) -> None:
