@@ -142,6 +142,12 @@ def _title(rows: list[_Row], source: Source, given: dict[str, Said], text: int) 
     return range(low + found.start, low + found.stop) if found else None
 
 
+def _is_clock(rows: list[_Row], i: int) -> bool:
+    """Whether a line above the title is the date of today, as pages show it: 2021年10月7日 星期四, with no label before it."""
+    labelled = i > 0 and bare_label(simplified(rows[i - 1].text)) is not None
+    return is_date_line(simplified(rows[i].text)) and not labelled
+
+
 def _can_stand_under_title(row: _Row) -> bool:
     """Whether a line between title and text is the article's: running text, a second line of the title, a speaker, an organ."""
     text = simplified(row.text)
@@ -164,8 +170,7 @@ def _can_sign(text: str) -> bool:
 def _stays(rows: list[_Row], i: int, title: int, first: int, last: int) -> bool:
     row = rows[i]
     if i < title:
-        # a date alone above the title is the page's clock: 2021年10月7日 星期四
-        return max(0, title - _ABOVE) <= i and _is_field(rows, i) and not is_date_line(simplified(row.text))
+        return max(0, title - _ABOVE) <= i and _is_field(rows, i) and not _is_clock(rows, i)
     if i < first:
         return (
             _is_field(rows, i)

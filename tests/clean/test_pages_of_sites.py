@@ -156,3 +156,44 @@ def candidates(*texts: str) -> list[Candidate]:
 )
 def test_titles(lines: list[str], named: list[str], found: range | None) -> None:
     assert title_lines(candidates(*lines), named, len(lines) - 1) == found
+
+
+ROWS = (
+    ("索 引 号：", "000014349/2019-00003", "主题分类：", "科技、教育\\教育"),
+    ("发文机关：", "攀枝花市人民政府办公室", "成文日期：", "2019年01月09日"),
+    ("标　　题：", "攀枝花市人民政府办公室关于开展治理工作的通知", "", ""),
+    ("发文字号：", "攀办发〔2019〕3号", "发布日期：", "2019年01月22日"),
+    ("主 题 词：", "教育 幼儿园", "有效性：", "有效"),
+)
+IN_CELLS = "".join(f"<tr><td><b>{a}</b></td><td>{b}</td><td><b>{c}</b></td><td>{d}</td></tr>" for a, b, c, d in ROWS)
+IN_LISTS = "".join(f"<dl><dt>{a}</dt><dd>{b}</dd></dl><dl><dt>{c}</dt><dd>{d}</dd></dl>" for a, b, c, d in ROWS)
+IN_ITEMS = "".join(f"<li><b>{a}</b>{b}</li><li><b>{c}</b><span>{d}</span></li>" for a, b, c, d in ROWS)
+
+
+@pytest.mark.parametrize(
+    "table", [f"<table>{IN_CELLS}</table>", IN_LISTS, f"<ul>{IN_ITEMS}</ul>"], ids=["cells", "dl", "li"]
+)
+def test_the_field_table_of_a_government_page(table: str) -> None:
+    menu = "".join(f"<li><a href='/{i}'>栏目{i}</a></li>" for i in range(50))
+    text = "".join(f"<p>{part}</p>" for part in ("各县（区）人民政府，市级各部门：", *BODY.split("\n")))
+    found = page(
+        f"<div class='nav'><ul>{menu}</ul></div><div class='xxgk'>{table}</div><div class='wrap'>"
+        "<h1>攀枝花市人民政府办公室<br>关于开展治理工作的通知</h1><p>攀办发〔2019〕3号</p>"
+        f"<div class='TRS_Editor'>{text}<p align='right'>攀枝花市人民政府办公室</p><p>2019年1月9日</p>"
+        "<p>附件：<a href='./1.doc'>任务分工表.doc</a></p></div><div class='share'>分享到：</div></div>",
+        "攀枝花市人民政府办公室关于开展治理工作的通知_攀枝花市人民政府",
+    )
+    assert found.title.chars == "攀枝花市人民政府办公室关于开展治理工作的通知"
+    assert (found.issuer, found.doc_number, found.index_number) == (
+        "攀枝花市人民政府办公室", "攀办发〔2019〕3号", "000014349/2019-00003",
+    )  # fmt: skip
+    assert found.published is not None
+    assert (found.published.day, found.keywords, found.document_form) == (
+        dt.date(2019, 1, 22),
+        ["教育", "幼儿园"],
+        "通知",
+    )
+    assert (found.region.province, found.region.city) == ("四川省", "攀枝花市")
+    assert [file.name for file in found.attachments] == ["任务分工表.doc"]
+    assert found.body.chars.startswith(f"各县（区）人民政府，市级各部门：\n{BODY}")
+    assert "索引号" not in found.body.chars.replace(" ", "")
