@@ -8,7 +8,7 @@ PYTHON ?= .venv/bin/python python3 python3.14 python3.13 python3.12 python3.11
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: run test accuracy copies torture speed repairs lint format lock setup clean help
+.PHONY: run test accuracy copies torture costs speed repairs lint format lock setup clean help
 
 run: setup ## the five documents in seeds/documents become tables in warehouse/ (ARGS: other sources, options)
 	@.venv/bin/zhengling run $(ARGS)
@@ -30,6 +30,9 @@ speed: setup ## characters and pages a second (ARGS="news.jsonl.gz --pages FOLDE
 
 repairs: setup ## what cleaning changes in text that needs no repair (ARGS=news.jsonl.gz)
 	@PYTHONPATH=. .venv/bin/python tests/accuracy/false_repairs.py $(ARGS)
+
+costs: setup ## what a run costs where nothing or one document changed, in 500 and in all (ARGS: news.jsonl.gz)
+	@PYTHONPATH=. .venv/bin/python tests/publish/costs.py $(ARGS)
 
 lint: setup ## what CI asks of the code: ruff and mypy
 	@.venv/bin/ruff check
