@@ -1,5 +1,7 @@
-"""Running the command inside the test's own process, where Great Expectations is imported once."""
+"""Running the command inside the test's own process, where Great Expectations is imported once, or as one of its own."""
 
+import os
+import subprocess
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -8,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from flows.cli import main
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @dataclass(frozen=True)
@@ -39,5 +43,19 @@ def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.Captu
         captured = capfd.readouterr()
         assert "Traceback" not in captured.err
         return Ended(status, captured.out, captured.err)
+
+    return run
+
+
+@pytest.fixture
+def process(tmp_path: Path) -> Command:
+    """`zhengling` with the arguments as a process of its own, in tmp_path, on a terminal of 160 columns."""
+
+    def run(*arguments: str) -> Ended:
+        command = [sys.executable, "-c", "from flows.cli import main; main()", *arguments]
+        environment = os.environ | {"PYTHONPATH": str(ROOT), "COLUMNS": "160"}
+        ended = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+        assert "Traceback" not in ended.stderr
+        return Ended(ended.returncode, ended.stdout, ended.stderr)
 
     return run

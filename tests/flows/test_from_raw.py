@@ -5,8 +5,6 @@ import io
 import os
 import random
 import shutil
-import subprocess
-import sys
 import zipfile
 from pathlib import Path
 
@@ -22,7 +20,6 @@ from flows.mapping import processes
 from schemas.tables import STATE_TABLES, TABLES
 from tasks.ingest.charset import Decoded
 
-ROOT = Path(__file__).resolve().parents[2]
 NOTICE = "关于做好防汛工作的通知\n\n各县（市、区）人民政府：\n各级要严格落实值班制度。\n2023年5月15日\n"
 PAGE = f"<!DOCTYPE html><html><head><meta charset=utf-8><title>通知</title></head><body><p>{NOTICE}</p></body></html>"
 
@@ -76,15 +73,6 @@ def pages(tmp_path: Path) -> Path:
     return folder
 
 
-def zhengling(*arguments: str | Path, cwd: Path) -> str:
-    """What the command prints, run as a process of its own; it must end well."""
-    command = [sys.executable, "-c", "from flows.cli import main; main()", *map(str, arguments)]
-    environment = os.environ | {"PYTHONPATH": str(ROOT), "COLUMNS": "160"}
-    ended = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
-    assert (ended.returncode, ended.stderr) == (0, "")
-    return ended.stdout
-
-
 def rows(warehouse: Path) -> dict[str, list[tuple]]:
     """All rows of all tables, in the order of their keys."""
     current = (warehouse / "current").resolve()
@@ -119,15 +107,15 @@ def counts(report: Report) -> tuple[int, int, int, int]:
     return found.n_new, found.n_changed, found.n_unchanged, found.n_rejected
 
 
-def test_everything_is_made_again_without_its_sources(pages: Path, tmp_path: Path) -> None:
+def test_everything_is_made_again_without_its_sources(process, pages: Path, tmp_path: Path) -> None:
     """As processes; the state that comes out is the very one that a fresh run over the sources gives."""
-    zhengling("run", "pages", "--jobs", "1", cwd=tmp_path)
+    assert process("run", "pages", "--jobs", "1").status == 0
     state = os.readlink(tmp_path / "warehouse" / "current")
     before = rows(tmp_path / "warehouse")
     assert len(before["articles"]) == 12
     assert len(before["rejects"]) == 12
     shutil.rmtree(pages)
-    printed = zhengling("run", "--reprocess", "--jobs", "1", cwd=tmp_path)
+    printed = process("run", "--reprocess", "--jobs", "1").out
     assert "0 new and 12 changed processed" in printed
     assert os.readlink(tmp_path / "warehouse" / "current") == state
     assert rows(tmp_path / "warehouse") == before
@@ -156,13 +144,13 @@ def test_charset_and_container_are_told_anew(pages: Path, tmp_path: Path) -> Non
     assert report.rows == fresh.rows
 
 
-def test_what_has_no_bytes_stays_as_it_was_and_is_told(pages: Path, tmp_path: Path) -> None:
+def test_what_has_no_bytes_stays_as_it_was_and_is_told(command, pages: Path, tmp_path: Path) -> None:
     run(pages)
     before = rows(tmp_path / "warehouse")
     shutil.rmtree(pages)
     sha256 = column(tmp_path / "warehouse", "articles", "source_uri, raw_sha256")["pages/县/通知.txt"]
     (tmp_path / "warehouse" / "raw" / sha256[:2] / f"{sha256}.zst").unlink()
-    printed = zhengling("run", "--reprocess", "--jobs", "1", cwd=tmp_path)
+    printed = command("run", "--reprocess").out
     assert "0 new and 11 changed processed, 1 unchanged" in printed
     assert "not made again, for want of bytes in raw/: 1\n  pages/县/通知.txt\n" in printed
     assert rows(tmp_path / "warehouse") == before
@@ -186,9 +174,9 @@ def test_a_source_says_which_names_are_made_again(pages: Path, tmp_path: Path) -
     assert counts(again(pages, reprocess=True)) == (0, 13, 0, 12)
 
 
-def test_rejects_are_counted_by_reason(pages: Path, tmp_path: Path) -> None:
+def test_rejects_are_counted_by_reason(process, pages: Path, tmp_path: Path) -> None:
     run(pages)
-    counted = [line.split()[:3] for line in zhengling("rejects", cwd=tmp_path).splitlines() if " ingest " in line]
+    counted = [line.split()[:3] for line in process("rejects").out.splitlines() if " ingest " in line]
     reasons = (
         "bad_record broken_archive doc_file duplicate_id empty no_text no_text_column not_text ofd_file other_media "
         "symlink_outside"
@@ -196,17 +184,17 @@ def test_rejects_are_counted_by_reason(pages: Path, tmp_path: Path) -> None:
     assert counted == [[reason, "ingest", "1"] for reason in reasons.split()]
 
 
-def test_a_rejected_source_that_works_later_leaves_the_table(pages: Path, tmp_path: Path) -> None:
+def test_a_rejected_source_that_works_later_leaves_the_table(process, pages: Path, tmp_path: Path) -> None:
     run(pages)
     shutil.rmtree(pages)
-    printed = zhengling("rejects", "no_text_column", cwd=tmp_path)
+    printed = process("rejects", "no_text_column").out
     assert "pages/rows.csv" in printed
     assert "columns: 编号;内文" in printed
-    printed = zhengling("rejects", "no_text_column", "--replay", "--text-column", "内文", "--jobs", "1", cwd=tmp_path)
+    printed = process("rejects", "no_text_column", "--replay", "--text-column", "内文", "--jobs", "1").out
     assert printed.startswith("1 documents: 1 new and 0 changed processed, 0 unchanged, 0 rejected\n")
     assert column(tmp_path / "warehouse", "articles", "source_uri, body")["pages/rows.csv#1"] == "各镇要抓好落实。"
     assert "pages/rows.csv" not in column(tmp_path / "warehouse", "rejects", "source_uri, reason")
-    assert "no_text_column" not in zhengling("rejects", cwd=tmp_path)
+    assert "no_text_column" not in process("rejects").out
 
 
 def test_what_the_code_failed_on_is_tried_again_after_it_was_mended(
