@@ -121,7 +121,7 @@ def _why(table: str) -> str:
     """What made the difference: other bytes, another pipeline, other lexicons; in duplicates also another article."""
     (old, _), (new, _) = _makers(table)
     key = "article_id" if old == "oa" else TABLES[table].key[0]
-    met, what = ("document", "a neighbour") if table != "rejects" else ("reject", "")
+    met, what = ("document", "another article") if table != "rejects" else ("reject", "")
     return f"""CASE
         WHEN {old}."{key}" IS NULL AND {new}."{key}" IS NULL THEN '{what}'
         WHEN {old}."{key}" IS NULL THEN 'new {met}'

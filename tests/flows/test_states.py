@@ -12,7 +12,8 @@ import pytest
 from flows.build import Settings, build
 from flows.mapping import processes
 from schemas.tables import STATE_TABLES
-from tasks.publish.warehouse import FORMAT
+from tasks.publish.lock import writing
+from tasks.publish.warehouse import FORMAT, Warehouse
 
 ROOT = Path(__file__).resolve().parents[2]
 NOTICE = "关于做好防汛工作的通知\n2023年6月1日　来源：市应急管理局\n一、加强值守。各级要严格落实24小时值班制度。\n"
@@ -230,6 +231,28 @@ def files(warehouse: Path) -> dict[str, bytes]:
     """Every file of the current state with its bytes."""
     current = (warehouse / "current").resolve()
     return {str(path.relative_to(current)): path.read_bytes() for path in current.rglob("*") if path.is_file()}
+
+
+@pytest.mark.parametrize("command", [("rollback", "{old}"), ("sweep", "--keep", "1"), ("compact",)])
+def test_commands_that_write_leave_while_another_writes(folder: Path, command: tuple[str, ...]) -> None:
+    old, new = ids(folder)
+    before = files(folder / "warehouse")
+    with writing(Warehouse(folder / "warehouse")):
+        status, out, err = zhengling(folder, *(word.format(old=old) for word in command))
+    assert (status, out) == (1, "")
+    assert err.startswith(f"zhengling: warehouse warehouse is being written by process {os.getpid()} on ")
+    assert err.endswith("wait for it with --wait\n")
+    assert files(folder / "warehouse") == before
+    assert (folder / "warehouse" / "states" / new).is_dir()
+
+
+def test_copy_is_laid_to_the_article_that_it_copies(folder: Path) -> None:
+    old = ids(folder)[1]
+    (folder / "pages" / "转发.txt").write_text(REPORT, encoding="utf-8")
+    new = run(folder)
+    (copy,) = [row for row in parquet(folder, old, str(new)) if row["table"] == "duplicates"]
+    assert (copy["change"], copy["columns"][:2]) == ("added", ["article_id", "duplicate_of"])
+    assert copy["why"] in ("new document", "another article")
 
 
 def test_no_file_of_a_warehouse_holds_a_path_of_the_machine(folder: Path) -> None:
