@@ -161,10 +161,14 @@ def sweep_staging(warehouse: Warehouse) -> tuple[int, int]:
     for folder in (warehouse.root, warehouse.parts, warehouse.runs):
         for leftover in folder.glob(".*.tmp"):
             leftover.unlink(missing_ok=True)
+    unheld = [path for path in warehouse.parts.glob("*.parquet") if path.stat().st_nlink == 1]
+    try:  # one that lost its other name behind our back is the last copy there is
+        spared = {part.file_name for part in read_state(warehouse).parts} if unheld else set()
+    except WarehouseError:
+        return 0, 0  # nobody knows what the current state holds
     gone = n_bytes = 0
-    for path in warehouse.parts.glob("*.parquet"):
-        found = path.stat()
-        if found.st_nlink == 1:
+    for path in unheld:
+        if path.name not in spared:
+            gone, n_bytes = gone + 1, n_bytes + path.stat().st_size
             path.unlink()
-            gone, n_bytes = gone + 1, n_bytes + found.st_size
     return gone, n_bytes

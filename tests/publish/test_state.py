@@ -90,6 +90,14 @@ def test_sweeping_takes_parts_that_no_state_holds(warehouse: Warehouse) -> None:
     assert [path.name for path in warehouse.parts.iterdir()] == [kept[0].file_name]
 
 
+def test_sweeping_spares_a_part_of_the_current_state_that_lost_its_other_name(warehouse: Warehouse) -> None:
+    (part,) = duplicates(warehouse, "a" * 16)
+    folder = publish_state(warehouse, State((part,)))
+    (folder / part.folder / part.file_name).unlink()
+    sweep_staging(warehouse)
+    assert (warehouse.parts / part.file_name).exists()
+
+
 def test_later_format_is_refused(warehouse: Warehouse) -> None:
     folder = publish_state(warehouse, State(tuple(duplicates(warehouse, "a" * 16))))
     manifest = folder / "state.json"
