@@ -41,7 +41,7 @@ def parse_actions(text: str, places: Places, markers: list[Marker], content: int
     for part in _parts(text, clauses):
         _read_part(text, places, part, listed, addressee, parse)
     if not parse.actions:
-        _fall_back(text, places, clauses, parse)
+        _fall_back(text, places, clauses, listed[0].end if listed else content, parse)
     _give_topic(text, places, parse)
     return parse
 
@@ -259,19 +259,24 @@ def _behind_topic(text: str, places: Places, low: int, end: int, parse: Parse) -
     return low
 
 
-def _fall_back(text: str, places: Places, clauses: list[Span], parse: Parse) -> None:
-    """The first verb behind an adverb, where no clause opens with one: 标准复审周期一般不超过五年 → 超过."""
+def _fall_back(text: str, places: Places, clauses: list[Span], floor: int, parse: Parse) -> None:
+    """The first verb behind the deontic or an adverb, where no clause opens with one: 标准复审周期一般不超过五年 → 超过."""
     taken = [span for spans in parse.context.values() for span in spans]
     for start, end in clauses:
-        if (start, end) in taken:
+        low = max(start, floor)
+        if low >= end or (start, end) in taken:
             continue
-        words = places.between(start, end)
+        words = [
+            (at, tag) for at, tag in places.between(low, end) if not text.startswith("的", at + len(places.word_at(at)))
+        ]
         plain = [at for at, tag in words if tag == "v"]
         led = [at for (_, before), (at, tag) in pairwise(words) if tag == "v" and before in ("d", "ad", "p")]
-        for at in (led or plain)[:1]:
-            high = at + len(places.word_at(at))
-            parse.actions.append(((at, high), (high, end) if high < end else None))
-            return
+        chosen = (led or plain)[:1] or ([low] if low == floor else [])
+        for at in chosen:
+            found = aim_at(text, places, at, end, True)
+            if found is not None:
+                parse.actions.append((found[0], (found[1], end) if found[1] < end else None))
+                return
 
 
 def _give_topic(text: str, places: Places, parse: Parse) -> None:

@@ -8,26 +8,16 @@
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
 
+from tasks.directives.actors import ADDRESSEE_LENGTH, BEFORE_PHRASE, Phrases
 from tasks.directives.clauses import Places, Span
 from tasks.directives.markers import ADVISES, CLAUSE, READ, Marker
-from tasks.directives.predicate import counter_length, imperative_start, skip_adverbs
+from tasks.directives.predicate import counter_length, imperative_start
 from tasks.directives.predicate_place import verb_end
 from tasks.directives.words import words_of
-from tasks.lexicons import lexicon
 from tasks.segment.sentence import Sentence
-
-ADDRESSEE_LENGTH = 120
-"""longest noun phrase that is taken for an addressee; longest in real notices: lists of a dozen departments"""
-
-JOINED_LENGTH = 20
-"""longest actor behind 或其, 或者"""
-COVERING = 8
-"""spans before a place that are asked whether they cover it; no more than a few ever overlap"""
 
 _CLAUSE_MARK = re.compile("[，。；：！？]")
 _LEAD = re.compile(
@@ -42,77 +32,19 @@ _CAUSES = ("允许", "鼓励", "支持", "引导", "推动", "促进", "督促",
 """verbs whose object is led to act, and is not itself told to"""
 _DEPENDENT = ("时", "后", "前", "中", "的", "下", "内", "外", "期间")
 """ends of clauses that tell when or in which case, and may hold the subject: X在开展审查时，应当…"""
-_BEFORE_PHRASE = (
-    "在",
-    "对",
-    "为",
-    "以",
-    "从",
-    "按",
-    "通过",
-    "根据",
-    "围绕",
-    "把",
-    "将",
-    "如",
-    "与",
-    "向",
-    "经",
-    "就",
-    "除",
-    "由于",
-    "若",
-    "使",
-    "让",
-    "面向",
-    "报",
-    "关于",
-)
-_NAMED_TAGS = frozenset(
-    [
-        "n",
-        "ns",
-        "nt",
-        "nr",
-        "nz",
-        "nrt",
-        "r",
-        "a",
-        "b",
-        "j",
-        "m",
-        "mq",
-        "q",
-        "c",
-        "f",
-        "s",
-        "vn",
-        "l",
-        "i",
-        "ng",
-        "an",
-        "u",
-        "uj",
-        "x",
-        "k",
-        "h",
-        "ad",
-        "nrfg",
-        "o",
-    ]
-)
 _CONDITION = re.compile(
     "如|若|因|对(?!口)|在(?!职|校|编|岗)|经(?!营)|收到|接到|发现|居住|需要?|认为|未(?!成年)|拒绝|申请|要求|依法|依照|按照"
 )
 _AGAINST = re.compile(r"(?:依法)?(?:给予|予以|责令|处|追究|视为|作为|吊销|没收|由|当)")
 """behind the marker: what is done to the one of whom the condition speaks"""
 _REQUESTS = ("请", "望", "希望")
-_ORGAN_BEHIND = re.compile(
-    r"[^，。；的]{1,16}?(?:部门|机构|机关|委员会)(?:或者?其?[^，。；]{0,16}?(?:部门|机构|机关))?"
-)
-_JOINED_ACTOR = re.compile("(?:或者?|及|和)(?:者?其|由其|其他|有关|相关)")
-_STOP = re.compile("[，。；：由应]")
+_SO_CALLED = re.compile("（以下[^（）]{1,20}）$")
+_WHEN = "起后前时间中底"
+"""last characters of a clause that only says when"""
+_TELLING = ("提出", "指出", "强调", "认为", "表示", "主张", "明白")
 _ESPECIALLY = re.compile("(?:特别|尤其)是")
+PERSON_LENGTH = 6
+"""longest word for a person"""
 _BARE_ZHE = 5
 """longest phrase that ends in 者 and names someone (生产经营者); a longer one is a condition (有展延必要者)"""
 _VIOLATES = re.compile("违反|有下列|有前款|未按|拒不|拒绝|逾期")
@@ -135,84 +67,6 @@ class Addressee:
     rung: str
 
 
-@cache
-def head_kinds() -> dict[str, str]:
-    """Kind of organ by the last word of its name; none for words that only look like one (格局, 场所)."""
-    return {row["head"]: row["kind"] for row in lexicon("addressee_heads")}
-
-
-class _Phrases:
-    """The noun phrases of a sentence that can act: where words for actors and names of organs and people end."""
-
-    def __init__(self, text: str, places: Places, actors: list[Span]) -> None:
-        self.text = text
-        self.places = places
-        kinds = head_kinds()
-        heads = [place for place in words_of("addressee_heads", "head").places(text) if kinds[place[0]] != "none"]
-        actors = [span for span in actors if span[1] <= len(text)]
-        self.ends = sorted({end for _, _, end in heads} | {end for _, end in actors})
-        self._spans = sorted([(start, end) for _, start, end in heads] + actors)
-
-    def between(self, low: int, high: int) -> list[int]:
-        """The places in low..high at which an actor's name ends."""
-        return self.ends[bisect_right(self.ends, low) : bisect_right(self.ends, high)]
-
-    def last_end(self, low: int, high: int) -> int | None:
-        """Where the actor that begins at `low` ends: 机构编制部门和民政部门|依法办理事业单位法人登记."""
-        found = None
-        for end in self.between(low, high):
-            if found is not None and self.acts_at(found):
-                break
-            found = end
-        return found
-
-    def acts_at(self, at: int) -> bool:
-        """Whether an adverb, a preposition or a verb of action stands there, so that the actor is over."""
-        head = words_of("addressee_heads", "head").at(self.text, at)
-        if words_of("action_verbs", "verb").at(self.text, at) > max(at, head - 1):
-            return True
-        if head > at or self.text.startswith("与", at):
-            return False
-        return skip_adverbs(self.text, at) > at or self.text.startswith(_BEFORE_PHRASE, at)
-
-    def with_joined(self, end: int) -> int:
-        """Where the actors end that 或者 joins to the one before: 主管部门|或其授权的单位."""
-        while (joint := _JOINED_ACTOR.match(self.text, end)) is not None:
-            following = self.between(joint.end(), joint.end() + JOINED_LENGTH)
-            if not following or _STOP.search(self.text, joint.end(), following[0]):
-                break
-            end = following[0]
-        return end
-
-    def verb_at(self, at: int) -> bool:
-        """Whether a known verb stands there as a word: 主管部门|主管…; not 国家|综合性…"""
-        high = verb_end(self.text, at)
-        whole = self.places.tag_at(at).startswith("v") or len(self.places.word_at(at)) == high - at
-        return high > at and whole and not self.text.startswith("的", high)
-
-    def agent_reach(self, low: int) -> int:
-        """How far an agent that begins at `low` may reach: the run of nominal words, or on to the 部门 that it names.
-
-        国务院反洗钱行政主管部门: 洗钱 counts as a verb, and the run ends before it.
-        """
-        stretch = min(self.nominal_stretch(low), low + ADDRESSEE_LENGTH)
-        organ = _ORGAN_BEHIND.match(self.text, self.last_end(low, stretch) or stretch)
-        return max(stretch, organ.end()) if organ else stretch
-
-    def nominal_stretch(self, low: int) -> int:
-        """Where the run of nominal words that begins at `low` ends; names of actors count as one word."""
-        high = min(low + ADDRESSEE_LENGTH, len(self.text))
-        for at, tag in self.places.between(low, high):
-            if (tag not in _NAMED_TAGS or self.text[at] in "，。；：！？") and not self._inside(at, low):
-                return at
-        return high
-
-    def _inside(self, at: int, low: int) -> bool:
-        """Whether a name or a word for an actor that begins behind `low` covers the place."""
-        k = bisect_right(self._spans, (at, len(self.text)))
-        return any(low <= start <= at < end for start, end in self._spans[max(0, k - COVERING) : k])
-
-
 def find_addressee(
     sentence: Sentence, places: Places, markers: list[Marker], content: int, actors: list[Span]
 ) -> Addressee | None:
@@ -221,7 +75,7 @@ def find_addressee(
     content += counter_length(text[content:])
     if text.startswith("（", content):  # （财政部指导）构建…: the note belongs to the sentence before
         content = text.find("）", content) + 1 or content
-    phrases = _Phrases(text, places, actors)
+    phrases = Phrases(text, places, [*actors, *_persons_before(text, places, markers)])
     found = [
         *_requested(text, markers, phrases),
         *_agents(text, content, phrases),
@@ -239,7 +93,17 @@ def find_addressee(
     return min(found, key=lambda a: a.start, default=None)
 
 
-def _without_condition(text: str, found: Addressee, phrases: _Phrases) -> Addressee | None:
+def _persons_before(text: str, places: Places, markers: list[Marker]) -> list[Span]:
+    """Words for persons and places right before a marker, whatever they are: 行为人|应…, 托运人|不得…, 武汉市|要…"""
+    spans = []
+    for marker in markers:
+        before = places.between(max(0, marker.start - PERSON_LENGTH), marker.start) if marker.governs else []
+        if before and (before[-1][1] == "ns" or (text[marker.start - 1] == "人" and before[-1][1].startswith("n"))):
+            spans.append((before[-1][0], marker.start))
+    return spans
+
+
+def _without_condition(text: str, found: Addressee, phrases: Phrases) -> Addressee | None:
     """医疗器材商领有许可证明书者 → 医疗器材商; none for a phrase with 者 that only says in which case."""
     if found.rung != "subject" or found.end - found.start <= _BARE_ZHE or text[found.end - 1] != "者":
         return found
@@ -253,7 +117,7 @@ def _without_condition(text: str, found: Addressee, phrases: _Phrases) -> Addres
     return None
 
 
-def _requested(text: str, markers: list[Marker], phrases: _Phrases) -> Iterable[Addressee]:
+def _requested(text: str, markers: list[Marker], phrases: Phrases) -> Iterable[Addressee]:
     """请大家…, 望市直机关关工委…, 让我们…"""
     places = [marker.end for marker in markers if marker.word in _REQUESTS]
     advice = ADVISES.search(text)
@@ -267,7 +131,7 @@ def _requested(text: str, markers: list[Marker], phrases: _Phrases) -> Iterable[
             yield Addressee(low, end, "request_object")
 
 
-def _agents(text: str, content: int, phrases: _Phrases) -> Iterable[Addressee]:
+def _agents(text: str, content: int, phrases: Phrases) -> Iterable[Addressee]:
     """应当由教育行政部门办成…; not 组长由…担任."""
     at = text.find("由", content)
     while at >= 0:
@@ -287,7 +151,7 @@ def _is_indirect(behind: str) -> bool:
     return found is not None and not _NAMES_ONE.search(found.group())
 
 
-def _subjects(text: str, markers: list[Marker], content: int, phrases: _Phrases) -> Iterable[Addressee]:
+def _subjects(text: str, markers: list[Marker], content: int, phrases: Phrases) -> Iterable[Addressee]:
     """The noun phrase before the first marker that has one, in its clause or as the clause before."""
     for marker in markers:
         if not marker.governs or marker.word in _REQUESTS or marker.start < content:
@@ -298,7 +162,7 @@ def _subjects(text: str, markers: list[Marker], content: int, phrases: _Phrases)
             before = _clause_start(text, low - 1, content)
             opening = text[_clause_start(text, before - 1, content) : before] if before > content else ""
             fits = not any(before <= other.start < low for other in markers if other.listed)
-            if fits and imperative_start(text[before : low - 1]) is None and not opening.startswith(_BEFORE_PHRASE):
+            if fits and imperative_start(text[before : low - 1]) is None and not opening.startswith(BEFORE_PHRASE):
                 whole = not text.endswith(_DEPENDENT, before, low - 1) and "作为" not in text[before:low]
                 span = _actor_in(text, before, low - 1, phrases, whole)
         if span is not None:
@@ -309,14 +173,14 @@ def _subjects(text: str, markers: list[Marker], content: int, phrases: _Phrases)
 _ADJUNCT_ONLY = re.compile(r"(?:也|都|均|还|更|则|就|便|仍|又|再|一定|首先|同样|共同|始终|原则上|一般|切实|一律|分别)?")
 
 
-def _opening_subject(text: str, markers: list[Marker], content: int, phrases: _Phrases) -> Iterable[Addressee]:
+def _opening_subject(text: str, markers: list[Marker], content: int, phrases: Phrases) -> Iterable[Addressee]:
     """The actor of the clause that opens a sentence: 任何单位和个人如发现…，都要… | 经营者运输危险货物时，应当遵守…"""
     mark = _CLAUSE_MARK.search(text, content)
     first = next((marker for marker in markers if marker.governs and marker.start >= content), None)
     if mark is None or mark.group() != "，" or first is None or first.start < mark.end():
         return
     named = words_of("addressee_heads", "head").at(text, content) > verb_end(text, content)
-    if _AGAINST.match(text, first.end) or (not named and text.startswith(_BEFORE_PHRASE, content)):
+    if _AGAINST.match(text, first.end) or (not named and text.startswith(BEFORE_PHRASE, content)):
         return
     between = text[mark.end() : first.start]
     if "，" in between and not text.endswith(_DEPENDENT, mark.end(), first.start - 1):
@@ -331,7 +195,7 @@ def _opening_subject(text: str, markers: list[Marker], content: int, phrases: _P
     if end is None or end >= mark.start():
         return
     acts = phrases.acts_at(end) or phrases.verb_at(end) or phrases.places.tag_at(end) in ("v", "vn", "p", "d")
-    if _CONDITION.match(text, end) or (acts and _IN_CLAUSE.match(text, end)):
+    if _CONDITION.match(text, end) or phrases.verb_at(end) or (acts and _IN_CLAUSE.match(text, end)):
         yield Addressee(content, end, "subject")
 
 
@@ -343,13 +207,18 @@ def _clause_start(text: str, at: int, floor: int) -> int:
     return at
 
 
-def _actor_in(text: str, low: int, high: int, phrases: _Phrases, whole: bool = False) -> tuple[int, int] | None:
+def _actor_in(text: str, low: int, high: int, phrases: Phrases, whole: bool = False) -> tuple[int, int] | None:
     """The actor that a stretch opens with; only adjuncts may stand behind it, nothing where it must fill the stretch."""
     asked = text.rfind("要求", low, high)
     low = asked + 2 if asked >= 0 else low
+    named = _SO_CALLED.search(text, low, high)
+    if named:  # 农业主管部门（以下统称管理部门）应当
+        high = named.start()
+    if any(text.find(verb, low, high) > 0 for verb in _TELLING):
+        return None  # 他对发展道路作出深刻思考，提出必须…
     while low < high and (lead := _LEAD.match(text[low:high])):
         low += lead.end()
-    if text.startswith(_BEFORE_PHRASE, low) or high - low > ADDRESSEE_LENGTH:
+    if text.startswith(BEFORE_PHRASE, low) or high - low > ADDRESSEE_LENGTH:
         return None
     if text.startswith(_CAUSES, low) and words_of("addressee_heads", "head").at(text, low) == low:
         return None
@@ -370,8 +239,11 @@ def _joins(text: str, at: int) -> bool:
     return text[at : at + 1] in ("与",)
 
 
-def _bare_subject(text: str, content: int, phrases: _Phrases) -> Iterable[Addressee]:
-    """各地以县为单位，… | 机构编制部门按程序做好…"""
+def _bare_subject(text: str, content: int, phrases: Phrases) -> Iterable[Addressee]:
+    """各地以县为单位，… | 机构编制部门按程序做好… | 2020年起，国家卫生健康委每年完成…"""
+    mark = _CLAUSE_MARK.search(text, content)
+    if mark and mark.group() == "，" and text[mark.start() - 1] in _WHEN:
+        content = mark.end()
     first = _FIRST_WITH_DE.match(text[content:])
     if first:
         yield Addressee(content, content + first.end(1), "subject")
@@ -380,7 +252,8 @@ def _bare_subject(text: str, content: int, phrases: _Phrases) -> Iterable[Addres
     lead = _LEAD.match(text[low:])
     if lead:
         low += lead.end()
-    if text.startswith(_BEFORE_PHRASE, low) or imperative_start(text[low:]) is not None:
+    named = words_of("addressee_heads", "head").at(text, low) > verb_end(text, low)
+    if not named and (text.startswith(BEFORE_PHRASE, low) or imperative_start(text[low:]) is not None):
         return
     if verb_end(text, low) > low and phrases.places.tag_at(low).startswith(("v", "a")):  # 畅通群众反映意见渠道
         return

@@ -17,6 +17,8 @@ _JOINING = ("以及", "并且", "或者", "、", "和", "与", "及", "或", "�
 _FINES = re.compile(r"处(?=新台币|[一二三四五六七八九十百千万\d]|以|警告|罚款|拘留|有期)")
 _COMPLEMENTS = "好到成为了起"
 _QUALIFIED = "的者之"
+CUT_LENGTH = 4
+"""longest verb that is made of parts of words"""
 _LIGHT_LENGTH = 14
 """longest action noun that a light verb takes into the aim (给予通报批评)"""
 
@@ -29,7 +31,7 @@ def aim_at(text: str, places: Places, low: int, end: int, asked: bool) -> tuple[
     high = verb_end(text, low)
     if _FINES.match(text, low):  # 处二百元以上二千元以下的罚款
         return (low, low + 1), low + 1
-    word = places.word_at(low)
+    word = places.word_at(low) or (_cut_word(places, low, end) if asked else "")
     if low + 2 <= low + len(word) < high and verb_end(text[: low + len(word)], low) == low + len(word):
         high = low + len(word)  # 突出|重点, 讲|政治
     verbal = places.tag_at(low).startswith(_VERBAL)
@@ -45,6 +47,12 @@ def aim_at(text: str, places: Places, low: int, end: int, asked: bool) -> tuple[
     if high < end and text[high] in _COMPLEMENTS and places.tag_at(high) != "v":
         high += 1
     return (low, high), _behind_coordinated(text, places, high, end)
+
+
+def _cut_word(places: Places, low: int, end: int) -> str:
+    """What stands at `low` where the words were cut elsewhere: 应订|入 → 订入."""
+    stop = next((at for at, _ in places.between(low + 2, end + 1)), end)
+    return places.text[low:stop] if 2 <= stop - low <= CUT_LENGTH else ""
 
 
 def takes_act(text: str, places: Places, high: int, end: int) -> bool:

@@ -28,7 +28,7 @@ _APPROVED = re.compile(
 _RECEIVING = ("向", "给", "同", "与", "为", "为了", "将", "把", "就", "由")
 """prepositions whose phrase names a receiver, partner or the thing itself, unless it holds an act (为维护稳定)"""
 _PREPOSITIONS = "将把对在于向与同给就由自用从"
-_BRIEF = ("即", "均", "仍", "迳", "径", "对外")
+_BRIEF = ("即", "予", "均", "仍", "迳", "径", "对外")
 """adverbs that are also parts of many words, or open phrases: 应即履行, 应对外发布"""
 _LIGHT = ("进行", "予以", "加以", "给予", "作出", "做出", "实行")
 _LIGHT_BEHIND_OBJECT = (*_LIGHT, "加强", "加大", "实施")
@@ -36,6 +36,9 @@ TIME_LENGTH = 30
 """longest stretch with a date in it that is only a time"""
 _TIME = re.compile(
     r"(?:19|20)\d\d年|\d{1,2}月|[年月季]度?底|\d+个?(?:工作)?[日天]|工作日|年内|近期|今年|明年|每年|每月|每半年|每季度|期间|时期|年前|日前|阶段"
+)
+_TIME_END = re.compile(
+    r"(?<!为)(?:[年月日天号]|底|前|后|内|起|间|时期|阶段|近期|季度|末|时)$|^(?:每|定期|近期|今年|明年)[^，]{0,4}$"
 )
 _PLACE = re.compile(
     r"^在[^，]{0,16}(?:全国|全省|全市|全县|全区|地区|区域|范围|境内|领域|特区|新区|园区|试验区|城市|农村|基层|校园|社区|场所|地点|单位|部门)"
@@ -88,7 +91,12 @@ def slot_of(text: str, start: int, end: int) -> str | None:
     if first and piece.startswith(_ACTS_TOO) and not piece.endswith(_CASES):
         return None  # 及时发现感染者; not 发现线索的，
     last = ends.ends(piece, len(piece))
-    if _TIME.search(piece) and len(piece) <= TIME_LENGTH and (not first or slots["begins", piece[:first]] == "time"):
+    if (
+        len(piece) <= TIME_LENGTH
+        and _TIME.search(piece)
+        and _TIME_END.search(piece)
+        and (not first or slots["begins", piece[:first]] == "time")
+    ):
         return "time"
     if _PLACE.match(piece) and last in (len(piece), len(piece) - 1):
         return "place"
@@ -230,8 +238,9 @@ def _behind_adverbs(text: str, places: Places, low: int, end: int) -> int:
 
 
 def _is_phrase(text: str, low: int) -> bool:
-    """Whether a verb that may also be a preposition (围绕, 结合, 依托) stands there."""
-    return _phrases()[0].at(text, low) > low
+    """Whether a verb that may also be a preposition (围绕, 结合, 依托) stands there; not 从事, which only begins like one."""
+    behind = _phrases()[0].at(text, low)
+    return behind > low and behind >= verb_end(text, low)
 
 
 def _is_whole(text: str, low: int, end: int, asked: bool) -> bool:
@@ -253,7 +262,7 @@ def _leading_phrase(text: str, places: Places, low: int, end: int) -> tuple[str,
     behind = _phrases()[0].at(text, low)
     if behind == low:
         if text[low] not in _PREPOSITIONS or text.startswith(
-            ("对外", "在线", "就业", "同意", "给予", "自行", "用于"), low
+            ("对外", "在线", "就业", "同意", "给予", "自行", "用于", "用好", "用足"), low
         ):
             return None
         behind = low + 1

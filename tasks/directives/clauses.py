@@ -54,6 +54,7 @@ class Places:
     starts: list[int]
     tags: Sequence[str]
     words: Sequence[str]
+    text: str
 
     def tag_at(self, at: int) -> str:
         """The tag of the word that begins there; "" where none does."""
@@ -80,4 +81,4 @@ def places_of(sentence: Sentence) -> Places:
         for k, word in enumerate(words):
             starts[k] = at = text.index(word, at)
             at += len(word)
-    return Places(starts, sentence.pos, words)
+    return Places(starts, sentence.pos, words, text)

@@ -45,6 +45,8 @@ _PERFORMATIVE = re.compile(
 )
 _PREDICTS = re.compile(r"应该?(?:不会|会|是|已|没有|没问题)")
 """应不会有太大改变: what is thought likely"""
+_ASKING = ("为何", "为什么", "是否", "何以", "何时", "谁", "怎么")
+"""words before a marker that ask whether or why: 不明白美方为何要渲染…"""
 _COMPARES = re.compile(r"要[^，。]{1,12}得多|要(?:比|高于|低于|好于|大于)|需要?(?:[\d一二两三几数]|至少|近|约)")
 _WEAK = ("可", "可以", "不能", "需要", "需")
 """markers that state a possibility or need as often as they allow or demand"""
@@ -188,7 +190,7 @@ def _telling_marker(markers: list[Marker], text: str, content: int) -> Marker | 
 
 def _demands_by_marker(marker: Marker, text: str, content: int) -> bool:
     """Whether the marker demands here: a wish without a doer, a bare possibility and a need do not."""
-    if _PREDICTS.match(text, marker.start):
+    if _PREDICTS.match(text, marker.start) or text.endswith(_ASKING, 0, marker.start):
         return False
     if marker.word in WISHES:
         return _asks_someone(text[marker.end :])

@@ -26,6 +26,8 @@ _NEEDED_THING = re.compile(
 """需国务院批准的事项要按程序报批: the need only says which ones are meant"""
 ADVISES = re.compile(r"(?:^|，)建议(?=[^和、与的书，。])")
 """opens what a reply advises someone to do: 建议你省按照专家组意见，做好监测工作"""
+_INVITED = re.compile(r"(?:^|[，。；：])应(?![按根依遵符认严达满把将提做向对])[^，。；]{1,24}(?:邀请|要求|请求|之邀)，")
+"""应俄乌双方要求，安理会召开会议: says why, and demands nothing"""
 _QUOTED = re.compile(r"“[^“”]{0,40}”|《[^《》]{0,60}》|（[^（）]{0,40}）")
 _NEEDS = ("需要", "需", "可", "可以")
 READ = 4000
@@ -81,7 +83,13 @@ def markers_of(text: str) -> list[Marker]:
                 continue
         if word in ("需要", "需") and _NEED_IS_NOUN.match(text, end):
             continue
-        if word == "需要" and text[start - 1 : start] in ("新", "的", "之", "本", "际"):
+        if word == "应" and _INVITED.match(text, max(0, start - 1)):
+            continue
+        if word == "应当" and text.startswith("场", end):
+            word, end, row = "应", start + 1, rows["应"]
+        if word == "须" and text[start - 1 : start] == "所":
+            continue
+        if word == "需要" and text[start - 1 : start] in ("新", "的", "之", "本", "际", "所"):
             continue
         if word in NEEDS and _NEEDED_THING.match(text, end):
             continue

@@ -11,7 +11,7 @@ from functools import cache
 
 from tasks.clean.article import Article
 from tasks.clean.divisions import names_in
-from tasks.directives.addressee import head_kinds
+from tasks.directives.actors import head_kinds
 from tasks.directives.words import Words, words_of
 from tasks.entities.mention import Mention
 from tasks.lexicons import lexicon

@@ -29,6 +29,8 @@ _PREFERRED = {
 """kinds of verbs that a phrase asks for: 把…作为, 对…进行, 为…提供"""
 
 
+_AS = re.compile("[^，]{1,40}为[一-龥]{1,8}")
+"""以国家富强为念"""
 _ORGANS = ("机构", "部门", "机关", "单位", "委员会", "办公室", "中心", "人员", "企业")
 _QUOTED = re.compile(r"“[^“”]{0,40}”|《[^《》]{0,60}》|（[^（）]{0,40}）")
 
@@ -132,7 +134,7 @@ def predicate_behind(text: str, places: Places, start: int, end: int, prepositio
     if strong is not None and not (fills and placing):
         first = acting[0] if acting and preposition in _SHORT else strong
         return _back_over_adverbs(text, places, min(first, strong), start)
-    if fills or not acting:
+    if fills or not acting or (preposition == "以" and _AS.fullmatch(text, start, end)):
         return None
     chosen = acting[-1] if preposition in ("将", "把") else acting[0]
     return _back_over_adverbs(text, places, chosen, start)

@@ -1,0 +1,160 @@
+"""A sentence → the noun phrases in it that can act: where words for actors and names of organs and people end."""
+
+import re
+from bisect import bisect_right
+from functools import cache
+
+from tasks.directives.clauses import Places, Span
+from tasks.directives.predicate import skip_adverbs
+from tasks.directives.predicate_place import verb_end
+from tasks.directives.words import words_of
+from tasks.lexicons import lexicon
+
+ADDRESSEE_LENGTH = 120
+"""longest noun phrase that is taken for an addressee; longest in real notices: lists of a dozen departments"""
+JOINED_LENGTH = 20
+"""longest actor behind 或其, 或者"""
+COVERING = 8
+"""spans before a place that are asked whether they cover it; no more than a few ever overlap"""
+BEFORE_PHRASE = (
+    "在",
+    "对",
+    "为",
+    "以",
+    "从",
+    "按",
+    "通过",
+    "根据",
+    "围绕",
+    "把",
+    "将",
+    "如",
+    "与",
+    "向",
+    "经",
+    "就",
+    "除",
+    "由于",
+    "若",
+    "使",
+    "让",
+    "面向",
+    "报",
+    "关于",
+)
+_NAMED_TAGS = frozenset(
+    [
+        "n",
+        "ns",
+        "nt",
+        "nr",
+        "nz",
+        "nrt",
+        "r",
+        "a",
+        "b",
+        "j",
+        "m",
+        "mq",
+        "q",
+        "c",
+        "f",
+        "s",
+        "vn",
+        "l",
+        "i",
+        "ng",
+        "an",
+        "u",
+        "uj",
+        "x",
+        "k",
+        "h",
+        "ad",
+        "nrfg",
+        "o",
+    ]
+)
+_ORGAN_BEHIND = re.compile(
+    r"[^，。；的]{1,16}?(?:部门|机构|机关|委员会)(?:或者?其?[^，。；]{0,16}?(?:部门|机构|机关))?"
+)
+_JOINED_ACTOR = re.compile("(?:或者?|及|和)(?:者?其|由其|其他|有关|相关)")
+_STOP = re.compile("[，。；：由应]")
+
+
+@cache
+def head_kinds() -> dict[str, str]:
+    """Kind of organ by the last word of its name; none for words that only look like one (格局, 场所)."""
+    return {row["head"]: row["kind"] for row in lexicon("addressee_heads")}
+
+
+class Phrases:
+    """The noun phrases of a sentence that can act: where words for actors and names of organs and people end."""
+
+    def __init__(self, text: str, places: Places, actors: list[Span]) -> None:
+        self.text = text
+        self.places = places
+        kinds = head_kinds()
+        heads = [place for place in words_of("addressee_heads", "head").places(text) if kinds[place[0]] != "none"]
+        actors = [span for span in actors if span[1] <= len(text)]
+        self.ends = sorted({end for _, _, end in heads} | {end for _, end in actors})
+        self._spans = sorted([(start, end) for _, start, end in heads] + actors)
+
+    def between(self, low: int, high: int) -> list[int]:
+        """The places in low..high at which an actor's name ends."""
+        return self.ends[bisect_right(self.ends, low) : bisect_right(self.ends, high)]
+
+    def last_end(self, low: int, high: int) -> int | None:
+        """Where the actor that begins at `low` ends: 机构编制部门和民政部门|依法办理事业单位法人登记."""
+        found = None
+        for end in self.between(low, high):
+            if found is not None and self.acts_at(found):
+                break
+            found = end
+        return found
+
+    def acts_at(self, at: int) -> bool:
+        """Whether an adverb, a preposition or a verb of action stands there, so that the actor is over."""
+        head = words_of("addressee_heads", "head").at(self.text, at)
+        if words_of("action_verbs", "verb").at(self.text, at) > max(at, head - 1):
+            return True
+        if head > at or self.text.startswith("与", at):
+            return False
+        return skip_adverbs(self.text, at) > at or self.text.startswith(BEFORE_PHRASE, at)
+
+    def with_joined(self, end: int) -> int:
+        """Where the actors end that 或者 joins to the one before: 主管部门|或其授权的单位."""
+        while (joint := _JOINED_ACTOR.match(self.text, end)) is not None:
+            following = self.between(joint.end(), joint.end() + JOINED_LENGTH)
+            if not following or _STOP.search(self.text, joint.end(), following[0]):
+                break
+            end = following[0]
+        return end
+
+    def verb_at(self, at: int) -> bool:
+        """Whether a known verb stands there as a word: 主管部门|主管…; not 国家|综合性…"""
+        high = verb_end(self.text, at)
+        whole = self.places.tag_at(at).startswith("v") or len(self.places.word_at(at)) == high - at
+        return high > at and whole and not self.text.startswith("的", high)
+
+    def agent_reach(self, low: int) -> int:
+        """How far an agent that begins at `low` may reach: the run of nominal words, or on to the 部门 that it names.
+
+        国务院反洗钱行政主管部门: 洗钱 counts as a verb, and the run ends before it.
+        """
+        stretch = min(self.nominal_stretch(low), low + ADDRESSEE_LENGTH)
+        organ = _ORGAN_BEHIND.match(self.text, self.last_end(low, stretch) or stretch)
+        return max(stretch, organ.end()) if organ else stretch
+
+    def nominal_stretch(self, low: int) -> int:
+        """Where the run of nominal words that begins at `low` ends; names of actors count as one word."""
+        high = min(low + ADDRESSEE_LENGTH, len(self.text))
+        for at, tag in self.places.between(low, high):
+            if (tag not in _NAMED_TAGS or self.text[at] in "，。；：！？") and not self._inside(at, low):
+                return at
+        return high
+
+    def _inside(self, at: int, low: int) -> bool:
+        """Whether a name or a word for an actor that begins behind `low` covers the place."""
+        k = bisect_right(self._spans, (at, len(self.text)))
+        return any(low <= start <= at < end for start, end in self._spans[max(0, k - COVERING) : k])
