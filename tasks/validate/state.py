@@ -134,7 +134,9 @@ def opened(scratch: Path) -> duckdb.DuckDBPyConnection:
 def create_view(connection: duckdb.DuckDBPyConnection, name: str, table: str, paths: Sequence[Path]) -> None:
     """A view over those Parquet files of the table; where there are none, an empty one with the columns declared now."""
     if paths:
-        connection.read_parquet([str(path) for path in paths], hive_partitioning=False).create_view(name)
+        # parts of a state have the same columns; runs are filed for good, each with those of its time
+        files = [str(path) for path in paths]
+        connection.read_parquet(files, hive_partitioning=False, union_by_name=table == "runs").create_view(name)
     else:
         connection.register(name, staged_schema(table).empty_table())
 

@@ -170,6 +170,15 @@ def test_empty_runs_file_of_a_crash_stops_no_question(command, filled: Path) -> 
     (filled / "runs" / "torn.parquet").unlink()
 
 
+def test_runs_of_a_time_when_they_had_fewer_columns_are_told_too(command, filled: Path) -> None:
+    [file] = [path for path in (filled / "runs").glob("*.parquet") if path.stat().st_size]
+    elder = filled / "runs" / "20200101T000000Z-00000000.parquet"
+    pq.write_table(pq.read_table(file).drop_columns(["n_removed"]), elder)
+    ended = command("query", "SELECT n_in, n_removed FROM runs ORDER BY n_removed", "--csv")
+    elder.unlink()
+    assert ended.out.splitlines() == ["n_in,n_removed", "1,0", "1,"]
+
+
 def test_forms_exclude_one_another(command, filled: Path) -> None:
     assert command("query", "SELECT 1", "--csv", "--parquet", "answer.parquet").status == 2
 
