@@ -26,7 +26,7 @@ _TAGS = {
     _CELL: "td th",
     _SKIPPED: "script style noscript iframe select textarea button svg object template title",
     _LINK: "a",
-    _META: "meta",
+    _META: "meta link",
     _IMAGE: "img",
 }
 _KINDS = {
@@ -313,9 +313,10 @@ class _Reader:
         if len(self.found.meta) >= _MOST_META:
             return
         given = attributes_of(attributes)
-        name = (given.get("name") or given.get("property") or given.get("itemprop") or "").lower()
-        if name and given.get("content"):
-            self.found.meta.setdefault(name, given["content"])
+        name = (given.get("name") or given.get("property") or given.get("itemprop") or given.get("rel") or "").lower()
+        said = given.get("content") or (given.get("href") if name == "canonical" else None)
+        if name and said:
+            self.found.meta.setdefault(name, said)
 
 
 def attributes_of(written: str) -> dict[str, str]:

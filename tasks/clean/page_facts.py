@@ -17,7 +17,7 @@ _META = {
     "source": ("contentsource", "mediaid", "og:article:source"),
     "author": ("article:author", "author"),
     "site": ("sitename", "og:site_name", "application-name"),
-    "url": ("url", "og:url"),
+    "url": ("url", "canonical", "og:url"),
     "keywords": ("keywords", "article:tag", "news_keywords"),
     "abstract": ("description", "contentdescription", "og:description", "dc.description"),
 }  # fmt: skip

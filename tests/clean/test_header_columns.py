@@ -104,6 +104,16 @@ def test_json_ld_is_read_where_there_are_no_meta_tags() -> None:
     assert (found.published.day, found.field_rules["author"]) == (dt.date(2023, 5, 15), "json_ld")
 
 
+def test_the_address_of_a_page_is_its_canonical_link() -> None:
+    source = (
+        '<link rel="stylesheet" href="/a.css"><link rel="canonical" href="http://jyj.panzhihua.gov.cn/tz/1.html">'
+        "<div><h1>教育工作会议召开</h1><p>近日，市教育局召开会议，研究部署有关工作。</p></div>"
+    )
+    found = cleaned(source, "text/html")
+    assert (found.url, found.field_rules["url"]) == ("http://jyj.panzhihua.gov.cn/tz/1.html", "meta")
+    assert (found.region.city, found.field_rules["region_scope"]) == ("攀枝花市", "region_of_address")
+
+
 def force(text: str) -> InForce:
     return in_force(read_page(text, None), text)
 
