@@ -23,6 +23,8 @@ _MAY_END_LINES = re.compile(f"[{_LINE_ENDS}]")
 _OTHER_LINE_ENDS = re.compile("\r(?!\n)|[\x0b\x0c\x85\u2028\u2029]")
 _GONE = ("�", "锟斤拷", "烫烫烫烫", "屯屯屯屯")
 """what UTF-8 replacement characters and unset memory look like in GBK: lost for good"""
+_MOST_NESTED = 4
+"""how often markup is looked for: &amp;nbsp; is &nbsp; after the first time"""
 _MOST_LOSSES = 300
 """losses of one document that are worked on; a text with more is not a text"""
 
@@ -56,7 +58,11 @@ def mend(draft: Draft) -> str | None:
     if wrong:
         draft.mend("mojibake", wrong)
         draft.damaged = True
-    draft.mend("html_leftover", leftovers(draft.chars))
+    for _ in range(_MOST_NESTED):
+        found = leftovers(draft.chars)
+        draft.mend("html_leftover", found)
+        if not found:
+            break
     if has_notes(draft.chars):
         draft.mend(
             "pinyin_note",

@@ -2,6 +2,7 @@
 
 import re
 
+from tasks.clean.lost_bytes import UNKNOWN
 from tasks.clean.script import has_chinese
 from tasks.text import Edit
 
@@ -10,8 +11,10 @@ MISREAD = "锛銆鐨涓鍦鏄鍜浜鍏鎴"
 LATIN1_LETTERS = "À-ÖØ-öø-ÿ"
 _UTF8_IN_GBK = re.compile(f"[{MISREAD}]")
 _LATIN1 = re.compile(f"[{LATIN1_LETTERS}]")
-_WORD_UTF8 = re.compile(r"[^\x00-\x7f]+\??")
-_BETWEEN_MARKS = re.compile(r"[^\x00-\x7f，。、；：？！“”（）　]{2,}\??")
+_WORD_UTF8 = re.compile(r"[^\x00-\x7f][^\x00->@-\x7f]*")
+_BETWEEN_MARKS = re.compile(r"[^\x00-\x7f，。、；：？！“”（）　][^\x00->@-\x7f，。、；：？！“”（）　]+")
+_LOST_BYTE = re.compile("[?\ufffd]")
+_LOST_CHARACTER = re.compile("\ufffd+")
 _WORD_LATIN1 = re.compile(r"(?:[¡-ÿ]{2}|[\x81-\xfe][@-~\x80-\xff]){2,}")
 _COMMON = frozenset("的一是在了和有大这为个中上以要工作会不关于全国人民市县委")
 
@@ -27,7 +30,7 @@ def wrong_charset(text: str) -> list[Edit]:
 
 
 def _from_gbk(match: re.Match[str]) -> list[Edit]:
-    """A stretch whose GBK bytes are UTF-8, or those of its parts between marks that are. An odd last byte was lost as ?."""
+    """A stretch whose GBK bytes are UTF-8, or those of its parts between marks that are. Odd bytes were lost as ? or U+FFFD."""
     stretch, start = match.group(), match.start()
     said = _utf8_of(stretch)
     if said is not None:
@@ -40,18 +43,16 @@ def _from_gbk(match: re.Match[str]) -> list[Edit]:
 
 
 def _utf8_of(stretch: str) -> str | None:
+    """What the GBK bytes of a stretch say in UTF-8; □ for a character of which a byte was lost."""
+    parts = _LOST_BYTE.split(stretch)
     try:
-        data = stretch.rstrip("?").encode("gb18030")
+        said = b"\xff".join(part.encode("gb18030") for part in parts).decode("utf-8", "replace")
     except UnicodeError:
         return None
-    for lost in (0, 1, 2) if stretch.endswith("?") else (0,):
-        try:
-            said = data[: len(data) - lost].decode("utf-8")
-        except UnicodeError:
-            continue
-        if len(said) >= 2 and has_chinese(said):
-            return said + ("�" if stretch.endswith("?") else "")
-    return None
+    said = _LOST_CHARACTER.sub("\ufffd", said)
+    if said.count("\ufffd") >= len(parts) or len(said) < 2 or not has_chinese(said):
+        return None
+    return said.replace("\ufffd", UNKNOWN)
 
 
 def _from_latin1(match: re.Match[str]) -> Edit | None:

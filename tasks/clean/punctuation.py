@@ -18,14 +18,21 @@ _NARROW = str.maketrans(
 )
 _BLANK_BEFORE_CHINESE = re.compile(" [㐀-鿿“《]")
 _TWO_MARKS = re.compile("[，。、；：][ ，。、；：]")
+_MOST_ROUNDS = 4
+"""A mark that became full-width makes the next one Chinese, too: “:) → “：）"""
 _RUN_OF_MARKS = re.compile(r"[，。、；：](?:[ ]?[，。、；：])+")
 
 
 def typeset(text: Text) -> tuple[Text, int]:
     """The text in the form of Chinese typography, and how many characters were changed or dropped for it."""
-    wide, changed = _set_widths(text)
-    single, dropped = _drop_doubled(wide)
-    return single, changed + dropped
+    total = 0
+    for _ in range(_MOST_ROUNDS):
+        wide, changed = _set_widths(text)
+        text, dropped = _drop_doubled(wide)
+        total += changed + dropped
+        if not changed + dropped:
+            break
+    return text, total
 
 
 def _set_widths(source: Text) -> tuple[Text, int]:
@@ -73,7 +80,7 @@ def _in_chinese(text: str, i: int, before: str) -> bool:
     """Whether the mark at i belongs to Chinese text: it stands beside a character, and not within a number or Latin word."""
     after = text[i + 1 : i + 2]
     if text[i] == ".":
-        return "㐀" <= before <= "鿿" and (not after or after in "\n " or _is_chinese(after))
+        return "㐀" <= before <= "鿿" and (not after or after in "\n \t\xa0" or _is_chinese(after))
     if text[i] == ":" and text.startswith("//", i + 1):
         return False
     if before and (_is_chinese(before) or before in "）％℃"):

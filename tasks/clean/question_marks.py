@@ -25,8 +25,10 @@ _OPENS = frozenset("”’」』》）)\"'】")
 
 def kind_of_mark(line: str, at: int) -> str:
     """What the ? at a place of a line is."""
-    before = line[max(0, at - _WINDOW) : at].rstrip(LOST + " 　")
-    after = line[at + 1 : at + 1 + _WINDOW].lstrip(LOST + " 　")
+    left, right = line[max(0, at - _WINDOW) : at], line[at + 1 : at + 1 + _WINDOW]
+    if "\ufffd" in left[len(left.rstrip(LOST)) :] + right[: len(right) - len(right.lstrip(LOST))]:
+        return LOSS
+    before, after = left.rstrip(LOST + " 　"), right.lstrip(LOST + " 　")
     if not before.strip() or (not after.strip() and not _asks(before)):
         return BLANK
     if _is_latin(line[at - 1 : at]) and _is_latin(line[at + 1 : at + 2]):

@@ -92,7 +92,17 @@ def in_simplified(text: str) -> tuple[str, str | None]:
         return text, FOREIGN
     simple = simplified(text)
     script = script_of(text, simple)
-    return (_without_strays(text) if script == "hans" else simple), script
+    if script == "hans":
+        return _without_strays(text), script
+    if script == "mixed":
+        return _without_other_words(text, simple), script
+    return simple, script
+
+
+def _without_other_words(text: str, simple: str) -> str:
+    """As converted by words, but for characters that a simplified text has, too: 乾隆, 破坏 in a page of both scripts."""
+    changed = set(traditional_characters()) | {"著"}
+    return "".join(new if old in changed else old for old, new in zip(text, simple, strict=True))
 
 
 def simplified_beside(text: str, script: str | None) -> str:
