@@ -16,6 +16,8 @@ from tasks.segment.segment import reports_others
 from tasks.segment.sentence import Sentence
 
 _ANNOUNCES = re.compile(r"如下[：。]$")
+COMMAND = "command"
+"""class of reporting verbs whose complement is a demand as it stands"""
 AFTER_DEMAND = 3
 """sentences of a speech within which a bare imperative still follows a demand"""
 
@@ -44,6 +46,12 @@ def find_directives(article: Article, sentences: list[Sentence], mentions: list[
         markers = markers_of(sentence.text)
         content = voice.frame.content if voice.opens and voice.frame else 0
         rule = demand_rule(sentence, markers, content, setting)
+        for frame in voice.earlier if rule is None else ():
+            if frame.verb_class == COMMAND and rule is None:  # 要求美方坚持一个中国政策，强调这也有利于…
+                setting.voice = Voice(frame, opens=True)
+                rule = demand_rule(sentence, markers, frame.content, setting)
+                if rule is not None:
+                    voice, content = setting.voice, frame.content
         if rule is not None:
             heat.rise(sentence, voice)
             around = around or _surroundings(article, sentences, mentions)

@@ -52,6 +52,8 @@ class Voice:
 
     frame: Frame | None
     opens: bool = False
+    earlier: tuple[Frame, ...] = ()
+    """frames that open in the sentence before it: X要求Y…，强调…"""
 
 
 NOBODY = Voice(None)
@@ -89,6 +91,7 @@ def voices(sentences: list[Sentence], mentions: list[Mention], reported: bool) -
             result.append(NOBODY)
             continue
         opened = None
+        earlier: tuple[Frame, ...] = ()
         for opener in sentence.openers:
             if opener.kind == "pronoun" and opened is not None:
                 person = (opened.issuer, opened.issuer_id)
@@ -97,12 +100,13 @@ def voices(sentences: list[Sentence], mentions: list[Mention], reported: bool) -
                 continue
             if opened is None or opener.kind == "carried":
                 held = frame
+            earlier = (*earlier, opened) if opened else ()
             opened = frame
             if opener.kind in ("other", "pronoun", "carried"):
                 person = (frame.issuer, frame.issuer_id)
         stem = _stem(sentence, opened, stem)
         if opened is not None:
-            result.append(Voice(opened, opens=True))
+            result.append(Voice(opened, True, earlier))
         elif reported and held is not None and _holds(held, sentence, sentences):
             result.append(Voice(held))
         elif stem is not None and not reported and sentence.item and sentence.item.startswith(stem[1]):

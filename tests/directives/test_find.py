@@ -137,3 +137,8 @@ def test_the_list_under_a_stem_keeps_its_issuer(directives_of: Directives) -> No
         ("省委", "要", "3.2"),
         (None, "要", "4"),
     ]
+
+
+def test_a_demand_told_before_another_frame_of_its_sentence_is_found(directives_of: Directives) -> None:
+    (directive,) = directives_of("三中全会明确提出，改革完善农村宅基地制度，慎重稳妥推进农民住房财产权抵押。", "news")
+    assert (directive.issuer, directive.rule) == ("三中全会", "imperative_in_frame")
