@@ -73,17 +73,20 @@ class Vocabulary:
         """The hits of every list. The automaton tells all words that stand anywhere, ordered by where they end."""
         automaton, owners = self._automaton
         found: list[list[Hit]] = [[] for _ in self._lists]
+        ends = [0] * len(self._lists)
         for word, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
             for number, index in owners[word]:
-                kept = found[number]
-                if not kept or kept[-1][2] <= start:
-                    kept.append((index, start, end))
+                if ends[number] <= start:
+                    found[number].append((index, start, end))
+                    ends[number] = end
                     continue
+                kept = found[number]
                 last = len(kept)
                 while last and kept[last - 1][1] >= start:
                     last -= 1  # it begins no later and ends no earlier than these
                 if not last or kept[last - 1][2] <= start:
                     kept[last:] = [(index, start, end)]
+                    ends[number] = end
         return found
 
 

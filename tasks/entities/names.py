@@ -156,7 +156,7 @@ def chinese_name_at(text: str, start: int, words: Words) -> Name | None:
 def _scored(text: str, start: int, given: int, end: int, words: Words, risky: bool) -> Name | None:
     weights = given_chars()
     chars = text[given:end]
-    if len(chars) < end - given or not CJK.fullmatch(chars):
+    if len(chars) < end - given or not chars.isalpha() or not CJK.fullmatch(chars):
         return None
     if text[start] in _joining_surnames() and (text[start + 1] in surnames() or chars in lookalikes()):
         return None  # 和|普京, 和|卓越领导人
@@ -180,7 +180,7 @@ def _scored(text: str, start: int, given: int, end: int, words: Words, risky: bo
             score -= 3 if known_place or end - start < 3 else 1  # a word of its own: 高度, 方向; but 黄坤明 is no place
     elif index >= 0 and not bonus:
         score -= 1
-    first = words.index_before(start + 1)
+    first = index if index >= 0 and words.starts[index] <= start else words.index_before(start + 1)
     if first >= 0 and words.starts[first] == start and words.ends[first] < end and words.tags[first] not in _NAME_TAGS:
         score -= 1  # a word and the beginning of another: 来|学校
     if weights.get(chars[0], 0) < 3 or weights.get(chars[-1], 0) < 3:

@@ -5,6 +5,8 @@ Two mentions that cross (neither holds the other) are of different things where 
 within a type the longer one stays.
 """
 
+from operator import attrgetter
+
 from tasks.entities.mention import Mention
 
 NESTED_AND_LISTED = frozenset({("PLACE", "PROGRAM"), ("PERIOD", "DATE"), ("EVENT", "PERIOD")})
@@ -16,8 +18,9 @@ def flat_layer(mentions: list[Mention]) -> list[Mention]:
     kept: list[Mention] = []
     for field in ("title", "body"):
         here = _without_councils([m for m in mentions if m.field == field])
-        here.sort(key=lambda m: (m.start, -m.end))
-        kept.extend(sorted(_flat(here), key=lambda m: (m.start, m.type, m.end)))
+        here.sort(key=attrgetter("end"), reverse=True)
+        here.sort(key=attrgetter("start"))
+        kept.extend(sorted(_flat(here), key=attrgetter("start", "type", "end")))
     return kept
 
 
