@@ -41,7 +41,7 @@ PLENUM_HINTS = VOCABULARY.add(lambda: ("中全会", "中全体会议", "次全�
 """where a congress or plenum may be named; far quicker to look for than the expressions"""
 BARE_PLENUM = re.compile(rf"第[{CN}]{{1,3}}次全体会议|历次全会")
 DAY = re.compile(
-    r"(?:世界|国际|全国|中国|全民)[^\W\d_的了在是和与为将于有中上至到等从]{2,8}?(?<![今昨明当即同次平假节工近早])日(?![报本前常益程子期内后夜均间晚起军方元月用志和韩照])"
+    r"(?:世界|国际|全国|中国|全民)[^\W\d_的了在是和与为将于有中上至到等从]{2,8}?(?<![今昨明当即同次平假节工近早])日(?![报本前常益程子期内后夜均间晚起军方元月用志和韩照渐趋]|新月)"
 )
 """世界气象日, 全国残疾预防日"""
 CEREMONY = re.compile(r"开幕式|闭幕式|开幕会|闭幕会|高级别会议")

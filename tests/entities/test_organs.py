@@ -93,3 +93,15 @@ def test_every_organ_stands_where_it_says(read: Read) -> None:
         ("title", "四川省委"), ("body", "市教育局"), ("body", "市公安局"), ("body", "省委"),
     ]  # fmt: skip
     assert all(reading.text(m.field)[m.start : m.end] == m.surface for m in find_organs(reading))
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("健全中央和地方、实物和产能的储备体系，贯彻中央决策部署。", ["中央"]),
+        ("取消中资银行外资持股比例限制。", []),
+        ("厄瓜多尔国民代表大会议员证实，", ["厄瓜多尔国民代表大会"]),
+    ],
+)
+def test_classes_and_levels_of_government_are_no_organs(read, body: str, found: list[str]) -> None:
+    assert [m.surface for m in find_organs(read(body))] == found
