@@ -141,6 +141,11 @@ def test_short_texts_are_copies_only_where_they_are_equal() -> None:
     assert copies(*pages) == {"c": "a"}
 
 
+def test_what_is_left_of_a_page_that_was_cut_is_a_copy_however_short() -> None:
+    pages = [Page("a", text(1, 140)), Page("b", text(1, 140)[:84]), Page("c", text(1, 140)[:60] + "，" + text(2, 24))]
+    assert copies(*pages) == {"b": "a"}
+
+
 def test_empty_articles_are_no_copies_of_one_another() -> None:
     assert copies(Page("a", ""), Page("b", "")) == {}
 
