@@ -75,6 +75,9 @@ def listed_files(lines: list[str]) -> list[Linked]:
     found: list[str] = []
     wanted = 0
     for line in lines:
+        if not line:
+            wanted = 0
+            continue
         match = _LISTED.match(line)
         if match:
             first = _NUMBERED.match(match.group("name"))
