@@ -71,7 +71,10 @@ class _Rows:
     def _read_header(self, line: str) -> None:
         """The delimiter is the one by which the header has a column for text."""
         for delimiter in _DELIMITERS:
-            header = next(csv.reader([line], delimiter=delimiter, skipinitialspace=True))
+            try:
+                header = next(csv.reader([line], delimiter=delimiter, skipinitialspace=True))
+            except csv.Error:  # a lone carriage return, a name longer than any column's
+                continue
             if columns_for(header, self.text_column).get("text"):
                 self.header, self.delimiter = header, delimiter
                 return

@@ -190,14 +190,14 @@ def test_run_is_a_flow_run_with_its_batches(server: Server, pages: Path, tmp_pat
 
 
 BROKEN = """
-from tasks import batch
+from tasks import batch, decode_and_tabulate
 
-tabulate, write_table = batch.tabulate, batch.pq.write_table
+tabulate, write_table = decode_and_tabulate.tabulate, batch.pq.write_table
 failures = [OSError(5, "Input/output error")]
 
 def wrong(document, seconds):
     if document.source_uri == "pages/0.txt":
-        with batch.stage("clean", seconds):
+        with decode_and_tabulate.stage("clean", seconds):
             raise ValueError("broken")
     rows = tabulate(document, seconds)
     rows["articles"][0]["doc_type"] = "poem"
@@ -208,8 +208,8 @@ def flaky(rows, path, **options):
         raise failures.pop()
     write_table(rows, path, **options)
 
-batch.tabulate, batch.pq.write_table = wrong, flaky
-batch.tabulate_together = lambda documents, seconds: [wrong(document, seconds) for document in documents]
+decode_and_tabulate.tabulate, batch.pq.write_table = wrong, flaky
+decode_and_tabulate.tabulate_together = lambda documents, seconds: [wrong(document, seconds) for document in documents]
 """
 
 

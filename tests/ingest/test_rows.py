@@ -207,6 +207,8 @@ CSV = "编号,标题,正文,网址\n"
         (CSV + "1,t,甲。,\n1,t,乙。,\n", {"1": "甲。", "row-2": "duplicate_id"}),
         ("正文\n只有一列。\n\n第二行。\n", {"row-1": "只有一列。", "row-2": "第二行。"}),
         ("name,value\n1,2\n", {"": "no_text_column"}),
+        ("甲\r乙\n1,2\n", {"": "no_text_column"}),
+        ("正" * 200_000 + "\n1\n", {"": "no_text_column"}),
         (CSV, {"": "empty"}),
         ("", {"": "empty"}),
     ],
