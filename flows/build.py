@@ -12,6 +12,7 @@ from typing import Protocol, TypeVar
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+from duckdb import Error as DuckDBError
 
 from schemas.arrow import arrow_schema
 from schemas.tables import ARTICLE_TABLES
@@ -191,6 +192,9 @@ def _tell_failure(run: Run, error: BaseException) -> BaseException:
     """Write into the run how it ended, and give what is to be raised."""
     published = run.outcome == "published"
     ending = "the new state is published" if published else "nothing was published, the warehouse is as it was"
+    # DuckDB wraps what comes while it calls Python
+    if isinstance(error, DuckDBError) and "KeyboardInterrupt" in str(error):
+        error = KeyboardInterrupt()
     if not isinstance(error, Exception):  # Ctrl-C, or what Prefect raises where a flow run is to end
         error.args = (f"interrupted; {ending}",)
         run.outcome = "published" if published else "interrupted"

@@ -352,6 +352,15 @@ def test_interrupt_leaves_the_warehouse_as_it_was(pages: Path) -> None:
     assert last == ("interrupted",)
 
 
+def test_interrupt_that_duckdb_wraps_is_an_interrupt(pages: Path) -> None:
+    def interrupted(step: Callable[[Batch], BatchResult], batches: Iterable[Batch]) -> Iterator[BatchResult]:
+        yield step(next(iter(batches)))
+        raise duckdb.InvalidInputException("reading the schema of the object failed: KeyboardInterrupt: ")
+
+    with pytest.raises(KeyboardInterrupt, match="interrupted; nothing was published"):
+        build(Settings((str(pages),), pages.parent / "warehouse"), interrupted)
+
+
 def test_dry_run_counts_and_writes_nothing(pages: Path) -> None:
     report = run(pages, dry_run=True)
     assert counts(report) == (2, 0, 0, 0)
