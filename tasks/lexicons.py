@@ -27,6 +27,18 @@ def lexicon(name: str) -> tuple[dict[str, str], ...]:
     return tuple(row for _, row in numbered_rows(name))
 
 
+@cache
+def words_with_role(role: str) -> tuple[str, ...]:
+    """The words of `word_roles` that have the role, in the order of the file: light → 进行, 予以, 加以 …
+
+    Raises LexiconError where no word has it.
+    """
+    words = tuple(row["word"] for row in lexicon("word_roles") if row["role"] == role)
+    if not words:
+        raise LexiconError(f"lexicon word_roles.csv has no word with the role {role}")
+    return words
+
+
 def numbered_rows(name: str) -> list[tuple[int, dict[str, str]]]:
     """The rows with the number of the line on which each ends; LexiconError as `lexicon` has it."""
     path = FOLDER / f"{name}.csv"

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tasks import lexicons
-from tasks.lexicons import FOLDER, LexiconError, lexicon, lexicon_version
+from tasks.lexicons import FOLDER, LexiconError, lexicon, lexicon_version, words_with_role
 
 NAMES = sorted(path.stem for path in FOLDER.glob("*.csv"))
 
@@ -70,3 +70,16 @@ def test_version_changes_with_any_lexicon(folder: Path) -> None:
     with (folder / "a.csv").open("a", newline="") as file:
         csv.writer(file, lineterminator="\n").writerow(["2"])
     assert lexicon_version() != before
+
+
+def test_every_role_is_asked_for_somewhere_and_told_once_what_it_is() -> None:
+    rows = lexicon("word_roles")
+    told = [row["role"] for row in rows if row["note"]]
+    assert sorted(told) == sorted({row["role"] for row in rows})
+    code = "".join(path.read_text(encoding="utf-8") for path in (FOLDER.parents[1] / "tasks").rglob("*.py"))
+    assert [role for role in told if f'words_with_role("{role}")' not in code] == []
+
+
+def test_a_role_that_no_word_has_is_an_error() -> None:
+    with pytest.raises(LexiconError, match=r"word_roles\.csv has no word with the role lihgt"):
+        words_with_role("lihgt")

@@ -17,14 +17,13 @@ from tasks.directives.markers import Marker
 from tasks.directives.predicate import counter_length, imperative_start
 from tasks.directives.predicate_place import verb_end
 from tasks.directives.words import words_of
+from tasks.lexicons import words_with_role
 
 CLAUSES = 60
 """clauses of a sentence that are read; a longer one is a list or no sentence"""
 _CONDITION_ENDS = ("的", "者", "时", "后", "前", "之际", "期间", "外", "情况下", "前提下", "的同时", "过程中")
 _BEFORE_FRAME = ("为", "根据", "按照", "针对", "围绕", "鉴于")
 _OPENS_CASE = ("除", "对", "凡", "如", "在", "遇")
-_STATES = ("超过", "少于", "多于", "高于", "低于", "大于", "小于", "符合", "为", "达到", "不超过")
-"""verbs of measure, of whose subject nothing is done"""
 _PART_ENDS = ("；", "。")
 _LEADS = re.compile(r"(?:一定|都|也|就|还|均|更|首先|必然|同样)*")
 _FRAME_CLAUSE = re.compile("[，；。]")
@@ -291,7 +290,7 @@ def _give_topic(text: str, places: Places, parse: Parse) -> None:
         if acted_on is None or text[slice(*acted_on)] in ("之", "它", "其"):
             parse.actions[0] = (aim, parse.topic)
             return
-        if text[slice(*aim)] in _STATES:
+        if text[slice(*aim)] in words_with_role("measures"):
             return
     low, high = parse.topic
     if text[low - 1 : low] == "对" or text[low - 2 : low] == "对于":

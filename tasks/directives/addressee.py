@@ -17,6 +17,7 @@ from tasks.directives.markers import ADVISES, CLAUSE, READ, Marker
 from tasks.directives.predicate import counter_length, imperative_start
 from tasks.directives.predicate_place import verb_end
 from tasks.directives.words import words_of
+from tasks.lexicons import words_with_role
 from tasks.segment.sentence import Sentence
 
 _CLAUSE_MARK = re.compile("[，。；：！？]")
@@ -28,8 +29,6 @@ _ADJUNCT = re.compile(
     r"|自[觉行]|因|凡|如|必|也|都|均|还|更|则|便|仍|又|再(?!生)|一定|首先|同样|共同|始终|原则|一般(?!性)|切实|一律|分别|及时|主动|坚决|积极|认真"
     r"|随时|每年|今年|今后|继续|先(?!进)|并|不断|进一步|既|不仅|尤其|特别|未|已|作为|擅自|违反|会同|接到|发现|收到|负责|拟|有权|履行|可以|应|要|不得|必须|，)"
 )
-_CAUSES = ("允许", "鼓励", "支持", "引导", "推动", "促进", "督促", "组织", "指导", "动员", "教育", "帮助", "授权")
-"""verbs whose object is led to act, and is not itself told to"""
 _DEPENDENT = ("时", "后", "前", "中", "的", "下", "内", "外", "期间")
 """ends of clauses that tell when or in which case, and may hold the subject: X在开展审查时，应当…"""
 _CONDITION = re.compile(
@@ -41,7 +40,6 @@ _REQUESTS = ("请", "望", "希望")
 _SO_CALLED = re.compile("（以下[^（）]{1,20}）$")
 _WHEN = "起后前时间中底"
 """last characters of a clause that only says when"""
-_TELLING = ("提出", "指出", "强调", "认为", "表示", "主张", "明白")
 _ESPECIALLY = re.compile("(?:特别|尤其)是")
 PERSON_LENGTH = 6
 """longest word for a person"""
@@ -214,13 +212,16 @@ def _actor_in(text: str, low: int, high: int, phrases: Phrases, whole: bool = Fa
     named = _SO_CALLED.search(text, low, high)
     if named:  # 农业主管部门（以下统称管理部门）应当
         high = named.start()
-    if any(text.find(verb, low, high) > 0 for verb in _TELLING):
+    if any(text.find(verb, low, high) > 0 for verb in words_with_role("tells")):
         return None  # 他对发展道路作出深刻思考，提出必须…
     while low < high and (lead := _LEAD.match(text[low:high])):
         low += lead.end()
     if text.startswith(BEFORE_PHRASE, low) or high - low > ADDRESSEE_LENGTH:
         return None
-    if text.startswith(_CAUSES, low) and words_of("addressee_heads", "head").at(text, low) == low:
+    if (
+        text.startswith(words_with_role("leads_others"), low)
+        and words_of("addressee_heads", "head").at(text, low) == low
+    ):
         return None
     for end in reversed(phrases.between(low, high)):
         if end == high or (not whole and _ADJUNCT.match(text, end)):

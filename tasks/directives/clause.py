@@ -13,13 +13,9 @@ from tasks.directives.clauses import Places, Span
 from tasks.directives.predicate import skip_adverbs
 from tasks.directives.predicate_place import predicate_behind, verb_end
 from tasks.directives.words import Words, words_of
-from tasks.lexicons import lexicon
+from tasks.lexicons import lexicon, words_with_role
 
-TAKING = ("采取", "采用", "运用", "利用", "参照", "遵循", "使用")
-"""verbs that lead a phrase of means as often as they are the act"""
-_ACTS_ALONE = ("采取", "采用", "使用", "遵循")
 _WAYS = ("方式", "形式", "办法", "手段", "途径", "方法", "等")
-_ACTS_TOO = ("发现", "符合", "存在", "涉及", "采用", "使用", "遵循")
 _CASES = ("的", "者", "时", "后", "前", "下", "等方式", "方式", "方法", "办法", "形式")
 _APPROVED = re.compile(
     r"(?:未经|不经|经)[^，。；]{0,12}?(?:批准|同意|许可|允许|审批|审核|审查|核准|授权|通知)(?:后|以后)?(?=[^，。；的])"
@@ -28,10 +24,6 @@ _APPROVED = re.compile(
 _RECEIVING = ("向", "给", "同", "与", "为", "为了", "将", "把", "就", "由")
 """prepositions whose phrase names a receiver, partner or the thing itself, unless it holds an act (为维护稳定)"""
 _PREPOSITIONS = "将把对在于向与同给就由自用从"
-_BRIEF = ("即", "予", "均", "仍", "迳", "径", "对外")
-"""adverbs that are also parts of many words, or open phrases: 应即履行, 应对外发布"""
-_LIGHT = ("进行", "予以", "加以", "给予", "作出", "做出", "实行")
-_LIGHT_BEHIND_OBJECT = (*_LIGHT, "加强", "加大", "实施")
 TIME_LENGTH = 30
 """longest stretch with a date in it that is only a time"""
 _TIME = re.compile(
@@ -88,7 +80,7 @@ def slot_of(text: str, start: int, end: int) -> str | None:
     if slots.get(("whole", piece)) == "none":
         return None  # 同时，
     first = begins.at(piece, 0)
-    if first and piece.startswith(_ACTS_TOO) and not piece.endswith(_CASES):
+    if first and piece.startswith(words_with_role("case_or_act")) and not piece.endswith(_CASES):
         return None  # 及时发现感染者; not 发现线索的，
     last = ends.ends(piece, len(piece))
     if (
@@ -156,7 +148,7 @@ def _act(
     aim, behind = found
     verb = text[slice(*aim)]
     rest: Span | None = (behind, end) if behind < end and text[behind] != "、" else None
-    light = verb in (_LIGHT_BEHIND_OBJECT if moved else _LIGHT)
+    light = verb in words_with_role("light") or (moved is not None and verb in words_with_role("light_behind_object"))
     if rest and light and takes_act(text, places, aim[1], end):
         aim, rest = (aim[0], end), None
     if rest:
@@ -218,7 +210,7 @@ def _behind_adverbs(text: str, places: Places, low: int, end: int) -> int:
             return low
         high = skip_adverbs(text, low)
         word, tag = places.word_at(high), places.tag_at(high)
-        if text.startswith(_BRIEF, high) and verb_end(text, high) == high and high + 1 < end:
+        if text.startswith(words_with_role("brief_adverb"), high) and verb_end(text, high) == high and high + 1 < end:
             high += 2 if text.startswith("对外", high) else 1
         elif high > low and text[high : high + 1] == "、" and skip_adverbs(text, high + 1) > high + 1:
             high += 1
@@ -249,9 +241,9 @@ def _is_whole(text: str, low: int, end: int, asked: bool) -> bool:
     word = text[low : begins.at(text, low)]
     if asked and slots.get(("begins", word)) == "condition":
         return True  # 应当符合规划; not 符合条件的，…
-    if word not in TAKING or any(text.find(way, low, end) > 0 for way in _WAYS):
+    if word not in words_with_role("means_or_act") or any(text.find(way, low, end) > 0 for way in _WAYS):
         return False
-    return asked or word in _ACTS_ALONE or text[end : end + 1] in ("。", "；", "")
+    return asked or word in words_with_role("acts_alone") or text[end : end + 1] in ("。", "；", "")
 
 
 def _leading_phrase(text: str, places: Places, low: int, end: int) -> tuple[str, Span, int] | None:

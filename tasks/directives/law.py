@@ -10,6 +10,7 @@ import re
 from tasks.directives.clauses import places_of
 from tasks.directives.markers import Marker
 from tasks.directives.predicate import imperative_start, strip_counter
+from tasks.lexicons import words_with_role
 from tasks.segment.sentence import Sentence
 
 _OUT = re.compile(
@@ -29,8 +30,6 @@ _FORBIDDEN = re.compile("不得|禁止|严禁|不准")
 _CASES_FOLLOW = re.compile(
     r"(?:下列|以下|如下)[^。；：]{0,12}(?:情形|情况|条件|行为|表现|内容|材料|事项|资料)[^。；]{0,60}[：:。]$"
 )
-_STATES = ("可能", "具有", "具备", "属于", "含有", "符合", "需要", "有", "是", "存在", "发生")
-"""verbs of items that say what a thing is like"""
 _CONDITION_END = re.compile(r"(?:的|情形|情况|事项|内|外|之一|规定)[；。]?$")
 _NOUNS_FOLLOW = re.compile(
     r"(?:内容|条件|材料|情形|资料|事项|文件|信息|载明|证件|证明|条款|项目|对象|包括|列明)[^，。]{0,6}[：:]$|写明[：:]$|说明：$"
@@ -78,7 +77,9 @@ def _names_act(sentence: Sentence, body: str) -> bool:
     if _CONDITION_END.search(body):
         return False
     opens_with_verb = places_of(sentence).tag_at(len(sentence.text) - len(body)).startswith("v")
-    return (opens_with_verb and not body.startswith(_STATES)) or imperative_start(body.rstrip("；。")) is not None
+    return (opens_with_verb and not body.startswith(words_with_role("says_what_is"))) or imperative_start(
+        body.rstrip("；。")
+    ) is not None
 
 
 def is_boilerplate(text: str) -> bool:

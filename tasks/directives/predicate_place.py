@@ -11,6 +11,7 @@ from functools import cache
 
 from tasks.directives.clauses import Places
 from tasks.directives.words import Words, words_of
+from tasks.lexicons import words_with_role
 
 _SHORT = ("将", "把", "对", "对于", "向", "为", "为了", "与", "同", "给", "由", "就", "从", "用", "于", "自", "会同")
 """prepositions whose phrase is a name or short noun phrase as often as not: the first verb behind it is the predicate"""
@@ -31,7 +32,6 @@ _PREFERRED = {
 
 _AS = re.compile("[^，]{1,40}为[一-龥]{1,8}")
 """以国家富强为念"""
-_ORGANS = ("机构", "部门", "机关", "单位", "委员会", "办公室", "中心", "人员", "企业")
 _QUOTED = re.compile(r"“[^“”]{0,40}”|《[^《》]{0,60}》|（[^（）]{0,40}）")
 
 
@@ -107,7 +107,9 @@ class _Stretch:
         head = words_of("nominal_heads", "word", "part", "head").at(text, high)
         if head > high and (tag == "vn" or head == self.end or qualifies(text[at:high])):
             return False  # 帮扶|工作，
-        if text.startswith(_ORGANS, high) or (tag != "v" and words_of("addressee_heads", "head").at(text, high) > high):
+        if text.startswith(words_with_role("organ"), high) or (
+            tag != "v" and words_of("addressee_heads", "head").at(text, high) > high
+        ):
             return False  # 防治|机构
         if (
             tag in ("n", "vn")

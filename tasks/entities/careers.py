@@ -15,12 +15,11 @@ from tasks.entities.chains import chain_after
 from tasks.entities.mention import Appointment, Mention
 from tasks.entities.offices import Field, offices_of, row_of
 from tasks.entities.posts import proposals
+from tasks.lexicons import words_with_role
 
 _TAKES = re.compile(r"(?:同志)?(?:，)?(?:担任|出任|兼任|当选为|就任|升任|任|当选)")
 _MADE = re.compile(r"(?:同志)?为")
 _LOSES = re.compile(r"(?:同志)?(?:的|辞去(?:的)?)")
-_APPOINTS = ("任命", "聘任", "聘请", "选举", "推选", "增补", "补选", "决定任命")
-_PROPOSES = ("提名", "拟任命", "建议任命", "推荐")
 _REMOVES = ("免去", "撤销", "罢免", "接受", "免除")
 _NOW, _THEN = ("现任", "现为"), ("历任", "曾任", "先后任", "先后担任")
 _DAY = r"(\d{4})[年.](?:(\d{1,2})(?:月|(?=[^\d.])))?(?:\d{1,2}日)?"
@@ -43,9 +42,9 @@ def _by_verb(field: Field, person: Mention) -> Iterator[Appointment]:
     """李大伟|任市财政局副局长, 任命|王小明|为…, 免去|张建军|的…职务."""
     text = field.around.text
     former = proposed = False
-    if text.endswith(_PROPOSES, 0, person.start):
+    if text.endswith(words_with_role("proposes"), 0, person.start):
         verb, proposed = _MADE.match(text, person.end), True
-    elif text.endswith(_APPOINTS, 0, person.start):
+    elif text.endswith(words_with_role("appoints"), 0, person.start):
         verb = _MADE.match(text, person.end)
     elif text.endswith(_REMOVES, 0, person.start):
         verb, former = _LOSES.match(text, person.end), True

@@ -16,7 +16,7 @@ from tasks.entities.left_bound import boundaries
 from tasks.entities.mention import Mention
 from tasks.entities.reading import Reading
 from tasks.entities.vocabulary import VOCABULARY
-from tasks.lexicons import lexicon
+from tasks.lexicons import lexicon, words_with_role
 
 REACH = 48
 """How far left a name may reach; the longest in the corpora (庆祝…暨…大会) has 45 characters."""
@@ -71,8 +71,6 @@ WHOLE = "festival_by_name"
 """kind of what is a name without anything before it"""
 OF_ONE_ORGAN = frozenset(("常务会议", "委员长会议", "政治局会议", "主席团会议"))
 """Meetings that only one organ holds, so that their bare kind is a name"""
-FOUNDED = frozenset(("成立", "建立", "创刊", "诞辰", "结婚", "创建", "建校", "逝世", "胜利", "建成", "开通", "实施", "发表", "建交", "两国建交"))  # fmt: skip
-"""What only a named thing can have an anniversary of: 成立20周年 alone names none."""
 SPEECH = re.compile(r"讲话|精神|思想|理论|论述|通知|意见|指示|批示|报告|文件|贺信|部署|要求|决策")
 HELD = re.compile(r"(?:召开|举行|举办)(?:了|的)?$")
 NO_AND = ("和平", "和谐", "和睦")
@@ -320,7 +318,7 @@ def _is_name(modifier: str, head: str, kind: str) -> bool:
         return True
     if kind == "anniversary":
         thing = YEARS.sub("", modifier)
-        return thing != modifier and len(thing) >= 2 and thing not in FOUNDED
+        return thing != modifier and len(thing) >= 2 and thing not in words_with_role("founds")
     if kind == "congress" and COUNTED.sub("", modifier) != modifier:
         return not (head == "代表大会" and modifier.endswith(("人民", "国民")))
     if modifier.endswith("、") or f"{modifier}{head}".endswith("政治协商会议"):

@@ -7,11 +7,9 @@ from functools import cache
 from tasks.entities.names import ends_name, single_followers, sound_chars
 from tasks.entities.vocabulary import VOCABULARY
 from tasks.entities.words import Words
-from tasks.lexicons import lexicon
+from tasks.lexicons import lexicon, words_with_role
 from tasks.matching import WordList
 
-_OF_IDEAS = ("主义", "思想", "理论", "新时代")
-"""what makes a name part of a formulation: 马克思|主义, 毛泽东|思想"""
 MANY_NAMES = 24
 """from so many names on one matcher for all is faster than one search for each"""
 
@@ -42,7 +40,7 @@ def find_everywhere(scan: Scan, known: set[str] | frozenset[str]) -> None:
     if not known:
         return
     for start, end in _occurrences(scan.text, known):
-        if start in scan.names or start in scan.taken or scan.text.startswith(_OF_IDEAS, end):
+        if start in scan.names or start in scan.taken or scan.text.startswith(words_with_role("idea"), end):
             continue
         if _stands_alone(scan, start, end):
             scan.add(start, end, "known_name")

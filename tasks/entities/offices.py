@@ -12,10 +12,10 @@ from tasks.entities.names import is_foreign_name
 from tasks.entities.organ_names import UNKNOWN, Organ, resolve_organ
 from tasks.entities.posts import proposals
 from tasks.entities.reading import Reading
-from tasks.lexicons import lexicon
+from tasks.lexicons import lexicon, words_with_role
 
-_FORMER = ("时任", "原任", "曾任", "前任", "历任", "，原", "、原", "。原", "\n原", "；原", "和原")
-"""words that make all posts of the chain behind them former ones: 原|市委书记杨洪波"""
+_BEFORE_FORMER = "，、。；和\n"
+"""what a bare 原 stands behind, so that it is a word: 、原县长; not 高原县长"""
 PROPOSED = "proposed_for_post"
 """rule of posts that are not held yet, whatever else told of them"""
 
@@ -56,7 +56,7 @@ def offices_of(field: Field, chain: list[Held], person: Mention) -> Iterator[Off
     carried: Mention | None = None
     former = proposed = False
     for held in chain:
-        former = former or held.post.former or field.around.text.endswith(_FORMER, 0, held.start)
+        former = former or held.post.former or _was_held(field.around.text, held.start)
         proposed = proposed or held.post.proposed or field.around.text.endswith(proposals(), 0, held.start)
         organ = held.organ
         implied = _implied(field, held, person)
@@ -69,6 +69,13 @@ def offices_of(field: Field, chain: list[Held], person: Mention) -> Iterator[Off
             resolved = implied or UNKNOWN
         yield Office(held.start, held.name, organ.surface if organ else "", resolved, held.post.kind,
                       former, held.post.shared, proposed)  # fmt: skip
+
+
+def _was_held(text: str, start: int) -> bool:
+    """Whether the posts of the chain that begins at `start` are former ones: 时任|市长, 、原|市委书记."""
+    if text.endswith(words_with_role("former"), 0, start):
+        return True
+    return start > 1 and text[start - 2] in _BEFORE_FORMER and text[start - 1] in words_with_role("former_opening")
 
 
 def resolved_organ(field: Field, organ: Mention, person: Mention | None) -> Organ:
