@@ -20,19 +20,19 @@ accuracy: setup ## figures against the annotation (ARGS="--corpus DIR": the othe
 	@.venv/bin/python tests/accuracy/measure.py $(ARGS)
 
 copies: setup ## precision and recall of the table duplicates (ARGS: a folder of official texts, *.jsonl.gz)
-	@PYTHONPATH=. .venv/bin/python tests/accuracy/duplicates.py $(ARGS)
+	@.venv/bin/python tests/accuracy/duplicates.py $(ARGS)
 
 torture: setup ## kill 300 runs at random moments and say what is left (ARGS="--full-disk 1": or fill the disk at every write)
-	@PYTHONPATH=. .venv/bin/python tests/publish/torture.py $(ARGS)
+	@.venv/bin/python tests/publish/torture.py $(ARGS)
 
 speed: setup ## characters and pages a second (ARGS="news.jsonl.gz --pages FOLDER")
-	@PYTHONPATH=. .venv/bin/python tests/accuracy/speed.py $(ARGS)
+	@.venv/bin/python tests/accuracy/speed.py $(ARGS)
 
 repairs: setup ## what cleaning changes in text that needs no repair (ARGS=news.jsonl.gz)
-	@PYTHONPATH=. .venv/bin/python tests/accuracy/false_repairs.py $(ARGS)
+	@.venv/bin/python tests/accuracy/false_repairs.py $(ARGS)
 
 costs: setup ## what a run costs where nothing or one document changed, in 500 and in all (ARGS: news.jsonl.gz)
-	@PYTHONPATH=. .venv/bin/python tests/publish/costs.py $(ARGS)
+	@.venv/bin/python tests/publish/costs.py $(ARGS)
 
 lint: setup ## what CI asks of the code: ruff and mypy
 	@.venv/bin/ruff check

@@ -5,9 +5,6 @@ import sys
 from pathlib import Path
 
 import pytest
-
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-
 from readme import PAGE, Example, comparable, examples, run
 
 EXAMPLES = examples(PAGE.read_text(encoding="utf-8"))

@@ -5,8 +5,6 @@ What must stay apart: other originals; siblings, which are originals with other 
 a series has; and pages from templates.
 """
 
-import gzip
-import json
 import random
 import re
 from collections.abc import Callable, Iterator
@@ -15,6 +13,7 @@ from pathlib import Path
 
 import opencc
 import rjieba
+from corpus import records
 
 KEPT_OF_CUT = 0.6
 FEWEST_CHARS = 250
@@ -80,10 +79,9 @@ def pages(corpus: Path, n: int, seed: int = 1) -> Iterator[Page]:
 
 def _items(corpus: Path) -> Iterator[tuple[str, str, str]]:
     for path in sorted(corpus.glob("*.jsonl.gz")):
-        with gzip.open(path, "rt", encoding="utf-8") as lines:
-            for row in map(json.loads, lines):
-                if "text" in row:
-                    yield row["id"], row.get("title") or "", row["text"]
+        for row in records(path):
+            if "text" in row:
+                yield row["id"], row.get("title") or "", row["text"]
 
 
 def _with_header(title: str, text: str, draw: random.Random) -> bytes:

@@ -6,27 +6,19 @@ python tests/accuracy/demands.py CORPUS --misses     every wrong and missing ans
 
 import argparse
 import datetime as dt
-import gzip
-import hashlib
 import json
 import re
-import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 import pyarrow as pa
+from corpus import rows_by_record
 
-HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parents[1]))
+from flows.demands import Asked, demands
+from schemas.arrow import arrow_schema
 
-from flows.demands import Asked, demands  # noqa: E402  the project's root comes first
-from schemas.arrow import arrow_schema  # noqa: E402
-from tasks.ingest.document import RawDocument, Reject  # noqa: E402
-from tasks.tabulate import tabulate  # noqa: E402
-
-QUESTIONS = HERE / "demands" / "questions.json"
+QUESTIONS = Path(__file__).resolve().parent / "demands" / "questions.json"
 CORPORA = ("laws.jsonl.gz", "state_council.jsonl.gz")
 TABLES = ("articles", "directives")
 _BLANK = re.compile(r"\s")
@@ -54,35 +46,13 @@ def _whole(day: str) -> str:
 
 
 def open_documents(corpus: Path, records: set[str]) -> duckdb.DuckDBPyConnection:
-    """DuckDB over the rows of the records. Raises ValueError for one that is rejected or not there."""
-    rows: dict[str, list[dict]] = {table: [] for table in TABLES}
-    found = set()
-    for document in _documents(corpus, records):
-        made = tabulate(document)
-        if isinstance(made, Reject):
-            raise ValueError(f"{document.source_uri} was rejected: {made.reason}")
-        found.add(document.source_uri.rpartition("#")[2])
-        for table in TABLES:
-            rows[table] += made[table]
-    if found != records:
-        raise ValueError(f"{corpus} lacks {', '.join(sorted(records - found))}")
+    """DuckDB over the rows of the records."""
+    made = rows_by_record([corpus / name for name in CORPORA], records).values()
     connection = duckdb.connect()
     for table in TABLES:
-        connection.register(table, pa.Table.from_pylist(rows[table], schema=arrow_schema(table)))
+        rows = [row for each in made for row in each[table]]
+        connection.register(table, pa.Table.from_pylist(rows, schema=arrow_schema(table)))
     return connection
-
-
-def _documents(corpus: Path, records: set[str]) -> Iterator[RawDocument]:
-    for name in CORPORA:
-        with gzip.open(corpus / name, "rt", encoding="utf-8") as lines:
-            for line in lines:
-                row = json.loads(line)
-                if row["id"] in records:
-                    text = row["text"]
-                    given = {key: str(row[key]) for key in ("title", "date", "url") if row.get(key)}
-                    sha256 = hashlib.sha256(text.encode()).hexdigest()
-                    uri = f"corpus/{name}#{row['id']}"
-                    yield RawDocument(uri, sha256, len(text), "text/plain", "utf-8", text, given=given)
 
 
 def answer(connection: duckdb.DuckDBPyConnection, question: dict) -> Answers:

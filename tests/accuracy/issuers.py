@@ -4,19 +4,15 @@ python tests/accuracy/issuers.py FILE.jsonl.gz       records with text, issuer a
 """
 
 import argparse
-import gzip
-import hashlib
-import json
 import re
-import sys
 from pathlib import Path
 from typing import NamedTuple
 
-sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+from corpus import plain_text, records
 
 from tasks.clean.clean import clean
 from tasks.entities.document_ids import normal_order
-from tasks.ingest.document import RawDocument, Reject
+from tasks.ingest.document import Reject
 
 LAST_FIELD = re.compile(r"^主 ?题 ?词：?\n?", re.MULTILINE)
 FIELD = re.compile(r"^(?:索 ?引 ?号|主题分类|发文机关|成文日期|标\s*题|发文字号|发布日期)：", re.MULTILINE)
@@ -57,9 +53,7 @@ def measure(cases: list[Case]) -> dict[str, float]:
     right = {"issuer": 0, "joint_issuer": 0, "number": 0}
     of = {"issuer": len(cases), "joint_issuer": 0, "number": 0}
     for case in cases:
-        content = case.text.encode()
-        sha256 = hashlib.sha256(content).hexdigest()
-        article = clean(RawDocument(case.name, sha256, len(content), "text/plain", "utf-8", case.text))
+        article = clean(plain_text(case.name, case.text))
         if isinstance(article, Reject):
             raise ValueError(f"{case.name} was rejected: {article.reason}")
         found = tuple((article.issuer or "").split("、"))
@@ -82,5 +76,4 @@ def measure(cases: list[Case]) -> dict[str, float]:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("file", type=Path)
-    with gzip.open(parser.parse_args().file, "rt", encoding="utf-8") as lines:
-        measure([without_table(json.loads(line)) for line in lines])
+    measure([without_table(record) for record in records(parser.parse_args().file)])

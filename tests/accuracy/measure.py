@@ -7,28 +7,21 @@ python tests/accuracy/measure.py --misses         every difference, too
 """
 
 import argparse
-import gzip
-import hashlib
 import json
 import math
-import sys
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
+from corpus import plain_text, records, rows_of
+from score import score
+
+from schemas.arrow import arrow_schema
+from schemas.tables import ARTICLE_TABLES
 
 HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE))
-
-from score import score  # noqa: E402  the scorer stands beside this file and is no package
-
-from schemas.arrow import arrow_schema  # noqa: E402
-from schemas.tables import ARTICLE_TABLES  # noqa: E402
-from tasks.ingest.document import RawDocument, Reject  # noqa: E402
-from tasks.tabulate import tabulate  # noqa: E402
-
 SEEDS = HERE.parents[1] / "seeds" / "documents"
 FLOORS = HERE / "floors.json"
 NEVER_TUNED_ON = (
@@ -48,15 +41,8 @@ def write_tables(documents: Iterable[Path], folder: Path) -> None:
     """Tables of UTF-8 text documents, one Parquet file a table. Raises ValueError for one that is rejected."""
     rows: dict[str, list] = {table: [] for table in ARTICLE_TABLES}
     for path in documents:
-        content = path.read_bytes()
-        sha256 = hashlib.sha256(content).hexdigest()
-        document = RawDocument(
-            f"documents/{path.name}", sha256, len(content), "text/plain", "utf-8", content.decode("utf-8")
-        )
-        made = tabulate(document)
-        if isinstance(made, Reject):
-            raise ValueError(f"{path.name} was rejected: {made.reason}")
-        for table, found in made.items():
+        text = path.read_bytes().decode("utf-8")
+        for table, found in rows_of(plain_text(f"documents/{path.name}", text)).items():
             rows[table] += found
     for table, found in rows.items():
         (folder / table).mkdir()
@@ -87,12 +73,10 @@ def annotated_figures(corpus: Path, names: Iterable[str]) -> tuple[dict[str, flo
 def corpus_texts(corpus: Path, wanted: set[str]) -> Iterator[tuple[str, str]]:
     """The texts of those ids; a news item has its title put before it as a line of its own."""
     for path in sorted(corpus.glob("*.jsonl.gz")):
-        with gzip.open(path, "rt", encoding="utf-8") as lines:
-            for line in lines:
-                record = json.loads(line)
-                if record.get("id") in wanted:
-                    title = f"{record['title']}\n" if record["id"].startswith("xwlb-") else ""
-                    yield record["id"], title + record["text"]
+        for record in records(path):
+            if record.get("id") in wanted:
+                title = f"{record['title']}\n" if record["id"].startswith("xwlb-") else ""
+                yield record["id"], title + record["text"]
 
 
 def floors() -> dict[str, float]:

@@ -8,22 +8,18 @@ Compared are characters in order, without punctuation and white space, in simpli
 """
 
 import argparse
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import trafilatura
+from score import fold, same
+
+from tasks.clean.clean import clean
+from tasks.ingest.decode import decode
+from tasks.ingest.document import Reject
+from tasks.ingest.record import record_of
 
 HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE))
-
-from score import fold, same  # noqa: E402  the scorer stands beside this file and is no package
-
-from tasks.clean.clean import clean  # noqa: E402
-from tasks.ingest.decode import decode  # noqa: E402
-from tasks.ingest.document import Reject  # noqa: E402
-from tasks.ingest.record import record_of  # noqa: E402
-
 APART = (
     "html_gne_tests_163_8",
     "html_gne_tests_hexun_1",

@@ -10,24 +10,18 @@ no directive was found has no tokens of any role.
 """
 
 import argparse
-import gzip
-import hashlib
 import json
 import re
-import sys
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parents[1]))
+from corpus import rows_by_record
 
-from tasks.ingest.document import RawDocument, Reject  # noqa: E402  the project's root comes first
-from tasks.segment.words import tagged_words  # noqa: E402
-from tasks.tabulate import tabulate  # noqa: E402
+from tasks.segment.words import tagged_words
 
-ANNOTATED = HERE / "roles" / "roles.jsonl"
+ANNOTATED = Path(__file__).resolve().parent / "roles" / "roles.jsonl"
 CONTEXT_SLOTS = ("purpose", "means", "condition", "time", "place")
 ROLES = ("attribute", "deontic", "aim", "object", "context")
 _WORD = re.compile(r"\w")
@@ -189,26 +183,8 @@ def directive_rows(corpus: Path, annotated: Iterable[Annotated]) -> dict[tuple[s
     wanted: dict[str, set[str]] = defaultdict(set)
     for each in annotated:
         wanted[each.corpus].add(each.record)
-    rows = {}
-    for name, records in wanted.items():
-        for document in _documents(corpus / name, records):
-            made = tabulate(document)
-            if isinstance(made, Reject):
-                raise ValueError(f"{document.source_uri} was rejected: {made.reason}")
-            rows[name, document.source_uri.rpartition("#")[2]] = made["directives"]
-    return rows
-
-
-def _documents(path: Path, records: set[str]) -> Iterator[RawDocument]:
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            row = json.loads(line)
-            if row["id"] in records:
-                text = row["text"]
-                given = {key: str(row[key]) for key in ("title", "date", "url") if row.get(key)}
-                sha256 = hashlib.sha256(text.encode()).hexdigest()
-                uri = f"corpus/{path.name}#{row['id']}"
-                yield RawDocument(uri, sha256, len(text), "text/plain", "utf-8", text, given=given)
+    made = {name: rows_by_record([corpus / name], records) for name, records in wanted.items()}
+    return {(name, record): rows["directives"] for name, found in made.items() for record, rows in found.items()}
 
 
 def main() -> None:

@@ -1,12 +1,6 @@
 """Accuracy is pinned: no figure on the seeds falls below its floor."""
 
-import sys
-from pathlib import Path
-
 import pytest
-
-sys.path.insert(0, str(Path(__file__).resolve().parent))
-
 from measure import floors, seed_figures
 
 
