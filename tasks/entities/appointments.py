@@ -10,9 +10,11 @@ from dataclasses import replace
 
 from tasks.entities.careers import find_careers
 from tasks.entities.chains import Around, Held, chain_before
+from tasks.entities.changes import find_changes
 from tasks.entities.mention import Appointment, Mention
+from tasks.entities.names import licensing_verbs
 from tasks.entities.offices import Field, Office, offices_of, resolved_organ, row_of
-from tasks.entities.posts import find_posts
+from tasks.entities.posts import ASIDE, Post, find_posts
 from tasks.entities.reading import Reading
 from tasks.entities.rosters import find_entries
 
@@ -41,6 +43,7 @@ def find_appointments(reading: Reading, mentions: list[Mention]) -> list[Appoint
         )
         field = Field(reading, name, around, persons, as_of)
         found.extend(_in_prose(field))
+        found.extend(find_changes(field))
         found.extend(find_careers(field))
         if any(person.rule == "name_in_roster" for person in field.persons):
             found.extend(_in_rosters(field, mentions))
@@ -72,7 +75,7 @@ def _in_prose(field: Field) -> Iterator[Appointment]:
         else:
             listed = []
             post = by_start.get(person.end)
-            if post is not None and post.start == post.name_start and post.kind in ("head", "government", "state"):
+            if post is not None and post.start == post.name_start and _stands_behind(field.around.text, post):
                 held = Held(
                     person.start,
                     post,
@@ -87,9 +90,21 @@ def _in_prose(field: Field) -> Iterator[Appointment]:
         listed_end = person.end
 
 
+def _stands_behind(text: str, post: Post) -> bool:
+    """Whether a post behind a name is that person's: 习近平|主席, 段强|代表|提出; but not 陈如根|代表|区委."""
+    if text[post.start : post.end] == "代表":
+        return text.startswith(("、", "，", "建议", *licensing_verbs()), post.end)
+    return post.kind in ("head", "government", "state")
+
+
 def _skip_space(text: str, place: int) -> int:
+    """Past blanks and what is said aside of the post: 副部长|（兼）."""
     while place > 0 and text[place - 1] in " 　":
         place -= 1
+    if place and text[place - 1] in "）)":
+        opening = max(text.rfind("（", max(0, place - 12), place), text.rfind("(", max(0, place - 12), place))
+        if opening >= 0 and ASIDE.fullmatch(text, opening, place):
+            return opening
     return place
 
 

@@ -1,6 +1,5 @@
-"""What the text tells of a person's career → rows: appointments, proposals, removals, a curriculum vitae with its periods.
+"""Curricula vitae → rows: the posts that a person held, with their periods, holds and is to hold.
 
-任命王小明为遂宁市教育局局长；免去张建军的市交通运输局局长职务
 张三，男，1965年8月生。2010年5月至2013年8月任遂宁市船山区委书记，2013年8月起任副市长
 李四，女，现任船山区委副书记，拟任市教育局局长
 """
@@ -15,12 +14,7 @@ from tasks.entities.chains import chain_after
 from tasks.entities.mention import Appointment, Mention
 from tasks.entities.offices import Field, offices_of, row_of
 from tasks.entities.posts import proposals
-from tasks.lexicons import words_with_role
 
-_TAKES = re.compile(r"(?:同志)?(?:，)?(?:担任|出任|兼任|当选为|就任|升任|任|当选)")
-_MADE = re.compile(r"(?:同志)?为")
-_LOSES = re.compile(r"(?:同志)?(?:的|辞去(?:的)?)")
-_REMOVES = ("免去", "撤销", "罢免", "接受", "免除")
 _NOW, _THEN = ("现任", "现为"), ("历任", "曾任", "先后任", "先后担任")
 _DAY = r"(\d{4})[年.](?:(\d{1,2})(?:月|(?=[^\d.])))?(?:\d{1,2}日)?"
 _PERIOD = re.compile(
@@ -31,33 +25,9 @@ _PERIOD_BEFORE = re.compile(r"\d{4}[年.][^，。；\n]{0,20}$")
 
 
 def find_careers(field: Field) -> Iterator[Appointment]:
-    """Rows of all appointments and removals by name, and of curricula vitae."""
-    for person in field.persons:
-        yield from _by_verb(field, person)
+    """Rows of all curricula vitae of a body."""
     if field.name == "body":
         yield from _curricula(field)
-
-
-def _by_verb(field: Field, person: Mention) -> Iterator[Appointment]:
-    """李大伟|任市财政局副局长, 任命|王小明|为…, 免去|张建军|的…职务."""
-    text = field.around.text
-    former = proposed = False
-    if text.endswith(words_with_role("proposes"), 0, person.start):
-        verb, proposed = _MADE.match(text, person.end), True
-    elif text.endswith(words_with_role("appoints"), 0, person.start):
-        verb = _MADE.match(text, person.end)
-    elif text.endswith(_REMOVES, 0, person.start):
-        verb, former = _LOSES.match(text, person.end), True
-    else:
-        verb = _TAKES.match(text, person.end) or _proposals().match(text, person.end)
-        proposed = verb is not None and verb.re is _proposals()
-    if verb is None:
-        return
-    rule = "removed_from_post" if former else "appointed_to_post"
-    chain = chain_after(field.around, verb.end())
-    for office in offices_of(field, chain, person):
-        office = replace(office, former=former or office.former, proposed=proposed or office.proposed)
-        yield row_of(field, person, office, person.start, chain[-1].post.end, rule)
 
 
 def _curricula(field: Field) -> Iterator[Appointment]:
@@ -105,12 +75,6 @@ def _posts_told(field: Field, subject: Mention, end: int) -> Iterator[Appointmen
 def _told() -> re.Pattern[str]:
     words = sorted((*_NOW, *_THEN, *proposals()), key=len, reverse=True)
     return re.compile("|".join(words))
-
-
-@cache
-def _proposals() -> re.Pattern[str]:
-    """王强同志|拟任, 王强|，拟提拔为."""
-    return re.compile(rf"(?:同志)?，?(?:{'|'.join(sorted(proposals(), key=len, reverse=True))})")
 
 
 def _day(year: str | None, month: str | None) -> dt.date | None:

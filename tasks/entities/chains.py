@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from tasks.entities.mention import Mention
-from tasks.entities.posts import Post
+from tasks.entities.posts import Post, post_names
 
 JOINS = frozenset("、兼 　")
 LONGEST_OFFICE = 40
@@ -72,7 +72,7 @@ def chain_after(around: Around, start: int) -> list[Held]:
 def _posts_from(around: Around, place: int) -> Iterator[Held]:
     for end in range(place + 2, min(place + LONGEST_OFFICE, len(around.text)) + 1):
         post = around.posts.get(end)
-        if post is not None:
+        if post is not None and post.kind != "role":
             yield _held(around, post)
 
 
@@ -85,9 +85,10 @@ def _held(around: Around, post: Post) -> Held:
         shared = around.organs.get(end)
         if shared is None or shared.start >= post.start or post.start != post.name_start:
             continue
-        if end == post.start + 1:  # 外交部|长: organ and post share a character
+        rest = around.text[end : post.end]
+        if rest not in post_names():  # 外交部|长: organ and post share a character
             return Held(shared.start, post, name, shared, None)
-        return Held(shared.start, post, around.text[end : post.end], shared, None)  # 中央书记处|书记
+        return Held(shared.start, post, rest, shared, None)  # 中央书记处|书记, 政府办公室|主任
     place = around.places.get(post.start)
     if place is not None:
         return Held(place.start, post, name, None, place)

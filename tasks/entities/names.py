@@ -23,6 +23,8 @@ DOTS = "·•・‧∙●"
 _DOTTED = re.compile(rf"[㐀-鿿]{{1,9}}(?:[{DOTS}][㐀-鿿]{{1,9}}){{1,4}}")
 
 
+LINE_ITEM = r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．] ?)?"
+"""what may stand before the first word of a line: 一、, （二）, 3."""
 HYPHENS = frozenset("-－‐–")
 LONGEST_RUN = 9
 """characters between two dots of a foreign name at most"""

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import chain
 
+from tasks.entities.decisions import decided_names
 from tasks.entities.mention import Mention
 from tasks.entities.name_lists import names_between
 from tasks.entities.name_scan import Scan, find_everywhere, notable_names
@@ -32,7 +33,7 @@ from tasks.entities.names import (
     surnames,
 )
 from tasks.entities.organ_lexicon import pieces
-from tasks.entities.posts import Post, find_posts
+from tasks.entities.posts import ASIDE, Post, find_posts
 from tasks.entities.reading import Reading
 from tasks.entities.rosters import find_entries
 from tasks.entities.vocabulary import VOCABULARY
@@ -44,6 +45,8 @@ _NOTES = VOCABULARY.add(
     ]
 )
 """（女）, ，男，: what stands behind a name in lists; ，现任: behind one that is introduced"""
+_NOTED = re.compile(r"(?:^|[\n；：。])[ 　]*(?:\d{1,2}[.．、] ?)?([㐀-鿿]{2,5})(?=[，（(][男女][，、）)])")
+"""a line that introduces someone: 普布次仁，男，藏族"""
 _BETWEEN_NAMES = re.compile(r"[、]|[ 　]{1,6}|和|与|及|以及")
 _REPORTS = VOCABULARY.add(
     lambda: (
@@ -70,6 +73,14 @@ SURE = 7
 """score of a name that needs no licence where it opens a clause: all that can speak for it does"""
 _SAFE = 4
 """score that a name beside a post needs"""
+_OF_SENTENCES = frozenset(("d", "ad", "c", "p", "r", "u", "f", "t", "m", "q", "y"))
+"""tags of words that are never a name"""
+_ADDRESSES = ("同志", "常委")
+"""posts that hardly stand behind anything but a name"""
+_COMMON = frozenset(("n", "v", "vn", "a", "b"))
+"""tags of words that a name does not begin with: 领事、|官员|和其他人员"""
+_BEHIND_OFFICE, _PLAIN_BEHIND_OFFICE = 3, 1
+"""score that is enough right behind an office, where a mark or a verb ends the name: 常务副县长|武建平，部长|王牮|宣读"""
 
 
 def find_persons(reading: Reading, organs: list[Mention]) -> list[Mention]:
@@ -89,6 +100,9 @@ def find_persons(reading: Reading, organs: list[Mention]) -> list[Mention]:
         _before_posts(scan, posts)
         _at_clauses(scan)
         _before_notes(scan)
+        offices = {m.start for m in organs if m.field == name} | {post.start for post in posts if post.kind != "role"}
+        for start, end in decided_names(text, scan.words, offices, taken):
+            scan.add(start, end, "name_in_decision")
         if scan.dotted:
             for start, end in dotted_names(text, scan.words):
                 if start not in taken and start not in scan.names:
@@ -130,6 +144,8 @@ def _after_posts(scan: Scan, posts: tuple[Post, ...]) -> None:
             scan.text[place : place + 1] in ("　", " ") and scan.text[place + 1 : place + 2] in surnames()
         ):
             place += 1
+        aside = ASIDE.match(scan.text, place)
+        place = aside.end() if aside else place
         if place in scan.taken or place in by_start or _is_no_word(scan, post):
             continue
         name = _name_after(scan, place, post)
@@ -165,6 +181,8 @@ def _name_after(scan: Scan, place: int, post: Post) -> Name | None:
         safe -= 1 if surnames().get(scan.text[place : place + 1], True) else 2
     elif scan.text[place - 1] == "：":
         safe -= 1
+    if chinese is not None and sounded is None and _is_office(scan, post) and _may_follow_office(scan, chinese):
+        safe = min(safe, _BEHIND_OFFICE if surnames().get(scan.text[place], True) else _PLAIN_BEHIND_OFFICE)
     if (
         chinese is not None
         and chinese.score >= safe
@@ -179,6 +197,25 @@ def _name_after(scan: Scan, place: int, post: Post) -> Name | None:
         or (post.start - 1 in scan.taken and _is_tagged_word(scan, place, sounded))
     )
     return Name(place, sounded, _SAFE) if foreign else None
+
+
+def _is_office(scan: Scan, post: Post) -> bool:
+    """Whether a post is one that a named person holds: 副县长, 组织部|部长, 常委、|秘书长; not any 代表 or 委员."""
+    if post.kind in ("government", "state"):
+        return True
+    return post.kind == "head" and (post.start - 1 in scan.taken or scan.text[post.start - 1] in "、兼")
+
+
+def _may_follow_office(scan: Scan, name: Name) -> bool:
+    """Whether a name that a mark or verb ends is no adverb or conjunction: not 领导人|陆续抵达, 总理|和有关方面."""
+    index = scan.words.index_before(name.start + 1)
+    opens, length = scan.words.starts[index] == name.start, scan.words.ends[index] - name.start
+    no_name = _OF_SENTENCES if name.start + length == name.end else _OF_SENTENCES | _COMMON
+    return (
+        scan.text[name.start] not in single_followers()
+        and not (opens and length > 1 and scan.words.tags[index] in no_name)
+        and ends_name(scan.text, name.end)
+    )
 
 
 def _is_tagged_word(scan: Scan, start: int, end: int) -> bool:
@@ -204,6 +241,13 @@ def _openings(scan: Scan, end: int) -> Iterator[int]:
         yield from (s for s in (end - 2, end - 3, end - 4) if s >= 0 and s not in scan.taken)
     elif 2 < end - word_start < 5 and tag in ("ns", "nz", "x", "nrt", "nrfg", "nt") and word_start not in scan.taken:
         yield word_start
+
+
+def _clause_starts(scan: Scan, end: int) -> Iterator[int]:
+    """The clause's first character, where no more than a name stands in it before `end`: 邱爱华|同志."""
+    for start in (end - 2, end - 3, end - 4):
+        if start == 0 or (start > 0 and scan.text[start - 1] in SENTENCE_MARKS):
+            yield start
 
 
 def _is_common_word(scan: Scan, start: int, end: int) -> bool:
@@ -237,17 +281,18 @@ def _before_posts(scan: Scan, posts: tuple[Post, ...]) -> None:
     for post in posts:
         if post.start != post.name_start or post.start - 1 in scan.taken:
             continue
-        name = _name_before(scan, post.start)
+        name = _name_before(scan, post.start, post.kind == "rank" or scan.text[post.start : post.end] in _ADDRESSES)
         if name is not None:
             scan.add(name.start, name.end, "name_before_post")
 
 
-def _name_before(scan: Scan, place: int) -> Name | None:
+def _name_before(scan: Scan, place: int, addressed: bool) -> Name | None:
     sounded = sounded_name_before(scan.text, place)
     if sounded is not None and _is_foreign(scan, sounded, place):
         return Name(sounded, place, _SAFE)
     best = None
-    for start in _openings(scan, place):
+    starts = [*(_clause_starts(scan, place) if addressed else ()), *_openings(scan, place)]
+    for start in sorted(starts, reverse=True):
         name = chinese_name_at(scan.text, start, scan.words)
         if name is None or name.end != place:
             continue
@@ -344,3 +389,7 @@ def _before_notes(scan: Scan) -> None:
             name = chinese_name_at(scan.text, start, scan.words) if start >= 0 else None
             if name is not None and name.end == end and scan.words.is_boundary(start):
                 scan.add(start, end, "name_before_note")
+    if "男，" in scan.text or "女，" in scan.text:
+        for noted in _NOTED.finditer(scan.text):
+            if noted.start(1) not in scan.taken and noted[1] not in lookalikes():
+                scan.add(*noted.span(1), "name_before_note")

@@ -1,5 +1,6 @@
 """A text → the posts that stand in it: 常务副主任, 原党委书记, 副总理, 秘书长."""
 
+import re
 from functools import cache
 from typing import NamedTuple
 
@@ -22,7 +23,16 @@ class Post(NamedTuple):
     """whether several hold it at once: the names of a list share it (副主任甲、乙)"""
 
 
+ASIDE = re.compile(r"（(?:兼|挂职|主持|正|副|分管|不驻会|驻会|女|援|借调|代|试用)[^（）\n]{0,8}）|\(兼\)")
+"""what may stand between a post and the name: 副部长（兼）吕建军, 副县长（挂职）普布次仁"""
+
 _POSTS = VOCABULARY.add(lambda: [row["post"] for row in lexicon("posts")])
+
+
+@cache
+def post_names() -> frozenset[str]:
+    """Every post without its modifiers: 主任, 书记."""
+    return frozenset(row["post"] for row in lexicon("posts"))
 
 
 @cache

@@ -1,0 +1,59 @@
+"""A text → the names that decisions on posts are about: who is appointed, elected or removed.
+
+任命：
+柯于良为阳新县教育局局长；
+明瑞华、马行永的阳新县人民法院审判员职务；
+邱爱华同志任县教育局党组成员
+"""
+
+import re
+from collections.abc import Container, Iterator
+
+from tasks.entities.names import LINE_ITEM, Name, chinese_name_at, opening_chars
+from tasks.entities.words import Words
+
+DECIDED = re.compile(
+    r"[ 　]?(?:等?[两二三四五六七八九十\d]{0,2}[位名]?同志)?，?(?:现?任|为|当选为?|兼任|挂任|担任|出任|继续担任|不再担任|不再兼任|辞去(?:的)?"
+    r"|(?:的|原任的?)(?=[^，。；\n]{2,60}职务))"
+)
+"""what stands between a name and the office that a decision gives or takes"""
+_OPENING = re.compile(
+    r"(?:^|[\n；：。，]|任命|免去|接受|罢免|聘任|选举|补选|推选|增补|同意|提名|撤销|批准|决定)[ 　]*" + LINE_ITEM
+)
+_SURE = 2
+"""score of a name that stands before the word for its office; one of two characters needs one more"""
+MOST_NAMES = 30
+"""names of one list that are given the same office at most"""
+
+
+def decided_names(text: str, words: Words, offices: Container[int], taken: Container[int]) -> Iterator[tuple[int, int]]:
+    """Start and end of the names; `offices` are the places where organs and posts begin."""
+    if "任" not in text and "职务" not in text:
+        return
+    openings = opening_chars()
+    for opening in _OPENING.finditer(text):
+        start = opening.end()
+        if text[start : start + 1] in openings and start not in taken:
+            yield from _listed(text, start, words, offices)
+
+
+def _listed(text: str, start: int, words: Words, offices: Container[int]) -> list[tuple[int, int]]:
+    """The names from `start` on, if an office is given to the last of them; [] where none is."""
+    names: list[tuple[int, int]] = []
+    while len(names) < MOST_NAMES:
+        name = _name(text, start, words)
+        if name is None:
+            return []
+        names.append((name.start, name.end))
+        decided = DECIDED.match(text, name.end)
+        if decided and decided.end() in offices:
+            return names
+        if text[name.end : name.end + 1] not in ("、", "和"):
+            return []
+        start = name.end + 1
+    return []
+
+
+def _name(text: str, start: int, words: Words) -> Name | None:
+    name = chinese_name_at(text, start, words)
+    return name if name is not None and name.score >= _SURE + (name.end - name.start == 2) else None

@@ -1,0 +1,55 @@
+"""Decisions on posts: who is given one, who leaves one, alone or in a list."""
+
+import pytest
+
+from tasks.clean.article import Region
+from tasks.entities.appointments import find_appointments
+from tasks.entities.find import find_mentions
+
+YANGXIN = Region("湖北省", "黄石市", "阳新县", "420222", "local")
+
+
+def told(read, body: str) -> set[tuple[str, str, str, bool]]:
+    """person, post, organ as written, and whether it is left."""
+    reading = read(body, published="2023-05-05", region=YANGXIN)
+    return {(row.person, row.post, row.org, row.former) for row in find_appointments(reading, find_mentions(reading))}
+
+
+@pytest.mark.parametrize(
+    ("body", "rows"),
+    [
+        (
+            "任命：\n柯于良为阳新县教育局局长；\n石教宏为阳新县公安局局长；\n明瑞华、费世鹏为阳新县人民法院审判员。",
+            {
+                ("柯于良", "局长", "阳新县教育局", False),
+                ("石教宏", "局长", "阳新县公安局", False),
+                ("明瑞华", "审判员", "阳新县人民法院", False),
+                ("费世鹏", "审判员", "阳新县人民法院", False),
+            },
+        ),
+        (
+            "免去：\n罗赐泉的阳新县财政局局长职务；\n明瑞华、马行永的阳新县人民法院审判员职务。",
+            {
+                ("罗赐泉", "局长", "阳新县财政局", True),
+                ("明瑞华", "审判员", "阳新县人民法院", True),
+                ("马行永", "审判员", "阳新县人民法院", True),
+            },
+        ),
+        (
+            "张河荣同志任阳新县林业局四级调研员，免去其阳新县自然资源局副局长职务；",
+            {("张河荣", "四级调研员", "阳新县林业局", False), ("张河荣", "副局长", "阳新县自然资源局", True)},
+        ),
+        ("伊启洪同志不再担任县教育局总督学职务。", {("伊启洪", "总督学", "县教育局", True)}),
+        ("免去吴祥妹同志县民政局副局长职务，退休。", {("吴祥妹", "副局长", "县民政局", True)}),
+        ("接受彭乐群辞去阳新县人民政府副县长职务的请求。", {("彭乐群", "副县长", "阳新县人民政府", True)}),
+        ("任命王正伟（回族）为县教育局局长。", {("王正伟", "局长", "县教育局", False)}),
+        ("雷应龙、巫升钢同志任县应急管理局副局长。",
+         {("雷应龙", "副局长", "县应急管理局", False), ("巫升钢", "副局长", "县应急管理局", False)}),
+        ("现任县委办公室主任任晓东。", {("任晓东", "主任", "县委办公室", False)}),
+        ("县委宣传部副部长（兼）吕建军一同参加。", {("吕建军", "副部长", "县委宣传部", False)}),
+        ("陈如根代表区委向全区党员致以问候。陈如根强调，要落实责任。", set()),
+        ("段强代表建议，监督要有权威性。", {("段强", "代表", "", False)}),
+    ],
+)  # fmt: skip
+def test_given_and_left(read, body: str, rows: set[tuple[str, str, str, bool]]) -> None:
+    assert told(read, body) == rows
