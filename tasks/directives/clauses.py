@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 
 from tasks.segment.sentence import Sentence
@@ -47,24 +46,23 @@ def _unpaired(text: str, start: int) -> list[Span]:
     return found
 
 
-@dataclass(frozen=True, slots=True)
 class Places:
     """Where the words of a sentence begin, and what part of speech each is."""
 
-    starts: list[int]
-    tags: Sequence[str]
-    words: Sequence[str]
-    text: str
+    __slots__ = ("_tag_at", "_word_at", "starts", "tags", "text")
+
+    def __init__(self, starts: list[int], tags: Sequence[str], words: Sequence[str], text: str) -> None:
+        self.starts, self.tags, self.text = starts, tags, text
+        self._tag_at = dict(zip(starts, tags, strict=True))
+        self._word_at = dict(zip(starts, words, strict=True))
 
     def tag_at(self, at: int) -> str:
         """The tag of the word that begins there; "" where none does."""
-        k = bisect_left(self.starts, at)
-        return self.tags[k] if k < len(self.starts) and self.starts[k] == at else ""
+        return self._tag_at.get(at, "")
 
     def word_at(self, at: int) -> str:
         """The word that begins there; "" where none does."""
-        k = bisect_left(self.starts, at)
-        return self.words[k] if k < len(self.starts) and self.starts[k] == at else ""
+        return self._word_at.get(at, "")
 
     def between(self, start: int, end: int) -> list[tuple[int, str]]:
         """Start and tag of the words that begin in start..end."""

@@ -95,11 +95,11 @@ def is_action(text: str, start: int) -> bool:
 
 
 def is_context(clause: str) -> bool:
-    """Whether a clause only says how, where or when: 除涉及法律修订等事项外 | 在整改到位之前 | 同时."""
+    """Whether a clause only says how, where or when: 除涉及法律修订等事项外 | 在整改到位之前; not 今年."""
     begins = words_of("context_words", "word", "place", "begins")
     ends = words_of("context_words", "word", "place", "ends")
     start = skip_adverbs(clause, 0)
-    return start == len(clause) or begins.at(clause, start) > start or ends.ends(clause, len(clause)) < len(clause)
+    return begins.at(clause, start) > start or ends.ends(clause, len(clause)) < len(clause)
 
 
 def _verb_behind(clause: str, start: int) -> int | None:

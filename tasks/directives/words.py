@@ -14,10 +14,11 @@ class Words:
         self.words = list(dict.fromkeys(words))
         self._known = frozenset(self.words)
         self._lengths = sorted({len(word) for word in self.words}, reverse=True)
+        self._single = frozenset(word for word in self.words if len(word) == 1)
         self._from: dict[str, list[int]] = {}
         for word in sorted(self.words, key=len, reverse=True):
-            lengths = self._from.setdefault(word[:1], [])
-            if len(word) not in lengths:
+            lengths = self._from.setdefault(word[:2], [])
+            if len(word) > 1 and len(word) not in lengths:
                 lengths.append(len(word))
         self._list = WordList(lambda: self.words)
 
@@ -34,10 +35,10 @@ class Words:
 
     def at(self, text: str, start: int) -> int:
         """Where the longest word that begins at `start` ends; `start` itself where none does."""
-        for length in self._from.get(text[start : start + 1], ()):
+        for length in self._from.get(text[start : start + 2], ()):
             if text[start : start + length] in self._known:
                 return start + length
-        return start
+        return start + 1 if text[start : start + 1] in self._single else start
 
     def ends(self, text: str, end: int) -> int:
         """Where the longest word that ends at `end` begins; `end` itself where none does."""
