@@ -12,13 +12,15 @@ from bisect import bisect_left
 from dataclasses import dataclass
 
 from tasks.entities.mention import Mention
-from tasks.segment.openers import Opener, name_start, speaker_of
+from tasks.segment.openers import Opener, name_start, speaker_kind, speaker_of
 from tasks.segment.sentence import Sentence
 
 _TURNS = re.compile(r"^(?:会后|随后|当天|当日|同日|据了解|据悉|据介绍|记者|[^，。]{0,12}日(?:上午|下午|晚)?，)")
 _TAKES_PART = re.compile(
     r"(?:出席|参加|列席|陪同|主持)了?(?:此次|本次|上述|有关)?(?:会议|活动|调研|考察|会见|座谈|上述活动)?。$"
 )
+_SPEAKS_NEXT = re.compile(r"(?:出席|主持|讲话|致辞|致词|发言|考察|调研|会见|会谈|座谈)[^，。]{0,20}。$")
+"""ends a sentence whose subject then speaks: 全国政协主席王沪宁出席并讲话。他表示，…"""
 _CLAUSE_MARK = re.compile("[，。；]")
 _STOPS = ("。", "！", "？", "；", "…", "”", "：", "）")
 LASTING = ("要求", "指出", "表示", "认为", "说", "提出", "确定", "决定", "部署", "指示", "希望", "意见")
@@ -102,12 +104,12 @@ def voices(sentences: list[Sentence], mentions: list[Mention], reported: bool) -
                 held = frame
             earlier = (*earlier, opened) if opened else ()
             opened = frame
-            if opener.kind in ("other", "pronoun", "carried"):
+            if opener.kind in ("other", "name", "pronoun", "carried"):
                 person = (frame.issuer, frame.issuer_id)
         stem = _stem(sentence, opened, stem)
         if opened is not None:
             result.append(Voice(opened, True, earlier))
-        elif reported and held is not None and _holds(held, sentence, sentences):
+        elif reported and held is not None and _holds(held, sentence, sentences, people):
             result.append(Voice(held))
         elif stem is not None and not reported and sentence.item and sentence.item.startswith(stem[1]):
             result.append(Voice(stem[0]))
@@ -140,14 +142,25 @@ def _is_quotation(opener: Opener, frame: Frame, people: _People) -> bool:
     return frame.issuer_id is not None or frame.start in people.known
 
 
-def _holds(frame: Frame, sentence: Sentence, sentences: list[Sentence]) -> bool:
-    """Whether the frame still holds: not behind a headline or who attended, a rule's or a spokesman's not behind its paragraph."""
+def _holds(frame: Frame, sentence: Sentence, sentences: list[Sentence], people: _People) -> bool:
+    """Whether the frame still holds: not behind a headline, who attended or what the speaker then did; a rule's or a
+    spokesman's not behind its paragraph."""
+    if _does(frame.issuer, sentence, people):
+        return False
     if _TAKES_PART.search(sentence.text) or _TURNS.match(sentence.text):
         return False
     if not sentence.text.endswith(_STOPS) and not sentence.counters:
         return False
     lasting = frame.verb_class == "stress" or frame.verb in LASTING
     return lasting or sentences[frame.sentence_no].paragraph_no == sentence.paragraph_no
+
+
+def _does(issuer: str, sentence: Sentence, people: _People) -> bool:
+    """Whether the speaker is the subject of a sentence that reports no words: 在社区，习近平详细了解社区组织运行情况。"""
+    if issuer not in sentence.text:
+        return False
+    subject = _subject(sentence.text, sentence.start, people)
+    return subject is not None and subject[0] == issuer
 
 
 def _frame(
@@ -165,13 +178,19 @@ def _frame(
     if opener.kind == "earlier":
         return _speaks(held.issuer, held.issuer_id, sentence, opener) if held else None
     text = sentence.text[opener.speaker_start : opener.speaker_end]
-    if opener.kind == "pronoun":
+    if opener.kind == "pronoun" or (opener.kind == "carried" and speaker_kind(text) == "pronoun"):
+        if text.endswith("们"):
+            return None
         known = _named_here(sentence, opener, people)
+        if known is None and sentence.sentence_no and _SPEAKS_NEXT.search(sentences[sentence.sentence_no - 1].text):
+            known = _named_before(sentence, people, sentences, 1)
         if known is None and held is None:
             known = _named_before(sentence, people, sentences)
         known = known or person
         return _speaks(*known, sentence, opener) if known else None
     named = people.last_in(start, end)
+    if opener.kind == "name" and (named is None or (named.start, named.end) != (start, end)):
+        return None
     if named is not None and (opener.kind in ("other", "carried") or named.end == end):
         return _speaks(named.surface, named.entity_id, sentence, opener, named.start, named.end)
     if opener.kind in ("other", "carried"):
@@ -202,9 +221,11 @@ def _named_here(sentence: Sentence, opener: Opener, people: _People) -> tuple[st
     return _subject(sentence.text[: opener.speaker_start - 1], sentence.start, people)
 
 
-def _named_before(sentence: Sentence, people: _People, sentences: list[Sentence]) -> tuple[str, str | None] | None:
-    """The person whom 他 means where nobody has spoken yet: who opens one of the last sentences."""
-    for earlier in reversed(sentences[max(0, sentence.sentence_no - LOOK_BACK) : sentence.sentence_no]):
+def _named_before(
+    sentence: Sentence, people: _People, sentences: list[Sentence], back: int = LOOK_BACK
+) -> tuple[str, str | None] | None:
+    """The person whom 他 means where nobody has spoken yet: the subject of one of the last sentences."""
+    for earlier in reversed(sentences[max(0, sentence.sentence_no - back) : sentence.sentence_no]):
         found = _subject(earlier.text, earlier.start, people)
         if found is not None:
             return found
@@ -212,15 +233,21 @@ def _named_before(sentence: Sentence, people: _People, sentences: list[Sentence]
 
 
 def _subject(text: str, offset: int, people: _People) -> tuple[str, str | None] | None:
-    """The person whom a stretch of text opens with."""
-    start = text.rfind("：", 0, DATELINE) + 1
-    mark = _CLAUSE_MARK.search(text, start)
-    finish = mark.start() if mark else len(text)
-    named = people.first_in(offset + start, offset + finish)
-    if named is not None:
-        return named.surface, named.entity_id
-    low, high, kind = speaker_of(text[start:finish])
-    if kind != "other" or not high or people.persons:
-        return None
-    speaker = text[start + low : start + high]
-    return speaker[name_start(speaker) :], None
+    """The person whom a stretch of text opens with, or who is the subject of a later clause.
+
+    全国政协召开专题协商会，全国政协主席汪洋出席并讲话 → 汪洋
+    """
+    first = text.rfind("：", 0, DATELINE) + 1
+    start = first
+    while start < len(text):
+        mark = _CLAUSE_MARK.search(text, start)
+        finish = mark.start() if mark else len(text)
+        named = people.first_in(offset + start, offset + finish)
+        low, high, kind = speaker_of(text[start:finish])
+        if named is not None and (start == first or named.end <= offset + start + high):
+            return named.surface, named.entity_id
+        if start == first and kind == "other" and high and not people.persons:
+            speaker = text[start + low : start + high]
+            return speaker[name_start(speaker) :], None
+        start = finish + 1
+    return None

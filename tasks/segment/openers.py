@@ -65,8 +65,13 @@ _AT_NOUN = (
 )
 """what stands right before such a noun"""
 _MADE = re.compile(r"(?:作出|做出|发出|进行|提出|有)[^，。]{0,8}$")
+NEXT_VERB = 6
+"""characters behind 作出批示， in which the verb of what it says may stand: 作出批示，强调…"""
+_DEMANDS = re.compile(r"[，：][^。；]{0,40}(?:要|应|必须|不得)")
+_ISSUES = re.compile(r"(?:作出|做出|发出|印发|下发|发布)了?[^，。的]{0,6}$")
 MADE_LENGTH = 10
 """longest stretch that _MADE covers"""
+ALSO = "还也又都并"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +88,8 @@ class Opener:
     speaker_end: int
     """the speaker as written, posts included"""
     kind: str
-    """meeting, document, organ, pronoun or other; carried where the speaker stands in an earlier clause, earlier where
-    in an earlier sentence"""
+    """meeting, document, organ, pronoun or other; name where it speaks only if it is a person's name (参观结束时，
+    刘云山说，…); carried where the speaker stands in an earlier clause, earlier where in an earlier sentence"""
 
 
 _VERBS = WordList(lambda: [row["verb"] for row in lexicon("reporting_verbs")])
@@ -99,6 +104,11 @@ def _ends() -> list[str]:
 @cache
 def _kinds() -> dict[str, str]:
     return {row["word"]: row["kind"] for row in lexicon("speaker_nouns")}
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(row["surname"] for row in lexicon("surnames"))
 
 
 def verb_places(text: str) -> list[int]:
@@ -141,19 +151,21 @@ def _opener(text: str, row: dict[str, str], start: int, end: int, before: list[O
     bare = speaker_end == len(left)
     if row["noun"] == "yes" and left.startswith(_BASED_ON, speaker_end):
         return None
-    if left.startswith(_DEMANDING, speaker_end) or (row["noun"] == "yes" and not bare and _is_noun_use(left)):
-        return None
-    if (
-        row["noun"] == "yes"
-        and bare
-        and (_is_noun_use(left) or (kind == "other" and not _may_be_name(text, low, left)))
+    made = row["made"] == "yes" and delimiter is not None and _is_made(left, speaker_end, text[end:])
+    if left.startswith(_DEMANDING, speaker_end) or (
+        row["noun"] == "yes" and not made and _is_noun_use(left, speaker_end)
     ):
         return None
+    if row["noun"] == "yes" and bare and kind == "other" and not _may_be_name(text, low, left):
+        if delimiter is None or len(left) > NAME_LENGTH:
+            return None
+        kind = "other" if _kinds().get(left) == "post" else "name"
     if delimiter is None and not listed and not _only_adverbs(left[speaker_end:]):
         return None
     if delimiter is None and listed is None and row["direct"] not in ("yes", kind):
         return None
-    if delimiter is None and listed is None and kind == "other" and not _may_be_name(text, low, left[:speaker_end]):
+    direct = delimiter is None and listed is None and kind == "other"
+    if direct and (text.startswith("的", end) or not _may_be_name(text, low, left[:speaker_end])):
         return None
     behind = delimiter or listed
     content = behind.end() if behind else end
@@ -169,9 +181,24 @@ def _opener(text: str, row: dict[str, str], start: int, end: int, before: list[O
     )
 
 
-def _is_noun_use(left: str) -> bool:
-    """Whether what stands before it in its clause makes a noun of the verb: 按照中央|部署, 作出重要|指示."""
-    return left.startswith(_BEFORE_NOUN) or left.endswith(_AT_NOUN) or _MADE.search(left[-MADE_LENGTH:]) is not None
+def _is_noun_use(left: str, speaker_end: int = 0) -> bool:
+    """Whether what stands before it in its clause makes a noun of the verb: 按照中央|部署, 作出重要|指示, 他还听取了|介绍."""
+    return (
+        left.startswith(_BEFORE_NOUN)
+        or left[speaker_end:].lstrip(ALSO).startswith("听")
+        or left.endswith(_AT_NOUN)
+        or _MADE.search(left[-MADE_LENGTH:]) is not None
+    )
+
+
+def _is_made(left: str, speaker_end: int, behind: str) -> bool:
+    """Whether a speaker makes what the noun is, which then follows: 李克强作出|批示，各相关部门要…"""
+    if _VERBS.hits(behind[:NEXT_VERB]) or not _DEMANDS.match(behind):
+        return False
+    return (
+        not left.startswith(_BEFORE_NOUN)
+        and _ISSUES.search(left, max(speaker_end, len(left) - MADE_LENGTH)) is not None
+    )
 
 
 def _points_opener(
@@ -306,24 +333,33 @@ def speaker_kind(speaker: str) -> str:
         if (
             kind
             and (length > 1 or len(speaker) != 3 or kind != "organ")
-            and (kind != "pronoun" or length == len(speaker))
+            and (kind not in ("pronoun", "post") or length == len(speaker))
         ):
-            return kind
+            return "other" if kind == "post" else kind
     return "other"
 
 
 def name_start(speaker: str) -> int:
     """Where the name behind a chain of posts begins: 关工委常务主任朱玉林 → 8; 0 where no post is seen."""
     for length in (2, 3, NAME_LENGTH):
-        if len(speaker) > length and speaker[-length - 1] in _POST_END and speaker[-1] not in _POST_END:
-            return len(speaker) - length
+        start = len(speaker) - length
+        if start > 0 and speaker[start - 1] in _POST_END and speaker[-1] not in _POST_END:
+            return 0 if _is_no_name(speaker[start:]) else start
     return 0
+
+
+def _is_no_name(word: str) -> bool:
+    """Whether a word behind a post says what its holder does, or how: 总书记|点头, 负责同志|介绍, 总书记|亲切地."""
+    return bool(_ENDS.hits(word) or _VERBS.hits(word)) or word.endswith("地")
 
 
 def _may_be_name(text: str, low: int, speaker: str) -> bool:
     """Whether a speaker of no known kind opens its sentence as a bare name would: 谢道全要求，"""
     if name_start(speaker):
         return True
+    post = next((word for word, kind in _kinds().items() if kind == "post" and speaker.endswith(word)), None)
+    if post is not None and speaker[: -len(post)][:1] in _surnames():
+        return len(speaker) - len(post) <= NAME_LENGTH
     return len(speaker) <= NAME_LENGTH and (
         low == 0 or text[:low].startswith(("就", "在", "对", "围绕", "会上", "最后"))
     )

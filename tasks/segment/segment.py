@@ -41,7 +41,7 @@ def cut_with_outline(text: str, reported: bool = True) -> list[Sentence]:
             at += 1
         if at < len(places) and places[at] < sentence.end:
             sentence.openers = tuple(reporting_openers(sentence.text))
-    reframed = {s.sentence_no for s in sentences if s.openers} if reported else set()
+    reframed = {s.sentence_no for s in sentences if any(o.kind != "name" for o in s.openers)} if reported else set()
     outline(sentences, counter_candidates(text), reframed)
     return sentences
 

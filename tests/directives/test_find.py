@@ -56,6 +56,25 @@ def test_tasks_of_a_notice(text: str, kept: int, directives_of: Directives) -> N
     assert len(directives_of(text, "notice")) == kept
 
 
+@pytest.mark.parametrize(
+    ("text", "issuers"),
+    [
+        ("全国政协召开协商会，全国政协主席汪洋出席并讲话。他强调，要深入调研。", ["汪洋"]),
+        ("参观结束时，刘云山说，要抓好科学普及。", ["刘云山"]),
+        ("换个角度，老实说，要抓好科学普及。", []),
+        ("王毅指出，要深化合作。\n全国政协主席汪洋出席并讲话。他表示，各级政协要发挥作用。", ["王毅", "汪洋"]),
+        ("李克强强调，要优化环境。\n在社区，李克强察看老旧小区改造。推进改造，方便群众。", ["李克强"]),
+        ("李克强说，国家会加大支持，希望中小银行提高贷款比重。他说，要加大支持，希望大家努力。", ["李克强", "李克强"]),
+        ("李克强在北京考察。他们说，要把工作抓好。", []),
+        ("总书记点头表示赞许。习近平说，要依靠创新。", ["习近平"]),
+    ],
+)
+def test_who_speaks(text: str, issuers: list[str], directives_of: Directives) -> None:
+    assert [
+        d.issuer for d in directives_of(text, "news", people=("汪洋", "刘云山", "王毅", "李克强", "习近平"))
+    ] == issuers
+
+
 def test_rows_point_into_the_body(directives_of: Directives) -> None:
     body = "会议要求，要抓好落实。各地要认真制定方案。"
     for directive in directives_of(body):
