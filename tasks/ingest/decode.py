@@ -10,7 +10,7 @@ from tasks.ingest.docx import docx_text
 from tasks.ingest.expand import Broken
 from tasks.ingest.fields import given_by, text_of
 from tasks.ingest.files import MAX_CHARS, MAX_SENTENCES
-from tasks.ingest.json_rows import decode_row, parse_row
+from tasks.ingest.json_rows import parse_row
 from tasks.ingest.kinds import declared_in_page, is_markup
 from tasks.ingest.pdf import pdf_text
 from tasks.ingest.reasons import refuse
@@ -99,17 +99,16 @@ def _content_of(record: Record) -> _Content:
 
 
 def _of_row(content: bytes, text_column: str | None) -> _Content:
-    decoded = decode_row(content)
-    row = parse_row(decoded.text)
-    text = text_of(row, text_column)
+    row = parse_row(content)
+    text = text_of(row.columns, text_column)
     if text is None:
-        raise Broken("no_text", f"columns: {', '.join(row)[:200]}")
-    given, torn = given_by(row), decoded.torn
-    if "\\u" in decoded.text:
+        raise Broken("no_text", f"columns: {', '.join(row.columns)[:200]}")
+    given, torn = given_by(row.columns), row.torn
+    if row.halves:
         whole = _without_surrogates(text)
         text, torn = whole, torn or whole != text
         given = {name: _without_surrogates(value) for name, value in given.items()}
-    return _Content(text, decoded.encoding, "text/html" if is_markup(text) else "text/plain", torn, given)
+    return _Content(text, row.encoding, "text/html" if is_markup(text) else "text/plain", torn, given)
 
 
 def _without_surrogates(text: str) -> str:

@@ -4,6 +4,9 @@ import io
 import json
 import re
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+import orjson
 
 from tasks.ingest.charset import Decoded, decode_bytes
 from tasks.ingest.document import Reject
@@ -19,19 +22,44 @@ from tasks.ingest.seen import Seen
 _JSON = json.JSONDecoder(strict=False)  # scrapers leave tabs and line ends in strings as they are
 
 
-def parse_row(text: str) -> dict[str, object]:
-    """The object that the text is. Raises Broken with the reason bad_record."""
+_FLAT = frozenset({str, int, bool, type(None)})
+
+
+class Row(NamedTuple):
+    """A JSON object, and how its bytes were read."""
+
+    columns: dict[str, object]
+    encoding: str
+    torn: bool
+    halves: bool
+    """whether its strings may hold half characters: an escape without its partner"""
+
+
+def parse_row(content: bytes) -> Row:
+    """The object that the bytes of a row are. Raises Broken: bad_record, or the reason that decoding gives."""
     try:
-        row = _JSON.decode(text)
+        columns = orjson.loads(content)
+    except orjson.JSONDecodeError:
+        return _parse_leniently(content)
+    # orjson makes a float of a number that is too long for it, and there is more than one way to write a float
+    if type(columns) is dict and _FLAT.issuperset(map(type, columns.values())):
+        return Row(columns, "utf-8", torn=False, halves=False)
+    return _parse_leniently(content)
+
+
+def _parse_leniently(content: bytes) -> Row:
+    """A row in any charset, with line ends and half characters in its strings, numbers as they are written."""
+    decoded = _decode_row(content)
+    try:
+        columns = _JSON.decode(decoded.text)
     except (ValueError, RecursionError) as error:
         raise Broken("bad_record", f"no JSON: {error}") from error
-    if not isinstance(row, dict):
-        raise Broken("bad_record", f"a JSON {type(row).__name__} where an object was expected")
-    return row
+    if not isinstance(columns, dict):
+        raise Broken("bad_record", f"a JSON {type(columns).__name__} where an object was expected")
+    return Row(columns, decoded.encoding, decoded.torn, halves="\\u" in decoded.text)
 
 
-def decode_row(content: bytes) -> Decoded:
-    """The bytes of a row as text. Raises Broken with the reason that decoding gives."""
+def _decode_row(content: bytes) -> Decoded:
     try:
         return Decoded(content.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
@@ -61,10 +89,10 @@ def json_lines(uri: str, stream: io.BufferedReader, text_column: str | None) -> 
 
 def _row_record(uri: str, place: str, content: bytes, seen: Seen, text_column: str | None) -> Record | Reject:
     try:
-        row = parse_row(decode_row(content).text)
+        columns = parse_row(content).columns
     except Broken:
         return row_of(place, content, text_column)  # decoding says what is wrong with it
-    return row_record(uri, place, row, content, seen, text_column)
+    return row_record(uri, place, columns, content, seen, text_column)
 
 
 def row_again(record: Record, text_column: str | None) -> Record | Reject:
@@ -99,14 +127,14 @@ def json_values(uri: str, stream: io.BufferedReader, text_column: str | None) ->
             number += 1
             place = uri_of_place(uri, "item", number)
             try:
-                row = parse_row(decode_row(content).text)
+                columns = parse_row(content).columns
             except Broken:
                 yield row_of(place, content, text_column)
                 continue
             if number == 1 and values.is_single():
-                yield from _single(uri, row, content, seen, text_column)
+                yield from _single(uri, columns, content, seen, text_column)
             else:
-                yield row_record(uri, place, row, content, seen, text_column)
+                yield row_record(uri, place, columns, content, seen, text_column)
 
 
 def _single(
