@@ -28,12 +28,19 @@ class Text:
     Raw offsets never decrease along the text. Clean text costs one run, so an untouched document costs nothing.
     """
 
-    __slots__ = ("_runs", "_starts", "chars")
+    __slots__ = ("_run_starts", "_runs", "chars")
 
     def __init__(self, chars: str, runs: Sequence[Run]) -> None:
         self.chars = chars
         self._runs = runs
-        self._starts = [run[0] for run in runs]
+        self._run_starts: list[int] | None = None
+
+    @property
+    def _starts(self) -> list[int]:
+        """Where the runs start; made when it is first asked for."""
+        if self._run_starts is None:
+            self._run_starts = [run[0] for run in self._runs]
+        return self._run_starts
 
     @classmethod
     def of(cls, raw: str) -> "Text":
@@ -114,10 +121,11 @@ class Text:
         """The runs of text[start:end], moved by `shift`."""
         if start >= end:
             return
-        k = bisect_right(self._starts, start) - 1
-        while k < len(self._runs) and self._starts[k] < end:
+        starts = self._starts
+        k = bisect_right(starts, start) - 1
+        while k < len(starts) and starts[k] < end:
             begin, low, high, exact = self._runs[k]
-            finish = self._starts[k + 1] if k + 1 < len(self._starts) else len(self.chars)
+            finish = starts[k + 1] if k + 1 < len(starts) else len(self.chars)
             first, last = max(begin, start), min(finish, end)
             if exact:
                 yield first + shift, low + first - begin, low + last - begin, True

@@ -12,7 +12,7 @@ from tasks.text import Edit
 _HIDDEN = re.compile(
     r"[-—－\s]{0,12}[（(【\[]?此处(?:隐藏|省略|已隐藏)\s?(\d{1,9})\s?字[^\n]{0,24}?(?:[-—－)）】\]]{1,12}|(?=\n)|$)"
 )
-_MAY_BE_MASKED = re.compile("[*×✕XxＸ某□〇]")
+_SIGNS_OF_MASKS = "*×✕XxＸ某□〇"
 _SURE_MASK = re.compile(
     r"\*{2,}|[×✕]{2,}|(?<![A-Za-z0-9])[XxＸ]{2,3}(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[XxＸ]{2,3}(?![A-Za-z0-9])|某某|□□|20[XxＸ×]{2}年|〇〇(?![一二三四五六七八九])"
 )
@@ -41,4 +41,7 @@ def _without_blanks(text: str, match: re.Match[str]) -> Edit:
 
 def is_masked(text: str) -> bool:
     """Whether names or figures in it are masked: **主任, 某某, 20XX年. The masks stay."""
-    return _MAY_BE_MASKED.search(text) is not None and _SURE_MASK.search(text) is not None
+    for sign in _SIGNS_OF_MASKS:  # looking for one character is some thirty times as fast as for a class of them
+        if sign in text:
+            return _SURE_MASK.search(text) is not None
+    return False

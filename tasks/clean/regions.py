@@ -28,7 +28,7 @@ _ORGAN_BEHIND = re.compile(
     r"(?:委(?!员(?!会))|政府|人民政府|人大|人民代表大会|政协|纪委|监委|关工委|关心下一代|教育|法院|检察院|人民法院|人民检察院|[\u4e00-\u9fff]{1,12}?(?:局|厅|委员会|办公室|办公厅|委|院|中心|总队|支队|协会|联合会|工会))"
 )
 _ACTS = re.compile(
-    r"^(?:召开|举行|举办|印发|出台|开展|组织|启动|推进|部署|发布|实施|创建|深入|扎实|积极|着力|全面|加快|加强|强化|持续|成立|建立|全力|政府工作报告|\d{4}年)"
+    r"(?:召开|举行|举办|印发|出台|开展|组织|启动|推进|部署|发布|实施|创建|深入|扎实|积极|着力|全面|加快|加强|强化|持续|成立|建立|全力|政府工作报告|\d{4}年)"
 )
 _LOCAL_SITE = re.compile(r"(?:网|网站|在线|政府|门户|广电|关工委)$")
 _SERIES = re.compile(r"^(?:[【\[〔（(][^】\]〕）)]{1,30}[】\]〕）)])+[ 　]*")
@@ -167,17 +167,15 @@ def _named_as_place(text: str, *, at_start: bool) -> list[NameFound | Division]:
     found: list[NameFound | Division] = []
     reach = -1
     for name in names_in(text[:300]):
-        behind = text[name.end :]
         joined = name.start == reach
         if name.name == "台湾" or (name.name == "台湾省" and "台湾省政府" not in text):
             continue
         opens = name.start == 0 and (name.full or not name.meanings[0].short_is_risky)
-        organ = _ORGAN_BEHIND.match(behind) is not None and (name.full or len(name.name) > 1)
         if (
             (at_start and opens)
-            or organ
             or joined
-            or (name.full and _ACTS.match(behind))
+            or ((name.full or len(name.name) > 1) and _ORGAN_BEHIND.match(text, name.end))
+            or (name.full and _ACTS.match(text, name.end))
             or (name.full and _next_name_joins(text, name))
         ):
             found.append(name)
@@ -190,8 +188,8 @@ def _next_name_joins(text: str, name: NameFound) -> bool:
     following = [each for each in names_in(text[name.end : name.end + 20]) if each.start == 0]
     if not following:
         return False
-    behind = text[name.end + following[0].end :]
-    return bool(_ORGAN_BEHIND.match(behind) or _ACTS.match(behind))
+    behind = name.end + following[0].end
+    return bool(_ORGAN_BEHIND.match(text, behind) or _ACTS.match(text, behind))
 
 
 def _named_in_site(site: str) -> list[Division]:

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from types import MappingProxyType
+from typing import NamedTuple
 
 from tasks.ingest.charset import Undecodable, decode_bytes
 from tasks.ingest.document import RawDocument, Reject
@@ -33,15 +35,14 @@ _MAGIC = (
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Content:
+class _Content(NamedTuple):
     """What a record's bytes hold."""
 
     text: str
     encoding: str
     media_type: str
     torn: bool = False
-    given: Mapping[str, str] = field(default_factory=dict)
+    given: Mapping[str, str] = MappingProxyType({})
 
 
 def decode(record: Record) -> RawDocument | Reject:

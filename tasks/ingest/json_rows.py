@@ -4,6 +4,7 @@ import io
 import json
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 import orjson
@@ -71,7 +72,12 @@ def _decode_row(content: bytes) -> Decoded:
 
 def row_of(source_uri: str, content: bytes, text_column: str | None) -> Record:
     """A record that is a row. The column that the user named for text travels with it to where it is decoded."""
-    return record_of(source_uri, content, ROW, declare(media_type=ROW, text_column=text_column))
+    return record_of(source_uri, content, ROW, _declared(text_column))
+
+
+@lru_cache(maxsize=256)  # the rows of a file are declared alike
+def _declared(text_column: str | None) -> str | None:
+    return declare(media_type=ROW, text_column=text_column)
 
 
 def json_lines(uri: str, stream: io.BufferedReader, text_column: str | None) -> Iterator[Record | Reject]:

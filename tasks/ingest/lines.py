@@ -3,8 +3,7 @@
 import codecs
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from tasks.ingest.charset import Decoded, decode_bytes
 from tasks.ingest.files import MAX_BYTES
@@ -18,8 +17,7 @@ _WIDE = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line without its line end."""
 
     number: int

@@ -37,7 +37,7 @@ class Record:
     @property
     def given(self) -> Mapping[str, str]:
         """Fields that the container gives beside the text: url."""
-        return {name: value for name, value in declarations(self.declared).items() if name == "url"}
+        return _given(self.declared)
 
 
 def record_of(
@@ -63,6 +63,11 @@ def declare(**said: str | None) -> str | None:
 @lru_cache(maxsize=256)  # the rows of a file are declared alike
 def _declared(known: tuple[tuple[str, str], ...]) -> str | None:
     return json.dumps(dict(known), ensure_ascii=False) if known else None
+
+
+@lru_cache(maxsize=256)
+def _given(declared: str | None) -> Mapping[str, str]:
+    return MappingProxyType({name: value for name, value in declarations(declared).items() if name == "url"})
 
 
 @lru_cache(maxsize=256)  # the rows of a file are declared alike

@@ -1,6 +1,5 @@
 """Which ids a container has already given, in memory that does not grow with it."""
 
-import hashlib
 import sqlite3
 
 _HELD = 100_000
@@ -8,8 +7,8 @@ _HELD = 100_000
 
 
 class Seen:
-    """A set of ids that spills to disk. Ids are kept as 64 bits of a hash: one in 10¹³ is mistaken for another
-    among a million."""
+    """A set of ids that spills to disk. Ids are kept as Python's 64 bits of a hash, which nobody can foresee: one in 10¹³
+    is mistaken for another among a million."""
 
     def __init__(self) -> None:
         self._held: set[int] = set()
@@ -24,8 +23,7 @@ class Seen:
 
     def add(self, record_id: str) -> bool:
         """Whether the id is new."""
-        digest = hashlib.blake2b(record_id.encode("utf-8", "surrogatepass"), digest_size=8).digest()
-        key = int.from_bytes(digest, "big", signed=True)
+        key = hash(record_id)
         if key in self._held:
             return False
         if len(self._held) < _HELD:
