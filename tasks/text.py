@@ -115,6 +115,9 @@ class Text:
         """text[start:end] with its origins."""
         if start == 0 and end == len(self.chars):
             return self
+        if len(self._runs) == 1 and start < end:
+            _, low, high, exact = self._runs[0]
+            return Text(self.chars[start:end], [(0, low + start, low + end, True) if exact else (0, low, high, False)])
         return Text(self.chars[start:end], list(self._cut(start, end, -start)))
 
     def _cut(self, start: int, end: int, shift: int) -> Iterator[Run]:

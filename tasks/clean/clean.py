@@ -15,6 +15,7 @@ from tasks.clean.page import BODY, FURNITURE, METADATA, Page
 from tasks.clean.punctuation import typeset
 from tasks.clean.script import FOREIGN, simplified_beside
 from tasks.clean.shapes import runs_on
+from tasks.clean.signs import signs_in
 from tasks.clean.site_lines import lines_of_site, names_of_site
 from tasks.ingest.document import RawDocument, Reject
 from tasks.text import Edit, Text
@@ -37,7 +38,8 @@ def clean(document: RawDocument) -> Article | Reject:
         return _reject(document, "not_chinese", "no Chinese character in it")
     if script == FOREIGN:
         return _reject(document, "not_chinese", "Japanese or Korean")
-    missing, truncated = take_hidden(draft)
+    signs = signs_in(draft.chars)
+    missing, truncated = take_hidden(draft, signs)
     given_title = (
         Said(simplified_beside(given["title"].value, script), given["title"].rule) if "title" in given else None
     )
@@ -45,7 +47,8 @@ def clean(document: RawDocument) -> Article | Reject:
     page = read_page(draft.chars, given_title.value if given_title else None, of_site)
     title, title_rule = _title(draft, page, given_title)
     draft.text = _body(draft, page)
-    draft.text, changed = typeset(draft.text)
+    joined = bool(missing) or page.hard_wrapped  # what was apart may touch now
+    draft.text, changed = typeset(draft.text, widths=signs.widths, doubled=signs.doubled or joined)
     draft.n_normalised += changed
     if not draft.chars and not title.chars:
         return _reject(document, "no_text", "nothing left but page furniture")
@@ -56,7 +59,7 @@ def clean(document: RawDocument) -> Article | Reject:
         script=script,
         n_normalised=draft.n_normalised,
         missing_chars=missing,
-        redacted=is_masked(draft.chars) or is_masked(title.chars),
+        redacted=(signs.masks and is_masked(draft.chars)) or is_masked(title.chars),
         damaged=draft.damaged or document.torn,
         truncated=truncated,
         repairs=draft.repairs(),
@@ -64,7 +67,8 @@ def clean(document: RawDocument) -> Article | Reject:
     if title.chars:
         article.field_rules["title"] = title_rule
     read_header(article, page, given)
-    listed = listed_files(["" if line.running else line.chars for line in page.lines])
+    may_list = "附" in page.text or "." in page.text
+    listed = listed_files(["" if line.running else line.chars for line in page.lines]) if may_list else []
     linked = facts.attachments if facts else []
     article.attachments = linked + [
         file for file in listed if not any((file.name or "") in (each.name or "") for each in linked)

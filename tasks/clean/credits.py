@@ -15,6 +15,7 @@ _SOURCE_AT_START = re.compile(
     r"|(?P<tv>[\u4e00-\u9fff]{2,10}电视台)消息)"
 )
 _REPORTERS = re.compile(r"[(（](?:[^()（）]{0,14}?)?(?:记者|通讯员)[ 　:：/]{0,3}(?P<names>[^()（）。，]{2,60})[)）]")
+_ROLES_IN_BRACKETS = ("记者", "通讯员")
 _ROLES = re.compile(
     r"(?:本报|本网|本台|全媒体|融媒体|首席|特约|实习|见习)?(?:记者|通讯员|报道员|作者|供稿人?|撰稿人?|摄影报道|图文|文图|文/图|图/文|[/／:：])"
 )
@@ -32,18 +33,12 @@ def _no_names() -> frozenset[str]:
 
 def source_and_author(page: Page, opening: str, given: Mapping[str, Said]) -> tuple[Said | None, Said | None]:
     """Whom the page credits: 来源:市关工委办公室庾光军 → 市关工委办公室, 庾光军; 央视网消息 → 央视网, nobody."""
-    bylines = [name for field in page.fields if field.name == "author" for name in names_in_byline(field.value)]
-    credited = [name for name in bylines if name not in _no_names()]
-    names = [name for name in credited if not shapes.is_organ(name)]
-    organs = [name for name in credited if shapes.is_organ(name)]
-    source, joined = _printed_source(page)
-    author = _joined([*joined, *names], "field_author" if names else "field_source")
-    if source is None and organs:
-        source = Said(organs[0], "field_author")
+    source, author = _printed_credits(page) if page.fields else (None, None)
     if source is None and (match := _SOURCE_AT_START.match(opening)):
         source = Said(next(filter(None, match.groups())), "dateline")
     source = source or given.get("source")
-    if author is None and (match := _REPORTERS.search(opening[:120])):
+    opening = opening[:120]
+    if author is None and any(role in opening for role in _ROLES_IN_BRACKETS) and (match := _REPORTERS.search(opening)):
         author = _joined(names_in_byline(match.group("names")), "reporters_in_opening")
     if (
         author is None
@@ -53,6 +48,17 @@ def source_and_author(page: Page, opening: str, given: Mapping[str, Said]) -> tu
     ):
         author = Said(simplified(given["author"].value), given["author"].rule)
     return source, author
+
+
+def _printed_credits(page: Page) -> tuple[Said | None, Said | None]:
+    """Source and author on header lines."""
+    bylines = [name for field in page.fields if field.name == "author" for name in names_in_byline(field.value)]
+    credited = [name for name in bylines if name not in _no_names()]
+    names = [name for name in credited if not shapes.is_organ(name)]
+    organs = [name for name in credited if shapes.is_organ(name)]
+    source, joined = _printed_source(page)
+    author = _joined([*joined, *names], "field_author" if names else "field_source")
+    return source or (Said(organs[0], "field_author") if organs else None), author
 
 
 def _printed_source(page: Page) -> tuple[Said | None, list[str]]:

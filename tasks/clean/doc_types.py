@@ -9,6 +9,8 @@ _MEETING = re.compile(
     r"会议|座谈会|推进会|动员会|部署会|调度会|培训会|全会|常委会|常务会|大会|例会|现场会|研讨会|汇报会|交流会|工作会|报告会|表彰会|联席会"
     r"|专题会|讨论会|总结会|年会|茶话会|学习会|中心组|民主生活会|党代会|团代会|代表会|启动会|部长会|执委会|委员会全体"
 )
+_IN_MEETINGS = ("会", "中心组")
+"""what each name of a meeting has in it"""
 _NO_MEETING = re.compile(
     r"发布会|运动会|博览会|音乐会|晚会|招待会|展览会|交易会|展销会|冬奥会|奥运会|亚运会|进博会|广交会|消博会|记者会"
 )
@@ -84,12 +86,19 @@ def _reads_as_news(title: str) -> bool:
 def _is_meeting(title: str, body: str) -> bool:
     """Whether a report tells of a meeting: its title says so, or a text without title opens with one."""
     if title:
+        if not any(word in title for word in _IN_MEETINGS):
+            return _tells_of_meeting(body)
         bare = _NO_MEETING.sub("", title)
         if _MEETING.search(bare) and (_HOLDS.search(bare) or bare.rstrip("”").endswith("会") or "会议" in bare):
             return True
-        return body.count("会议") >= 3 and len(_SAYS.findall(body)) >= 3
+        return _tells_of_meeting(body)
     opening = _NO_MEETING.sub("", body[: body.find("。") + 1] or body[:200])
     return bool(_MEETING.search(opening) and _HOLDS.search(opening))
+
+
+def _tells_of_meeting(body: str) -> bool:
+    """Whether a text tells again and again what a meeting demands."""
+    return body.count("会议") >= 3 and len(_SAYS.findall(body)) >= 3
 
 
 def _tells(body: str) -> bool:

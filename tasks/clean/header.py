@@ -61,7 +61,7 @@ def _read_region(article: Article, page: Page, opening: str, *, media: bool) -> 
             opening=opening,
             body=article.body.chars,
             codes=[article.doc_number] if article.doc_number else [],
-            sites=[article.site or "", *(field.value for field in page.fields if field.name == "place")],
+            sites=[*filter(None, (article.site, *(each.value for each in page.fields if each.name == "place")))],
             url=article.url,
             media=media and article.doc_type not in _OFFICIAL_TYPES,
             reply=article.document_form in _REPLIES,

@@ -24,6 +24,8 @@ _DATE_BEFORE = re.compile(r"^.*[日施行]\s*")
 
 def doc_number_of(page: Page) -> Said | None:
     """文号 in normal form, from the field table or a line of its own: 国办发[2019]03号 → 国办发〔2019〕3号."""
+    if not (page.fields or page.doc_numbers or page.adoption_notes):
+        return None
     listed = page.first("number")
     if listed and (number := normal_number(listed)):
         return Said(number, "field_number")

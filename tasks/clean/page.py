@@ -49,6 +49,8 @@ class Page:
 
     def first(self, *names: str) -> str | None:
         """The first value of these fields that is not empty, in the order of the names."""
+        if not self.fields:
+            return None
         for name in names:
             for each in self.fields:
                 if each.name == name and each.value:

@@ -64,8 +64,6 @@ def _by_pinyin() -> dict[str, tuple[Division, ...]]:
 
 def places_of_address(url: str) -> tuple[Division, ...]:
     """The city or province whose government's site an address belongs to; () where it does not tell."""
-    if ".gov.cn" not in url.lower():
-        return ()
     try:
         host = (urlsplit(url if "//" in url else f"//{url}").hostname or "").lower()
     except ValueError:

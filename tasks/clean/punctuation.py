@@ -5,17 +5,21 @@ Everything here is counted, not listed as a repair: no letter and no character i
 
 import re
 
+from typing import NamedTuple
+
 from tasks.text import Edit, Text
 
 _CANDIDATE = re.compile(r"""[,:;!()"\xa0\t０-９Ａ-Ｚａ-ｚ．.](?:(?<!\.)|(?<=[㐀-鿿]\.)(?!\w))""")
 """marks and widths that may have to change; a full stop behind a Chinese character only"""
 _FULL = {",": "，", ":": "：", ";": "；", "!": "！", ".": "。"}
 _CHINESE_MARKS = frozenset("，。、；：？！“”‘’《》〈〉（）【】「」『』…—〔〕·")
+_BRACKET = re.compile(r"[()（）\n]")
 _QUOTE = re.compile('"')
 _CHINESE = re.compile("[㐀-鿿]")
 _NARROW = str.maketrans(
     {chr(0xFEE0 + code): chr(code) for code in (*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B))}
 )
+_WITHOUT_MARKS = frozenset("（）“”")
 _BLANK_BEFORE_CHINESE = re.compile(" [㐀-鿿“《]")
 _TWO_MARKS = re.compile("[，。、；：][ ，。、；：]")
 _MOST_ROUNDS = 4
@@ -23,26 +27,43 @@ _MOST_ROUNDS = 4
 _RUN_OF_MARKS = re.compile(r"[，。、；：](?:[ ]?[，。、；：])+")
 
 
-def typeset(text: Text) -> tuple[Text, int]:
-    """The text in the form of Chinese typography, and how many characters were changed or dropped for it."""
+def typeset(text: Text, *, widths: bool = True, doubled: bool = True) -> tuple[Text, int]:
+    """The text in the form of Chinese typography, and how many characters were changed or dropped for it.
+
+    `widths`, `doubled`: whether it may hold marks to be set, and marks that repeat.
+    """
     total = 0
     for _ in range(_MOST_ROUNDS):
-        wide, changed = _set_widths(text)
-        text, dropped = _drop_doubled(wide)
-        total += changed + dropped
-        if not changed + dropped:
+        changes = _set_widths(text) if widths else _Changes(text)
+        doubled = doubled or changes.made_marks
+        text, dropped = _drop_doubled(changes.text) if doubled else (changes.text, 0)
+        total += changes.count + dropped
+        if not dropped and (not changes.count or not changes.left):
             break
     return text, total
 
 
-def _set_widths(source: Text) -> tuple[Text, int]:
+class _Changes(NamedTuple):
+    """What became of widths and marks in a text."""
+
+    text: Text
+    count: int = 0
+    left: int = 0
+    """candidates that stay as they were"""
+    made_marks: bool = False
+    """whether marks or blanks stand now where none stood, so that some may be doubled"""
+
+
+def _set_widths(source: Text) -> _Changes:
     text = source.chars
     if _CANDIDATE.search(text) is None:
-        return source, 0
+        return _Changes(source)
     brackets = _wide_brackets(text) if "(" in text or ")" in text else set()
     changes = _curled_quotes(text) if '"' in text else {}
     blanks: list[Edit] = []
+    seen = 0
     for match in _CANDIDATE.finditer(text):
+        seen += 1
         i, char = match.start(), match.group()
         if char in "()":
             if i in brackets:
@@ -59,7 +80,12 @@ def _set_widths(source: Text) -> tuple[Text, int]:
                 changes[i] = "."
         elif char != '"':
             changes[i] = char.translate(_NARROW)
-    return source.recast(_changed(text, changes)).replace(blanks), len(changes) + len(blanks)
+    return _Changes(
+        source.recast(_changed(text, changes)).replace(blanks),
+        len(changes) + len(blanks),
+        seen - len(changes),
+        made_marks=not _WITHOUT_MARKS.issuperset(changes.values()),
+    )
 
 
 def _changed(text: str, changes: dict[int, str]) -> str:
@@ -96,7 +122,9 @@ def _wide_brackets(text: str) -> set[int]:
     """Round half-width brackets that hold Chinese, or stand behind it."""
     wide: set[int] = set()
     opened: list[int] = []
-    for match in re.finditer(r"[()（）\n]", text):
+    places = [at for at in (text.find("("), text.rfind("("), text.find(")"), text.rfind(")")) if at >= 0]
+    first, last = text.rfind("\n", 0, min(places)) + 1, text.find("\n", max(places))
+    for match in _BRACKET.finditer(text, first, len(text) if last < 0 else last + 1):
         i, char = match.start(), match.group()
         if char == "\n":
             wide.update(j for j in opened if j and _is_chinese(text[j - 1]))

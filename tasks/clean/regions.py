@@ -87,11 +87,15 @@ def region_of(evidence: Evidence) -> tuple[Region, str | None]:
 
 def _national(evidence: Evidence) -> str | None:
     """The rule by which the organs of the whole country speak; None where they do not."""
-    if any(_NATIONAL_ORGAN.match(organ) for organ in evidence.organs):
-        return "national_organ"
-    if _NATIONAL_ORGAN.match(evidence.title) and not evidence.media:
+    for organ in evidence.organs:
+        if _NATIONAL_ORGAN.match(organ):
+            return "national_organ"
+    if not evidence.media and _NATIONAL_ORGAN.match(evidence.title):
         return "national_organ_in_title"
-    return "national_code" if any(places_of_code(code) == () for code in evidence.codes) else None
+    for code in evidence.codes:
+        if places_of_code(code) == ():
+            return "national_code"
+    return None
 
 
 def _asked_by(title: str) -> Division | None:
@@ -112,9 +116,9 @@ def _clues(evidence: Evidence) -> Iterator[tuple[str, list[NameFound | Division]
         yield from organs
     for code in evidence.codes:
         yield "region_of_code", [*(places_of_code(code) or ())]
-    for site in filter(None, evidence.sites):
+    for site in evidence.sites:
         yield "region_of_site", [*_named_in_site(site)]
-    if evidence.url:
+    if evidence.url and ".gov.cn" in evidence.url.lower():
         yield "region_of_address", [*places_of_address(evidence.url)]
     yield "region_in_title", _named_as_place(_SERIES.sub("", evidence.title), at_start=True)
     if not evidence.media:

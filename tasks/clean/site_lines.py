@@ -57,14 +57,15 @@ def _host(address: str) -> str:
         return ""
 
 
-def names_of_site(document: RawDocument, given: Mapping[str, Said]) -> list[str]:
+def names_of_site(document: RawDocument, given: Mapping[str, Said]) -> tuple[str, ...]:
     """What the lexicon may call the site of a document: host, name of the site, name of the source."""
     host = host_of(given["url"].value) if "url" in given else ""
     site = given["site"].value if "site" in given else ""
-    return [name for name in (host, site, document.source_uri.partition("/")[0]) if name]
+    return host, site, document.source_uri.partition("/")[0]
 
 
-def lines_of_site(names: Iterable[str]) -> Mapping[str, str]:
+@lru_cache(maxsize=1024)
+def lines_of_site(names: tuple[str, ...]) -> Mapping[str, str]:
     """The known lines of a site, without blanks, and the zone of each: head, tail or any."""
     known = [_by_site()[name] for name in names if name in _by_site()]
     return {line: zone for lines in known for line, zone in lines.items()}
