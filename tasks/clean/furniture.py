@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from ahocorasick_rs import AhoCorasick
+from ahocorasick_rs import AhoCorasick, Implementation
 
 from tasks.lexicons import lexicon
 
@@ -52,7 +52,7 @@ def _words(match: str, zone: str) -> tuple[str, ...]:
 
 @cache
 def _contained(zone: str) -> AhoCorasick:
-    return AhoCorasick(_words("contains", zone))
+    return AhoCorasick(_words("contains", zone), implementation=Implementation.DFA)
 
 
 @cache

@@ -3,7 +3,7 @@
 import re
 
 from tasks.clean.draft import Draft
-from tasks.clean.signs import Signs
+from tasks.clean.signs import MASKS, Signs
 from tasks.text import Edit
 
 _HIDDEN = re.compile(
@@ -31,4 +31,4 @@ def _without_blanks(text: str, match: re.Match[str]) -> Edit:
 
 def is_masked(text: str) -> bool:
     """Whether names or figures in it are masked: **主任, 某某, 20XX年. The masks stay."""
-    return _SURE_MASK.search(text) is not None
+    return not MASKS.isdisjoint(text) and _SURE_MASK.search(text) is not None

@@ -55,7 +55,8 @@ def _role_in_middle(page: Page, i: int, body: int, end: int, title: str) -> str:
             return METADATA
         if i > body and shapes.is_note(text):
             return METADATA
-        if i < body + 12 and len(title) > 4 and len(text) < 2 * len(title) and glued(text) == title:
+        may_be_title = i < body + 12 and len(title) > 4 and title[0] in text and len(text) < 2 * len(title)
+        if may_be_title and glued(text) == title:
             return TITLE
     if i < body + 12 and title and text[0] in "（(" and shapes.is_adoption_note(text):
         page.adoption_notes.append(text)

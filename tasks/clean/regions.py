@@ -31,6 +31,7 @@ _ACTS = re.compile(
     r"(?:召开|举行|举办|印发|出台|开展|组织|启动|推进|部署|发布|实施|创建|深入|扎实|积极|着力|全面|加快|加强|强化|持续|成立|建立|全力|政府工作报告|\d{4}年)"
 )
 _LOCAL_SITE = re.compile(r"(?:网|网站|在线|政府|门户|广电|关工委)$")
+_OPENS_SERIES = "【[〔（("
 _SERIES = re.compile(r"^(?:[【\[〔（(][^】\]〕）)]{1,30}[】\]〕）)])+[ 　]*")
 """the name of a series before a title: 【改革追踪看落实】重庆：…"""
 _CONTEXT = 5000
@@ -120,7 +121,8 @@ def _clues(evidence: Evidence) -> Iterator[tuple[str, list[NameFound | Division]
         yield "region_of_site", [*_named_in_site(site)]
     if evidence.url and ".gov.cn" in evidence.url.lower():
         yield "region_of_address", [*places_of_address(evidence.url)]
-    yield "region_in_title", _named_as_place(_SERIES.sub("", evidence.title), at_start=True)
+    title = _SERIES.sub("", evidence.title) if evidence.title[:1] in _OPENS_SERIES else evidence.title
+    yield "region_in_title", _named_as_place(title, at_start=True)
     if not evidence.media:
         yield "region_in_opening", _named_as_place(evidence.opening, at_start=False)
         yield from organs

@@ -14,7 +14,7 @@ _WIDTHS = frozenset(
     """,:;!()"\xa0\t．.０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ"""
 )
 """marks, digits and letters that may have to become full-width or half-width"""
-_MASKS = frozenset("*×✕XxＸ某□〇")
+MASKS = frozenset("*×✕XxＸ某□〇")
 """what names and figures are masked with"""
 _HIDDEN = "此处"
 
@@ -44,7 +44,7 @@ def _cut_off() -> frozenset[str]:
 
 @cache
 def _automaton() -> AhoCorasick:
-    every = {*_WIDTHS, *_MASKS, *_DOUBLED, *_cut_off(), _HIDDEN}
+    every = {*_WIDTHS, *MASKS, *_DOUBLED, *_cut_off(), _HIDDEN}
     return AhoCorasick(sorted(every), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
 
 
@@ -56,7 +56,7 @@ def signs_in(text: str) -> Signs:
     return Signs(
         widths=not found.isdisjoint(_WIDTHS),
         doubled=not found.isdisjoint(_DOUBLED),
-        masks=not found.isdisjoint(_MASKS),
+        masks=not found.isdisjoint(MASKS),
         cut_off=not found.isdisjoint(_cut_off()),
         hidden=_HIDDEN in found,
     )
