@@ -4,7 +4,6 @@ Everything here is counted, not listed as a repair: no letter and no character i
 """
 
 import re
-
 from typing import NamedTuple
 
 from tasks.text import Edit, Text

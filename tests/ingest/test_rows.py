@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from tasks.ingest.decode import decode
 from tasks.ingest.document import RawDocument, Reject, Source
-from tasks.ingest.json_rows import _Values
+from tasks.ingest.json_rows import _Values, parse_row
 from tasks.ingest.records import Record, records_of
 
 GOOD = {
@@ -323,3 +323,30 @@ def test_a_float_is_no_id_and_no_date_is_guessed(tmp_path: Path) -> None:
     [first, _] = found.values()
     assert isinstance(first, RawDocument)
     assert first.given == {"date": "1684108800"}
+
+
+_SCALARS = st.one_of(
+    st.text(max_size=8), st.integers(-(10**40), 10**40), st.booleans(), st.none(), st.floats(allow_nan=False)
+)
+
+
+@given(
+    st.dictionaries(st.text(max_size=5), st.one_of(_SCALARS, st.lists(_SCALARS, max_size=3)), max_size=5), st.booleans()
+)
+def test_rows_are_read_as_the_standard_library_reads_them(row: dict[str, object], ascii_only: bool) -> None:
+    content = json.dumps(row, ensure_ascii=ascii_only).encode("utf-8", "surrogatepass")
+    assert repr(parse_row(content).columns) == repr(json.loads(content))
+
+
+@pytest.mark.parametrize(
+    ("content", "columns"),
+    [
+        ('{"id": 12345678901234567890123, "text": "甲"}', {"id": 12345678901234567890123, "text": "甲"}),
+        ('{"text": "甲\n\t乙"}', {"text": "甲\n\t乙"}),  # a line end within a string, as scrapers leave it
+        ('{"text": "\\ud83d"}', {"text": "\ud83d"}),
+        ('{"text": "甲", "score": NaN}', {"text": "甲", "score": pytest.approx(float("nan"), nan_ok=True)}),
+        ('{"text": "甲", "text": "乙"}', {"text": "乙"}),
+    ],
+)
+def test_rows_that_no_strict_reader_takes(content: str, columns: dict[str, object]) -> None:
+    assert parse_row(content.encode()).columns == columns
