@@ -1,5 +1,6 @@
 """Raw documents → their rows in every table: the stages in their order."""
 
+import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
@@ -54,6 +55,18 @@ def stage(name: str, seconds: Seconds) -> Iterator[None]:
             raise StageFailed(name) from error
 
 
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Keep Python from looking for cycles among what is made meanwhile: there are none, and it looks often."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
 def tabulate(document: RawDocument, seconds: Seconds | None = None) -> Rows | Reject:
     """All rows of one document, one list for each of ARTICLE_TABLES; or why it cannot become an article.
 
@@ -67,7 +80,11 @@ def tabulate_together(documents: Sequence[RawDocument], seconds: Seconds | None 
 
     A stage does all of them before the next begins, which is faster: its code and its words are then at hand.
     """
-    seconds = Seconds() if seconds is None else seconds
+    with uncollected():
+        return _tabulated(documents, Seconds() if seconds is None else seconds)
+
+
+def _tabulated(documents: Sequence[RawDocument], seconds: Seconds) -> list[Rows | Reject]:
     with stage("clean", seconds):
         cleaned = [clean(document) for document in documents]
     articles = [article for article in cleaned if isinstance(article, Article)]

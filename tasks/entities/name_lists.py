@@ -15,7 +15,7 @@ _ITEM = re.compile(r"、([㐀-鿿]{2,4})(?=、|和|及|与|等|，|。|；|\n|$)
 def names_between(text: str, names: Mapping[int, int], taken: Container[int]) -> Iterator[tuple[int, int]]:
     """Start and end of the items of lists that are names by the names beside them; `names` maps start to end."""
     ends = {end: start for start, end in names.items()}
-    waiting = sorted(ends, reverse=True)
+    waiting = sorted((end for end in ends if text.startswith("、", end)), reverse=True)
     while waiting:
         before = waiting.pop()
         item = _ITEM.match(text, before)

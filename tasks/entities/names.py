@@ -6,7 +6,7 @@ ends: 班宏|主持会议, 白春林|、, 马依努尔·艾尔肯|说.
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tasks.entities.divisions import division_names
@@ -14,7 +14,7 @@ from tasks.entities.words import Words
 from tasks.lexicons import lexicon
 
 CJK = re.compile(r"[㐀-鿿々]+")
-_BLANKS = (" ", "　", "\xa0")
+_BLANKS = frozenset(" 　\xa0")
 SPACED = re.compile(r"[ 　\xa0]{1,4}")
 SENTENCE_MARKS = frozenset(
     "，。、；：！？…—“”‘’（）《》〈〉【】「」[]()<>,.;:!?\"'/\\|　 \t\n*0123456789０１２３４５６７８９"
@@ -30,7 +30,8 @@ LONGEST_RUN = 9
 """characters between two dots of a foreign name at most"""
 _RARE_AS_GIVEN = 60
 """weight below which a character that is also a word behind names is taken for that: 刘俊|作的; 李同|和 is 71"""
-_NAME_TAGS = ("nr", "nrt", "nrfg", "x", "nz")
+_PERSON_TAGS = frozenset(("nr", "nrt", "nrfg"))
+_NAME_TAGS = _PERSON_TAGS | {"x", "nz"}
 
 
 @cache
@@ -130,43 +131,61 @@ def ends_name(text: str, place: int) -> bool:
 
 def chinese_name_at(text: str, start: int, words: Words) -> Name | None:
     """The Chinese name that begins at `start`: 班宏主持 → 班宏, 欧阳修说 → 欧阳修, 王　伟 → 王　伟; None where none does."""
+    opening = text[start : start + 1]
+    if opening not in opening_chars():
+        return None
     known = surnames()
     best: Name | None = None
-    if text[start : start + 1] not in opening_chars():
-        return None
-    for length in (2, 1):
+    for length in (2, 1) if opening in _compound_openings() else (1,):
         surname = text[start : start + length]
         if len(surname) < length or surname not in known:
             continue
         after = start + length
-        spaced = SPACED.match(text, after) if text[after : after + 1] in _BLANKS else None
-        if spaced and text[spaced.end() : spaced.end() + 1] in given_chars() and ends_name(text, spaced.end() + 1):
-            return Name(start, spaced.end() + 1, 5)
-        if text[after : after + 1] == "氏":  # 阮氏金银
+        behind = text[after : after + 1]
+        if behind in _BLANKS:
+            spaced = SPACED.match(text, after)
+            if spaced and text[spaced.end() : spaced.end() + 1] in given_chars() and ends_name(text, spaced.end() + 1):
+                return Name(start, spaced.end() + 1, 5)
+        if behind == "氏":  # 阮氏金银
             after += 1
         for given in (2, 1):
             name = _scored(text, start, after, after + given, words, known[surname])
             if name is not None and (best is None or name.score > best.score):
                 best = name
-        if text[after : after + 1] in known and not known[text[after]] and (best is None or best.score < 3):
+        if not known.get(text[after : after + 1], True) and (best is None or best.score < 3):
             best = _scored(text, start, after, after + 3, words, known[surname]) or best  # 陈冯富珍
         if best is not None:
             return best
     return best
 
 
-def _scored(text: str, start: int, given: int, end: int, words: Words, risky: bool) -> Name | None:
+@cache
+def _compound_openings() -> frozenset[str]:
+    """First characters of surnames of two: 欧阳, 司马."""
+    return frozenset(surname[0] for surname in surnames() if len(surname) == 2)
+
+
+@lru_cache(maxsize=16384)
+def _weight(name: str, given: int) -> int | None:
+    """What its characters alone speak for a name whose given name begins at `given`; None where it can be none."""
     weights = given_chars()
-    chars = text[given:end]
-    if len(chars) < end - given or not chars.isalpha() or not CJK.fullmatch(chars):
+    chars = name[given:]
+    if not chars.isalpha() or not CJK.fullmatch(chars):
         return None
-    if text[start] in _joining_surnames() and (text[start + 1] in surnames() or chars in lookalikes()):
+    if name[0] in _joining_surnames() and (name[1] in surnames() or chars in lookalikes()):
         return None  # 和|普京, 和|卓越领导人
-    if chars in _titles() or text[start:end] in lookalikes() or text[start : start + 2] in followers_of_two():
+    if chars in _titles() or name in lookalikes() or name[:2] in followers_of_two():
         return None
     if len(chars) == 2 and weights.get(chars[1], 0) < _RARE_AS_GIVEN and chars[1] in single_followers():
         return None
-    score = 0 if risky else 1
+    return -1 if weights.get(chars[0], 0) < 3 or weights.get(chars[-1], 0) < 3 else 0
+
+
+def _scored(text: str, start: int, given: int, end: int, words: Words, risky: bool) -> Name | None:
+    weight = _weight(text[start:end], given - start) if end <= len(text) else None
+    if weight is None:
+        return None
+    score = weight + (not risky)
     ends_well = ends_name(text, end)
     if ends_well and end + 1 < len(text) and text[end + 1] in "，。、；：！？" and text[end] in single_followers():
         ends_well = False  # 魏凤|和、王勇: what joins or acts does not stand before a mark
@@ -175,7 +194,7 @@ def _scored(text: str, start: int, given: int, end: int, words: Words, risky: bo
     index = words.index_before(end)
     if index >= 0 and words.ends[index] == end:
         score += 1
-        if words.tags[index] in _NAME_TAGS[:3] and _all_tagged(words, start, index):
+        if words.tags[index] in _PERSON_TAGS and _all_tagged(words, start, index):
             score += 2
         elif words.starts[index] <= start and len(words.words[index]) > 1 and words.tags[index] not in ("x", "nz"):
             known_place = words.tags[index] != "ns" or words.words[index] in division_names()
@@ -185,8 +204,6 @@ def _scored(text: str, start: int, given: int, end: int, words: Words, risky: bo
     first = index if index >= 0 and words.starts[index] <= start else words.index_before(start + 1)
     if first >= 0 and words.starts[first] == start and words.ends[first] < end and words.tags[first] not in _NAME_TAGS:
         score -= 1  # a word and the beginning of another: 来|学校
-    if weights.get(chars[0], 0) < 3 or weights.get(chars[-1], 0) < 3:
-        score -= 1
     return Name(start, end, score)
 
 

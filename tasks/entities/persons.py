@@ -8,7 +8,6 @@ a note (马依努尔，女，维吾尔族). Names found so are then found wherev
 import re
 from collections.abc import Iterator
 from functools import cache
-from itertools import chain
 
 from tasks.entities.decisions import decided_names
 from tasks.entities.mention import Mention
@@ -48,6 +47,9 @@ _NOTES = VOCABULARY.add(
 _NOTED = re.compile(r"(?:^|[\n；：。])[ 　]*(?:\d{1,2}[.．、] ?)?([㐀-鿿]{2,5})(?=[，（(][男女][，、）)])")
 """a line that introduces someone: 普布次仁，男，藏族"""
 _BETWEEN_NAMES = re.compile(r"[、]|[ 　]{1,6}|和|与|及|以及")
+_BETWEEN = frozenset("、 　和与及以")
+"""what these begin with"""
+_BLANKS, _BRACKETS = frozenset(" 　"), frozenset("（(")
 _REPORTS = VOCABULARY.add(
     lambda: (
         "要求，",
@@ -90,9 +92,12 @@ def find_persons(reading: Reading, organs: list[Mention]) -> list[Mention]:
     for name, text in reading.fields:
         if not text:
             continue
-        taken = {place for m in organs if m.field == name for place in range(m.start, m.end)}
-        reports = frozenset(start for _, start, _ in _REPORTS.hits(text))
-        scan = Scan(text, reading.words[name], taken, reports, any(dot in text for dot in DOTS))
+        taken: set[int] = set()
+        for organ in organs:
+            if organ.field == name:
+                taken.update(range(organ.start, organ.end))
+        reports = frozenset([start for _, start, _ in _REPORTS.hits(text)])
+        scan = Scan(text, reading.words[name], taken, reports, any(map(text.__contains__, DOTS)))
         posts = posts_of[name] = find_posts(text)
         for entry in find_entries(text, reading.words[name]):
             scan.add(entry.name.start, entry.name.end, "name_in_roster")
@@ -137,15 +142,21 @@ def _folded(name: str) -> str:
 
 def _after_posts(scan: Scan, posts: tuple[Post, ...]) -> None:
     """区委书记|班宏, 副主任|甲、乙, 伊朗总统|鲁哈尼, 编辑：|张贝龙."""
+    opening, sounds = opening_chars(), sound_chars()
     by_start = {post.start: post for post in posts}
     for post in posts:
         place = post.end
-        if (post.kind == "role" and scan.text[place : place + 1] in ("：", "　", " ")) or (
-            scan.text[place : place + 1] in ("　", " ") and scan.text[place + 1 : place + 2] in surnames()
+        char = scan.text[place : place + 1]
+        if (char in _BLANKS and (post.kind == "role" or scan.text[place + 1 : place + 2] in surnames())) or (
+            char == "：" and post.kind == "role"
         ):
             place += 1
-        aside = ASIDE.match(scan.text, place)
-        place = aside.end() if aside else place
+            char = scan.text[place : place + 1]
+        if char in _BRACKETS and (aside := ASIDE.match(scan.text, place)):
+            place = aside.end()
+            char = scan.text[place : place + 1]
+        if not scan.dotted and char not in opening and char not in sounds:
+            continue
         if place in scan.taken or place in by_start or _is_no_word(scan, post):
             continue
         name = _name_after(scan, place, post)
@@ -265,7 +276,7 @@ def _is_common_word(scan: Scan, start: int, end: int) -> bool:
 
 def _list_after(scan: Scan, end: int, posts: dict[int, Post]) -> None:
     """The names that follow a name in a list: 甲|、乙、丙和丁."""
-    while True:
+    while scan.text[end : end + 1] in _BETWEEN:
         between = _BETWEEN_NAMES.match(scan.text, end)
         if not between or between.end() in scan.taken or between.end() in posts or between.end() in scan.names:
             return  # a name that is known already: its list is followed from there
@@ -315,18 +326,20 @@ def _is_foreign(scan: Scan, start: int, end: int) -> bool:
 
 @cache
 def _clauses() -> re.Pattern[str]:
-    """The mark before a clause that opens with the first character of a surname or with three that sound a name."""
+    """The mark before a clause, or nothing before the first, that opens with the first character of a surname or with
+    three that sound a name; what is in its group then is empty."""
     surname, sound = ("".join(sorted(chars)) for chars in (opening_chars(), sound_chars()))
-    return re.compile(f"[，。；：！？\\n“ 　、）](?=[{surname}]|[{sound}]{{3}})")
+    return re.compile(f"(?:\\A|[，。；：！？\\n“ 　、）])(?:(?=[{sound}]{{3}})()|(?=[{surname}]))")
 
 
 def _at_clauses(scan: Scan) -> None:
     """A clause opens with a name and its verb: 谢道全|要求, 李克强|12日主持, 欧尔班|表示，."""
-    text, known, sounds = scan.text, surnames(), sound_chars()
-    for start in chain((0,), (mark.end() for mark in _clauses().finditer(text))):
+    text, known = scan.text, surnames()
+    for mark in _clauses().finditer(text):
+        start = mark.end()
         if start in scan.names or start in scan.taken:
             continue
-        if text[start] in sounds and text[start + 1 : start + 2] in sounds and text[start + 2 : start + 3] in sounds:
+        if mark.lastindex:
             end = sounded_name_at(text, start, scan.words)
             if end is not None and end in scan.reports and not _is_common_word(scan, start, end):
                 scan.add(start, end, "name_before_report")

@@ -63,16 +63,36 @@ def post_heads() -> tuple[str, ...]:
     return (*heads, *_modifiers())
 
 
+@cache
+def _by_index() -> list[tuple[str, bool]]:
+    """Kind of each post, and whether several hold it at once."""
+    return [(row["kind"], row["shared"] == "1") for row in lexicon("posts")]
+
+
+@cache
+def _last_characters() -> frozenset[str]:
+    """The last characters of all modifiers."""
+    return frozenset(modifier[-1] for modifier in _modifiers())
+
+
 @remembered
 def find_posts(text: str) -> tuple[Post, ...]:
     """All posts with their modifiers, from left to right. The finders of one article ask for the same texts in turn."""
-    rows = lexicon("posts")
-    hits = _POSTS.hits(text)
-    return tuple(_with_modifiers(text, low, high, rows[i]) for i, low, high in hits if rows[i]["kind"] != "decoy")
+    known, last = _by_index(), _last_characters()
+    posts = []
+    for index, start, end in _POSTS.hits(text):
+        kind, shared = known[index]
+        if kind != "decoy":
+            modified = start and text[start - 1] in last
+            posts.append(
+                _with_modifiers(text, start, end, kind, shared)
+                if modified
+                else Post(start, start, end, kind, False, False, shared)
+            )
+    return tuple(posts)
 
 
-def _with_modifiers(text: str, start: int, end: int, row: dict[str, str]) -> Post:
-    shared = row["shared"] == "1"
+def _with_modifiers(text: str, start: int, end: int, kind: str, shared: bool) -> Post:
     low = start
     while modifier := _modifier_before(text, low, _by_last_character(of_post=True)):
         shared = shared or modifier.endswith(("副", "名誉"))
@@ -82,7 +102,7 @@ def _with_modifiers(text: str, start: int, end: int, row: dict[str, str]) -> Pos
         former = former or _modifiers()[modifier] == "former"
         proposed = proposed or _modifiers()[modifier] == "proposed"
         low -= len(modifier)
-    return Post(low, name_start, end, row["kind"], former, proposed, shared)
+    return Post(low, name_start, end, kind, former, proposed, shared)
 
 
 def _modifier_before(text: str, end: int, by_last: dict[str, tuple[str, ...]]) -> str | None:

@@ -7,7 +7,6 @@ the row of what it found.
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import chain
 
 from tasks.clean.article import Article, Region
 from tasks.entities.mention import Mention
@@ -43,27 +42,11 @@ class Reading:
     @cached_property
     def words(self) -> dict[str, Words]:
         """The words of title and body by the name of the field."""
-        title, body = Words(), Words()
-        if self.text("title"):
-            title.add(self.text("title"), 0, len(self.text("title")), *tagged_words(self.text("title")))
-        for stretch in self._stretches():
-            words, tags = (
-                [*chain.from_iterable(s.tokens for s in stretch)],
-                [*chain.from_iterable(s.pos for s in stretch)],
-            )
-            body.add(self.text("body"), stretch[0].start, stretch[-1].end, words, tags)
-        return {"title": title, "body": body}
-
-    def _stretches(self) -> list[list[Sentence]]:
-        """The sentences, those together that follow one another without a gap."""
-        found: list[list[Sentence]] = []
-        end = -1
-        for sentence in self.sentences:
-            if sentence.start != end:
-                found.append([])
-            found[-1].append(sentence)
-            end = sentence.end
-        return found
+        title = self.text("title")
+        return {
+            "title": Words.of_text(title, *tagged_words(title)),
+            "body": Words.of_sentences(self.text("body"), self.sentences),
+        }
 
     def text(self, field: str) -> str:
         """The text that `field` names."""

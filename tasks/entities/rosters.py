@@ -21,7 +21,7 @@ _HEADING = re.compile(
 _GAP = re.compile(r"[ 　\xa0\t]+|[（(]")
 _TWO_BLANKS = re.compile(r"[ 　\xa0\t]{2}")
 """what parts the cells of a line; a line without a post of its list is an entry only where it has some"""
-_BLANK = re.compile(r"[ 　\xa0\t]")
+_BLANKS = (" ", "　", "\xa0", "\t")
 LONGEST_COUNTER = 5
 """characters of a counter before a label: （十二）"""
 _COMMA = re.compile(r"[、，, 　]+")
@@ -49,11 +49,12 @@ class Entry:
 def find_entries(text: str, words: Words) -> list[Entry]:
     """All entries of all rosters of a text, in order."""
     found: list[Entry] = []
-    if not _BLANK.search(text) and not any(_opens_line(text, post.start) for post in find_posts(text)):
+    blank = any(map(text.__contains__, _BLANKS))
+    if not blank and not any(_opens_line(text, post.start) for post in find_posts(text)):
         return found  # neither cells nor the label of a list
     label: str | None = None
     label_start = 0
-    parted = _TWO_BLANKS.search(text) is not None
+    parted = blank and _TWO_BLANKS.search(text) is not None
     for start, end in _lines(text):
         if end - start > LONGEST_LINE or not _OPENING.match(text, start, end):
             label = None

@@ -1,7 +1,11 @@
 """The words of a text with their places, to ask what word stands at a place."""
 
-from bisect import bisect_right
+from bisect import bisect_left
+from collections.abc import Sequence
 from itertools import accumulate
+from operator import add
+
+from tasks.segment.sentence import Sentence
 
 
 class Words:
@@ -9,30 +13,37 @@ class Words:
 
     __slots__ = ("ends", "starts", "tags", "words")
 
-    def __init__(self) -> None:
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.words: list[str] = []
-        self.tags: list[str] = []
+    def __init__(self, starts: list[int], words: list[str], tags: list[str]) -> None:
+        self.starts = starts
+        self.ends = list(map(add, starts, map(len, words)))
+        self.words = words
+        self.tags = tags
 
-    def add(self, text: str, start: int, end: int, words: list[str], tags: list[str]) -> None:
-        """The words of the stretch text[start:end]."""
-        ends = list(accumulate(map(len, words), initial=start))
-        if ends[-1] == end:
-            self.starts += ends[:-1]
-            self.ends += ends[1:]
-        else:  # white space stands between some of them
-            for word in words:
-                start = text.find(word, start)
-                self.starts.append(start)
-                start += len(word)
-                self.ends.append(start)
-        self.words.extend(words)
-        self.tags.extend(tags)
+    @classmethod
+    def of_text(cls, text: str, words: list[str], tags: list[str]) -> "Words":
+        """The words of a text, which are all of it but for white space."""
+        starts = list(accumulate(map(len, words), initial=0))
+        if starts.pop() != len(text):
+            starts = _found_in(text, 0, words)
+        return cls(starts, words, tags)
+
+    @classmethod
+    def of_sentences(cls, text: str, sentences: Sequence[Sentence]) -> "Words":
+        """The words of the sentences of a text; between sentences, and in them, may stand white space."""
+        words: list[str] = []
+        tags: list[str] = []
+        starts: list[int] = []
+        for sentence in sentences:
+            tokens = sentence.tokens
+            here = list(accumulate(map(len, tokens), initial=sentence.start))
+            starts += here if here.pop() == sentence.end else _found_in(text, sentence.start, tokens)
+            words += tokens
+            tags += sentence.pos
+        return cls(starts, words, tags)
 
     def index_before(self, place: int) -> int:
         """Index of the word that holds the character before `place`; -1 where there is none."""
-        return bisect_right(self.starts, place - 1) - 1
+        return bisect_left(self.starts, place) - 1
 
     def is_boundary(self, place: int) -> bool:
         """Whether no word reaches over `place`."""
@@ -56,3 +67,13 @@ class Words:
         """The word that begins at `place`; "" where none does."""
         index = self.index_before(place + 1)
         return self.words[index] if index >= 0 and self.starts[index] == place else ""
+
+
+def _found_in(text: str, place: int, words: Sequence[str]) -> list[int]:
+    """Where each of the words begins, from `place` on."""
+    starts = []
+    for word in words:
+        place = text.find(word, place)
+        starts.append(place)
+        place += len(word)
+    return starts
