@@ -22,6 +22,8 @@ _WITH_MEMBERS = ("委员会", "小组", "指挥部", "组", "会", "委", "部�
 """ends of organs that have a roster"""
 _CHANGES = ("成立", "调整", "建立", "组建", "设立", "充实", "同意建立", "同意组建")
 """verbs of titles before the organ whose roster follows"""
+_HOLDING = ("时任", "现任", "担任", "曾任", "兼任", "身为", "作为", "身兼")
+"""verbs before a post that a person behind 的 holds"""
 _LIST_MARKS = ("、", "和", "与", "及", " ", "　", "  ", "　　")
 
 
@@ -65,7 +67,7 @@ def _in_prose(field: Field) -> Iterator[Appointment]:
     listed_end = -1
     by_start = {post.start: post for post in field.around.posts.values()}
     for person in field.persons:
-        chain = chain_before(field.around, _skip_space(field.around.text, person.start))
+        chain = chain_before(field.around, _skip_space(field.around.text, person.start)) or _held_then(field, person)
         offices = list(offices_of(field, chain, person)) if chain else []
         if offices:
             yield from (row_of(field, person, o, o.start, person.end, "posts_before_name") for o in offices)
@@ -88,6 +90,16 @@ def _in_prose(field: Field) -> Iterator[Appointment]:
                     for o in offices_of(field, [held], person)
                 )
         listed_end = person.end
+
+
+def _held_then(field: Field, person: Mention) -> list[Held]:
+    """时任福建省省长|的|习近平: a relative clause that says what a person was or is."""
+    text = field.around.text
+    if text[person.start - 1 : person.start] != "的":
+        return []
+    chain = chain_before(field.around, person.start - 1)
+    told = chain and (chain[0].post.former or text.endswith(_HOLDING, 0, chain[0].start))
+    return chain if told else []
 
 
 def _stands_behind(text: str, post: Post) -> bool:

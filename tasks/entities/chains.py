@@ -60,8 +60,8 @@ def chain_after(around: Around, start: int) -> list[Held]:
     place = start
     while len(found) < MOST_POSTS:
         one = next((h for h in _posts_from(around, place) if h.start == place), None)
-        if one is None:
-            break
+        if one is None or (found and around.text[one.post.end : one.post.end + 1] == "由"):
+            break  # 任外交部长，|国防部长由某某担任
         found.append(one)
         if around.text[one.post.end : one.post.end + 1] not in ("、", "兼", "，"):
             break

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from tasks.entities.chains import chain_after
+from tasks.entities.chains import chain_after, chain_before
 from tasks.entities.mention import Appointment, Mention
 from tasks.entities.names import LINE_ITEM
 from tasks.entities.offices import Field, offices_of, row_of
@@ -20,6 +20,9 @@ _MEN = r"[ 　]?(?:等?[两二三四五六七八九十\d]{0,2}[位名]?同志)?(
 """what may stand between names and verb: 甲、乙两位同志"""
 _TAKES = re.compile(_MEN + r"(?:继续担任|担任|出任|兼任|挂任|当选为|就任|升任|任|当选)")
 _MADE = re.compile(_MEN + "(?:为|任|担任)")
+_HELD_BY = re.compile(r"[两二三]?位?(?:同志)?(?:兼任|担任|出任|接任)")
+"""办公室主任由刘根平同志|兼任"""
+_HELD = re.compile(_MEN + r"(?:先后|历)?(?:曾|原)(?:先后)?(?:担任|任)")
 _LEAVES = re.compile(_MEN + r"(?:不再(?:担任|兼任)|辞去(?:其|的)?(?:担任的|兼任的)?)")
 _LOSES = re.compile(_MEN + r"(?:原任的|所任的|担任的|的)?(?=[^，。；\n]{2,60}(?:职务|；|。|\n|$))")
 _LOSES_POST = re.compile(_MEN + r"的(?=[^，。；\n]{2,60}职务)")
@@ -54,6 +57,14 @@ def _groups(text: str, persons: Sequence[Mention]) -> list[list[Mention]]:
 def _by_verb(field: Field, group: list[Mention]) -> Iterator[Appointment]:
     """李大伟|任市财政局副局长, 任命|王小明|为…, 免去|张建军|的…职务."""
     text, start, end = field.around.text, group[0].start, group[-1].end
+    if text[start - 1 : start] == "由" and _HELD_BY.match(text, end):
+        for person in group:
+            chain = chain_before(field.around, start - 1)
+            yield from (
+                row_of(field, person, office, office.start, end, "appointed_to_post")
+                for office in offices_of(field, chain, person)
+            )
+        return
     former, proposed, verb = _verb(text, start, end)
     if verb is None:
         return
@@ -76,11 +87,9 @@ def _verb(text: str, start: int, end: int) -> tuple[bool, bool, re.Match[str] | 
         return False, True, _MADE.match(text, end)
     if text.endswith(words_with_role("appoints"), 0, start):
         return False, False, _MADE.match(text, end)
-    leaves = (
-        _LEAVES.match(text, end)
-        or (text.endswith(words_with_role("removes"), 0, start) and _LOSES.match(text, end))
-        or None
-    )
+    leaves = _LEAVES.match(text, end) or _HELD.match(text, end)
+    if not leaves and text.endswith(words_with_role("removes"), 0, start):
+        leaves = _LOSES.match(text, end)
     if leaves:
         return True, False, leaves
     if _LINE_START.search(text, max(0, start - LONGEST_COUNTER), start):

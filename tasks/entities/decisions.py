@@ -9,11 +9,11 @@
 import re
 from collections.abc import Container, Iterator
 
-from tasks.entities.names import LINE_ITEM, Name, chinese_name_at, opening_chars
+from tasks.entities.names import DOTS, LINE_ITEM, Name, chinese_name_at, opening_chars, sound_chars
 from tasks.entities.words import Words
 
 DECIDED = re.compile(
-    r"[ 　]?(?:等?[两二三四五六七八九十\d]{0,2}[位名]?同志)?，?(?:现?任|为|当选为?|兼任|挂任|担任|出任|继续担任|不再担任|不再兼任|辞去(?:的)?"
+    r"[ 　]?(?:等?[两二三四五六七八九十\d]{0,2}[位名]?同志)?，?(?:先后|历|曾|原){0,2}(?:现?任|为|当选为?|兼任|挂任|担任|出任|继续担任|不再担任|不再兼任|辞去(?:的)?"
     r"|(?:的|原任的?)(?=[^，。；\n]{2,60}职务))"
 )
 """what stands between a name and the office that a decision gives or takes"""
@@ -22,19 +22,39 @@ _OPENING = re.compile(
 )
 _SURE = 2
 """score of a name that stands before the word for its office; one of two characters needs one more"""
+HELD_BY = re.compile(
+    r"由([㐀-鿿]{2,4}(?:、[㐀-鿿]{2,4}){0,3}|[㐀-鿿·]{3,16})(?:[两二三]位)?(?:同志)?(?:兼任|担任|出任|接任)"
+)
+"""局长由|王某|兼任, 国防部长由|纳西尔扎德|担任"""
 MOST_NAMES = 30
 """names of one list that are given the same office at most"""
 
 
-def decided_names(text: str, words: Words, offices: Container[int], taken: Container[int]) -> Iterator[tuple[int, int]]:
-    """Start and end of the names; `offices` are the places where organs and posts begin."""
+def decided_names(text: str, words: Words, offices: Container[int], ends: Container[int]) -> Iterator[tuple[int, int]]:
+    """Start and end of the names; `offices` are the places where organs and posts begin, `ends` those where posts end."""
     if "任" not in text and "职务" not in text:
         return
+    for held in HELD_BY.finditer(text):
+        if held.start() in ends:
+            yield from _names_between(text, *held.span(1), words)
     openings = opening_chars()
     for opening in _OPENING.finditer(text):
         start = opening.end()
-        if text[start : start + 1] in openings and start not in taken:
+        if text[start : start + 1] in openings:
             yield from _listed(text, start, words, offices)
+
+
+def _names_between(text: str, start: int, end: int, words: Words) -> list[tuple[int, int]]:
+    """The names that fill a stretch: 甲、乙; 纳西尔扎德; [] where anything else stands in it."""
+    names: list[tuple[int, int]] = []
+    for part in text[start:end].split("、"):
+        name = chinese_name_at(text, start, words)
+        named = name is not None and name.end == start + len(part) and name.score >= 0
+        if not named and not (len(part) > 2 and all(char in sound_chars() or char in DOTS for char in part)):
+            return []
+        names.append((start, start + len(part)))
+        start += len(part) + 1
+    return names
 
 
 def _listed(text: str, start: int, words: Words, offices: Container[int]) -> list[tuple[int, int]]:

@@ -18,6 +18,21 @@ _SHORTEST_NAME = 4
 """characters before the head; 七国集团|峰会 has four"""
 _GATHERINGS = ("会议", "大会")
 
+_AT = re.compile(r"上(?:的)?(?:重要)?(?:讲话|强调|指出|要求|发言|致辞|作|宣读|提出|表示|说|，)")
+"""在|…推进会|上的讲话"""
+_NOT_AT = re.compile(
+    r"[，。；：！？\n、]|(?<!党)的|讲话|精神|召开|举行|举办|出席|参加|主持|筹备|审议|考察|调研|以来|期间|基础"
+)
+
+
+def told_at(text: str, head: int, end: int, reach: int) -> int | None:
+    """Where the name begins that 在 and 上 hold: 在|全县巩固…有效衔接推进会|上的讲话; None where they hold none."""
+    if text[end : end + 1] != "上" or not _AT.match(text, end):
+        return None
+    place = text.rfind("在", max(0, head - reach), head)
+    held = place >= 0 and head - place > 3 and not _NOT_AT.search(text, place + 1, head)
+    return place + 1 if held and text[place - 1 : place] not in ("存", "现", "正", "实") else None
+
 
 @cache
 def _leads() -> frozenset[str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from tasks.entities.event_edges import is_of_a_country, is_of_a_kind, name_start
+from tasks.entities.event_edges import is_of_a_country, is_of_a_kind, name_start, told_at
 from tasks.entities.event_ids import day_held, event_identity
 from tasks.entities.gazetteer import names
 from tasks.entities.left_bound import boundaries
@@ -23,7 +23,7 @@ REACH = 48
 CN = "一二三四五六七八九十百"
 CONGRESS = re.compile(
     rf"(?:中国共产党|中共|党的)(?:第?[{CN}]{{1,4}}次全国代表大会|(?:十[一二三四五六七八九]|二十一?|[一二三四五六七八九])大)"
-    rf"|(?<![{CN}第几])(?:十[一二三四五六七八九]|二十)大(?=以来|精神|报告|代表|召开|胜利|提出|作出|确定|闭幕|开幕|以后|之后|[”、。])"
+    rf"|(?<![{CN}第几])(?:十[一二三四五六七八九]|二十)大(?=以来|精神|报告|代表|召开|胜利|提出|作出|确定|闭幕|开幕|以后|之后|要求|部署|决策|主题|党章|通过|选举|期间|确立|明确|描绘|关于|强调|指出|首次|战略|擘画|吹响|宣布|把|将|对|后|前|所|的|上|是|[”、。，）])"
 )
 """党的二十大, 中国共产党第二十次全国代表大会, 十九大精神 → 十九大"""
 PLENUM = re.compile(
@@ -67,6 +67,10 @@ COUNTED = re.compile(rf"(?:第(?:[{CN}]+|\d+)(?:次|届|轮|场)|首届|首次|2
 YEARS = re.compile(rf"(?:\d{{1,4}}|[{CN}]{{1,5}})$")
 ANNIVERSARIES = ("anniversary", "gathering")
 """成立95周年, and the meeting that celebrates it: 庆祝中国共产党成立95周年大会"""
+SCOPE = re.compile(r"全(?:国|省|市|县|区|州|旗|盟|镇|乡|军|院|校|系统)")
+"""what a name begins with that verbs may stand in: 全国|脱贫攻坚总结|表彰大会"""
+_VERBS = ("weak", "inner", "nominal")
+"""roles of verbs; before a name, before it or in it, mostly in it"""
 WHOLE = "festival_by_name"
 """kind of what is a name without anything before it"""
 OF_ONE_ORGAN = frozenset(("常务会议", "委员长会议", "政治局会议", "主席团会议"))
@@ -144,7 +148,8 @@ def _fixed(text: str) -> Iterator[Event]:
     for _, start, end in CONGRESS_HINTS.hits(text):
         match = _ending_at(CONGRESS, text, max(0, start - 12), end)
         if match:
-            yield Event(match.start(), match.end(), "congress")
+            other = next((name for name in _other_congresses() if text.endswith(name, 0, match.start())), "")
+            yield Event(match.start() - len(other), match.end(), "congress")
     for _, start, end in PLENUM_HINTS.hits(text):
         match = _ending_at(PLENUM, text, max(0, start - 28), end)
         if match and not BARE_PLENUM.fullmatch(match[0]):
@@ -170,6 +175,12 @@ def _parties() -> tuple[str, ...]:
     return tuple(sorted({row["short"] for row in rows}, key=len, reverse=True))
 
 
+@cache
+def _other_congresses() -> tuple[str, ...]:
+    """Who has congresses of its own: 民盟|十三大, 共青团|十八大."""
+    return (*_parties(), "中国共青团", "共青团", "中国工会", "中国妇女", "中国侨联", "中国残联", "全国工商联", "团")
+
+
 def _ending_at(pattern: re.Pattern[str], text: str, low: int, end: int) -> re.Match[str] | None:
     """The first match from `low` on that ends at `end`."""
     for match in pattern.finditer(text, low, end + 2):
@@ -191,7 +202,9 @@ def _by_head(text: str) -> Iterator[Event]:
             continue
         if head.endswith("联席会议") and JOINT_ORGAN.search(text, max(0, start - 4), end + 3):
             continue
-        left = _left_end(text, start, "gathering" if kind == "anniversary" and head != "周年" else kind)
+        left = told_at(text, start, end, REACH)
+        if left is None:
+            left = _left_end(text, start, "gathering" if kind == "anniversary" and head != "周年" else kind)
         if left is None:
             continue
         left = _without_leading(text, left, start, kind)
@@ -212,7 +225,7 @@ def _left_end(text: str, head: int, kind: str) -> int | None:
     low = max(low, line)
     window = text[low:head]
     weak: int | None = None
-    certain = False
+    certain, nominal = False, True
     skip = len(window) + 1
     for start, end, role in boundaries(window):
         if end > skip or role == "keep":
@@ -224,14 +237,18 @@ def _left_end(text: str, head: int, kind: str) -> int | None:
             skip = opener
         elif role == "、":
             if kind != "meeting" or not _joins(window, start):
-                return low + (weak if weak is not None else end)
+                whole = nominal and SCOPE.match(window, end)
+                return low + (weak if weak is not None and not whole else end)
         elif role == "—":
             if "—" in (window[start - 1 : start], window[end : end + 1]):
                 return low + (weak if weak is not None else end)
-        elif kind in ANNIVERSARIES and role in ("weak", "inner") and NUMBER_ONLY.fullmatch(window, end):
+        elif kind in ANNIVERSARIES and role in _VERBS and NUMBER_ONLY.fullmatch(window, end):
             continue
-        elif role in ("weak", "inner"):
+        elif role in _VERBS:
             certain = certain or role == "weak"
+            if role != "nominal":
+                weak = end if nominal and SCOPE.match(window, end) else weak
+                nominal = False
             weak = end if weak is None else weak
         elif role == "title":
             if end != len(window):
@@ -254,9 +271,10 @@ def _left_end(text: str, head: int, kind: str) -> int | None:
             whole = weak is None or (not certain and _whole_name(window[end:]))
             return low + (end if whole or weak is None else weak)
         else:
-            return low + (weak if weak is not None else end)
+            whole = nominal and SCOPE.match(window, end)
+            return low + (weak if weak is not None and not whole else end)
     if weak is not None:
-        return low + weak
+        return low if (low == line or low == 0) and nominal and SCOPE.match(window) else low + weak
     return low if low == line or low == 0 else None
 
 

@@ -19,7 +19,7 @@ from tasks.entities.organ_start import (
     over_session,
     walk_left,
 )
-from tasks.entities.posts import post_heads
+from tasks.entities.posts import find_posts, post_heads
 from tasks.entities.reading import Reading
 
 PLACE_ENDS = (
@@ -182,6 +182,8 @@ def _read_suffix(scan: Scan, piece: Piece, start: int, end: int) -> None:
         return
     if after_class(scan, walked.start):
         return
+    if len(piece.text) == 1 and any(post.kind != "role" for post in find_posts(scan.text[walked.start : start])):
+        return  # 俄罗斯外交部副部长格鲁什|科
     if scan.text.startswith("社区", walked.start) and walked.start + 2 == start:
         return  # 社区|卫生服务中心: every one has it
     common = scan.words.word_at(walked.start) in words_with_use("common")

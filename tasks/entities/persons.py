@@ -31,6 +31,7 @@ from tasks.entities.names import (
     sounded_name_before,
     surnames,
 )
+from tasks.entities.office_names import clause_starts, is_address, is_office, may_follow_office
 from tasks.entities.organ_lexicon import pieces
 from tasks.entities.posts import ASIDE, Post, find_posts
 from tasks.entities.reading import Reading
@@ -64,6 +65,10 @@ _REPORTS = VOCABULARY.add(
         "说：",
         "表示：",
         "强调：",
+        "出任",
+        "担任",
+        "当选",
+        "就任",
     )
 )
 """verbs with their mark: before these a name needs no dictionary to be one"""
@@ -75,12 +80,6 @@ SURE = 7
 """score of a name that needs no licence where it opens a clause: all that can speak for it does"""
 _SAFE = 4
 """score that a name beside a post needs"""
-_OF_SENTENCES = frozenset(("d", "ad", "c", "p", "r", "u", "f", "t", "m", "q", "y"))
-"""tags of words that are never a name"""
-_ADDRESSES = ("同志", "常委")
-"""posts that hardly stand behind anything but a name"""
-_COMMON = frozenset(("n", "v", "vn", "a", "b"))
-"""tags of words that a name does not begin with: 领事、|官员|和其他人员"""
 _BEHIND_OFFICE, _PLAIN_BEHIND_OFFICE = 3, 1
 """score that is enough right behind an office, where a mark or a verb ends the name: 常务副县长|武建平，部长|王牮|宣读"""
 
@@ -106,8 +105,9 @@ def find_persons(reading: Reading, organs: list[Mention]) -> list[Mention]:
         _at_clauses(scan)
         _before_notes(scan)
         offices = {m.start for m in organs if m.field == name} | {post.start for post in posts if post.kind != "role"}
-        for start, end in decided_names(text, scan.words, offices, taken):
-            scan.add(start, end, "name_in_decision")
+        for start, end in decided_names(text, scan.words, offices, {post.end for post in posts}):
+            if start not in taken:
+                scan.add(start, end, "name_in_decision")
         if scan.dotted:
             for start, end in dotted_names(text, scan.words):
                 if start not in taken and start not in scan.names:
@@ -155,7 +155,7 @@ def _after_posts(scan: Scan, posts: tuple[Post, ...]) -> None:
         if char in _BRACKETS and (aside := ASIDE.match(scan.text, place)):
             place = aside.end()
             char = scan.text[place : place + 1]
-        if not scan.dotted and char not in opening and char not in sounds:
+        if char == "兼" or (not scan.dotted and char not in opening and char not in sounds):
             continue
         if place in scan.taken or place in by_start or _is_no_word(scan, post):
             continue
@@ -192,7 +192,7 @@ def _name_after(scan: Scan, place: int, post: Post) -> Name | None:
         safe -= 1 if surnames().get(scan.text[place : place + 1], True) else 2
     elif scan.text[place - 1] == "：":
         safe -= 1
-    if chinese is not None and sounded is None and _is_office(scan, post) and _may_follow_office(scan, chinese):
+    if chinese is not None and sounded is None and is_office(scan, post) and may_follow_office(scan, chinese):
         safe = min(safe, _BEHIND_OFFICE if surnames().get(scan.text[place], True) else _PLAIN_BEHIND_OFFICE)
     if (
         chinese is not None
@@ -208,25 +208,6 @@ def _name_after(scan: Scan, place: int, post: Post) -> Name | None:
         or (post.start - 1 in scan.taken and _is_tagged_word(scan, place, sounded))
     )
     return Name(place, sounded, _SAFE) if foreign else None
-
-
-def _is_office(scan: Scan, post: Post) -> bool:
-    """Whether a post is one that a named person holds: 副县长, 组织部|部长, 常委、|秘书长; not any 代表 or 委员."""
-    if post.kind in ("government", "state"):
-        return True
-    return post.kind == "head" and (post.start - 1 in scan.taken or scan.text[post.start - 1] in "、兼")
-
-
-def _may_follow_office(scan: Scan, name: Name) -> bool:
-    """Whether a name that a mark or verb ends is no adverb or conjunction: not 领导人|陆续抵达, 总理|和有关方面."""
-    index = scan.words.index_before(name.start + 1)
-    opens, length = scan.words.starts[index] == name.start, scan.words.ends[index] - name.start
-    no_name = _OF_SENTENCES if name.start + length == name.end else _OF_SENTENCES | _COMMON
-    return (
-        scan.text[name.start] not in single_followers()
-        and not (opens and length > 1 and scan.words.tags[index] in no_name)
-        and ends_name(scan.text, name.end)
-    )
 
 
 def _is_tagged_word(scan: Scan, start: int, end: int) -> bool:
@@ -252,13 +233,6 @@ def _openings(scan: Scan, end: int) -> Iterator[int]:
         yield from (s for s in (end - 2, end - 3, end - 4) if s >= 0 and s not in scan.taken)
     elif 2 < end - word_start < 5 and tag in ("ns", "nz", "x", "nrt", "nrfg", "nt") and word_start not in scan.taken:
         yield word_start
-
-
-def _clause_starts(scan: Scan, end: int) -> Iterator[int]:
-    """The clause's first character, where no more than a name stands in it before `end`: 邱爱华|同志."""
-    for start in (end - 2, end - 3, end - 4):
-        if start == 0 or (start > 0 and scan.text[start - 1] in SENTENCE_MARKS):
-            yield start
 
 
 def _is_common_word(scan: Scan, start: int, end: int) -> bool:
@@ -292,7 +266,7 @@ def _before_posts(scan: Scan, posts: tuple[Post, ...]) -> None:
     for post in posts:
         if post.start != post.name_start or post.start - 1 in scan.taken:
             continue
-        name = _name_before(scan, post.start, post.kind == "rank" or scan.text[post.start : post.end] in _ADDRESSES)
+        name = _name_before(scan, post.start, is_address(scan.text, post))
         if name is not None:
             scan.add(name.start, name.end, "name_before_post")
 
@@ -302,7 +276,7 @@ def _name_before(scan: Scan, place: int, addressed: bool) -> Name | None:
     if sounded is not None and _is_foreign(scan, sounded, place):
         return Name(sounded, place, _SAFE)
     best = None
-    starts = [*(_clause_starts(scan, place) if addressed else ()), *_openings(scan, place)]
+    starts = [*(clause_starts(scan, place) if addressed else ()), *_openings(scan, place)]
     for start in sorted(starts, reverse=True):
         name = chinese_name_at(scan.text, start, scan.words)
         if name is None or name.end != place:

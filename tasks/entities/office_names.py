@@ -1,0 +1,47 @@
+"""Posts beside a name → how sure they make it: a name behind an office, a clause that holds nothing but a name and its address."""
+
+from collections.abc import Iterator
+
+from tasks.entities.name_scan import Scan
+from tasks.entities.names import SENTENCE_MARKS, Name, ends_name, licensing_verbs, single_followers
+from tasks.entities.posts import Post
+
+_OF_SENTENCES = frozenset(("d", "ad", "c", "p", "r", "u", "f", "t", "m", "q", "y"))
+"""tags of words that are never a name"""
+_ADDRESSES = ("同志", "常委")
+"""posts that hardly stand behind anything but a name"""
+_COMMON = frozenset(("n", "v", "vn", "a", "b"))
+"""tags of words that a name does not begin with: 领事、|官员|和其他人员"""
+
+
+def is_office(scan: Scan, post: Post) -> bool:
+    """Whether a post is one that a named person holds: 副县长, 组织部|部长, 常委、|秘书长; not any 代表 or 委员."""
+    if post.kind in ("government", "state"):
+        return True
+    return post.kind == "head" and (post.start - 1 in scan.taken or scan.text[post.start - 1] in "、兼")
+
+
+def may_follow_office(scan: Scan, name: Name) -> bool:
+    """Whether a name that a mark or verb ends is no adverb or conjunction: not 领导人|陆续抵达, 总理|和有关方面."""
+    index = scan.words.index_before(name.start + 1)
+    opens, length = scan.words.starts[index] == name.start, scan.words.ends[index] - name.start
+    no_name = _OF_SENTENCES if name.start + length == name.end else _OF_SENTENCES | _COMMON
+    return (
+        scan.text[name.start] not in single_followers()
+        and not (opens and length > 1 and scan.words.tags[index] in no_name)
+        and ends_name(scan.text, name.end)
+    )
+
+
+def clause_starts(scan: Scan, end: int) -> Iterator[int]:
+    """The clause's first character, where no more than a name stands in it before `end`: 邱爱华|同志."""
+    for start in (end - 2, end - 3, end - 4):
+        if start == 0 or (start > 0 and scan.text[start - 1] in SENTENCE_MARKS):
+            yield start
+
+
+def is_address(text: str, post: Post) -> bool:
+    """Whether a post is one that hardly stands behind anything but a name: 同志, 院士, 代表|说."""
+    if text[post.start : post.end] in ("代表", "委员"):
+        return text.startswith(licensing_verbs(), post.end)
+    return post.kind == "rank" or text[post.start : post.end] in _ADDRESSES
