@@ -237,7 +237,7 @@ def _left_end(text: str, head: int, kind: str) -> int | None:
             skip = opener
         elif role == "、":
             if kind != "meeting" or not _joins(window, start):
-                whole = nominal and SCOPE.match(window, end)
+                whole = nominal and SCOPE.match(window, end) is not None
                 return low + (weak if weak is not None and not whole else end)
         elif role == "—":
             if "—" in (window[start - 1 : start], window[end : end + 1]):
@@ -271,7 +271,7 @@ def _left_end(text: str, head: int, kind: str) -> int | None:
             whole = weak is None or (not certain and _whole_name(window[end:]))
             return low + (end if whole or weak is None else weak)
         else:
-            whole = nominal and SCOPE.match(window, end)
+            whole = nominal and SCOPE.match(window, end) is not None
             return low + (weak if weak is not None and not whole else end)
     if weak is not None:
         return low if (low == line or low == 0) and nominal and SCOPE.match(window) else low + weak
