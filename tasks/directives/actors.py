@@ -120,7 +120,7 @@ class Phrases:
             return True
         if head > at or self.text.startswith("与", at):
             return False
-        return skip_adverbs(self.text, at) > at or self.text.startswith(BEFORE_PHRASE, at)
+        return skip_adverbs(self.text, at) > at or self.text.startswith((*BEFORE_PHRASE, "依"), at)
 
     def with_joined(self, end: int) -> int:
         """Where the actors end that 或者 joins to the one before: 主管部门|或其授权的单位."""

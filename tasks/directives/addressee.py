@@ -22,7 +22,7 @@ from tasks.segment.sentence import Sentence
 
 _CLAUSE_MARK = re.compile("[，。；：！？]")
 _LEAD = re.compile(
-    r"^(?:因此|所以|同时|总之|对此|为此|此外|另外|但是?|而且|并且|而|且|只有|特别是|尤其是|今后|下一步|目前|当前|今年|明年|首先|其次|最后|这就|凡是?|既|不仅)，?"
+    r"^(?:因此|所以|同时|总之|对此|原则上|为此|此外|另外|但是?|而且|并且|而|且|只有|特别是|尤其是|今后|下一步|目前|当前|今年|明年|首先|其次|最后|这就|凡是?|既|不仅)，?"
 )
 _ADJUNCT = re.compile(
     r"(?:在(?![职校编岗任])|对(?![口外])|从(?!业)|按|依|以(?![及下上外内])|根据|结合|围绕|通过|为|于|就(?![业地])|将|把|与|向|除|经(?![营济办贸])"
@@ -43,6 +43,10 @@ _WHEN = "起后前时间中底"
 _ESPECIALLY = re.compile("(?:特别|尤其)是")
 PERSON_LENGTH = 6
 """longest word for a person"""
+_PERSON_WHO = re.compile(
+    "(?![对在经由按从为本])[一-龥]{1,7}?[人员](?=有下列|有前款|未|违反|拒不|逾期|不服|在[^，]{1,20}[时中后前]，|对[^，]{1,60}的，)"
+)
+"""采矿权人有下列情况之一的，…: a word for a person that opens a sentence, whatever it is"""
 _BARE_ZHE = 5
 """longest phrase that ends in 者 and names someone (生产经营者); a longer one is a condition (有展延必要者)"""
 _VIOLATES = re.compile("违反|有下列|有前款|未按|拒不|拒绝|逾期")
@@ -50,7 +54,15 @@ _OF_ACTOR = re.compile("[的之][一-龥]{1,6}$")
 _IN_CLAUSE = re.compile(r"(?:[^，的之]{2,40}|[^，]{1,60}[的者时后前])，")
 """what an actor does in the clause that opens a sentence; not 公司造成的损失，应当…"""
 _INDIRECT = re.compile(r"[^，。；]{0,60}?(?:担任|组成|构成)")
-_QUALIFIES = re.compile(r"[^，。；、]{1,8}的[一-龥]")
+_FRAME_PHRASE = re.compile(r"(?:在|自|为了?|根据|按照|依照)[^，。；]{2,40}，(?!在|自|为|根据|按照|依照|经|对)")
+"""在评审工作中，|评审专家有下列情形的，应当…"""
+_GOES_ON = ("经", "按", "依", "根据", "在", "并", "不", "也", "又", "且", "或", "自", "于")
+"""how clauses begin that have the subject of the one before them"""
+_CONCERNS = re.compile("事关|关系到|关乎|涉及")
+"""水库安全事关人民群众生产生活，要…: who is concerned is not told"""
+_SEALLESS = re.compile("(?P<who>[^，。；]{2,24})不刻制?印章，")
+"""联席会议不刻制印章，不正式行文，请按照…组织开展工作"""
+_QUALIFIES = re.compile(r"(?!处|予以|给予|责令|追缴|收缴)[^，。；、]{1,8}的[一-龥]")
 """由国务院领导同志牵头负责的联席会议: the agent stands in what qualifies a noun"""
 _NAMES_ONE = re.compile("指派|指定|推选|选举|选派|聘请|聘任|委派|推荐|任命")
 _FIRST_WITH_DE = re.compile(r"^([^，。；]{2,30}的)(?:先行|率先|优先|先)")
@@ -73,18 +85,25 @@ def find_addressee(
     content += counter_length(text[content:])
     if text.startswith("（", content):  # （财政部指导）构建…: the note belongs to the sentence before
         content = text.find("）", content) + 1 or content
-    phrases = Phrases(text, places, [*actors, *_persons_before(text, places, markers)])
+    spans = _persons_before(text, places, markers)
+    opening = _PERSON_WHO.match(text, content)
+    if opening:
+        spans.append((content, opening.end()))
+    phrases = Phrases(text, places, [*actors, *spans])
+    governing = [marker for marker in markers if marker.governs]
+    part = text.find("；", governing[0].start) if governing else -1
+    first = governing if part < 0 else [marker for marker in governing if marker.start < part]
     found = [
         *_requested(text, markers, phrases),
         *_agents(text, content, phrases),
-        *_subjects(text, markers, content, phrases),
+        *_subjects(text, first, content, phrases),
     ]
-    if not any(marker.governs for marker in markers):
+    if not governing or "；" in text[: governing[0].start]:  # 甲负责…；乙可以…
         found.extend(_bare_subject(text, content, phrases))
-    elif "；" in text[: next(marker.start for marker in markers if marker.governs)]:
-        found.extend(_bare_subject(text, content, phrases))  # 甲负责…；乙可以…
     elif not found:
-        found.extend(_opening_subject(text, markers, content, phrases))
+        found.extend(_opening_subject(text, governing, content, phrases))
+    if not found:
+        found.extend(_subjects(text, governing[len(first) :], content, phrases))
     found = [whole for each in found if (whole := _without_condition(text, each, phrases)) is not None]
     if len(found) > 1 and any(each.rung == "agent" for each in found):
         found = [each for each in found if each.rung != "subject" or not _VIOLATES.match(text, each.end)]
@@ -96,7 +115,9 @@ def _persons_before(text: str, places: Places, markers: list[Marker]) -> list[Sp
     spans = []
     for marker in markers:
         before = places.between(max(0, marker.start - PERSON_LENGTH), marker.start) if marker.governs else []
-        if before and (before[-1][1] == "ns" or (text[marker.start - 1] == "人" and before[-1][1].startswith("n"))):
+        if before and (
+            before[-1][1] == "ns" or (text[marker.start - 1] in "人官" and before[-1][1].startswith(("n", "k")))
+        ):
             spans.append((before[-1][0], marker.start))
     return spans
 
@@ -173,15 +194,23 @@ _ADJUNCT_ONLY = re.compile(r"(?:也|都|均|还|更|则|就|便|仍|又|再|一�
 
 def _opening_subject(text: str, markers: list[Marker], content: int, phrases: Phrases) -> Iterable[Addressee]:
     """The actor of the clause that opens a sentence: 任何单位和个人如发现…，都要… | 经营者运输危险货物时，应当遵守…"""
+    sealless = _SEALLESS.match(text, content)
+    if sealless:
+        yield Addressee(content, sealless.end("who"), "subject")
+        return
+    framed = _FRAME_PHRASE.match(text, content)
+    content = framed.end() if framed else content
     mark = _CLAUSE_MARK.search(text, content)
-    first = next((marker for marker in markers if marker.governs and marker.start >= content), None)
+    first = next((marker for marker in markers if marker.start >= content), None)
     if mark is None or mark.group() != "，" or first is None or first.start < mark.end():
         return
     named = words_of("addressee_heads", "head").at(text, content) > verb_end(text, content)
+    named = named or _PERSON_WHO.match(text, content) is not None
     if _AGAINST.match(text, first.end) or (not named and text.startswith(BEFORE_PHRASE, content)):
         return
     between = text[mark.end() : first.start]
-    if "，" in between and not text.endswith(_DEPENDENT, mark.end(), first.start - 1):
+    leading = all(clause.startswith(_GOES_ON) for clause in between.split("，") if clause)
+    if "，" in between and not leading and not text.endswith(_DEPENDENT, mark.end(), first.start - 1):
         return
     whole = phrases.between(mark.start() - 1, mark.start())
     if whole and _OF_ACTOR.search(text, content, mark.start()):
@@ -192,7 +221,10 @@ def _opening_subject(text: str, markers: list[Marker], content: int, phrases: Ph
     end = phrases.last_end(content, min(phrases.nominal_stretch(content), mark.start()))
     if end is None or end >= mark.start():
         return
+    if _CONCERNS.search(text, content, mark.start()):
+        return
     acts = phrases.acts_at(end) or phrases.verb_at(end) or phrases.places.tag_at(end) in ("v", "vn", "p", "d")
+    acts = acts or (named and text[mark.start() - 1] == "的" and text[end] not in "的之、和与及或")
     if _CONDITION.match(text, end) or phrases.verb_at(end) or (acts and _IN_CLAUSE.match(text, end)):
         yield Addressee(content, end, "subject")
 

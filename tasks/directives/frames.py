@@ -26,6 +26,8 @@ _STOPS = ("。", "！", "？", "；", "…", "”", "：", "）")
 LASTING = ("要求", "指出", "表示", "认为", "说", "提出", "确定", "决定", "部署", "指示", "希望", "意见")
 """verbs of speeches and meetings, which go on over paragraphs; what a rule or spokesman says ends with its paragraph"""
 _QUOTING = ("强调", "指出", "要求", "提出", "说", "号召", "希望", "指示", "认为")
+WISHED = ("希望",)
+"""verbs that are a marker of their own where somebody speaks already"""
 LOOK_BACK = 3
 """sentences before a pronoun in which its person is looked for"""
 DATELINE = 30
@@ -100,6 +102,8 @@ def voices(sentences: list[Sentence], mentions: list[Mention], reported: bool) -
             frame = _frame(sentence, opener, people, held, person, sentences)
             if frame is None or not (reported or _is_quotation(opener, frame, people)):
                 continue
+            if opened is not None and opener.kind == "carried" and opener.verb in WISHED:
+                continue  # 拉夫罗夫说，……，希望乌方化解危机
             if opened is None or opener.kind == "carried":
                 held = frame
             earlier = (*earlier, opened) if opened else ()

@@ -9,6 +9,7 @@
 import re
 from dataclasses import dataclass
 
+from tasks.directives.clauses import places_of
 from tasks.directives.frames import NOBODY, Voice
 from tasks.directives.law import is_boilerplate, law_rule
 from tasks.directives.markers import ADVISES, Marker
@@ -30,7 +31,7 @@ _COPULA = re.compile(
     r"^[^，；]{1,40}?(?<![但可还凡只总要于若不如])(?:就是|都是|也是|既是|正是|是)(?!否|非)|^(?:是|这|那|其中|即)"
 )
 _FORMULA = re.compile(
-    r"(?:如下|附后)[：。]?$|^特此|^附件|^(?:联系人|联系电话|电话|邮箱|地址|传真)|印发给你们|(?:^|，)现(?:将|就|予|提出|印发|公布|转发|函复|批复|答复|通知|决定)|设在[^，。]{2,20}(?:，|。)|经[^，。]{2,20}(?:同意|批准)，(?:建立|成立|设立)|^此[件复令]|收悉|制定(?:本|以下|如下)"
+    r"(?:如下|附后)[：。]?$|^特此|^附件|^(?:联系人|联系电话|电话|邮箱|地址|传真)|印发给你们|(?:^|，)现(?:将|就|予|提出|印发|公布|转发|函复|批复|答复|通知|决定)|设在[^，。]{2,20}(?:，|。)|经[^，。]{2,20}(?:同意|批准)，(?:建立|成立|设立)|^此[件复令]|收悉|制定(?:本(?![辖地省市县区级部单系领行企院校])|以下|如下)"
     r"|^下面，(?:我|请)|(?:讲|提|谈)[^，。]{0,6}[一二三四五六七八九十几两\d](?:点|个方面|条|个问题)[^，。]{0,4}[。：]?$"
 )
 _ADDRESS = re.compile(r"^[^，。]{1,20}(?:们|代表|委员|同志|领导)[：，！]?$|^[^。！]{2,120}：$")
@@ -62,9 +63,13 @@ _ASSERTS = re.compile(
 WISHES = ("希望", "望")
 HEADLINE = 40
 """characters that a line without a stop may have and be a headline, a cell of a table or a title"""
+SHORT = 24
+"""characters of a run-in heading that only names a thing"""
 NEEDS = ("需要", "需")
 DOER_REACH = 30
 """characters behind 希望 within which it must name who is to act"""
+_QUALIFIED = re.compile("[一-龥]{2}的")
+"""需要|关注的问题: the need only says which one is meant"""
 NEED_REACH = 20
 """characters before 需要 beyond which it states a fact more often than it demands"""
 LEADING_VERBS = ("强调", "要求", "指出", "提出", "确定", "决定", "部署", "安排", "明确", "指示")
@@ -141,12 +146,27 @@ def _clauses(said: str) -> list[str]:
     return [clause for clause in _CLAUSES.split(said) if clause]
 
 
-def _asks_someone(wish: str) -> bool:
-    """Whether a wish names who is to act: 希望大家珍惜荣誉, not 希望会谈能取得进展."""
+def _asks_someone(sentence: Sentence, start: int) -> bool:
+    """Whether a wish names who is to act: 希望大家珍惜荣誉, 希望云南抓住机遇; not 希望会谈能取得进展, 希望全面参与."""
+    wish = sentence.text[start:]
     clause = _clauses(wish)[0] if _clauses(wish) else ""
     if clause.startswith(("能", "同", "与", "在", "通过", "此次", "这", "本次")):
         return False
-    return words_of("addressee_heads", "head").any(clause[:DOER_REACH])
+    heads = words_of("addressee_heads", "head")
+    (_, who), (_, acts), *_ = [*places_of(sentence).between(start, start + DOER_REACH), (0, ""), (0, "")]
+    if heads.at(clause, 0) == 0 and who not in ("i", "l") and _opens_with_act(clause):
+        return False
+    if heads.any(clause[:DOER_REACH]):
+        return True
+    return who in ("ns", "nr", "nrt", "nt") and acts.startswith(("v", "d", "p", "ad", "l", "i"))
+
+
+def _opens_with_act(clause: str) -> bool:
+    """Whether a wish begins with what is wished: 加强两国合作; not 监管部门协同发力, 研究会继续作出贡献."""
+    end = words_of("action_verbs", "verb").at(clause, 0)
+    if end and (words_of("addressee_heads", "head").at(clause, end) > end or clause.startswith(("会", "人员"), end)):
+        return False
+    return end > 0 or is_action(clause, 0) or words_of("manner_adverbs", "adverb").at(clause, 0) > 0
 
 
 def _tells_someone(said: str) -> bool:
@@ -179,21 +199,22 @@ def _is_imperative(said: str) -> bool:
     return False
 
 
-def _telling_marker(markers: list[Marker], text: str, content: int) -> Marker | None:
+def _telling_marker(markers: list[Marker], sentence: Sentence, content: int) -> Marker | None:
     """The first listed marker of what is said that demands; else the first listed one."""
     listed = [marker for marker in markers if marker.listed and marker.start >= content]
     for marker in listed:
-        if _demands_by_marker(marker, text, content):
+        if _demands_by_marker(marker, sentence, content):
             return marker
     return listed[0] if listed else None
 
 
-def _demands_by_marker(marker: Marker, text: str, content: int) -> bool:
+def _demands_by_marker(marker: Marker, sentence: Sentence, content: int) -> bool:
     """Whether the marker demands here: a wish without a doer, a bare possibility and a need do not."""
+    text = sentence.text
     if _PREDICTS.match(text, marker.start) or text.endswith(_ASKING, 0, marker.start):
         return False
     if marker.word in WISHES:
-        return _asks_someone(text[marker.end :])
+        return _asks_someone(sentence, marker.end)
     if marker.word in ("不能", "可以", "可"):
         return False
     if _COMPARES.match(text, marker.start) or text.endswith("就是", 0, marker.start):
@@ -208,7 +229,11 @@ def _demands_by_marker(marker: Marker, text: str, content: int) -> bool:
         return False
     if marker.word in NEEDS:
         clause = max(content, *(text.rfind(mark, content, marker.start) + 1 for mark in "，；。"))
-        return marker.start - clause <= NEED_REACH and is_action(text, marker.end)
+        return (
+            marker.start - clause <= NEED_REACH
+            and is_action(text, marker.end)
+            and not _QUALIFIED.match(text, marker.end)
+        )
     return True
 
 
@@ -217,17 +242,22 @@ def _reported(sentence: Sentence, said: str, markers: list[Marker], content: int
     if frame is None or ("决定" in text and _PERFORMATIVE.search(text)):
         return None
     if voice.opens and (frame.verb_class == "urge" or frame.verb in ("责成", "命令")):
-        return "urged" if frame.verb not in WISHES or _asks_someone(said) else None
-    marker = _telling_marker(markers, text, content)
+        wishes = frame.verb in WISHES
+        return "urged" if not wishes or _asks_someone(sentence, len(text) - len(said)) else None
+    marker = _telling_marker(markers, sentence, content)
     if frame.verb_class == "warn" and voice.opens:
         return "urged" if marker is not None or _is_imperative(said) else None
     if marker is not None:
-        if _demands_by_marker(marker, text, content):
+        if _demands_by_marker(marker, sentence, content):
             return "marker_in_frame"
         if marker.word in _WEAK:
             return "marker_in_frame" if sentence.item or frame.verb_class == "command" else None
         if marker.word in WISHES:
             return None
+    if not voice.opens and (
+        said.startswith(frame.issuer) or f"，{frame.issuer}" in said
+    ):  # 在…公司，李强详细了解…: told of the speaker himself
+        return None
     commanding = voice.opens and frame.verb_class in ("command", "stress")
     if not setting.hot and not commanding and not sentence.counters:
         return None
@@ -251,9 +281,9 @@ def _own_voice(sentence: Sentence, said: str, markers: list[Marker], content: in
     text = sentence.text
     if text[-1] not in _FULL_STOPS + "”）" and not sentence.counters and len(text) <= HEADLINE:
         return None
-    marker = _telling_marker(markers, text, content)
+    marker = _telling_marker(markers, sentence, content)
     advice = ADVISES.search(said)
-    if marker is None and advice and _asks_someone(said[advice.end() :]):
+    if marker is None and advice and _asks_someone(sentence, len(text) - len(said) + advice.end()):
         return "advised"
     if marker is None and (setting.voice.opens or _PERFORMATIVE.search(text)):
         return None
@@ -261,7 +291,7 @@ def _own_voice(sentence: Sentence, said: str, markers: list[Marker], content: in
         return None
     told = setting.stance == PAST and _told_done(said)
     if marker is not None and not told:
-        if _demands_by_marker(marker, text, content):
+        if _demands_by_marker(marker, sentence, content):
             return "marker"
         if setting.stance == PLAN and marker.word not in (*WISHES, *NEEDS) and not _COMPARES.match(text, marker.start):
             return "marker"
@@ -302,7 +332,9 @@ def _is_task(sentence: Sentence, said: str, setting: Setting) -> bool:
     if _told_done(said) and not leads:
         return False
     if sentence.text[-1] not in _FULL_STOPS:
-        return leads and bool(sentence.counters) and not _NOUN_HEADING.search(bare)
+        return leads and bool(sentence.counters) and not _NOUN_HEADING.search(bare) and not bare.startswith("关于")
+    if sentence.counters and not leads and len(bare) <= SHORT and _NOUN_HEADING.search(bare):
+        return False  # （一）小型车辆涂装样图。
     if setting.doc_type not in (*DEMANDING_TYPES, "other") and not sentence.counters:
         return leads or _is_imperative(said)
     return leads or any(tag in _VERB_TAGS for tag in sentence.pos)

@@ -16,19 +16,24 @@ from tasks.segment.sentence import Sentence
 _OUT = re.compile(
     r"所称|是指|(?<!联)系指|[，：]指|用词定义|适用(?:本|于|前款|范围)|(?:本|依照本)[^，。]{1,12}(?:自|经)[^，。]{0,30}(?:施行|生效|实施)|施行。$|同时废止|即行废止"
     r"|制定本(?:法|条例|办法|规定|细则|规则|决定|准则|解释|章程|标准)|(?:由[^，。]{2,30})?(?:负责)?解释。$|包括(?:下列|以下|：)|作出如下|订定之|特制定|特订定|[订修]\s*[定正]\s*发\s*布|令发布|（删除）|[│├┌]|(?:内容|重点|材料|条件|情形|范围)[^，。]{0,6}(?:包括|如下)"
+    r"|[＝=]|准用[^，。；]{1,30}之?规定。?$|[，期]自[^，。]{1,30}起算"
 )
 _SANCTION = re.compile(
     r"责令|(?:处|处以|并处|可以并处)[^，。；]{0,30}(?:罚款|罚金|徒刑|拘役|拘留)|给予[^，。；]{0,12}(?:处分|警告)|予以(?:处分|警告|通报|罚款|取缔|没收)|没收|吊销|追究|依法[^，。；]{0,10}处罚|给予处罚|承担[^，。；]{0,10}责任"
 )
+_EXCEPTS = re.compile("(?:除外|不在此限)。$|^[^；]{1,80}亦同。$")
+"""takes something out of a rule, or under one"""
+_COURT = re.compile("人民法院(?:不予|应予|予以)[一-龥]{2}")
+"""主张……适用于不动产的，人民法院不予支持"""
 _FACT = re.compile(
-    r"^[^，；]{1,40}?(?<![但可还凡只总要于若不如])(?:是|为每年|视为|属于|包括)(?!否|非|由)|组成。$|分为[^，。]{2,}。$"
+    r"(?:^|，)不属于|^[^，；]{1,40}?(?<![但可还凡只总要于若不如])(?:是|为每年|视为|属于|包括)(?!否|非|由)|组成。$|分为[^，。]{2,}。$"
 )
 _DUTIES_FOLLOW = re.compile(r"(?:应当|必须|要|负责|行使|履行|不得|禁止|严禁|有权|采取)[^。；]{0,60}[：:]$")
 _ORGANISES = re.compile(r"(?:掌理|职掌|掌管|得?[设置](?:下列|左列))[^。；]{0,20}[：:︰]$")
 """训导科掌理事项如下： | 少年观护所得设下列科、室："""
 _FORBIDDEN = re.compile("不得|禁止|严禁|不准")
 _CASES_FOLLOW = re.compile(
-    r"(?:下列|以下|如下)[^。；：]{0,12}(?:情形|情况|条件|行为|表现|内容|材料|事项|资料)[^。；]{0,60}[：:。]$"
+    r"(?:下列|以下|如下)[^。；：]{0,12}(?:情形|情况|条件|行为|表现|内容|材料|事项|资料|问题)[^。；]{0,60}[：:。]$"
 )
 _CONDITION_END = re.compile(r"(?:的|情形|情况|事项|内|外|之一|规定)[；。]?$")
 _NOUNS_FOLLOW = re.compile(
@@ -52,7 +57,9 @@ def law_rule(sentence: Sentence, markers: list[Marker], in_demanding_list: bool)
         return "listed_duty" if in_demanding_list and _names_act(sentence, body) else None
     if opens_duties(text) or _ORGANISES.search(text):
         return "duty"
-    if _OUT.search(text):
+    if _COURT.search(text):
+        return "duty"
+    if _OUT.search(text) or _EXCEPTS.search(text):
         return None
     if _SANCTION.search(text):
         return "sanction"

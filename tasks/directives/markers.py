@@ -29,6 +29,9 @@ ADVISES = re.compile(r"(?:^|，)建议(?=[^和、与的书，。])")
 _INVITED = re.compile(r"(?:^|[，。；：])应(?![按根依遵符认严达满把将提做向对])[^，。；]{1,24}(?:邀请|要求|请求|之邀)，")
 """应俄乌双方要求，安理会召开会议: says why, and demands nothing"""
 _QUOTED = re.compile(r"“[^“”]{0,40}”|《[^《》]{0,60}》|（[^（）]{0,40}）")
+_BARRED = ("不准", "不许", "不能")
+_IS_JUDGED = re.compile("[，。；、！？的确”）]|$")
+"""定位不准、执行不力: says how something is, and forbids nothing"""
 _NEEDS = ("需要", "需", "可", "可以")
 READ = 4000
 """characters of a sentence that are read; a longer one is a table or a file without stops"""
@@ -39,7 +42,13 @@ _LIGHT_VERBS = ("进行", "予以", "加以", "给予", "作出", "实行", "采
 
 
 MAY = "得"
-_ALLOWED = re.compile(r"(?<=[关人者会，位局部府院方校员构时])得(?=[一-龥]{2})(?!以|到|出|知|益|力|分|了|主)")
+_ALLOWED = re.compile(
+    r"(?<=[关人者会，位局部府院方校员构时官所])得(?=[一-龥]{2})(?!以|到|出|知|益|力|分|了|主|很|更|十|不够)"
+)
+_ALLOWED_ONE = re.compile(
+    r"(?:[人者关院会局部府构官所]|[时者内后]，|；)得(?:[依由向另予于就命令准视将为经自检设置]|以[一-龥]{2,12}[之为])"
+)
+"""得 that can be nothing else, whatever verb follows: 少年法院得检送资料, 主管机关得依职权…"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +92,10 @@ def markers_of(text: str) -> list[Marker]:
                 continue
         if word in ("需要", "需") and _NEED_IS_NOUN.match(text, end):
             continue
+        if word in _BARRED and _IS_JUDGED.match(text, end):
+            continue
+        if word == "请" and text.endswith("关于", 0, start):  # 您提出的关于请总理网上听取民意的建议收悉
+            continue
         if word == "应" and _INVITED.match(text, max(0, start - 1)):
             continue
         if word == "应当" and text.startswith("场", end):
@@ -109,7 +122,13 @@ def markers_of(text: str) -> list[Marker]:
 
 def _permission(text: str) -> list[Marker]:
     """得 before a verb, in a sentence without another marker."""
-    for may in _ALLOWED.finditer(text) if MAY in text else ():
+    if MAY not in text:
+        return []
+    sure = _ALLOWED_ONE.search(text)
+    if sure is not None:
+        at = text.index(MAY, sure.start())
+        return [Marker(MAY, at, at + 1, "positive", "may", False)]
+    for may in _ALLOWED.finditer(text):
         if verb_end(text, skip_adverbs(text, may.end())) > may.end() or text.startswith("不", may.end()):
             return [Marker(MAY, may.start(), may.end(), "positive", "may", False)]
     return []
@@ -118,7 +137,7 @@ def _permission(text: str) -> list[Marker]:
 def _splits(text: str, end: int) -> bool:
     """应对规模小的企业进行…, 应对外发布 are 应 + 对; 应对风险 is one word."""
     if text.startswith("外", end):
-        return True
+        return not text.startswith(("外部", "外来", "外界", "外资"), end)
     mark = _CLAUSE_END.search(text, end, end + CLAUSE)
     return any(verb in text[end : mark.start() if mark else end + CLAUSE] for verb in _LIGHT_VERBS)
 

@@ -61,9 +61,11 @@ _BEFORE_NOUN = (
 """how a clause begins in which 要求, 部署 … is a noun"""
 _AT_NOUN = (
     *("的", "新", "总", "重要", "战略", "决策", "工作", "有关", "相关", "各项", "所", "不", "没有", "可以", "来", "和"),
-    *("及", "与", "或", "、", "”", "部署", "精神", "指示", "安排", "规定", "任务", "目标"),
+    *("及", "与", "或", "、", "”", "部署", "精神", "指示", "安排", "规定", "任务", "目标", "等"),
 )
 """what stands right before such a noun"""
+_RESTS_ON = re.compile("按照|结合|根据|依据|落实|贯彻|符合|针对|对照|统筹考虑|满足")
+"""在 a stretch before a noun: 各级政府结合行业主管部门的抽查|要求"""
 _MADE = re.compile(r"(?:作出|做出|发出|进行|提出|有)[^，。]{0,8}$")
 NEXT_VERB = 6
 """characters behind 作出批示， in which the verb of what it says may stand: 作出批示，强调…"""
@@ -134,6 +136,8 @@ def _opener(text: str, row: dict[str, str], start: int, end: int, before: list[O
     points = _POINTS.match(text, text.rfind("提", low, start + 1)) if "提" in text[low : start + 1] else None
     if points:
         return _points_opener(text, row, points, low, start, end, before)
+    if text.startswith("的", end):  # 两国政府提出的构想
+        return None
     delimiter = _DELIMITER.match(text, end)
     listed = None if delimiter or row["listed"] != "yes" else _LISTED.match(text, end)
     left = text[low:start]
@@ -149,7 +153,7 @@ def _opener(text: str, row: dict[str, str], start: int, end: int, before: list[O
             return None
         return _carried(text, row, start, end, low, delimiter, before)
     bare = speaker_end == len(left)
-    if row["noun"] == "yes" and left.startswith(_BASED_ON, speaker_end):
+    if row["noun"] == "yes" and (left.startswith(_BASED_ON, speaker_end) or _RESTS_ON.search(left[:speaker_end])):
         return None
     made = row["made"] == "yes" and delimiter is not None and _is_made(left, speaker_end, text[end:])
     if left.startswith(_DEMANDING, speaker_end) or (

@@ -93,10 +93,32 @@ def test_rows_point_into_the_body(directives_of: Directives) -> None:
         ("王毅表示，希望会谈能取得积极进展。", 0),
         ("气象部门提醒，热门航班客票售罄。", 0),
         ("要把工作抓好。", 0),
+        ("李长春听取了汇报，希望他们深化改革，成为主力军。", 1),
+        ("李长春了解制作情况；希望他们把质量作为生命。", 1),
+        ("刘云山对发展给予肯定，希望云南贯彻落实好部署，推动工作。", 1),
+        ("刘云山对发展给予肯定，希望监管部门协同发力。", 1),
+        ("蒙方希望加强同中俄在农业等领域合作。", 0),
+        ("李克强表示，愿与大家一道努力，希望全面参与中方的倡议，给人民带来福祉。", 0),
+        ("委员们认为，有的地方定位不准，把小镇当成抓手。", 0),
+        ("负责人表示，希望广大群众提供线索。详细内容请看今晚节目。", 1),
+        ("会议要求，要改进服务。李强详细了解情况。", 1),
     ],
 )
 def test_reports_hold_facts_and_wishes_too(text: str, count: int, directives_of: Directives) -> None:
     assert len(directives_of(text, "news")) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer", "verb"),
+    [
+        ("会议指出，要抓好工作。二是考虑供水、生态等要求，修订标准。", "会议", "指出"),
+        ("张高丽强调，要合作。两国政府提出的远景规划，注入了活力。要加强交流。", "张高丽", "强调"),
+        ("栗战书来到社区；仔细听取疫苗接种介绍，强调要确保疫苗安全。", "栗战书", "强调"),
+        ("格里菲斯表示，希望广大群众正视历史，避免悲剧再次发生。", "格里菲斯", "表示"),
+    ],
+)
+def test_who_speaks(text: str, issuer: str, verb: str, directives_of: Directives) -> None:
+    assert {(d.issuer, d.verb) for d in directives_of(text, "news")} == {(issuer, verb)}
 
 
 def test_a_report_looks_back_and_ahead(directives_of: Directives) -> None:
@@ -125,6 +147,10 @@ def test_a_quoted_leader_holds_for_his_sentence_in_a_speech(directives_of: Direc
         ("重点做好六个方面工作：", "plan", ["planned_task"]),
         ("各位代表：", "plan", []),
         ("建议你省按照专家组意见，做好长期监测工作。", "notice", ["advised"]),
+        ("二、关于投资和融资", "notice", []),
+        ("（一）小型车辆涂装样图。", "notice", []),
+        ("您提出的关于请总理网上听取民意的建议收悉，现答复如下：", "notice", []),
+        ("各县人民政府结合行业主管部门的抽查要求，制定本辖区计划，明确任务。", "notice", ["planned_task"]),
     ],
 )
 def test_what_a_text_demands_in_its_own_voice(

@@ -28,10 +28,28 @@ def listed(text: str) -> list[str]:
         ("落实“疫情要防住”的要求。", []),
         ("望随时将情况报给市关工委。", ["望"]),
         ("展望未来，威望日增。", []),
+        ("有的地方定位不准、执行不力。", []),
+        ("应对外部冲击的能力增强。", []),
+        ("买受人知道或者应当知道存在瑕疵。", []),
+        ("出卖人诉请买受人支付价款。", []),
+        ("详细内容请看今晚焦点访谈。", []),
     ],
 )
 def test_listed_markers(text: str, words: list[str]) -> None:
     assert listed(text) == words
+
+
+@pytest.mark.parametrize(
+    "text", ["少年法院得检送有关资料。", "不宜执行时，得另行指定保护管束者执行。", "主管机关得依职权限制之。"]
+)
+def test_leave_of_laws_sets_the_force_alone(text: str) -> None:
+    (marker,) = markers_of(text)
+    assert (marker.word, marker.force, marker.listed, marker.governs) == ("得", "may", False, True)
+
+
+@pytest.mark.parametrize("text", ["他取得了成绩。", "生活变得更好。", "工作人员得到表彰。"])
+def test_the_particle_is_no_leave(text: str) -> None:
+    assert markers_of(text) == []
 
 
 def test_polarity_and_force_come_from_the_lexicon() -> None:

@@ -36,6 +36,7 @@ Directives = Callable[..., list[Directive]]
         ("志愿服务组织开展应对突发事件的活动，应当接受指挥。", "志愿服务组织", "subject"),
         ("公司造成的损失，应当予以赔偿。", None, None),
         ("畅通群众反映意见渠道，设立举报电话。", None, None),
+        ("联席会议不刻制印章，不正式行文，请按照规定组织开展工作。", "联席会议", "subject"),
     ],
 )
 def test_addressees(text: str, addressee: str | None, rung: str | None, directives_of: Directives) -> None:
