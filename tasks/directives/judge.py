@@ -254,10 +254,6 @@ def _reported(sentence: Sentence, said: str, markers: list[Marker], content: int
             return "marker_in_frame" if sentence.item or frame.verb_class == "command" else None
         if marker.word in WISHES:
             return None
-    if not voice.opens and (
-        said.startswith(frame.issuer) or f"，{frame.issuer}" in said
-    ):  # 在…公司，李强详细了解…: told of the speaker himself
-        return None
     commanding = voice.opens and frame.verb_class in ("command", "stress")
     if not setting.hot and not commanding and not sentence.counters:
         return None

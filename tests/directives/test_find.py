@@ -117,7 +117,7 @@ def test_reports_hold_facts_and_wishes_too(text: str, count: int, directives_of:
         ("格里菲斯表示，希望广大群众正视历史，避免悲剧再次发生。", "格里菲斯", "表示"),
     ],
 )
-def test_who_speaks(text: str, issuer: str, verb: str, directives_of: Directives) -> None:
+def test_whom_a_list_and_a_wish_belong_to(text: str, issuer: str, verb: str, directives_of: Directives) -> None:
     assert {(d.issuer, d.verb) for d in directives_of(text, "news")} == {(issuer, verb)}
 
 
