@@ -44,7 +44,7 @@ ATTACHMENT = pa.struct([pa.field("name", STRING), pa.field("link", STRING)])
 IMAGE = pa.struct([pa.field("alt", STRING), pa.field("link", STRING, nullable=False)])
 FIELD_RULE = pa.struct([pa.field("field", STRING, nullable=False), pa.field("rule", STRING, nullable=False)])
 RULED_FIELDS = (
-    "title", "subtitle", "url", "site", "published", "source_name", "author", "issuer", "doc_number", "document_form",
+    "title", "subtitle", "url", "site", "published", "written", "source_name", "author", "issuer", "doc_number", "document_form",
     "doc_type", "region_scope", "abstract", "keywords", "index_number", "effective_from", "effective_to",
 )  # fmt: skip
 """header fields whose rule stands in articles.field_rules; that of region_scope is the rule of the whole place"""
@@ -71,6 +71,8 @@ ARTICLES = Table(
         Column("published_precision", STRING, "how exact the printed date is", "日期精度", nullable=True,
                values=("day", "month", "year")),
         Column("published_rule", STRING, "rule that read the date", "读取日期的规则", nullable=True),
+        Column("written", DATE, "day on which an official document was signed, as printed (成文日期, signature); never after "
+               "published, often years before it", "成文日期", nullable=True),
         Column("source_name", STRING, "whom the page credits as source", "所署来源", nullable=True),
         Column("author", STRING, "authors, joined by 、", "作者，以、相连", nullable=True),
         Column("issuer", STRING, "issuing organs of an official document, joined by 、", "发文机关", nullable=True),

@@ -159,6 +159,7 @@ def _article_row(article: Article) -> Row:
         "published": published.day if published else None,
         "published_precision": published.precision if published else None,
         "published_rule": published.rule if published else None,
+        "written": article.written.day if article.written else None,
         "source_name": article.source_name,
         "author": article.author,
         "issuer": article.issuer,

@@ -37,7 +37,7 @@ class Linked:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """Date of publication as printed: first of month or year where less is known."""
+    """A date as printed: first of month or year where less is known."""
 
     day: dt.date
     precision: str
@@ -76,6 +76,8 @@ class Article:
     url: str | None = None
     site: str | None = None
     published: Published | None = None
+    written: Published | None = None
+    """when an official document was signed, which may be years before the page was put up"""
     source_name: str | None = None
     author: str | None = None
     issuer: str | None = None
@@ -106,6 +108,11 @@ class Article:
     @property
     def article_id(self) -> str:
         return self.document.article_id
+
+    @property
+    def dated(self) -> Published | None:
+        """The day from which 今年, 3月5日 and 年底前 count: when it was written, else when it was published."""
+        return self.written or self.published
 
     def say(self, field: str, said: Said | None) -> None:
         """Set a header field to what the page says of it, and put the rule on record."""

@@ -10,7 +10,7 @@ from tasks.clean.dates import dates_in
 from tasks.clean.doc_types import type_of
 from tasks.clean.fields import is_medium, url_in
 from tasks.clean.force import in_force
-from tasks.clean.header_dates import published_of
+from tasks.clean.header_dates import published_of, written_of
 from tasks.clean.official import doc_number_of, form_of_document, issuer_of
 from tasks.clean.page import Page
 from tasks.clean.regions import Evidence, region_of
@@ -40,6 +40,10 @@ def read_header(article: Article, page: Page, given: Mapping[str, Said]) -> None
     article.published = published_of(page, given.get("date"))
     if article.published:
         article.field_rules["published"] = article.published.rule
+    written = written_of(page) if official or article.issuer else None
+    if written and (article.published is None or written.day <= article.published.day):
+        article.written = written
+        article.field_rules["written"] = written.rule
     url, site = site_of(page)
     article.say("url", given.get("url") or url)
     article.say("site", given.get("site") or site)

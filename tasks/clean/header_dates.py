@@ -1,4 +1,4 @@
-"""Header fields, signature and notes of adoption → day of publication, and days from and to which a text is in force."""
+"""Header fields, signature and notes of adoption → days of publication and of signing, and days from and to which a text is in force."""
 
 import datetime as dt
 import re
@@ -30,13 +30,18 @@ def published_of(page: Page, given: Said | None) -> Published | None:
     for line in page.head_dates:
         if found := dates_in(line):
             return _published(found[0], "header_date")
+    return written_of(page) or _adopted(page)
+
+
+def written_of(page: Page) -> Published | None:
+    """成文日期, else the date beside the signature."""
     for field in page.fields:
         if field.name == "written" and (found := dates_in(field.value)):
             return _published(found[0], "written")
     for line in page.signed_on:
         if found := dates_in(line):
             return _published(found[0], "signature")
-    return _adopted(page)
+    return None
 
 
 def _iso_day(text: str) -> dt.date | None:

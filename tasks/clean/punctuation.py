@@ -36,8 +36,8 @@ def typeset(text: Text, *, widths: bool = True, doubled: bool = True) -> tuple[T
         changes = _set_widths(text) if widths else _Changes(text)
         doubled = doubled or changes.made_marks
         text, dropped = _drop_doubled(changes.text) if doubled else (changes.text, 0)
-        total += changes.count + dropped
-        if not dropped and (not changes.count or not changes.left):
+        total += changes.n + dropped
+        if not dropped and (not changes.n or not changes.left):
             break
     return text, total
 
@@ -46,7 +46,7 @@ class _Changes(NamedTuple):
     """What became of widths and marks in a text."""
 
     text: Text
-    count: int = 0
+    n: int = 0
     left: int = 0
     """candidates that stay as they were"""
     made_marks: bool = False

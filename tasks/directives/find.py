@@ -31,7 +31,7 @@ def find_directives(article: Article, sentences: list[Sentence], mentions: list[
     heard = [NOBODY] * len(sentences) if silent else voices(sentences, mentions, reported)
     tenses = [OPEN] * len(sentences) if reported else stances(article, sentences)
     preamble = 0 if reported else _preamble_end(sentences)
-    setting = Setting(article.doc_type, reported, article.published.day.year if article.published else None)
+    setting = Setting(article.doc_type, reported, article.dated.day.year if article.dated else None)
     around: Surroundings | None = None
     parents, duties, heat = _Parents(), _DutyLists(), _Heat(reported)
     found: list[Directive] = []

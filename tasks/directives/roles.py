@@ -161,8 +161,8 @@ def _set_context(directive: Directive, parse: Parse) -> None:
 
 
 def _set_deadline(directive: Directive, around: Surroundings) -> None:
-    published = around.article.published.day if around.article.published else None
-    found = deadline_of(directive.text, published if around.article.doc_type != "law" else None)
+    dated = around.article.dated.day if around.article.dated else None
+    found = deadline_of(directive.text, dated if around.article.doc_type != "law" else None)
     if found is not None:
         directive.deadline = found[0]
 

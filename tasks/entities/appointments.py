@@ -29,8 +29,8 @@ _LIST_MARKS = ("、", "和", "与", "及", " ", "　", "  ", "　　")
 
 def find_appointments(reading: Reading, mentions: list[Mention]) -> list[Appointment]:
     """Every named person together with a post, sorted by field (title first) and start."""
-    published = reading.article.published
-    as_of = published.day if published else None
+    dated = reading.article.dated
+    as_of = dated.day if dated else None
     found: list[Appointment] = []
     for name, text in reading.fields:
         here = [m for m in mentions if m.field == name]

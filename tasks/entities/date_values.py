@@ -45,7 +45,7 @@ class Parts(NamedTuple):
 class Told:
     """What is known where an expression stands: the article's date, and the year and month last told."""
 
-    published: Published | None
+    dated: Published | None
     republic: bool = False
     year: int | None = None
     month: int | None = None
@@ -147,7 +147,7 @@ def _dated(parts: Parts, before: str, after: str, told: Told) -> Parts | None:
     """The parts with their year and month filled in; None where nothing tells them."""
     if parts.year is not None:
         return parts
-    day = told.published.day if told.published else None
+    day = told.dated.day if told.dated else None
     if parts.relative:
         if parts.relative in "当同次翌":
             year = None if told.year is None or not told.year_in_sentence else told.year + (parts.relative in "次翌")
@@ -163,7 +163,7 @@ def _dated(parts: Parts, before: str, after: str, told: Told) -> Parts | None:
         return parts._replace(year=told.year)
     if day is None:
         return None
-    if told.published is not None and told.published.precision != "day":
+    if told.dated is not None and told.dated.precision != "day":
         return parts._replace(year=day.year) if parts.month <= day.month else None
     return parts._replace(year=_nearest_year(parts, day, ahead=bool(DEADLINE.match(after))))
 
@@ -183,13 +183,13 @@ def _dated_day(parts: Parts, told: Told) -> Parts | None:
         if told.year is None or told.month is None or not told.in_sentence:
             return None
         return _moved(parts._replace(year=told.year, month=told.month), 1 if parts.relative_month == "次" else 0)
-    if told.published is None or told.published.precision == "year" or parts.day is None:
+    if told.dated is None or told.dated.precision == "year" or parts.day is None:
         return None
-    day = told.published.day
+    day = told.dated.day
     here = parts._replace(year=day.year, month=day.month)
     if parts.relative_month:
         return _moved(here, MONTH_SHIFT[parts.relative_month])
-    if told.published.precision != "day":
+    if told.dated.precision != "day":
         return here
     return _moved(here, -1) if parts.day > day.day + 7 else here
 
@@ -202,8 +202,8 @@ def _moved(parts: Parts, months: int) -> Parts:
 
 def _continued(first: Parts, last: Parts, told: Told) -> Parts:
     """The end of a range, with what its start has told: 2022年3月5日至4月6日, 5月10日至12日."""
-    if last.year is None and last.relative and told.published:
-        last = last._replace(year=told.published.day.year + SHIFT.get(last.relative, 0), relative=None)
+    if last.year is None and last.relative and told.dated:
+        last = last._replace(year=told.dated.day.year + SHIFT.get(last.relative, 0), relative=None)
     if last.year is None:
         last = last._replace(year=first.year)
     if last.month is None and last.day is not None:

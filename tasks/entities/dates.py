@@ -172,11 +172,10 @@ def _rule(surface: str) -> str:
 
 def find_dates(reading: Reading) -> list[Mention]:
     """DATE mentions with ISO 8601 dates or intervals; null where year or month cannot be known."""
-    published = reading.article.published
     in_law = reading.article.doc_type == "law"
     found = []
     for field, text in reading.fields:
-        told = Told(published, republic="民国" in text)
+        told = Told(reading.article.dated, republic="民国" in text)
         last = 0
         for date in calendar_expressions(text):
             if in_law and date.rule == "date_day":

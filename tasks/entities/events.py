@@ -372,7 +372,7 @@ def _trimmed(reading: Reading, field: str, event: Event) -> Event | None:
 
 def find_events(reading: Reading) -> list[Mention]:
     """EVENT mentions; canonical name and entity_id where the organ and the ordinal are known."""
-    published = reading.article.published
+    dated = reading.article.dated
     in_law = reading.article.doc_type == "law"
     found = [
         (field, text, event)
@@ -382,9 +382,9 @@ def find_events(reading: Reading) -> list[Mention]:
     ]
     held: dict[str, str] = {}
     for _, text, event in found:
-        if published is not None and HELD.search(text, max(0, event.start - 8), event.start):
-            day = day_held(text, event.start, published)
-            held.setdefault(text[event.start : event.end], day or str(published.day.year))
+        if dated is not None and HELD.search(text, max(0, event.start - 8), event.start):
+            day = day_held(text, event.start, dated)
+            held.setdefault(text[event.start : event.end], day or str(dated.day.year))
     mentions = []
     for field, text, event in found:
         surface = text[event.start : event.end]

@@ -72,7 +72,7 @@ def find_periods(reading: Reading) -> list[Mention]:
                 found.append(reading.mention("PERIOD", field, *match.span(), "decade", _decade(match)))
         for _, start, _ in _YEARS.hits(text):
             if year := YEAR.match(text, start):
-                value = _year(year[0], reading.article.published)
+                value = _year(year[0], reading.article.dated)
                 found.append(reading.mention("PERIOD", field, *year.span(), "bare_year", value))
     return found
 
@@ -109,10 +109,10 @@ def _decade(match: re.Match[str]) -> str:
     return f"{start}/{start + 9}"
 
 
-def _year(surface: str, published: Published | None) -> str | None:
-    if published is None:
+def _year(surface: str, dated: Published | None) -> str | None:
+    if dated is None:
         return None
-    year = published.day.year + SHIFT[surface[0]]
+    year = dated.day.year + SHIFT[surface[0]]
     part = surface[2:]
     if part.endswith("半年"):
         return f"{year}-01/{year}-06" if part[0] == "上" else f"{year}-07/{year}-12"

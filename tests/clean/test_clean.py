@@ -98,6 +98,33 @@ def test_an_official_document_with_a_field_table() -> None:
     assert (found.doc_type, found.region.scope) == ("notice", "national")
 
 
+UPLOADED_LATER = (
+    "索 引 号：000014349/2006-00038\n发文机关：国务院\n成文日期：2006年04月19日\n标　　题：国务院关于同意开展工作的批复\n"
+    "发文字号：国函〔2006〕38号\n发布日期：2018年12月03日\n\n国务院关于同意开展工作的批复\n国函〔2006〕38号\n\n外交部：\n"
+    "你部4月15日的请示收悉。同意外交部部长助理何亚非任团长。请于年底前完成各项工作。\n国务院\n二〇〇六年四月十九日\n"
+)
+
+
+def test_a_document_put_up_years_later_keeps_the_day_it_was_signed() -> None:
+    found = article(UPLOADED_LATER)
+    assert found.published is not None
+    assert found.written is not None
+    assert (found.published.day, found.written.day) == (dt.date(2018, 12, 3), dt.date(2006, 4, 19))
+    assert (found.field_rules["published"], found.field_rules["written"]) == ("published_issued", "written")
+    assert found.dated is found.written
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市委召开会议\n2023-05-15 来源：遂宁日报\n近日，市委召开会议，研究部署工作。\n遂宁日报\n2023年5月12日\n",
+        "关于防汛的通知\n发布日期：2021-06-01\n各乡镇人民政府：\n请做好防汛工作。\n通江县人民政府办公室\n2031年6月3日\n",
+    ],
+)
+def test_no_day_of_signing_for_news_nor_one_behind_publication(text: str) -> None:
+    assert article(text).written is None
+
+
 def test_an_official_document_without_a_field_table_takes_its_signature() -> None:
     text = (
         "关于做好防汛工作的通知\n各乡镇人民政府：\n请做好防汛工作。\n特此通知。\n通江县人民政府办公室\n2021年6月3日\n"
