@@ -7,7 +7,7 @@ from tasks.clean import shapes
 from tasks.clean.fields import WITHOUT_VALUE, Field, bare_label, byline, dated_line, fields_in, is_header_line
 from tasks.clean.furniture import HEAD, is_furniture
 from tasks.clean.given_title import printed_title
-from tasks.clean.page import FURNITURE, METADATA, TITLE, Line, Page, glued, role_of_fields
+from tasks.clean.page import FURNITURE, METADATA, TITLE, Line, Page, Signature, glued, role_of_fields
 
 _MOST_HEADER_LINES = 80
 _DASHES = ("——", "--", "――", "—")
@@ -94,8 +94,8 @@ def _read_fields(page: Page, i: int, wanted: str) -> bool:
     name = bare_label(line.chars)
     if name is not None:
         line.role = role_of_fields([name])
-        value = lines[i + 1].chars if i + 1 < len(lines) else ""
-        if value and bare_label(value) is None and _can_be_value(name, value, wanted):
+        value, below = ([line.chars for line in lines[i + 1 : i + 3]] + ["", ""])[:2]
+        if value and bare_label(value) is None and _can_be_value(name, value, below, wanted):
             lines[i + 1].role = line.role
             page.fields.append(Field(name, line.chars, value, 0))
         return True
@@ -112,7 +112,7 @@ def _read_labelled(page: Page, line: Line) -> bool:
     return True
 
 
-def _can_be_value(name: str, value: str, wanted: str) -> bool:
+def _can_be_value(name: str, value: str, below: str, wanted: str) -> bool:
     """Whether the line behind a bare label is its value, and not already the title or the body."""
     if len(value) > 150 or shapes.is_salutation(value):
         return False
@@ -121,6 +121,8 @@ def _can_be_value(name: str, value: str, wanted: str) -> bool:
     if name in ("editor", "counter", "author"):
         return len(value) <= 24 and value[-1] not in "。：:"
     if name in ("subject", "keywords"):
+        if shapes.is_organ(value) and below.startswith(("关于", "对")):
+            return False  # 国务院办公厅、中央军委办公厅 / 关于加强…工作的通知: a title over two lines
         return not (
             wanted.startswith(glued(value)) or shapes.organ_at_start(value) or value.endswith("令") or "关于" in value
         )
@@ -234,7 +236,7 @@ def _read_under_title(page: Page, i: int) -> bool:
     elif text.endswith("令") and shapes.is_title_like(text) and _next_is_number(page, i):
         page.doc_numbers.append(text)
     elif shapes.is_organ(text) and _next_is_date(page, i):
-        page.signed_by.append(text)
+        page.signatures.append(Signature(i, "", (text,)))
     else:
         return False
     line.role = METADATA
@@ -283,7 +285,8 @@ def _read_history(page: Page, i: int) -> None:
         parts.append(line.chars)
         line.role = METADATA
     entries.append("".join(parts))
-    page.adoption_notes.extend([entry for entry in entries if entry[0].isdigit()] or entries)
+    numbered = [entry for entry in entries if entry[0].isdigit() or shapes.MADE_PUBLIC_BY_ORDER.search(entry)]
+    page.adoption_notes.extend(numbered or entries)
 
 
 def _next_is_number(page: Page, i: int) -> bool:

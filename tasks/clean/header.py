@@ -35,8 +35,6 @@ def read_header(article: Article, page: Page, given: Mapping[str, Said]) -> None
     )
     if not reported:
         article.say("issuer", issuer_of(page, title, official=official))
-    if official or article.issuer:
-        article.say("document_form", form_of_document(page, title))
     article.published = published_of(page, given.get("date"))
     if article.published:
         article.field_rules["published"] = article.published.rule
@@ -47,7 +45,10 @@ def read_header(article: Article, page: Page, given: Mapping[str, Said]) -> None
     url, site = site_of(page)
     article.say("url", given.get("url") or url)
     article.say("site", given.get("site") or site)
-    article.say("doc_type", type_of(title, body, official=official, media=media))
+    adopted = bool(page.adoption_notes)
+    article.say("doc_type", type_of(title, body, official=official, media=media, adopted=adopted))
+    if official or article.issuer or article.doc_type == "law":
+        article.say("document_form", form_of_document(page, title))
     _read_region(article, page, opening, media=media)
     article.say("index_number", index_number_of(page))
     article.say("abstract", abstract_of(page, given))

@@ -17,12 +17,14 @@ def published_of(page: Page, given: Said | None) -> Published | None:
     """The date of publication as printed, and which rule gave it.
 
     Labels come first, in the order 发布日期, 时间, 更新时间; then what the container or the page's head gives, a bare date
-    in the header, 成文日期, the signature, and for laws the last date of the adoption note.
+    in the header, 成文日期, the signature, the day on which a speech was given, and for laws the last date of the adoption note.
     """
     for name in _RANKS:
         for field in page.fields:
             if field.name == name and (found := dates_in(field.value)):
                 return _published(found[0], name)
+    if given and given.rule == "given" and (adopted := _adopted(page)):
+        return adopted  # the day of a database, where the page prints that of the law
     if given and (day := _iso_day(given.value)):
         return Published(day, "day", given.rule)
     if given and (found := dates_in(given.value)):
@@ -30,7 +32,7 @@ def published_of(page: Page, given: Said | None) -> Published | None:
     for line in page.head_dates:
         if found := dates_in(line):
             return _published(found[0], "header_date")
-    return written_of(page) or _adopted(page)
+    return written_of(page) or _spoken(page) or _adopted(page)
 
 
 def written_of(page: Page) -> Published | None:
@@ -42,6 +44,12 @@ def written_of(page: Page) -> Published | None:
         if found := dates_in(line):
             return _published(found[0], "signature")
     return None
+
+
+def _spoken(page: Page) -> Published | None:
+    """The day that stands with the place of a speech: ——2026年1月27日在海南省第七届人民代表大会第五次会议上."""
+    found = dates_in(page.subtitle) if page.subtitle else []
+    return _published(found[0], "place_of_speech") if found and found[0].precision == "day" else None
 
 
 def _iso_day(text: str) -> dt.date | None:

@@ -11,14 +11,15 @@ _DECREE = re.compile(
     r"(?P<organ>[\u4e00-\u9fff]{2,24}?)(?P<kind>令|公告)[ 　]*第?[ 　]*(?P<number>[\d〇○零一二三四五六七八九十百]{1,6})[ 　]*号"
 )
 _ORDER = re.compile(
-    r"[日施行][ 　]*(?P<named>[\u4e00-\u9fff（）()\d]{3,30}?)(?P<sign>字?)第[ 　]*(?P<number>\d[\dA-Z 　]{1,20})号?[ 　]*号?[ 　]*令"
+    r"[日施行][ 　]*(?P<named>[\u4e00-\u9fff（）()\d 　]{3,34}?)(?P<sign>字?)第[ 　]*(?P<number>\d[\dA-Z 　]{1,20})号?[ 　]*号?[ 　]*[令函]"
 )
 _YEAR_IN_BRACKETS = re.compile(r"[（(]\w{1,4}[）)]")
 _LONGEST_SIGN = 5
 """characters of the sign of an organ before 字第: 院台厅行一"""
 _MADE_PUBLIC = re.compile(
-    r"日[ 　]*(?P<organ>[\u4e00-\u9fff]{2,20}?)(?:令|公告)?(?:发布|公布|颁布|修正发布|订定发布|修正公布)"
+    r"日[ 　]*(?P<organ>[\u4e00-\u9fff]{2,20}?)(?:令|公告)?(?:发布|公布|颁布|修正发布|订定发布|修正公布|制定公布)"
 )
+_HEADS_OF_STATE = frozenset({"总统", "国民政府"})
 _DATE_BEFORE = re.compile(r"^.*[日施行]\s*")
 
 
@@ -86,7 +87,7 @@ def issuer_of(page: Page, title: str, *, official: bool) -> Said | None:
         return Said(ordered[0], "history_of_law")
     for note in reversed(page.adoption_notes):
         match = _MADE_PUBLIC.search(note)
-        if match and shapes.is_organ(match.group("organ")):
+        if match and (match.group("organ") in _HEADS_OF_STATE or shapes.is_organ(match.group("organ"))):
             return Said(match.group("organ").removeprefix("中华人民共和国"), "adoption_note")
     decreed = _DECREE.search("".join(page.doc_numbers))
     if decreed:
@@ -115,7 +116,7 @@ def _last_order(page: Page) -> tuple[str, str] | None:
         match = _ORDER.search(note)
         if match is None or REPEALS.search(note, match.end() - 1):
             continue
-        named, number = match.group("named"), "".join(match.group("number").split())
+        named, number = ("".join(match.group(name).split()) for name in ("named", "number"))
         organ = _organ_of_order(named)
         if organ:
             return organ, f"{named[len(organ) :]}{match.group('sign')}第{number}号"
@@ -127,7 +128,7 @@ def _organ_of_order(named: str) -> str | None:
 
     The sign mostly begins with a character of the organ's name, or with 台.
     """
-    ends = [end for end in range(2, len(named)) if named[:end] == "总统" or shapes.is_organ(named[:end])]
+    ends = [end for end in range(2, len(named)) if named[:end] in _HEADS_OF_STATE or shapes.is_organ(named[:end])]
     signs = [(end, _YEAR_IN_BRACKETS.sub("", named[end:])) for end in ends]
     fitting = [(end, sign) for end, sign in signs if 0 < len(sign) <= _LONGEST_SIGN]
     telling = [end for end, sign in fitting if sign[0] in named[:end] or sign[0] == "台"]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tasks.clean.fields import Field
 from tasks.clean.furniture import TAIL, beginnings
@@ -28,6 +29,17 @@ class Line:
     role: str = ""
 
 
+class Signature(NamedTuple):
+    """Who signs, and when."""
+
+    line: int
+    """number of its last line"""
+    day: str
+    """as printed; "" where none is"""
+    by: tuple[str, ...]
+    """organs, or post and name, a line each"""
+
+
 @dataclass(slots=True)
 class Page:
     """A text cut into lines, and what its header and signature say."""
@@ -42,8 +54,7 @@ class Page:
     doc_numbers: list[str] = field(default_factory=list)
     head_dates: list[str] = field(default_factory=list)
     adoption_notes: list[str] = field(default_factory=list)
-    signed_by: list[str] = field(default_factory=list)
-    signed_on: list[str] = field(default_factory=list)
+    signatures: list[Signature] = field(default_factory=list)
     hard_wrapped: bool = False
     """whether its lines are cut at a fixed width, so that a paragraph runs over several"""
 
@@ -56,6 +67,18 @@ class Page:
                 if each.name == name and each.value:
                     return each.value
         return None
+
+    @property
+    def signed_by(self) -> tuple[str, ...]:
+        """Who signed the text itself: what it passes on stands below it, with signatures of its own."""
+        if not self.signatures:
+            return ()
+        return next((signature.by for signature in sorted(self.signatures) if signature.by), ())
+
+    @property
+    def signed_on(self) -> list[str]:
+        """The dates of the signatures, that of the text itself first."""
+        return [signature.day for signature in sorted(self.signatures) if signature.day]
 
     @property
     def glued_title(self) -> str:

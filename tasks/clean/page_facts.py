@@ -12,7 +12,8 @@ from tasks.clean.markup import Source
 _META = {
     "title": ("articletitle", "og:title", "dc.title", "title", "twitter:title"),
     "date": (
-        "pubdate", "publishdate", "article:published_time", "publishtime", "og:published_time", "datepublished", "dc.date", "date",
+        "pubdate", "publishdate", "article:published_time", "publishtime", "og:published_time", "datepublished", "dc.date",
+        "firstpublishedtime", "dc.date.issued", "dcterms.issued", "dcterms.created", "apub:time", "date", "dateupdate",
     ),
     "source": ("contentsource", "mediaid", "og:article:source"),
     "author": ("article:author", "author"),

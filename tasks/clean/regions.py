@@ -70,7 +70,7 @@ def region_of(evidence: Evidence) -> tuple[Region, str | None]:
     """The place of an article, and the rule that found it."""
     national = _national(evidence)
     if national:
-        asked = _asked_by(evidence.title) if evidence.reply else None
+        asked = _asked_by(evidence) if evidence.reply else None
         return (_region(asked, []), "region_of_reply") if asked else (Region(scope="national"), national)
     found: Division | None = None
     rule = None
@@ -99,12 +99,19 @@ def _national(evidence: Evidence) -> str | None:
     return None
 
 
-def _asked_by(title: str) -> Division | None:
-    """The place that a reply goes to, where its title names places of one province: …关于辽宁省…的函 → 辽宁省."""
-    named = {name.meanings for name in names_in(title[:300])}
+def _asked_by(evidence: Evidence) -> Division | None:
+    """The place that a reply goes to, where its title names places of one province: …关于辽宁省…的函 → 辽宁省.
+
+    None where it goes to somebody else: 民航总局：, on the airport of 北京.
+    """
+    named = {name.meanings for name in names_in(evidence.title[:300])}
     provinces = {parents(each)[-1] for meanings in named for each in meanings}
     if len(provinces) != 1:
         return None
+    if evidence.opening.endswith(("：", ":")):
+        called = names_in(evidence.opening[:300])
+        if provinces.isdisjoint(parents(each)[-1] for name in called for each in name.meanings):
+            return None
     (meanings,) = named if len(named) == 1 else ((),)
     return meanings[0] if len(meanings) == 1 else provinces.pop()
 

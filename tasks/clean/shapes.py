@@ -173,6 +173,12 @@ def is_adoption_note(line: str) -> bool:
 _HISTORY = re.compile(rf"(?:\d{{1,2}}[.．]\s?)?中华民国\s?[\d{_NUMERAL}]{{1,6}}\s?年\s?[\d{_NUMERAL}]{{1,3}}\s?月")
 
 
+MADE_PUBLIC_BY_ORDER = re.compile(
+    "令[ 　]*(?:会[衔同][ 　]*)?(?:修[ 　]*正|订[ 　]*定|制[ 　]*定)[ 　]*(?:发[ 　]*布|公[ 　]*布)"
+)
+"""an order under an entry of a history that tells of approval: 行政院令核准修正 / 教育部令修正发布"""
+
+
 def opens_history(line: str) -> bool:
     """Whether a line begins an entry of the history of a law of Taiwan."""
     return _HISTORY.match(line) is not None

@@ -3,7 +3,7 @@
 from tasks.clean import shapes
 from tasks.clean.fields import byline, fields_in, is_header_line
 from tasks.clean.furniture import TAIL, is_attached_file, is_furniture, opens_related
-from tasks.clean.page import FURNITURE, METADATA, Line, Page, role_of_fields
+from tasks.clean.page import FURNITURE, METADATA, Line, Page, Signature, role_of_fields
 
 
 def read_tail(page: Page, body: int) -> int:
@@ -69,9 +69,7 @@ def read_signature(page: Page, i: int, body: int, *, needs_organ: bool = False) 
         above.append(j)
     if needs_organ and not above:
         return False
-    page.lines[i].role = METADATA
-    page.signed_on.append(page.lines[i].chars)
-    for j in reversed(above):
+    for j in (i, *above):
         page.lines[j].role = METADATA
-        page.signed_by.append(page.lines[j].chars)
+    page.signatures.append(Signature(i, page.lines[i].chars, tuple(page.lines[j].chars for j in reversed(above))))
     return True

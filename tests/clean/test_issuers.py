@@ -71,3 +71,39 @@ def test_an_order_gives_number_issuer_and_title_of_what_it_proclaims() -> None:
 )  # fmt: skip
 def test_all_joint_issuers_are_named(text: str, issuers: set[str]) -> None:
     assert set((article(text).issuer or "").split("、")) == issuers
+
+
+def test_what_is_passed_on_has_a_signature_of_its_own() -> None:
+    found = article(
+        "关于加强防震减灾工作意见报告的通知\n" + ADDRESSED + "国务院办公厅\n一九九七年二月四日\n（本文有删减）\n"
+        "关于1997年地震趋势和加强防震减灾工作意见的报告\n国务院：\n根据全国地震形势，现将意见报告如下。\n国家地震局\n一九九七年一月二十日\n"
+    )
+    assert found.issuer == "国务院办公厅"
+    assert found.published is not None
+    assert (found.published.day.isoformat(), found.published.rule) == ("1997-02-04", "signature")
+
+
+def test_organs_above_guanyu_are_the_title_and_no_keywords() -> None:
+    found = article(
+        "主 题 词：\n国务院办公厅、中央军委办公厅\n关于加强调查和管理工作的通知\n国办发〔1996〕25号\n" + ADDRESSED
+    )
+    assert found.title.chars == "国务院办公厅、中央军委办公厅关于加强调查和管理工作的通知"
+    assert (found.issuer, found.keywords) == ("国务院办公厅、中央军委办公厅", [])
+
+
+@pytest.mark.parametrize(
+    ("addressed", "province"), [("北京市人民政府：", "北京市"), ("民航总局：", None), ("你局请示收悉。", "北京市")]
+)
+def test_a_reply_is_about_the_place_that_it_goes_to(addressed: str, province: str | None) -> None:
+    found = article(
+        f"国务院关于同意组建北京奥运会机场协调委员会的批复\n国函〔2006〕38号\n{addressed}\n现批复如下，请认真执行。\n"
+    )
+    assert found.region.province == province
+
+
+def test_a_speech_without_another_date_has_that_of_its_place() -> None:
+    found = article(
+        "政府工作报告\n——2026年1月27日在海南省第七届人民代表大会第五次会议上\n海南省省长 刘小明\n各位代表：\n现在，我向大会报告工作，请予审议。\n"
+    )
+    assert found.published is not None
+    assert (found.published.day.isoformat(), found.published.rule) == ("2026-01-27", "place_of_speech")

@@ -100,3 +100,44 @@ def test_a_regulation_published_without_a_number() -> None:
 )
 def test_a_given_title_is_found_as_the_text_has_it(lines: list[str], given: str, printed: str) -> None:
     assert printed_title(lines, given) == printed
+
+
+def test_an_order_below_the_approval_that_it_needed_counts() -> None:
+    found = cleaned(
+        "出國講學辦法\n1.中華民國五十九年十二月二十二日行政院（59）台教字第 11524  號令核准修正\n"
+        "  中華民國六十年一月八日教育部（60）台參字第 0459 號令修正發布\n第 1 條 本辦法自發布日施行。\n"
+    )
+    assert found.published is not None
+    assert (found.published.day, found.issuer) == (dt.date(1971, 1, 8), "教育部")
+    assert found.doc_number == "（60）台参字第0459号"
+
+
+def test_an_order_that_only_tells_from_when_does_not() -> None:
+    found = cleaned(
+        "考選部組織法\n1.中華民國一百十二年五月三十一日總統華總一義字第 11200040951 號令修正公布全文 9 條；施行日期由考試院定之\n"
+        "  中華民國一百十二年六月二十八日考試院考臺考一字第 11206001291 號令發布定自一百十二年七月一日施行\n"
+        "第 1 條 考試院為辦理國家考試業務，特設考選部。\n"
+    )
+    assert (found.issuer, found.doc_number) == ("总统", "华总一义字第11200040951号")
+
+
+@pytest.mark.parametrize(
+    ("order", "issuer", "number"),
+    [
+        ("勞動部勞動綜 1  字第 1080156273 號令\n  訂定發布", "劳动部", "劳动综1字第1080156273号"),
+        ("國家安全局（103） 開長字第 00087\n  61  號令訂定發布", "国家安全局", "（103）开长字第0008761号"),
+        ("銓敘部退字第 0912134837 號函發布", "铨叙部", "退字第0912134837号"),
+    ],
+)
+def test_orders_with_blanks_and_by_letter(order: str, issuer: str, number: str) -> None:
+    found = cleaned(f"申請許可辦法\n1.中華民國一百零八年八月二日{order}\n第 1 條 本辦法自發布日施行。\n")
+    assert (found.issuer, found.doc_number) == (issuer, number)
+
+
+def test_the_day_that_a_law_prints_goes_before_that_of_its_database() -> None:
+    text = "矿产资源补偿费征收管理规定\n1994年2月27日 中华人民共和国国务院令第150号发布\n第一条 为了保障发展，制定本规定。\n"
+    found = clean(RawDocument("t/a", "0" * 64, len(text), "text/plain", "utf-8", text, given={"date": "1997-07-03"}))
+    assert isinstance(found, Article)
+    assert found.published is not None
+    assert (found.published.day, found.published.rule) == (dt.date(1994, 2, 27), "adoption_note")
+    assert (found.doc_type, found.document_form) == ("law", "规定")

@@ -1,0 +1,55 @@
+"""The class of a text, by its title and opening."""
+
+import pytest
+
+from tasks.clean.doc_types import type_of
+
+REPORT = "央视网消息（新闻联播）：会议24日上午在人民大会堂举行。"
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"),
+    [
+        ("李克强主持召开国务院常务会议", "meeting_report"),
+        ("十四届全国人大一次会议主席团举行第四次会议", "meeting_report"),
+        ("韩正出席第二届“一带一路”国际合作高峰论坛高级别会议并致辞", "meeting_report"),
+        ("王岐山出席第五届中非民间论坛开幕会", "meeting_report"),
+        ("《习近平谈治国理政》第二卷少数民族文字版出版座谈会在京举行", "meeting_report"),
+        ("王岐山在中央巡视工作动员部署会议上强调 坚定不移全面从严治党", "meeting_report"),
+        ("市委常委会召开会议 学习贯彻习近平总书记在全国宣传思想工作会议上的重要讲话", "meeting_report"),
+        ("赵乐际同中美洲议会议长举行会谈", "news"),
+        ("张德江与古巴全国人民政权代表大会主席举行会谈", "news"),
+        ("王岐山会见出席巴库国际论坛北京高级别会议外方代表", "news"),
+        ("习近平向第十次上海合作组织成员国司法部长会议致贺信", "news"),
+        ("人民日报评论员文章：坚持稳中求进——三论贯彻落实中央经济工作会议精神", "news"),
+        ("坚定发展信心——中央经济工作会议精神在全国干部群众中引起强烈反响", "news"),
+        ("习近平《在部署会议上的讲话》单行本出版", "news"),
+        ("第二届“一带一路”科技交流大会将在四川成都举办", "news"),
+        ("李克强离京出席东亚合作领导人系列会议并正式访问柬埔寨", "news"),
+        ("国家卫生健康委发布会：加强不同风险人群的防护", "news"),
+    ],
+)
+def test_meetings_that_are_held_and_those_only_spoken_of(title: str, kind: str) -> None:
+    assert type_of(title, REPORT, official=False, media=True, adopted=False).value == kind
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "adopted", "kind"),
+    [
+        ("中华人民共和国刑法修正案（二）", "为了惩治毁林开垦的犯罪，将刑法第三百四十二条修改为：", True, "law"),
+        (
+            "最高人民法院关于人民法院能否冻结开证保证金问题的规定",
+            "信用证交易和其它支付方式相比，具有特殊性。",
+            True,
+            "law",
+        ),
+        ("高等教育管理职责暂行规定", "为了加强和改进对高等教育的宏观指导和管理，作如下规定：", False, "law"),
+        ("国务院公布《保障农民工工资支付条例》", "新华社北京1月7日电 国务院总理日前签署国务院令。", False, "news"),
+        ("国务院公布《保障农民工工资支付条例》", "记者7日从司法部获悉，条例将于5月1日起施行。", False, "news"),
+        ("国际联播快讯", "欧盟峰会决定建立单一监管机制\n欧盟各成员国领导人14号同意建立一个机制。", False, "news"),
+        ("贾庆林会见佛得角总理", "中国网络电视台（新闻联播）：贾庆林表示，中方愿同佛方共同努力。", False, "news"),
+        ("宁夏率先建立社保体系", "央视网（新闻联播）消息：宁夏提前实现了养老保险的全覆盖。", False, "news"),
+    ],
+)
+def test_laws_and_news(title: str, body: str, adopted: bool, kind: str) -> None:
+    assert type_of(title, body, official=False, media=False, adopted=adopted).value == kind
