@@ -5,6 +5,7 @@
 江苏省原副省长王湛 → 副省长, former, of 江苏省人民政府
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -14,14 +15,36 @@ from tasks.entities.changes import find_changes
 from tasks.entities.mention import Appointment, Mention
 from tasks.entities.names import licensing_verbs
 from tasks.entities.offices import Field, Office, offices_of, resolved_organ, row_of
+from tasks.entities.organ_names import UNKNOWN
 from tasks.entities.posts import ASIDE, Post, find_posts
 from tasks.entities.reading import Reading
 from tasks.entities.rosters import find_entries
 
 _WITH_MEMBERS = ("委员会", "小组", "指挥部", "组", "会", "委", "部际联席会议", "专班")
 """ends of organs that have a roster"""
+_PARTY_COMMITTEES = (
+    "党委",
+    "省委",
+    "市委",
+    "县委",
+    "区委",
+    "州委",
+    "旗委",
+    "党工委",
+    "常委会",
+    "纪委",
+    "监委",
+    "发展改革委",
+    "发改委",
+    "国资委",
+    "卫健委",
+)
+"""ends of those that set up a body whose roster follows, and are not it"""
 _CHANGES = ("成立", "调整", "建立", "组建", "设立", "充实", "同意建立", "同意组建")
 """verbs of titles before the organ whose roster follows"""
+_NOTE = re.compile(r"（[^（）\n]{1,14}）")
+LONGEST_ASIDE = 40
+"""characters of the brackets that hold a second post at most"""
 _HOLDING = ("时任", "现任", "担任", "曾任", "兼任", "身为", "作为", "身兼")
 """verbs before a post that a person behind 的 holds"""
 _LIST_MARKS = ("、", "和", "与", "及", " ", "　", "  ", "　　")
@@ -67,12 +90,12 @@ def _in_prose(field: Field) -> Iterator[Appointment]:
     listed_end = -1
     by_start = {post.start: post for post in field.around.posts.values()}
     for person in field.persons:
-        chain = chain_before(field.around, _skip_space(field.around.text, person.start)) or _held_then(field, person)
+        chain = _chain_of_name(field, person)
         offices = list(offices_of(field, chain, person)) if chain else []
         if offices:
             yield from (row_of(field, person, o, o.start, person.end, "posts_before_name") for o in offices)
             listed = offices if all(o.shared for o in offices) else []
-        elif listed and field.around.text[listed_end : person.start] in _LIST_MARKS:
+        elif listed and _goes_on(field.around.text, listed_end, person.start):
             yield from (row_of(field, person, o, person.start, person.end, "post_of_list") for o in listed)
         else:
             listed = []
@@ -90,6 +113,24 @@ def _in_prose(field: Field) -> Iterator[Appointment]:
                     for o in offices_of(field, [held], person)
                 )
         listed_end = person.end
+
+
+def _goes_on(text: str, end: int, start: int) -> bool:
+    """Whether a list of names goes on from one to the next: 金英姬|（女，朝鲜族）、|李炳龙."""
+    note = _NOTE.match(text, end)
+    return text[note.end() if note else end : start] in _LIST_MARKS
+
+
+def _chain_of_name(field: Field, person: Mention) -> list[Held]:
+    """The posts before a name, those in brackets behind them too: 县扶贫办主任（县乡村振兴局局长）|韩立峰."""
+    text = field.around.text
+    place = _skip_space(text, person.start)
+    chain = chain_before(field.around, place)
+    if chain or text[place - 1 : place] != "）":
+        return chain or _held_then(field, person)
+    opening = text.rfind("（", max(0, place - LONGEST_ASIDE), place)
+    inner = chain_before(field.around, place - 1) if opening >= 0 else []
+    return [*chain_before(field.around, opening), *inner] if inner and inner[0].start == opening + 1 else []
 
 
 def _held_then(field: Field, person: Mention) -> list[Held]:
@@ -128,7 +169,7 @@ def _roster_organ(reading: Reading, mentions: list[Mention], first: int) -> Ment
     organs = [m for m in mentions if m.type in ("ORG", "EVENT") and m.surface.endswith(_WITH_MEMBERS)]
     title = [m for m in organs if m.field == "title"]
     changed = [m for m in title if reading.text("title").endswith(_CHANGES, 0, m.start)]
-    before = [m for m in organs if m.field == "body" and m.end <= first]
+    before = [m for m in organs if m.field == "body" and m.end <= first and not m.surface.endswith(_PARTY_COMMITTEES)]
     chosen = changed or title or before
     return chosen[-1] if chosen else None
 
@@ -142,12 +183,12 @@ def _in_rosters(field: Field, mentions: list[Mention]) -> Iterator[Appointment]:
         person = by_start.get(entry.name.start)
         if person is None:
             continue
-        if entry.label and organ is not None:
+        if entry.label:
             office = Office(
                 person.start,
                 entry.label,
-                organ.surface,
-                resolved_organ(field, organ, None),
+                organ.surface if organ else "",
+                resolved_organ(field, organ, None) if organ else UNKNOWN,
                 "head",
                 False,
                 False,

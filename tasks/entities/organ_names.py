@@ -24,6 +24,8 @@ _VILLAGES = ("村", "社区")
 _AREAS = (*TOWNSHIPS, *_VILLAGES, "开发区", "高新区", "园区", "新区", "林区", "矿区")
 _SESSION = re.compile(r"^第?[一二三四五六七八九十]{1,4}届")
 """十一届省委 and 省委 are one organ"""
+_OF_CENTRE = re.compile(r"(?:中央|国家|国务院|全国)[^届]{2,30}(?:组|指挥部|办公室|中心|咨询委员会)$")
+"""an office or committee of which there is one: 中央第四生态环境保护督察组"""
 _SHORT_TAILS = {"办": "办公室", "机关党委": "机关党委", "党组": "党组"}
 
 
@@ -138,7 +140,7 @@ def _own_name(name: str) -> str | None:
     """A name that says of itself which organ it is; None for one that every place has (教育局)."""
     if _of_country(name):
         return name.removesuffix("组委会") + "组织委员会" if name.endswith("组委会") else name
-    if _is_relative(name) or organ_kind(name) in ("office", "committee"):
+    if _is_relative(name) or (organ_kind(name) in ("office", "committee") and not _OF_CENTRE.match(name)):
         return None
     return name
 

@@ -38,6 +38,11 @@ DISTINCTIVE_TAGS = frozenset(("nz", "ns", "nt", "nr", "nrt", "nrfg", "nw", "x"))
 MARKS = frozenset("，。、；：！？…—·“”‘’（）《》〈〉【】「」『』〔〕[]()<>,.;:!?\"'/\\|～~ 　\t\n*×□△●○■◆％%+=&#@^_-")
 LEADS = frozenset("省我原由在和与向对从有是把被为让及到请经按含将该因就据经任为至赴兼")
 """characters that a dictionary joins with the level behind them: 有市|新闻网, 我省|关工委"""
+CJK = re.compile("[㐀-鿿]+")
+KIND_OF_AREA = re.compile(
+    "[各全本该某每的是在和与及等为有]|乡镇|城镇|中心|重点|建制|试点|特色|示范|农村|城市|社会|主要|行政|自然|相关|有关|所在|基层|周边|沿线|部分|多个|辖区|老|新|两|几|多|所|一|二|三|四|五|六|七|八|九|十"
+)
+"""what tells a kind of area, or many: 重点|镇, 各|街道"""
 _SESSION = re.compile(r"第?[一二三四五六七八九十]{1,4}届$")
 _MANY = ("各", "各级", "每个", "）", "个", "家", "所", "余", "多", "几")
 """what makes the level behind it a class: 31个|省市电视台"""
@@ -98,14 +103,26 @@ def _named_area(scan: Scan, low: int) -> int | None:
     """顺德区大良|街道 → start of 顺德区; None where nothing names the area (我市街道)."""
     index = scan.words.index_before(low)
     if index < 0 or scan.text[low - 1] in MARKS or scan.words.tags[index] not in NAME_TAGS:
-        return None
+        return opened_area(scan, low)
     name = scan.words.starts[index]
     place = scan.ends.get(low)
     if place is not None:
         return _further(scan, place[0])
     further = _further(scan, name)
+    if further == name and (opened := opened_area(scan, low)) is not None:
+        return opened
     distinctive = scan.words.tags[index] in DISTINCTIVE_TAGS and low - name in (2, 3)
     return further if further < name or distinctive else None
+
+
+def opened_area(scan: Scan, low: int) -> int | None:
+    """、勺米|镇中学 → start of 勺米: two or three characters between a mark and the level name an area."""
+    for start in (low - 2, low - 3):
+        if start >= 0 and (start == 0 or scan.text[start - 1] in MARKS):
+            area, index = scan.text[start:low], scan.words.index_before(start + 1)
+            named = scan.words.tags[index] in NAME_TAGS and scan.words.words[index] not in words_with_use("act")
+            return start if named and CJK.fullmatch(area) and not KIND_OF_AREA.search(area) else None
+    return None
 
 
 def _further(scan: Scan, low: int) -> int:

@@ -16,11 +16,13 @@ from tasks.entities.organ_start import (
     Walk,
     after_class,
     direct_start,
+    opened_area,
     over_session,
     walk_left,
 )
 from tasks.entities.posts import find_posts, post_heads
 from tasks.entities.reading import Reading
+from tasks.entities.set_up_organs import set_up_organs
 
 PLACE_ENDS = (
     "街道", "社区", "开发区", "高新区", "园区", "新区", "矿区", "林区", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "村", "岛",
@@ -40,7 +42,9 @@ def find_organs(reading: Reading) -> list[Mention]:
         scan = Scan(text, reading.words[name])
         for piece, start, end in match_pieces(text):
             _read_piece(scan, piece, start, end)
-        found = (reading.mention("ORG", name, start, end, rule) for start, end, rule in scan.found)
+        known = {(start, end) for start, end, _ in scan.found}
+        set_up = ((*span, "organ_set_up") for span in set_up_organs(text) if span not in known)
+        found = (reading.mention("ORG", name, start, end, rule) for start, end, rule in (*scan.found, *set_up))
         mentions.extend(m for m in found if not (_is_class_in_law(reading, m) or _is_class_of_lower_level(reading, m)))
     return mentions
 
@@ -115,10 +119,13 @@ def _read_abbreviation(scan: Scan, piece: Piece, start: int, end: int) -> None:
     if len(piece.text) > 1 and not _closes_word(scan, end):
         return
     before = direct_start(scan, start)
+    if before is None and piece.text.startswith("街道"):
+        before = opened_area(scan, start)
     ending = scan.ends.get(start)
     if ending and ending[1] == "organ" and _belongs_to_post(scan, piece, end):
         return
     if before is not None:
+        before = _over_posting(scan, before)
         _take(scan, before, end, "organ_of_level" if scan.text[before:start] in LEVELS else "organ_of_place")
         return
     if len(piece.text) == 1:
@@ -128,6 +135,12 @@ def _read_abbreviation(scan: Scan, piece: Piece, start: int, end: int) -> None:
         _take(scan, walked.start, end, "organ_of_place")
     elif piece.bare and _is_own_word(scan, start, end) and not after_class(scan, start):
         _take(scan, start, end, "bare_organ")
+
+
+def _over_posting(scan: Scan, start: int) -> int:
+    """兰州海关驻|临夏办事处 → start of 兰州海关: an office that an organ has in a place or in another organ."""
+    sender = scan.ends.get(start - 1) if scan.text[start - 1 : start] == "驻" else None
+    return sender[0] if sender is not None and sender[1] == "organ" else start
 
 
 def _read_bureau(scan: Scan, start: int, end: int) -> None:
@@ -171,10 +184,14 @@ def _read_suffix(scan: Scan, piece: Piece, start: int, end: int) -> None:
     before = scan.ends.get(start)
     if before is not None:
         if len(piece.text) > 1 and not _belongs_to_post(scan, piece, end):
-            _take(scan, before[0], end, "named_organ")
+            _take(scan, _over_posting(scan, before[0]), end, "named_organ")
         return
     if _belongs_to_post(scan, piece, end) or scan.text.endswith(("原", "副"), 0, start):
         return
+    if piece.shape == "placed" and piece.kind == "school":
+        area = direct_start(scan, start)
+        if area is not None and start - area > 3:
+            _take(scan, area, end, "named_organ")  # 双水街道|中心校
     if piece.shape == "placed" or (piece.shape == "part" and not _follows_organ(scan, start)):
         return
     walked = walk_left(scan, start)

@@ -19,6 +19,8 @@ _HEADING = re.compile(
     r"(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])?[ 　]*([㐀-鿿]{2,10})(?:[（(][^（()）]{1,30}[）)])?[：:]?"
 )
 _GAP = re.compile(r"[ 　\xa0\t]+|[（(]")
+_NOTE = re.compile(r"[（(](?:女|男|[㐀-鿿]{1,4}族)(?:[，,、][^（()）\n]{1,8})?[)）]")
+"""蔡　敏|（女）|　市政府办公室主任"""
 _TWO_BLANKS = re.compile(r"[ 　\xa0\t]{2}")
 """what parts the cells of a line; a line without a post of its list is an entry only where it has some"""
 _BLANKS = (" ", "　", "\xa0", "\t")
@@ -105,7 +107,8 @@ def _entries(text: str, start: int, end: int, words: Words, label: str | None, l
         name = _name_in_cell(text, place, end) or chinese_name_at(text, place, words)
         if name is None or name.end > end:
             return
-        gap = _GAP.match(text, name.end, end)
+        note = _NOTE.match(text, name.end, end)
+        gap = _GAP.match(text, note.end() if note else name.end, end)
         if gap and gap.end() < end and _says_post(text[gap.end() : end]) and (label or len(gap.group()) > 1):
             closing = text.find("）", gap.end(), end) if gap.group() in "（(" else end
             rest_end = closing if closing >= 0 else end

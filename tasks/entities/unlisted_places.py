@@ -22,6 +22,10 @@ NO_TOWN = re.compile(
 TOWN_ALONE = re.compile(
     rf"[在到赴进往入于达自访]({PART}{{2,4}}?(?:镇|乡|村|街道){NOT_BEHIND}(?:{PART}{{2,4}}?村{NOT_BEHIND})?)"
 )
+TOWN_IN_LIST = re.compile(
+    rf"(?<=[、，。；：\n（])({PART}{{2,3}}(?:镇|乡))(?!、[镇乡村])(?=、|和|作了|作(?:交流|表态|典型)?发言|等地|，|。|\n)"
+)
+"""刘家峡镇、|太极镇|作了发言"""
 TOWNS = ("镇", "乡", "村", "街道")
 BEHIND_UNIT = re.compile(r"长|级|委|府|政府|份|际|市|道|流|场|民|值|口|里|静|定|压|湾区")
 LEFT = frozenset("，、。：；（“国州省在的")
@@ -43,6 +47,9 @@ def towns_alone(text: str) -> Iterator[tuple[int, int]]:
         return
     for match in TOWN_ALONE.finditer(text):
         if not NO_TOWN.search(match[1]):
+            yield match.span(1)
+    for match in TOWN_IN_LIST.finditer(text):
+        if not NO_TOWN.search(match[1]) and "之" not in match[1]:
             yield match.span(1)
 
 
