@@ -58,6 +58,7 @@ def test_a_field_table_fills_the_columns_and_names_the_rules() -> None:
         "issuer": "field_issuer",
         "document_form": "form_in_title",
         "published": "published_issued",
+        "written": "written",
         "doc_type": "form_in_title",
         "region_scope": "national_organ",
         "index_number": "field_index",
