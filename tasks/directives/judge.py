@@ -20,7 +20,7 @@ from tasks.segment.sentence import Sentence
 
 _CLAUSES = re.compile("[，；：。！]")
 _DONE = re.compile(
-    r"(?<![为除得到])了(?![解如然结却])|已经|(?<![而不业])已(?!挪|移|建成的)|先后|以来|曾经|荣获|获评|累计|同比|增长\d|增至|被评为|刚刚|[取获]得(?!更|新的?更)[^，]{0,12}(?:成绩|成效|进展|突破|成果)"
+    r"(?<![为除得到])了(?![解如然结却])|已经|(?<![而不业])已(?!挪|移|建成的)|先后|以来|曾经|荣获|获评|累计|(?<!不)同比(?!例)|增长\d|增至|被评为|刚刚|[取获]得(?!更|新的?更)[^，]{0,12}(?:成绩|成效|进展|突破|成果)"
     r"|成效(?:显著|明显)|稳中有进|圆满(?:完成|成功|闭幕)"
 )
 _PRAISE = re.compile(
@@ -41,6 +41,8 @@ _AIMS = re.compile(
     r"[^，。；]{0,36}(?:指导思想|总体要求|总的要求|总体思路|基本思路|工作思路|总体部署)(?:就?是|为)[：，]?(?P<aim>[^，。；]{2,})"
 )
 _HAPPENED = re.compile(r"^(?:(?:19|20)\d\d年|去年|今年\d|\d{1,2}月\d{1,2}日)[^，前起底内]{0,12}，")
+_COUNTS_YEAR = re.compile(r"(?:19|20)\d\d年(?![底前以起至到末])[^，]{0,16}(?:共|累计)")
+"""1995年我国共发生5级以上地震48次"""
 _PERFORMATIVE = re.compile(
     r"决定(?:任命|免去|授予|追授|批准|接受|给予|对[^，。]{2,40}(?:进行调整|予以表彰|给予表扬|给予表彰)|授权|通过)"
 )
@@ -77,10 +79,12 @@ LEADING_VERBS = ("强调", "要求", "指出", "提出", "确定", "决定", "�
 _FIRST_YEAR = re.compile(r"(?:19|20)\d\d")
 _PLEDGE = re.compile(r"(?:对此，|为此，)?我们一定(?!会|能|程度)")
 """what the speaker of a report binds himself and his own to: 我们一定正视问题，采取有力措施加以解决"""
+_GOALS = re.compile("取得(?!了)[^，。]{0,12}(?:成绩|成效|进展|突破|成果)|成效(?:显著|明显)")
+"""what a plan hopes for: 到2020年，机械化取得明显进展"""
 _STATE = re.compile(
     r"^(?:但|但是)?(?:目前|当前(?!和今后)|近年来|总体上?看|总的看|从[^，。]{2,12}看|据|截至|由于)|存在(?!的)[^，。]{0,60}(?:问题|困难|不足|短板)"
     r"|^[^，；以]{1,20}为[^，；。]{0,20}(?:(?:主管|牵头|主办|承办)(?:单位|部门|机关)|[白黑红黄蓝绿]色|[白黑红黄蓝绿]字)[，。；]"
-    r"|^[^，；]{1,40}(?:分为|是指|包括但不限于)|于(?:19|20)\d\d年[^，。]{0,12}(?:开通|成立|启动|印发|举行|召开|实施|颁布)|[=＝]|×(?:100|\d+%)"
+    r"|^[^，；]{1,40}(?:分为|是指|包括但不限于)|(?<!不)表明[，：]|带来[^，。]{0,6}困难|不一定(?:有|是|能)|将?对[^，。；]{2,24}产生[^，。]{0,8}(?:影响|作用)。|值得注意的是|于(?:19|20)\d\d年[^，。]{0,12}(?:开通|成立|启动|印发|举行|召开|实施|颁布)|[=＝]|×(?:100|\d+%)"
 )
 _LABEL = re.compile(r"^(?![^：]{0,12}(?:要|应|好|强|进|实))[^，。：；]{2,10}：")
 """计算方法：…, 责任单位：…"""
@@ -95,6 +99,8 @@ _COUNTED = re.compile(r"^[^，。：；]{2,24}方面(?:（?共?[一二三四五�
 _MEMBERS = re.compile(
     r"^(?!成立|组建|建立|设立|调整)[^，；。]{1,40}由[^；。]{2,300}(?:组成|担任|兼任)(?:[，；。]|$)|^[^，；。]{1,30}依次为|^[^，；。]{1,30}下?设(?:召集人|主任|组长|联络员|办公室)"
 )
+_OPEN_NOTE = re.compile("（[^（）。]{2,80}(?:牵头|负责|配合)。$")
+"""（工业和信息化部、科技部等负责。: a note that goes on behind its stop"""
 _FULL_STOPS = "。；！…："
 _VERB_TAGS = ("v", "vn", "vd", "vi", "vg")
 
@@ -128,6 +134,8 @@ def demand_rule(sentence: Sentence, markers: list[Marker], content: int, setting
     if text.endswith(("？", "?")):
         return None
     if text[0] == "（" and text.rstrip("。")[-1] == "）" and text.count("（") == 1:
+        return None
+    if _OPEN_NOTE.match(text):
         return None
     if setting.doc_type == "law":
         return law_rule(sentence, markers, setting.list_demands)
@@ -325,7 +333,7 @@ def _is_task(sentence: Sentence, said: str, setting: Setting) -> bool:
         return False
     if setting.preamble and not _is_imperative(_unlabelled(said)):
         return False
-    if _told_done(said) and not leads:
+    if _told_done(_GOALS.sub("", said)) and not (leads and not said.startswith(("通过", "经", "根据", "继"))):
         return False
     if sentence.text[-1] not in _FULL_STOPS:
         return leads and bool(sentence.counters) and not _NOUN_HEADING.search(bare) and not bare.startswith("关于")
@@ -344,7 +352,7 @@ def _names_topic(said: str) -> bool:
 
 def _has_happened(said: str, year: int | None) -> bool:
     """Whether a date before publication opens the sentence: 2018年11月，国务院印发…; not 2019年上半年，…印发方案."""
-    found = _HAPPENED.match(said)
+    found = _HAPPENED.match(said) or _COUNTS_YEAR.match(said)
     if found is None:
         return False
     told = _FIRST_YEAR.match(said)

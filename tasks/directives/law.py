@@ -14,14 +14,14 @@ from tasks.lexicons import words_with_role
 from tasks.segment.sentence import Sentence
 
 _OUT = re.compile(
-    r"所称|是指|(?<!联)系指|[，：]指|用词定义|适用(?:本|于|前款|范围)|(?:本|依照本)[^，。]{1,12}(?:自|经)[^，。]{0,30}(?:施行|生效|实施)|施行。$|同时废止|即行废止"
+    r"所称|是指|(?<!联)系指|[，：]指(?![导挥定派令引向])|用词定义|适用(?:本|于|前款|范围)|(?:本|依照本)[^，。]{1,12}(?:自|经)[^，。]{0,30}(?:施行|生效|实施)|施行。$|同时废止|即行废止"
     r"|制定本(?:法|条例|办法|规定|细则|规则|决定|准则|解释|章程|标准)|(?:由[^，。]{2,30})?(?:负责)?解释。$|包括(?:下列|以下|：)|作出如下|订定之|特制定|特订定|[订修]\s*[定正]\s*发\s*布|令发布|（删除）|[│├┌]|(?:内容|重点|材料|条件|情形|范围)[^，。]{0,6}(?:包括|如下)"
     r"|[＝=]|准用[^，。；]{1,30}之?规定。?$|[，期]自[^，。]{1,30}起算"
 )
 _SANCTION = re.compile(
     r"责令|(?:处|处以|并处|可以并处)[^，。；]{0,30}(?:罚款|罚金|徒刑|拘役|拘留)|给予[^，。；]{0,12}(?:处分|警告)|予以(?:处分|警告|通报|罚款|取缔|没收)|没收|吊销|追究|依法[^，。；]{0,10}处罚|给予处罚|承担[^，。；]{0,10}责任"
 )
-_EXCEPTS = re.compile("(?:除外|不在此限)。$|^[^；]{1,80}亦同。$")
+_EXCEPTS = re.compile("(?:除外|不在此限)。$|^[^；]{1,80}亦同。$|范围为|分别为")
 """takes something out of a rule, or under one"""
 _COURT = re.compile("人民法院(?:不予|应予|予以)[一-龥]{2}")
 """主张……适用于不动产的，人民法院不予支持"""
@@ -35,6 +35,8 @@ _FORBIDDEN = re.compile("不得|禁止|严禁|不准")
 _CASES_FOLLOW = re.compile(
     r"(?:下列|以下|如下)[^。；：]{0,12}(?:情形|情况|条件|行为|表现|内容|材料|事项|资料|问题)[^。；]{0,60}[：:。]$"
 )
+_WITHOUT_LEAVE = ("擅自", "非法", "违法", "违规", "私自", "随意", "未经")
+"""how items begin that name a forbidden act"""
 _CONDITION_END = re.compile(r"(?:的|情形|情况|事项|内|外|之一|规定)[；。]?$")
 _NOUNS_FOLLOW = re.compile(
     r"(?:内容|条件|材料|情形|资料|事项|文件|信息|载明|证件|证明|条款|项目|对象|包括|列明)[^，。]{0,6}[：:]$|写明[：:]$|说明：$"
@@ -54,6 +56,8 @@ def law_rule(sentence: Sentence, markers: list[Marker], in_demanding_list: bool)
     if any(marker.listed and marker.word not in ("需要", "需") for marker in markers):
         return None if _OUT.search(text) and not _strong(markers) else "marker"
     if item:
+        if "的，" in body and _SANCTION.search(body):  # （五）在水上经营餐饮的，予以取缔；
+            return "sanction"
         return "listed_duty" if in_demanding_list and _names_act(sentence, body) else None
     if opens_duties(text) or _ORGANISES.search(text):
         return "duty"
@@ -83,6 +87,8 @@ def _names_act(sentence: Sentence, body: str) -> bool:
     """Whether an item names an act: 及时清除犬只粪便； not 申请有错误的；, not 输变电设施保护区内；."""
     if _CONDITION_END.search(body):
         return False
+    if body.startswith(_WITHOUT_LEAVE):
+        return True
     opens_with_verb = places_of(sentence).tag_at(len(sentence.text) - len(body)).startswith("v")
     return (opens_with_verb and not body.startswith(words_with_role("says_what_is"))) or imperative_start(
         body.rstrip("；。")

@@ -26,7 +26,9 @@ _NEEDED_THING = re.compile(
 """需国务院批准的事项要按程序报批: the need only says which ones are meant"""
 ADVISES = re.compile(r"(?:^|，)建议(?=[^和、与的书，。])")
 """opens what a reply advises someone to do: 建议你省按照专家组意见，做好监测工作"""
-_INVITED = re.compile(r"(?:^|[，。；：])应(?![按根依遵符认严达满把将提做向对])[^，。；]{1,24}(?:邀请|要求|请求|之邀)，")
+_INVITED = re.compile(
+    r"(?:^|[，。；：]|或者?)应(?![按根依遵符认严达满把将提做向对])[^，。；]{1,24}(?:邀请|要求|请求|之邀)，"
+)
 """应俄乌双方要求，安理会召开会议: says why, and demands nothing"""
 _QUOTED = re.compile(r"“[^“”]{0,40}”|《[^《》]{0,60}》|（[^（）]{0,40}）")
 _BARRED = ("不准", "不许", "不能")
@@ -96,7 +98,7 @@ def markers_of(text: str) -> list[Marker]:
             continue
         if word == "请" and text.endswith("关于", 0, start):  # 您提出的关于请总理网上听取民意的建议收悉
             continue
-        if word == "应" and _INVITED.match(text, max(0, start - 1)):
+        if word == "应" and any(_INVITED.match(text, low) for low in (max(0, start - 1), max(0, start - 2))):
             continue
         if word == "应当" and text.startswith("场", end):
             word, end, row = "应", start + 1, rows["应"]

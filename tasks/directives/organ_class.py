@@ -96,9 +96,12 @@ def _levels_in(text: str, low: int) -> frozenset[str]:
 def organ_class(addressee: str, named: list[Mention], article: Article) -> OrganClass:
     """Kind, level and region of an addressee; `named` are the mentions of organs and people inside it."""
     kinds = head_kinds()
-    first = _JOINED.split(addressee)[0]
-    heads = [head for head, _, _ in words_of("addressee_heads", "head").places(first) if kinds[head] != "none"]
-    heads = heads or [h for h, _, _ in words_of("addressee_heads", "head").places(addressee) if kinds[h] != "none"]
+    named_heads = [
+        place for place in words_of("addressee_heads", "head").places(addressee) if kinds[place[0]] != "none"
+    ]
+    first = _first_of(addressee, named_heads)
+    heads = [head for head, _, end in named_heads if end <= first]
+    heads = heads or [head for head, _, _ in named_heads][-1:]  # 市场监管、海关等有关部门: what closes the list
     exact = [head for head in heads if kinds[head] not in _PERSONAL]
     chosen = exact[-1] if exact else heads[-1] if heads else None
     words, levels = _levels()
@@ -112,6 +115,16 @@ def organ_class(addressee: str, named: list[Mention], article: Article) -> Organ
         level,
         _region(level, named, article),
     )
+
+
+def _first_of(addressee: str, heads: list[tuple[str, int, int]]) -> int:
+    """Where the first of those that are named together ends: 工业和信息化部|、商务部, 各县（市、区）教育局|和学校."""
+    for joint in _JOINED.finditer(addressee):
+        at = joint.start()
+        bracket = addressee.rfind("（", 0, at) > addressee.rfind("）", 0, at)
+        if not bracket and not any(start < at < end for _, start, end in heads):
+            return at
+    return len(addressee)
 
 
 def _stands_alone(addressee: str, start: int, end: int) -> bool:
