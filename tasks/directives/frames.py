@@ -120,9 +120,15 @@ def voices(sentences: list[Sentence], mentions: list[Mention], reported: bool) -
         else:
             held = None
             result.append(NOBODY)
-        if not reported:
+        if not reported or (opened is not None and _is_motto(sentence, opened)):
             held = None
     return result
+
+
+def _is_motto(sentence: Sentence, frame: Frame) -> bool:
+    """Whether a leader's word only heads a report: 央视网消息：习近平总书记指出，没有全民健康就没有全面小康。"""
+    start = sentence.text.rfind("：", 0, DATELINE) + 1
+    return sentence.sentence_no == 0 and sentence.text.startswith(f"{frame.issuer}总书记{frame.verb}", start)
 
 
 def _stem(sentence: Sentence, opened: Frame | None, before: tuple[Frame, str] | None) -> tuple[Frame, str] | None:
@@ -197,6 +203,11 @@ def _frame(
         return None
     if named is not None and (opener.kind in ("other", "carried") or named.end == end):
         return _speaks(named.surface, named.entity_id, sentence, opener, named.start, named.end)
+    if opener.kind == "carried" and named is None and people.persons and speaker_kind(text) == "other":
+        low, high = opener.speaker_end + 1, opener.verb_start
+        found = _subject(sentence.text[low:high], sentence.start + low, people) if low < high else None
+        if found is not None:  # 思政课如何讲，习近平总书记给出答案，强调…
+            return _speaks(*found, sentence, opener)
     if opener.kind in ("other", "carried"):
         offset = name_start(text)
         if offset == len(text):  # 还明确规定，要……，强调按市场化方式配置资源: nobody stands before the verb

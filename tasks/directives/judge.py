@@ -16,6 +16,7 @@ from tasks.directives.markers import ADVISES, Marker
 from tasks.directives.predicate import counter_length, imperative_start, is_action, is_context
 from tasks.directives.stance import DEMANDING_TYPES, OPEN, PAST, PLAN
 from tasks.directives.words import words_of
+from tasks.lexicons import words_with_role
 from tasks.segment.sentence import Sentence
 
 _CLAUSES = re.compile("[，；：。！]")
@@ -50,7 +51,9 @@ _PREDICTS = re.compile(r"应该?(?:不会|会|是|已|没有|没问题)")
 """应不会有太大改变: what is thought likely"""
 _ASKING = ("为何", "为什么", "是否", "何以", "何时", "谁", "怎么")
 """words before a marker that ask whether or why: 不明白美方为何要渲染…"""
-_COMPARES = re.compile(r"要[^，。]{1,12}得多|要(?:比|高于|低于|好于|大于)|需要?(?:[\d一二两三几数]|至少|近|约)")
+_COMPARES = re.compile(
+    r"要花费?[\d一二两三几数近约]|要[^，。]{1,12}得多|要(?:比|高于|低于|好于|大于)|需要?(?:[\d一二两三几数]|至少|近|约)"
+)
 _WEAK = ("可", "可以", "不能", "需要", "需")
 """markers that state a possibility or need as often as they allow or demand"""
 _RHETORIC = re.compile(r"^(?:同志们|各位代表|朋友们)[，！：]")
@@ -248,6 +251,8 @@ def _demands_by_marker(marker: Marker, sentence: Sentence, content: int) -> bool
 def _reported(sentence: Sentence, said: str, markers: list[Marker], content: int, setting: Setting) -> str | None:
     text, voice, frame = sentence.text, setting.voice, setting.voice.frame
     if frame is None or ("决定" in text and _PERFORMATIVE.search(text)):
+        return None
+    if frame.verb_class == "assert" and frame.issuer.endswith(words_with_role("pledges")):
         return None
     if voice.opens and (frame.verb_class == "urge" or frame.verb in ("责成", "命令")):
         wishes = frame.verb in WISHES

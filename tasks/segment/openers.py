@@ -29,6 +29,8 @@ _LEAD = re.compile(r"(?:但是?|而|不过|同时|此外|另外|其中|因此|�
 _DAY = re.compile(r"\d{1,2}[月日号]|[本今去]年")
 _CLAUSE_MARK = re.compile("[，。；：！？,;:!?]")
 _DELIMITER = re.compile(r"道?[，：,:“]")
+_NAMED_THING = re.compile("“[^”，。]{1,12}”(?![，。；！]|$)")
+"""部署“萨德”反导系统: what is named, not what is said"""
 _LISTED = re.compile(r"了?(?:[^，。；：]{1,40})：(?=“?(?:[一1①]|第一|首先))")
 _POINTS = re.compile(
     r"提(?:出)?了?(?:以下|如下)?[一二三四五六七八九十几两\d]{0,3}(?:点|条|个|项|方面)?(?:具体|明确|新)?的?"
@@ -139,6 +141,8 @@ def _opener(text: str, row: dict[str, str], start: int, end: int, before: list[O
     if text.startswith("的", end):  # 两国政府提出的构想
         return None
     delimiter = _DELIMITER.match(text, end)
+    if delimiter and row["noun"] == "yes" and _NAMED_THING.match(text, end):
+        return None
     listed = None if delimiter or row["listed"] != "yes" else _LISTED.match(text, end)
     left = text[low:start]
     if delimiter is None and listed is None and (row["direct"] == "no" or end >= len(text)):

@@ -67,6 +67,8 @@ def test_tasks_of_a_notice(text: str, kept: int, directives_of: Directives) -> N
         ("李克强说，国家会加大支持，希望中小银行提高贷款比重。他说，要加大支持，希望大家努力。", ["李克强", "李克强"]),
         ("李克强在北京考察。他们说，要把工作抓好。", []),
         ("总书记点头表示赞许。习近平说，要依靠创新。", ["习近平"]),
+        ("央视网消息：习近平总书记指出，没有全民健康就没有全面小康。对于贫困人口，要解决问题。", []),
+        ("思政课如何讲好，习近平用“八个统一”给出答案，强调思政课要增强思想性。", ["习近平"]),
     ],
 )
 def test_who_speaks(text: str, issuers: list[str], directives_of: Directives) -> None:
@@ -102,6 +104,9 @@ def test_rows_point_into_the_body(directives_of: Directives) -> None:
         ("委员们认为，有的地方定位不准，把小镇当成抓手。", 0),
         ("负责人表示，希望广大群众提供线索。详细内容请看今晚节目。", 1),
         ("会议要求，要改进服务。李强详细了解情况。", 1),
+        ("广大党员干部表示，要勇于担当，贡献力量。", 0),
+        ("韩国政府计划部署“萨德”反导系统，此举不能保障安全。", 0),
+        ("李强强调，他们治病还要花5213元。", 0),
     ],
 )
 def test_reports_hold_facts_and_wishes_too(text: str, count: int, directives_of: Directives) -> None:
