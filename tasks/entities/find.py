@@ -7,7 +7,7 @@ from tasks.entities.dates import find_dates
 from tasks.entities.documents import find_documents
 from tasks.entities.events import find_events
 from tasks.entities.formulations import find_formulations
-from tasks.entities.listed_offices import LISTED, find_listed_offices
+from tasks.entities.listed_offices import find_listed_offices
 from tasks.entities.mention import Mention
 from tasks.entities.organs import find_organs
 from tasks.entities.overlaps import flat_layer
@@ -27,8 +27,6 @@ FINDERS = (
     find_places,
     find_programmes,
     find_formulations,
-    find_organs,
-    find_listed_offices,
 )
 """Those that need nothing but the reading. Where two find the same stretch, the one that stands first here has it."""
 
@@ -51,8 +49,12 @@ def mentions_of(readings: Sequence[Reading]) -> list[list[Mention]]:
     for find in FINDERS:
         for reading, mentions in zip(readings, found, strict=True):
             mentions += find(reading)
-    for reading, mentions in zip(readings, found, strict=True):
-        organs = [m for m in mentions if m.type == "ORG" and m.rule != LISTED]
+    organs_of = [
+        find_organs(reading, [m for m in mentions if m.type == "PLACE"])
+        for reading, mentions in zip(readings, found, strict=True)
+    ]
+    for reading, mentions, organs in zip(readings, found, organs_of, strict=True):
+        mentions += [*organs, *find_listed_offices(reading)]
         persons = find_persons(reading, organs)
         mentions += [*find_chain_organs(reading, organs, persons), *persons]
     flat = [flat_layer(mentions) for mentions in found]

@@ -59,7 +59,7 @@ def _all_pieces() -> Iterator[Piece]:
         yield Piece("place", row["name"])
     for row in lexicon("countries"):
         for name in (row["name_zh"], row["full_zh"], *row["variants"].split("/")):
-            if len(name) > 1:
+            if len(name) > 1 and name != f"{row['name_zh']}国":  # 以色列|国防部
                 yield Piece("place" if row["name_zh"] == "中国" else "country", name)
     for row in lexicon("foreign_cities"):
         if row["short_risk"] == "0":

@@ -50,6 +50,8 @@ PREPOSITIONS = frozenset("从在到向由于对与和")
 """what a dictionary that does not know a name takes for its first character"""
 LONGEST_WALK = 10
 """words that a name has before its suffix at most; the longest of real ones had 9"""
+LONGEST_BEFORE_WORD = 4
+"""words between a place and the word of the dictionary that ends the name: 海南|国际文物艺术品|交易中心"""
 
 
 @dataclass
@@ -62,16 +64,16 @@ class Scan:
     """end → start and role of the place, country or organ that ends there"""
     found: list[tuple[int, int, str]] = field(default_factory=list)
     """start, end and rule of each organ"""
+    places: set[int] = field(default_factory=set)
+    """where places and countries begin"""
 
 
 def direct_start(scan: Scan, start: int) -> int | None:
     """Where a name starts whose place, organ or level ends right before `start`; None where there is none."""
     before = scan.ends.get(start)
     if before is not None:
-        low = before[0]
-        if before[1] == "place":
-            low = _over_party(scan.text, low)
-        return low
+        low = over_sender(scan, before[0])
+        return _over_party(scan.text, low) if before[1] == "place" else low
     level = next((level for level in LEVELS if scan.text.endswith(level, 0, start)), None)
     if level is None:
         return None
@@ -97,6 +99,17 @@ def direct_start(scan: Scan, start: int) -> int | None:
         return place[0]  # 黄浦区|区委
     shared = _over_shared_levels(scan.text, over_session(scan.text, low))
     return None if scan.text.endswith(_MANY, 0, shared) else shared
+
+
+def over_sender(scan: Scan, low: int) -> int:
+    """中国驻|埃及使馆, 中国常驻|联合国代表团 → start of 中国; 关闭了|驻利比亚使馆 → start of 驻."""
+    if low == 0 or scan.text[low - 1] != "驻":
+        return low
+    verb = low - 2 if scan.text.startswith("常", low - 2) else low - 1
+    sender = scan.ends.get(verb)
+    if sender is not None:
+        return sender[0]
+    return low - 1 if scan.words.is_boundary(low - 1) and verb == low - 1 else low
 
 
 def _named_area(scan: Scan, low: int) -> int | None:
@@ -179,12 +192,15 @@ def walk_left(scan: Scan, start: int) -> Walk:
     words, place, steps = scan.words, start, 0
     distinctive = False
     bridged: int | None = None
+    known: int | None = None
     while steps < LONGEST_WALK:
         before = direct_start(scan, place)
         if before is not None:
             if bridged is not None and scan.ends.get(bridged):
                 break
-            return Walk(before, True, True)
+            if known is None or before in scan.places:
+                return Walk(before, True, True)
+            break
         index = words.index_before(place)
         if index < 0:
             break
@@ -193,10 +209,14 @@ def walk_left(scan: Scan, start: int) -> Walk:
             break  # white space
         if scan.text[place - 1] in MARKS or (steps and word.isascii()):
             break
-        if word in ("和", "与", "及", "暨") and steps and bridged is None and low not in scan.ends:
+        if known is not None and (steps > LONGEST_BEFORE_WORD or tag.startswith("v")):
+            break
+        if known is None and word in ("和", "与", "及", "暨") and steps and bridged is None and low not in scan.ends:
             bridged = place
             place, steps = low, steps + 1
             continue
+        if word in words_with_use("stop"):
+            break  # 参观|梁家河村史馆
         if word in words_with_use("act") and scan.ends.get(low, (0, ""))[1] == "organ":
             break  # 公安局|联合|派出所
         if word in words_with_use("class") or not (tag in NAME_TAGS or word in words_with_use("inside")):
@@ -204,8 +224,15 @@ def walk_left(scan: Scan, start: int) -> Walk:
         distinctive = distinctive or (tag in DISTINCTIVE_TAGS and word not in words_with_use("common"))
         place, steps = low, steps + 1
         if tag == "nt" and steps == 1 and start - low > 1 and direct_start(scan, low) is None:
-            return Walk(low, False, True)  # 委托|中国地质大学 is a word of the dictionary
-    return Walk(_past_verbs(words, bridged if bridged is not None else place, start), False, distinctive)
+            if low in scan.places:
+                return Walk(low, False, True)  # 会见|德国大众汽车集团
+            known = low  # 委托|中国地质大学 is a word of the dictionary; 海南国际文物艺术品|交易中心 is more
+    if known is not None:
+        return Walk(known, known in scan.places, True)
+    place = place if bridged is None else bridged
+    if place in scan.places:
+        return Walk(place, True, True)  # one word: 中国人民抗日战争|纪念馆
+    return Walk(_past_verbs(words, place, start), False, distinctive)
 
 
 def _past_verbs(words: Words, place: int, start: int) -> int:

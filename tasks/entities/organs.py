@@ -6,6 +6,8 @@ The end of an organ's name is known from lexicons, its start is found by walking
     国务院有关部门、各级党委 → 国务院
 """
 
+from collections.abc import Iterable
+
 from tasks.entities.mention import Mention
 from tasks.entities.organ_lexicon import Piece, match_pieces, words_with_use
 from tasks.entities.organ_names import names_home
@@ -17,6 +19,7 @@ from tasks.entities.organ_start import (
     after_class,
     direct_start,
     opened_area,
+    over_sender,
     over_session,
     walk_left,
 )
@@ -27,6 +30,8 @@ from tasks.entities.set_up_organs import set_up_organs
 PLACE_ENDS = (
     "街道", "社区", "开发区", "高新区", "园区", "新区", "矿区", "林区", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "村", "岛",
 )  # fmt: skip
+LETTERS = ("one_character", "letter_of_country")
+"""rules that find places of one character"""
 LOWER_LEVELS = ("县", "乡", "镇", "村")
 LONGEST_NAME = 60
 """characters of a name at most; 中国共产主义青年团新疆生产建设兵团…委员会 has 40"""
@@ -35,11 +40,18 @@ LONG_NAME = 5
 _PARTY_POSTS = ("书记", "副书记", "成员", "委员", "常委", "第一书记")
 
 
-def find_organs(reading: Reading) -> list[Mention]:
-    """All organs of title and body; an organ inside a post counts (省委书记 → 省委), a class does not (各级党委)."""
+def find_organs(reading: Reading, places: Iterable[Mention] = ()) -> list[Mention]:
+    """All organs of title and body; an organ inside a post counts (省委书记 → 省委), a class does not (各级党委).
+
+    `places` are those found before: an organ may begin with the letter of a country (叙|政府军, 孟|议会).
+    """
     mentions: list[Mention] = []
+    letters = [m for m in places if m.rule in LETTERS and m.end - m.start == 1 and m.region_code is None]
     for name, text in reading.fields:
         scan = Scan(text, reading.words[name])
+        for letter in letters:
+            if letter.field == name:
+                scan.ends[letter.end] = (letter.start, "country")
         for piece, start, end in match_pieces(text):
             _read_piece(scan, piece, start, end)
         known = {(start, end) for start, end, _ in scan.found}
@@ -73,8 +85,9 @@ def _read_piece(scan: Scan, piece: Piece, start: int, end: int) -> None:
             chain = scan.ends.get(start)
             joins = chain is not None and (chain[1] == "organ" or chain[1] == piece.role == "place")
             scan.ends[end] = (chain[0] if chain and joins else start, piece.role)
+            scan.places.add(start)
         case "fixed":
-            _read_fixed(scan, start, end)
+            _read_fixed(scan, piece, start, end)
         case "abbreviation":
             _read_abbreviation(scan, piece, start, end)
         case "bureau":
@@ -85,11 +98,12 @@ def _read_piece(scan: Scan, piece: Piece, start: int, end: int) -> None:
             pass
 
 
-def _read_fixed(scan: Scan, start: int, end: int) -> None:
-    """国务院; 美国|国务院, 中国|海军; no 民盟 in 基民盟, no 安全部 in 安全部队."""
+def _read_fixed(scan: Scan, piece: Piece, start: int, end: int) -> None:
+    """国务院; 美国|国务院, 中国|海军, 武汉|火神山医院; no 民盟 in 基民盟, no 安全部 in 安全部队."""
     long_word = _heads_long_word(scan, start, end)
     before = scan.ends.get(start)
-    if before and scan.text[start:end] != "中央" and (before[1] == "country" or scan.text[before[0] : start] == "中国"):
+    of_country = before and (before[1] == "country" or scan.text[before[0] : start] == "中国")
+    if before and scan.text[start:end] != "中央" and (of_country or piece.kind == "hospital"):
         start = before[0]
     elif end - start < LONG_NAME and not _opens_word(scan, start):
         return
@@ -124,8 +138,8 @@ def _read_abbreviation(scan: Scan, piece: Piece, start: int, end: int) -> None:
     ending = scan.ends.get(start)
     if ending and ending[1] == "organ" and _belongs_to_post(scan, piece, end):
         return
-    if before is not None:
-        before = _over_posting(scan, before)
+    if before is not None and not (piece.text == "法院" and start - before == 1):  # 俄|法院 is any court
+        before = over_sender(scan, before)
         _take(scan, before, end, "organ_of_level" if scan.text[before:start] in LEVELS else "organ_of_place")
         return
     if len(piece.text) == 1:
@@ -133,14 +147,10 @@ def _read_abbreviation(scan: Scan, piece: Piece, start: int, end: int) -> None:
     walked = walk_left(scan, start)
     if walked.named and scan.text.endswith(PLACE_ENDS, 0, start):
         _take(scan, walked.start, end, "organ_of_place")
+    elif piece.kind == "subdistrict_office" and walked.distinctive and start - walked.start in (2, 3):
+        _take(scan, walked.start, end, "organ_of_place")  # 来到永清|街道办
     elif piece.bare and _is_own_word(scan, start, end) and not after_class(scan, start):
         _take(scan, start, end, "bare_organ")
-
-
-def _over_posting(scan: Scan, start: int) -> int:
-    """兰州海关驻|临夏办事处 → start of 兰州海关: an office that an organ has in a place or in another organ."""
-    sender = scan.ends.get(start - 1) if scan.text[start - 1 : start] == "驻" else None
-    return sender[0] if sender is not None and sender[1] == "organ" else start
 
 
 def _read_bureau(scan: Scan, start: int, end: int) -> None:
@@ -184,7 +194,7 @@ def _read_suffix(scan: Scan, piece: Piece, start: int, end: int) -> None:
     before = scan.ends.get(start)
     if before is not None:
         if len(piece.text) > 1 and not _belongs_to_post(scan, piece, end):
-            _take(scan, _over_posting(scan, before[0]), end, "named_organ")
+            _take(scan, _over_place(scan, piece, over_sender(scan, before[0])), end, "named_organ")
         return
     if _belongs_to_post(scan, piece, end) or scan.text.endswith(("原", "副"), 0, start):
         return
@@ -207,9 +217,17 @@ def _read_suffix(scan: Scan, piece: Piece, start: int, end: int) -> None:
     if common and piece.shape != "body" and not any(start == walked.start for start, _, _ in scan.found[-1:]):
         return  # 国际|会展中心, 县域|高中: any of many
     if walked.named or (piece.shape == "named" and walked.distinctive and start - walked.start > 1):
-        _take(scan, walked.start, end, "named_organ")
+        _take(scan, _over_place(scan, piece, walked.start), end, "named_organ")
     elif _is_described(scan, piece, walked, start):
         _take(scan, walked.start, end, "described_office")
+
+
+def _over_place(scan: Scan, piece: Piece, start: int) -> int:
+    """山西长治|八路军太行纪念馆 → start of 山西."""
+    if not piece.text.endswith("馆"):
+        return start
+    walked = walk_left(scan, start)
+    return walked.start if walked.named else start
 
 
 def _is_described(scan: Scan, piece: Piece, walked: Walk, start: int) -> bool:

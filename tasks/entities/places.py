@@ -9,9 +9,11 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from tasks.entities.country_letters import country_letters, letters_of
 from tasks.entities.gazetteer import Name, Place, divisions, full_name, lies_in, names, names_in
 from tasks.entities.mention import Mention
 from tasks.entities.one_character import one_character_names
+from tasks.entities.place_edges import cut_before_word, lies_behind, part_behind
 from tasks.entities.reading import Reading
 from tasks.entities.unlisted_places import foreign_units, town_behind, towns_alone
 from tasks.entities.zones import FREE_TRADE, zone_behind, zone_words, zones_alone
@@ -40,6 +42,7 @@ class Found:
 DIVIDED = ("province", "city", "county", "foreign_city")
 """kinds of places that have zones"""
 TAILED = ("town_or_village", "zone_of_place")
+OF_VILLAGES = ("town_named_before", "town_alone")
 CLOSERS = frozenset("，。、；：！？”》）\n ") | {""}
 PEOPLE = frozenset("人籍裔语话菜族队女男独")
 Hits = list[tuple[int, int, Name]]
@@ -70,7 +73,36 @@ def places(text: str, hits: Hits, certain: frozenset[str]) -> list[Found]:
     alone = [(start, end) for start, end in zones_alone(text) if end not in taken]
     found.extend(Found(start, end, Name(text[start:end], (), True), "zone_by_head") for start, end in alone)
     found.extend(_unlisted(text, found))
-    return sorted(found, key=lambda f: f.start)
+    return _whole(text, sorted(found, key=lambda f: f.start))
+
+
+def _whole(text: str, found: list[Found]) -> list[Found]:
+    """The places in their order, one that lies in the one right before it joined to it, each with the part that is meant."""
+    whole: list[Found] = []
+    for place in found:
+        last = whole[-1] if whole else None
+        if last is not None and last.end == place.start and _joins(text, last, place):
+            last.end, last.name, last.tail, last.rule = place.end, place.name, place.tail, "place_chain"
+        else:
+            whole.append(place)
+    for place in whole:
+        if text[place.end : place.end + 1] in CLOSERS:
+            continue
+        if not place.tail:
+            place.end = cut_before_word(text, place.start, place.end)
+        end = part_behind(text, place.end, place.name)
+        if end > place.end:
+            place.tail += text[place.end : end]
+            place.end, place.rule = end, "part_of_place"
+    return whole
+
+
+def _joins(text: str, outer: Found, inner: Found) -> bool:
+    """Whether two places beside one another are one: 陕西|秦岭, 龙泉关镇|骆驼湾村."""
+    if outer.rule in TAILED:
+        return inner.rule in OF_VILLAGES and text[outer.end - 1] in "镇乡"
+    here = text[outer.start : outer.end], text[inner.start : inner.end]
+    return not outer.tail and lies_behind(outer.name, here[0], inner.name, here[1])
 
 
 def _of_people(text: str, place: Found) -> bool:
@@ -163,6 +195,7 @@ def find_places(reading: Reading) -> list[Mention]:
     for field, text in reading.fields:
         letters = one_character_names(text, in_news=reading.article.doc_type != "law")
         found.extend((field, Found(start, end, name, "one_character")) for start, end, name in letters)
+    found.extend(_of_countries_named(reading, found))
     found.sort(key=lambda each: (each[0] == "body", each[1].start))
     open_names = any(len(f.name.meanings) > 1 for _, f in found)
     sure = {f.name.meanings[0] for _, f in found if len(f.name.meanings) == 1} if open_names else set()
@@ -171,6 +204,20 @@ def find_places(reading: Reading) -> list[Mention]:
         if place.name not in settled:
             settled[place.name] = _settled(_meaning(place.name, reading, sure))
     return [_mention(reading, field, place, settled[place.name]) for field, place in found]
+
+
+def _of_countries_named(reading: Reading, found: list[tuple[str, Found]]) -> list[tuple[str, Found]]:
+    """Countries that the article names and then writes by one character: 访巴."""
+    meant = letters_of(place.name for _, place in found) if reading.article.doc_type != "law" else {}
+    if not meant:
+        return []
+    letters = []
+    for field, text in reading.fields:
+        taken = {place for where, each in found if where == field for place in range(each.start, each.end)}
+        for place, name in country_letters(text, reading.words[field], meant, taken):
+            end = part_behind(text, place + 1, name)  # 在乌|东部
+            letters.append((field, Found(place, end, name, "letter_of_country", text[place + 1 : end])))
+    return letters
 
 
 VERB_TAGS = frozenset(("v", "vn", "vd"))

@@ -6,6 +6,7 @@ import pytest
 
 from tasks.clean.article import Region
 from tasks.entities.organs import find_organs
+from tasks.entities.places import find_places
 from tasks.entities.reading import Reading
 
 Read = Callable[..., Reading]
@@ -14,6 +15,11 @@ SHANGHAI = Region("上海市", None, None, "310000", "local")
 
 def organs(reading: Reading) -> list[str]:
     return [m.surface for m in find_organs(reading)]
+
+
+def test_the_letter_of_a_country_belongs_to_its_organ(read: Read) -> None:
+    reading = read("叙利亚媒体说，叙政府军同孟加拉国军方会谈。俄罗斯说，据孟议会和俄财政部")
+    assert [m.surface for m in find_organs(reading, find_places(reading))] == ["叙政府军", "孟议会", "俄财政部"]
 
 
 @pytest.mark.parametrize(
@@ -36,6 +42,13 @@ def organs(reading: Reading) -> list[str]:
         ("美国女队战胜中国女队，德国足协表示", ["美国女队", "中国女队", "德国足协"]),
         ("俄方向乌克兰临时政府提出几个步骤", ["乌克兰临时政府"]),
         ("俄军打击乌军用车间，动用俄军事力量", ["俄军"]),
+        # of a country sent to another one, of a house of history with its place, behind many words
+        ("中国驻埃及使馆已派应急小组，我驻多国使馆举办活动", ["中国驻埃及使馆"]),
+        ("在山西长治八路军太行纪念馆、中国人民抗日战争纪念馆", ["山西长治八路军太行纪念馆", "中国人民抗日战争纪念馆"]),
+        ("包括支持建设海南国际文物艺术品交易中心、", ["海南国际文物艺术品交易中心"]),
+        ("参观梁家河村史馆。委内瑞拉最高法院和屯门区议会表示", ["梁家河村史馆", "委内瑞拉最高法院", "屯门区议会"]),
+        ("以色列国防部长说。来到永清街道办", ["以色列国防部", "永清街道办"]),
+        ("为中央红军主力的转移；加入同盟会，推翻清政府", ["中央红军", "同盟会", "清政府"]),
         # a long name that the dictionary joins with the word behind it
         ("作为联合国安理会常任理事国", ["联合国安理会"]),
         ("记者从国家林业和草原局亚洲象研究中心了解到", ["国家林业和草原局亚洲象研究中心"]),

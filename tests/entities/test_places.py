@@ -129,3 +129,24 @@ def test_gazetteer() -> None:
 )
 def test_words_that_are_also_places(read, body: str, found: list[str]) -> None:
     assert [m.surface for m in find_places(read(body))] == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        # the part that is meant, and what lies in a place
+        ("除美国西部，加拿大西部也遭遇林火，我国西北地区东部有雨", ["美国西部", "加拿大西部", "西北地区东部"]),
+        ("为保护珠峰北坡，中国东部战区巡航，美国东部时间", ["珠峰北坡", "中国", "美国"]),
+        ("包括氹仔岛和路环岛，日本岛根县", ["氹仔岛", "路环岛", "日本"]),
+        ("在陕西秦岭主峰，在中南海紫光阁会见，在深圳华强北", ["陕西秦岭", "中南海紫光阁", "深圳华强北"]),
+        ("美国田纳西州孟菲斯市，芜湖长江三桥", ["美国田纳西州孟菲斯市", "芜湖", "长江"]),
+        ("佛山市民走上街头，日本国内舆论", ["佛山", "日本"]),
+        # countries that are named before they are written by one character
+        ("巴基斯坦方面说，习近平访巴取得成果，中巴关系，巴方", ["巴基斯坦", "巴"]),
+        ("老挝总理说，支持企业赴老投资兴业，采访老专家", ["老挝", "老"]),
+        ("俄罗斯称，向俄总统普京报告，到访的俄舰艇编队在俄东部", ["俄罗斯", "俄", "俄", "俄东部"]),
+        ("支持企业赴老投资兴业", []),
+    ],
+)
+def test_as_far_as_they_reach(read, body: str, found: list[str]) -> None:
+    assert [m.surface for m in sorted(find_places(read(body)), key=lambda m: m.start)] == found

@@ -1,0 +1,112 @@
+"""A text and the countries that its article names → places where one character stands for one of these countries.
+
+访巴, 赴老投资 where Pakistan and Laos are named; 同柬有关方面, 向俄总统普京, 俄舰艇编队; but no 俄方, no 中俄
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from tasks.entities.gazetteer import Name, names
+from tasks.entities.words import Words
+from tasks.lexicons import lexicon
+
+TOWARDS = re.compile(r"[赴访抵驻离援](?=[\u4e00-\u9fff])")
+"""what makes of any such character a country: 赴|老, 访|古"""
+BESIDE = re.compile(r"[同与向对和由从据应在](?=[\u4e00-\u9fff])")
+"""what does so with those that are hardly words of their own: 同|柬"""
+OPENS = re.compile(r"(?:^|[，。；：！？“” 　\n的])(?=[\u4e00-\u9fff])")
+"""where a clause begins or a noun is told: |俄舰艇编队, 到访的|俄舰艇编队"""
+LIKE_WORDS = frozenset(
+    "日法德意土希以加新老古吉马波比南西东北中白安多几也不圣所博布荷挪芬立尼斯摩文科海智密百格刚冰列卢巴黑约莱"
+)
+"""characters that are too often words of their own to open a clause or to stand behind 同"""
+SAFE_BESIDE = frozenset("日法德")
+"""those of them that are none behind 同"""
+NOT_BEHIND = frozenset("方国中双两侧洲式语裔籍族人元们美欧俄英法德日韩朝印伊叙乌巴菲越泰缅柬、·—－-")
+"""the sides and pairs: 俄方, 中俄, 美欧; a list is read elsewhere"""
+WHOLE_VERBS = frozenset(("出访", "到访", "来访", "回访", "飞抵", "运抵", "常驻", "撤离"))
+OFFICES = (
+    "总统", "副总统", "前总统", "总理", "副总理", "首相", "外长", "防长", "财长", "国务卿", "军方", "媒体", "官员", "驻华大使", "大使", "检方", "警方",
+    "外交官", "当局", "议员",
+)  # fmt: skip
+"""who is of the country whose letter stands before: 向|俄|总统"""
+HEADS_OF_STATE = ("总统", "总理", "首相", "外长", "防长", "财长", "国务卿")
+"""those of them that tell it of 以 and 巴, too, but not of 新 and 老"""
+NOUNS = ("n", "vn", "nt", "nz", "nw", "an")
+"""jieba's tags of words that the letter of a country may stand before: 俄|舰艇"""
+
+
+@cache
+def _letters() -> dict[str, Name]:
+    """Character → the country that it stands for where the article does not tell."""
+    rows = [row for row in lexicon("place_characters") if row["kind"] == "country"]
+    return {row["character"]: known for row in rows if (known := names().get(row["name"])) is not None}
+
+
+def letters_of(named: Iterable[Name]) -> dict[str, Name]:
+    """Character → the country that an article means by it, which names these: 老 → 老挝, 巴 → 巴西 where that is named."""
+    meant: dict[str, Name] = {}
+    for name in named:
+        if "country" in name.kinds and len(name.meanings) == 1 and name.word != "中国":
+            letter = name.word[0]
+            known = _letters().get(letter)
+            usual = known is not None and known.meanings[0] is name.meanings[0]
+            if usual or letter not in meant:
+                meant[letter] = Name(letter, name.meanings, False)
+    return meant
+
+
+def country_letters(text: str, words: Words, meant: dict[str, Name], taken: set[int]) -> Iterator[tuple[int, Name]]:
+    """Place and name of each; `taken` are the places in the text that other names of places hold."""
+    for pattern, reads in ((TOWARDS, _towards), (BESIDE, _beside), (OPENS, _opens)):
+        for match in pattern.finditer(text):
+            place = match.end()
+            letter = text[place]
+            if letter not in meant or place in taken or text[place + 1 : place + 2] in NOT_BEHIND:
+                continue
+            if reads(text, words, place):
+                yield place, meant[letter]
+
+
+def _towards(text: str, words: Words, place: int) -> bool:
+    """赴|老|投资, 访|古|为期四天; but 采访|老|专家."""
+    index = words.index_before(place)
+    verb = words.words[index][: place - words.starts[index]]
+    return words.is_boundary(place + 1) and (len(verb) == 1 or verb in WHOLE_VERBS)
+
+
+def _beside(text: str, words: Words, place: int) -> bool:
+    """同|柬|有关方面, 向|俄|总统普京; but 同意|加强, 对美的追求."""
+    letter = text[place]
+    if letter not in LIKE_WORDS and text.startswith(OFFICES, place + 1):
+        return words.is_boundary(place) or words.is_boundary(place + 1)
+    if letter not in "新老" and text.startswith(HEADS_OF_STATE, place + 1):
+        return words.is_boundary(place + 1)
+    alone = words.is_boundary(place + 1) and words.starts[words.index_before(place)] == place - 1
+    return (
+        alone
+        and (letter not in LIKE_WORDS or letter in SAFE_BESIDE)
+        and not text.startswith(("对美的", "同日"), place - 1)
+    )
+
+
+def _opens(text: str, words: Words, place: int) -> bool:
+    """|俄|舰艇编队, |美|林火蔓延; but 的|美|食."""
+    letter = text[place]
+    if letter in LIKE_WORDS:
+        return letter not in "新老" and text.startswith(HEADS_OF_STATE, place + 1)
+    if text.startswith(OFFICES, place + 1):
+        return True
+    if letter == "美" and place and text[place - 1] == "的":
+        return False
+    index = words.index_before(place + 1)
+    following = index + 1
+    return (
+        words.starts[index] == place
+        and words.ends[index] == place + 1
+        and following < len(words.words)
+        and words.starts[following] == place + 1
+        and len(words.words[following]) > 1
+        and words.tags[following] in NOUNS
+    )
