@@ -28,7 +28,7 @@ def find_directives(article: Article, sentences: list[Sentence], mentions: list[
     if reported and not any(sentence.openers for sentence in sentences):
         return []
     silent = article.doc_type == "law"
-    heard = [NOBODY] * len(sentences) if silent else voices(sentences, mentions, reported)
+    heard = [NOBODY] * len(sentences) if silent else voices(sentences, mentions, reported, _tells(article, sentences))
     tenses = [OPEN] * len(sentences) if reported else stances(article, sentences)
     preamble = 0 if reported else _preamble_end(sentences)
     setting = Setting(article.doc_type, reported, article.dated.day.year if article.dated else None)
@@ -62,6 +62,11 @@ def find_directives(article: Article, sentences: list[Sentence], mentions: list[
             parents.add(sentence)
             found.append(directive)
     return found
+
+
+def _tells(article: Article, sentences: list[Sentence]) -> bool:
+    """Whether a report tells a story beside what is said; one with items has a speech or document within it."""
+    return article.doc_type != "meeting_report" and not any(sentence.item for sentence in sentences)
 
 
 def _surroundings(article: Article, sentences: list[Sentence], mentions: list[Mention]) -> Surroundings:

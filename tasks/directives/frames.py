@@ -11,11 +11,12 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from tasks.directives.markers import markers_of
 from tasks.entities.mention import Mention
 from tasks.segment.openers import Opener, name_start, speaker_kind, speaker_of
 from tasks.segment.sentence import Sentence
 
-_TURNS = re.compile(r"^(?:会后|随后|当天|当日|同日|据了解|据悉|据介绍|记者|[^，。]{0,12}日(?:上午|下午|晚)?，)")
+_TURNS = re.compile(r"^(?:会后|随后|当天|当日|同日|据了解|据悉|据介绍|记者|截至|[^，。]{0,12}日(?:上午|下午|晚)?，)")
 _TAKES_PART = re.compile(
     r"(?:出席|参加|列席|陪同|主持)了?(?:此次|本次|上述|有关)?(?:会议|活动|调研|考察|会见|座谈|上述活动)?。$"
 )
@@ -83,8 +84,9 @@ class _People:
         return self.persons[k] if k < len(self.starts) and self.starts[k] < end else None
 
 
-def voices(sentences: list[Sentence], mentions: list[Mention], reported: bool) -> list[Voice]:
-    """For each sentence who speaks there. `reported`: whether frames hold beyond their own sentence."""
+def voices(sentences: list[Sentence], mentions: list[Mention], reported: bool, told: bool = False) -> list[Voice]:
+    """For each sentence who speaks there. `reported`: whether frames hold beyond their own sentence; `told`: whether the
+    text tells a story of its own beside, so that they end with their paragraph unless the next one goes on demanding."""
     people = _People(mentions)
     held: Frame | None = None
     stem: tuple[Frame, str] | None = None
@@ -113,7 +115,7 @@ def voices(sentences: list[Sentence], mentions: list[Mention], reported: bool) -
         stem = _stem(sentence, opened, stem)
         if opened is not None:
             result.append(Voice(opened, True, earlier))
-        elif reported and held is not None and _holds(held, sentence, sentences, people):
+        elif reported and held is not None and _holds(held, sentence, sentences, people, told):
             result.append(Voice(held))
         elif stem is not None and not reported and sentence.item and sentence.item.startswith(stem[1]):
             result.append(Voice(stem[0]))
@@ -152,17 +154,33 @@ def _is_quotation(opener: Opener, frame: Frame, people: _People) -> bool:
     return frame.issuer_id is not None or frame.start in people.known
 
 
-def _holds(frame: Frame, sentence: Sentence, sentences: list[Sentence], people: _People) -> bool:
+def _holds(frame: Frame, sentence: Sentence, sentences: list[Sentence], people: _People, told: bool) -> bool:
     """Whether the frame still holds: not behind a headline, who attended or what the speaker then did; a rule's or a
     spokesman's not behind its paragraph."""
-    if _does(frame.issuer, sentence, people):
+    if _does(frame.issuer, sentence, people) or _is_quoted(frame, sentences):
         return False
     if _TAKES_PART.search(sentence.text) or _TURNS.match(sentence.text):
         return False
     if not sentence.text.endswith(_STOPS) and not sentence.counters:
         return False
+    opens_paragraph = sentences[sentence.sentence_no - 1].paragraph_no < sentence.paragraph_no
+    if told and opens_paragraph and speaker_kind(frame.issuer) != "document" and not _goes_on(sentence):
+        return False
     lasting = frame.verb_class == "stress" or frame.verb in LASTING
     return lasting or sentences[frame.sentence_no].paragraph_no == sentence.paragraph_no
+
+
+def _goes_on(sentence: Sentence) -> bool:
+    """Whether a new paragraph goes on with what is demanded."""
+    if sentence.text.startswith("——"):
+        return True
+    return any(marker.listed and marker.force in ("must", "should") for marker in markers_of(sentence.text))
+
+
+def _is_quoted(frame: Frame, sentences: list[Sentence]) -> bool:
+    """Whether what was said stands whole in quotation marks, so that behind them the reporter speaks again."""
+    text = sentences[frame.sentence_no].text.rstrip("。！")
+    return text.endswith("”") and "“" in text[max(0, frame.content - 1) : frame.content + 1]
 
 
 def _does(issuer: str, sentence: Sentence, people: _People) -> bool:

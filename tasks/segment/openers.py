@@ -24,6 +24,8 @@ SHORT_NAME = 3
 """longest name of a Han person with a surname of one character"""
 NAME_LENGTH = 4
 """longest bare name that is taken for a speaker without a post or a kind of organ to tell it"""
+FOREIGN_NAME_LENGTH = 16
+"""longest bare name that may turn out to be a person's"""
 
 _LEAD = re.compile(r"(?:但是?|而|不过|同时|此外|另外|其中|因此|所以|尽管)(?=.{2})")
 _DAY = re.compile(r"\d{1,2}[月日号]|[本今去]年")
@@ -165,7 +167,7 @@ def _opener(text: str, row: dict[str, str], start: int, end: int, before: list[O
     ):
         return None
     if row["noun"] == "yes" and bare and kind == "other" and not _may_be_name(text, low, left):
-        if delimiter is None or len(left) > NAME_LENGTH:
+        if delimiter is None or len(left) > FOREIGN_NAME_LENGTH:
             return None
         kind = "other" if _kinds().get(left) == "post" else "name"
     if delimiter is None and not listed and not _only_adverbs(left[speaker_end:]):
