@@ -11,6 +11,7 @@ from functools import lru_cache
 from tasks.entities.date_values import Told, resolve
 from tasks.entities.mention import Mention
 from tasks.entities.reading import Reading
+from tasks.entities.vocabulary import VOCABULARY
 
 CN = "〇○零一二三四五六七八九"
 YEAR = r"(?:1[5-9]|20)\d\d ?"
@@ -46,13 +47,15 @@ CALENDAR = re.compile(
     rf"{ELEMENT}(?: ?{TO} ?{ELEMENT})?"
 )
 """A calendar expression or a range of two: 2023年7月20日, 5月10日至12日, 2016—2020年"""
-HINT = re.compile(r"[\d〇○零一二三四五六七八九十百元今去明前本当同次翌上个] ?[年月日号]")
+_BEFORE_UNIT = r"[\d〇○零一二三四五六七八九十百元今去明前本当同次翌上个]"
+HINT = re.compile(rf"[年月日号](?:(?<={_BEFORE_UNIT}.)|(?<={_BEFORE_UNIT} .))")
 """Where a calendar expression may have its first unit; far quicker to look for than the expression itself"""
 DIGITS_AND_MARKS = frozenset("0123456789.．/-")
 NUMERALS = frozenset("0123456789〇○零一二三四五六七八九十百OＯ ")
 TO_MARKS = frozenset("至到~～—–―－-")
 TODAY = re.compile(r"[今昨]（(?:3[01]|[12]\d|0?[1-9])）日")
 """今（15）日上午: so local news tell the day"""
+_REPUBLIC = VOCABULARY.add(lambda: ("民国",))
 NUMERIC = re.compile(r"[12]\d{3}([-/.])(?:1[0-2]|0?[1-9])\1(?:3[01]|[12]\d|0?[1-9])(?![\d.．/-])")
 """2023-07-20, 2023.7.20, 2023/7/20"""
 
@@ -91,7 +94,7 @@ def calendar_expressions(text: str) -> Iterator[Calendar]:
         for m in NUMERIC.finditer(text)
         if m[0].startswith(("19", "20")) and text[m.start() - 1 : m.start()] not in DIGITS_AND_MARKS
     ]
-    if "）日" in text:
+    if "（" in text and "）日" in text:
         found.extend(m.span() for m in TODAY.finditer(text))
         found.sort()
     for start, end in sorted(found + numeric) if numeric else found:
@@ -103,13 +106,14 @@ def calendar_expressions(text: str) -> Iterator[Calendar]:
 def _with_units(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of the expressions that have 年, 月 or 日."""
     last = 0
-    for hint in HINT.finditer(text):
-        if hint.start() < last:
+    for unit in HINT.finditer(text):
+        hint = unit.start() - (2 if text[unit.start() - 1] == " " else 1)
+        if hint < last:
             continue
-        start = _start(text, hint.start(), last)
+        start = _start(text, hint, last)
         match = CALENDAR.match(text, start)
-        if match is None and text[hint.start() - 1 : hint.start()] not in NUMERALS:
-            match = CALENDAR.match(text, hint.start())
+        if match is None and start < hint and text[hint - 1] not in NUMERALS:
+            match = CALENDAR.match(text, hint)
         if match:
             last = match.end()
             if _is_calendar(text, match.start(), last):
@@ -175,7 +179,7 @@ def find_dates(reading: Reading) -> list[Mention]:
     in_law = reading.article.doc_type == "law"
     found = []
     for field, text in reading.fields:
-        told = Told(reading.article.dated, republic="民国" in text)
+        told = Told(reading.article.dated, republic=bool(_REPUBLIC.hits(text)))
         last = 0
         for date in calendar_expressions(text):
             if in_law and date.rule == "date_day":

@@ -10,24 +10,36 @@ from functools import cache
 from tasks.entities.document_ids import Document, bind_documents
 from tasks.entities.mention import Mention
 from tasks.entities.reading import Reading
+from tasks.entities.vocabulary import VOCABULARY
 from tasks.lexicons import lexicon
 
 LONGEST_TITLE = 160
 """《…》 longer than this is no title but a lost bracket; the longest in the corpora has 112 characters."""
 LONGEST_UNCLOSED = 60
-BRACKET = re.compile(r"[《》]")
+BRACKETS = VOCABULARY.add(lambda: "《》")
 OPENS = "〔[［(（【｛{﹝〈<"
 NUMBER = re.compile(
     r"[〔\[［(（【｛{﹝〈<] ?((?:19|20)\d\d) ?年?[〕\]］)）】｝}﹞〉>] ?第? ?(\d{1,5}(?:[-—－]\d{1,5})?) ?号"
 )
 """The part of a 文号 behind its 代字; the 代字 is read to the left of it"""
+YEARS = VOCABULARY.add(
+    lambda: [mark + blank + century for mark in OPENS for blank in ("", " ") for century in ("19", "20")]
+)
+"""what it begins with"""
 CODE = re.compile(r"[\u4e00-\u9fffA-Za-z]{1,14}$")
 ORDER = re.compile(r"[令告] ?(?:〔\d{4}〕)?(?:(?:19|20)\d\d年)?第 ?(?:\d{1,4}|[一二三四五六七八九十百零〇○]{1,6}) ?号")
 """主席令第三十九号, 国务院令第412号, 公告2018年第12号: found by its end, its organ is read to the left"""
 ORDER_ORGAN = re.compile(r"[\u4e00-\u9fff]{1,30}$")
 PROPOSAL = re.compile(r"第 ?\d{1,5} ?号(?:提案|建议|议案)")
 """关于全国政协十届三次会议第2741号提案的答复"""
+_PROPOSALS = VOCABULARY.add(lambda: ("号提案", "号建议", "号议案"))
 STANDARD = re.compile(r"[A-Z]{2,3}\d{0,2}(?:/[TZ])? ?[A-Z]?\d{3,6}(?:\.\d{1,3})?(?: ?[-—－–]{1,2} ?\d{4})?(?!\d)")
+_PREFIXES = VOCABULARY.add(
+    lambda: (
+        *("GB", "DB", "JGJ", "CJ", "HJ", "JTG", "SL", "NY", "YY", "WS", "TSG", "AQ", "GA", "LY", "QX", "SB", "TB"),
+        *("ISO", "IEC"),
+    )
+)
 STANDARD_PREFIX = re.compile(r"(?:GB[ZJ]?|DB\d{2}|JGJ|CJJ?|HJ|JTG|SL|NY|YY|WS|TSG|AQ|GA|LY|QX|SB|TB|ISO|IEC)(?![A-Z])")
 """GB/T 2260—2007, DB43/T 123, ISO 9001: of a body that sets standards, and no flight MH370"""
 PERIODICAL = re.compile(r"(?:报|日报|周刊|杂志|期刊|月刊|简报|新闻)》$")
@@ -57,9 +69,7 @@ def documents(text: str) -> list[Document]:
 
 def _titles(text: str) -> Iterator[Document]:
     """The outer 《…》 of every line."""
-    if "《" not in text and "》" not in text:
-        return
-    marks = [(mark.start(), mark[0]) for mark in BRACKET.finditer(text)]
+    marks = [(start, text[start]) for _, start, _ in BRACKETS.hits(text)]
     k = 0
     while k < len(marks):
         end = text.find("\n", marks[k][0])
@@ -125,9 +135,10 @@ def _opened_by_grammar(text: str, low: int, close: int) -> int | None:
 
 
 def _numbers(text: str) -> Iterator[Document]:
-    if "号" not in text:
-        return
-    for match in NUMBER.finditer(text):
+    for _, bracket, _ in YEARS.hits(text):
+        match = NUMBER.match(text, bracket)
+        if match is None:
+            continue
         code = _code(text[max(0, match.start() - 15) : match.start()].rstrip(" "))
         if not code:
             continue
@@ -153,7 +164,7 @@ def normal_number(code: str, year: str, number: str) -> str:
 
 
 def _orders(text: str) -> Iterator[Document]:
-    if "令" not in text and "公告" not in text:
+    if "号" not in text or ("令" not in text and "告" not in text):
         return
     for match in ORDER.finditer(text):
         before = text[max(0, match.start() - 30) : match.start()]
@@ -172,12 +183,14 @@ def _orders(text: str) -> Iterator[Document]:
 
 
 def _proposals(text: str) -> Iterator[Document]:
-    if "号提案" in text or "号建议" in text or "号议案" in text:
+    if _PROPOSALS.hits(text):
         for match in PROPOSAL.finditer(text):
             yield Document(match.start(), match.end(), "proposal_number", None, match[0].replace(" ", ""))
 
 
 def _standards(text: str) -> Iterator[Document]:
+    if not _PREFIXES.hits(text):
+        return
     for match in STANDARD.finditer(text):
         if not STANDARD_PREFIX.match(match[0]) or (
             text[match.start() - 1 : match.start()].isascii() and text[match.start() - 1 : match.start()].isalpha()

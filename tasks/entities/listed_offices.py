@@ -11,11 +11,13 @@ from collections.abc import Iterator
 
 from tasks.entities.mention import Mention
 from tasks.entities.reading import Reading
+from tasks.entities.vocabulary import VOCABULARY
 from tasks.matching import WordList
 
 LISTED = "office_of_list"
 """name of the rule"""
-_OPENING = re.compile(r"(?:设|置|分设|分为|设置)下列[^\n：:。]{0,24}[：:][ 　]*(?=\n)")
+_FOLLOWING = VOCABULARY.add(lambda: ("设下列", "置下列", "分为下列"))
+_OPENING = re.compile(r"(?:[设置]|分为)下列[^\n：:。]{0,24}[：:][ 　]*(?=\n)")
 _ENTRY = re.compile(
     r"\n[ 　]*(?:[（(]?[一二三四五六七八九十]{1,3}[）)]?、?|\d{1,2}[.．、])[ 　]*([㐀-鿿、]{1,14}(?:科|室|处|组|司|署|局|课|股))(?=[。；，：:\n]|$)"
 )
@@ -37,8 +39,9 @@ def find_listed_offices(reading: Reading) -> list[Mention]:
 def _entries(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of the name of each entry."""
     place = 0
-    for opening in _OPENING.finditer(text):
-        if opening.start() < place:
+    for _, start, _ in _FOLLOWING.hits(text):
+        opening = _OPENING.match(text, start)
+        if opening is None or start < place:
             continue  # an entry that looks like an opening; each line is read once
         place = opening.end()
         while entry := _ENTRY.match(text, place):

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tasks.entities.divisions import division_names
+from tasks.entities.vocabulary import VOCABULARY
 from tasks.entities.words import Words
 from tasks.lexicons import lexicon
 
@@ -20,6 +21,7 @@ SENTENCE_MARKS = frozenset(
     "，。、；：！？…—“”‘’（）《》〈〉【】「」[]()<>,.;:!?\"'/\\|　 \t\n*0123456789０１２３４５６７８９"
 )
 DOTS = "·•・‧∙●"
+_DOTS = VOCABULARY.add(lambda: DOTS)
 _DOTTED = re.compile(rf"[㐀-鿿]{{1,9}}(?:[{DOTS}][㐀-鿿]{{1,9}}){{1,4}}")
 
 
@@ -228,6 +230,11 @@ def _bonus_of_verb(words: Words, place: int) -> int:
     return 0 if verb[-1] in single_followers() else 3  # 唐仁健|在, not 唐仁|健在
 
 
+def has_dots(text: str) -> bool:
+    """Whether a dot of foreign names stands in it."""
+    return bool(_DOTS.hits(text))
+
+
 def dotted_name_at(text: str, start: int, words: Words) -> int | None:
     """Where the name with dots that begins at `start` ends: 阿卜杜杰力力·艾拜|听到; None where none does."""
     dotted = _DOTTED.match(text, start)
@@ -243,9 +250,15 @@ def dotted_name_at(text: str, start: int, words: Words) -> int | None:
 def dotted_names(text: str, words: Words) -> Iterator[tuple[int, int]]:
     """Names with dots that need no licence, for all their characters are of foreign names: 迈克尔·布兰德."""
     sounds = sound_chars()
-    for match in _DOTTED.finditer(text):
-        start, end = match.start(), match.end()
-        first = next(i for i in range(start, end) if text[i] in DOTS)
+    behind = 0
+    for _, first, _ in _DOTS.hits(text):
+        start = first
+        while start > behind and first - start < LONGEST_RUN and CJK.match(text[start - 1]):
+            start -= 1
+        match = _DOTTED.match(text, start) if behind <= start < first else None
+        if match is None:
+            continue
+        end = behind = match.end()
         while start < first and not (words.is_boundary(start) and all(c in sounds for c in text[start:first])):
             start += 1
         last = max(text.rfind(dot, start, end) for dot in DOTS)

@@ -49,6 +49,10 @@ NUMERALS = frozenset("一二三四五六七八九十")
 EPOCH = re.compile(
     r"(?:党的|中共)?(?:(?:十[一二三四五六七八九]|二十)大|[一二三四五六七八九十]{1,4}届[一二三四五六七八九]中全会)以来|改革开放(?:\d+多?年)?以来|新中国成立(?:\d+多?年)?以来"
 )
+_SINCE = VOCABULARY.add(lambda: ("以来",))
+ENDS_EPOCH = frozenset("大会放立年")
+"""what stands before 以来 then"""
+_DECADES = VOCABULARY.add(lambda: ("年代",))
 DECADE = re.compile(r"(?:(20|19)世纪|(上)(?:个)?世纪)([1-9]0)年代(?:[初中末]期?)?|(19|20)([1-9]0)年代")
 YEAR = re.compile(
     r"[今去明]年(?:年?底|年?末|年?初|[上下]半年|[一二三四]季度)?(?![一二三四五六七八九十\d—–－~至-]+ ?月|轻|级|辈|夜|饭|终)"
@@ -64,10 +68,10 @@ def find_periods(reading: Reading) -> list[Mention]:
     for field, text in reading.fields:
         for match in _plans(text):
             found.append(reading.mention("PERIOD", field, *match.span(), "plan_period", _plan(match[1] or match[2])))
-        if "以来" in text:
+        if any(text[start - 1 : start] in ENDS_EPOCH for _, start, _ in _SINCE.hits(text)):
             for match in EPOCH.finditer(text):
                 found.append(reading.mention("PERIOD", field, *match.span(), "epoch", _epoch(match[0])))
-        if "年代" in text:
+        if _DECADES.hits(text):
             for match in DECADE.finditer(text):
                 found.append(reading.mention("PERIOD", field, *match.span(), "decade", _decade(match)))
         for _, start, _ in _YEARS.hits(text):

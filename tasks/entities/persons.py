@@ -8,13 +8,13 @@ a note (马依努尔，女，维吾尔族). Names found so are then found wherev
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from tasks.entities.decisions import decided_names
 from tasks.entities.mention import Mention
 from tasks.entities.name_lists import names_between
 from tasks.entities.name_scan import Scan, find_everywhere, notable_names
 from tasks.entities.names import (
-    DOTS,
     SENTENCE_MARKS,
     Name,
     chinese_name_at,
@@ -22,6 +22,7 @@ from tasks.entities.names import (
     dotted_names,
     ends_name,
     given_chars,
+    has_dots,
     licensing_verbs,
     lookalikes,
     opening_chars,
@@ -96,7 +97,7 @@ def find_persons(reading: Reading, organs: list[Mention]) -> list[Mention]:
             if organ.field == name:
                 taken.update(range(organ.start, organ.end))
         reports = frozenset([start for _, start, _ in _REPORTS.hits(text)])
-        scan = Scan(text, reading.words[name], taken, reports, any(map(text.__contains__, DOTS)))
+        scan = Scan(text, reading.words[name], taken, reports, has_dots(text))
         posts = posts_of[name] = find_posts(text)
         for entry in find_entries(text, reading.words[name]):
             scan.add(entry.name.start, entry.name.end, "name_in_roster")
@@ -300,20 +301,21 @@ def _is_foreign(scan: Scan, start: int, end: int) -> bool:
 
 @cache
 def _clauses() -> re.Pattern[str]:
-    """The mark before a clause, or nothing before the first, that opens with the first character of a surname or with
-    three that sound a name; what is in its group then is empty."""
+    """The mark before a clause that opens with the first character of a surname or with three that sound a name; then
+    its group is there, and empty."""
     surname, sound = ("".join(sorted(chars)) for chars in (opening_chars(), sound_chars()))
-    return re.compile(f"(?:\\A|[，。；：！？\\n“ 　、）])(?:(?=[{sound}]{{3}})()|(?=[{surname}]))")
+    return re.compile(f"[，。；：！？\\n“ 　、）](?:(?=[{sound}]{{3}})()|(?=[{surname}]))")
 
 
 def _at_clauses(scan: Scan) -> None:
     """A clause opens with a name and its verb: 谢道全|要求, 李克强|12日主持, 欧尔班|表示，."""
     text, known = scan.text, surnames()
-    for mark in _clauses().finditer(text):
-        start = mark.end()
+    first = _clauses().match(f"，{text[:3]}")
+    opened = [(0, first.lastindex)] if first else []
+    for start, sounded in chain(opened, ((mark.end(), mark.lastindex) for mark in _clauses().finditer(text))):
         if start in scan.names or start in scan.taken:
             continue
-        if mark.lastindex:
+        if sounded:
             end = sounded_name_at(text, start, scan.words)
             if end is not None and end in scan.reports and not _is_common_word(scan, start, end):
                 scan.add(start, end, "name_before_report")
@@ -376,7 +378,7 @@ def _before_notes(scan: Scan) -> None:
             name = chinese_name_at(scan.text, start, scan.words) if start >= 0 else None
             if name is not None and name.end == end and scan.words.is_boundary(start):
                 scan.add(start, end, "name_before_note")
-    if "男，" in scan.text or "女，" in scan.text:
+    if ("男" in scan.text or "女" in scan.text) and ("男，" in scan.text or "女，" in scan.text):
         for noted in _NOTED.finditer(scan.text):
             if noted.start(1) not in scan.taken and noted[1] not in lookalikes():
                 scan.add(*noted.span(1), "name_before_note")

@@ -13,13 +13,14 @@ CARRIED_OUT = re.compile(
     r"(?:实施|组织实施|启动|推进|深化|开展)(?:好)?([\u4e00-\u9fff]{3,14}?(?:工程|行动计划|三年行动|专项行动|行动|计划|战略))(?!合作|伙伴|指引|性|互信|协作|定力|支撑|地位|任务|要地|沟通|对接|资源|布局|部署|目标|意义|高度|[目划部员者师力])"
 )
 """深入实施五老关爱下一代工程: the name stands behind its verb"""
-HEADS = ("工程", "行动", "计划", "战略")
+_HEADS = VOCABULARY.add(lambda: ("工程", "行动", "计划", "战略"))
 """what each of them ends with"""
 NEXT = re.compile(r"[、和]([\u4e00-\u9fff]{3,14}?(?:工程|行动计划|三年行动|专项行动|行动))(?=[、，。；和\n]|$)")
 """大宗消费更新升级行动、|消费品质提升行动"""
 CENSUS = re.compile(
     r"第[一二三四五六七八九十]{1,2}次全国(?:农业|经济|人口|国土|文物|污染源|水利)(?:资源)?(?:普查|调查)"
 )
+_CENSUSES = VOCABULARY.add(lambda: ("次全国",))
 NO_NAME = re.compile(
     r"的|了|是|一批|重大|重点(?:工程|项目|行动|任务|改革)|打击|这|该|各|和|与|等|年度|工作计划|发展战略$|国家战略$|相关|系列|建设工程$|项工程|大工程|民生工程|[一二三四五六七八九十\d]+[大项]"
 )
@@ -30,7 +31,7 @@ _NAMES = VOCABULARY.add(lambda: [row["name"] for row in lexicon("programmes")])
 
 def _carried_out(text: str) -> Iterator[tuple[int, int]]:
     """Programmes behind their verb, and those that follow in the list."""
-    if not any(head in text for head in HEADS):
+    if not _HEADS.hits(text):
         return
     for match in CARRIED_OUT.finditer(text):
         yield match.span(1)
@@ -57,7 +58,7 @@ def find_programmes(reading: Reading) -> list[Mention]:
         for start, end in _carried_out(text):
             if (start, end) not in known and not NO_NAME.search(text, start, end):
                 found.append(reading.mention("PROGRAM", field, start, end, "carried_out", text[start:end]))
-        if "次全国" in text:
+        if _CENSUSES.hits(text):
             for match in CENSUS.finditer(text):
                 found.append(reading.mention("PROGRAM", field, *match.span(), "census", match[0]))
     return found

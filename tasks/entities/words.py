@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 from operator import add
 
 from tasks.segment.sentence import Sentence
@@ -30,15 +30,18 @@ class Words:
     @classmethod
     def of_sentences(cls, text: str, sentences: Sequence[Sentence]) -> "Words":
         """The words of the sentences of a text; between sentences, and in them, may stand white space."""
-        words: list[str] = []
-        tags: list[str] = []
-        starts: list[int] = []
+        words = list(chain.from_iterable([sentence.tokens for sentence in sentences]))
+        tags = list(chain.from_iterable([sentence.pos for sentence in sentences]))
+        steps = list(map(len, words))
+        behind = count = 0
         for sentence in sentences:
-            tokens = sentence.tokens
-            here = list(accumulate(map(len, tokens), initial=sentence.start))
-            starts += here if here.pop() == sentence.end else _found_in(text, sentence.start, tokens)
-            words += tokens
-            tags += sentence.pos
+            if count and sentence.start != behind:
+                steps[count - 1] += sentence.start - behind
+            behind = sentence.end
+            count += len(sentence.tokens)
+        starts = list(accumulate(steps, initial=sentences[0].start if sentences else 0))
+        if starts.pop() != behind:  # white space stands in some of them
+            starts = [at for s in sentences for at in _found_in(text, s.start, s.tokens)]
         return cls(starts, words, tags)
 
     def index_before(self, place: int) -> int:
