@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from tasks.entities.careers import find_careers
-from tasks.entities.chains import Around, Held, chain_before
+from tasks.entities.chains import Around, Held, chain_after, chain_before
 from tasks.entities.changes import find_changes
 from tasks.entities.mention import Appointment, Mention
 from tasks.entities.names import licensing_verbs
@@ -42,7 +42,7 @@ _PARTY_COMMITTEES = (
 """ends of those that set up a body whose roster follows, and are not it"""
 _CHANGES = ("成立", "调整", "建立", "组建", "设立", "充实", "同意建立", "同意组建")
 """verbs of titles before the organ whose roster follows"""
-_NOTE = re.compile(r"（[^（）\n]{1,14}）")
+_NOTE = re.compile(r"（[^（）\n]{1,40}）")
 LONGEST_ASIDE = 40
 """characters of the brackets that hold a second post at most"""
 _HOLDING = ("时任", "现任", "担任", "曾任", "兼任", "身为", "作为", "身兼")
@@ -113,6 +113,18 @@ def _in_prose(field: Field) -> Iterator[Appointment]:
                     for o in offices_of(field, [held], person)
                 )
         listed_end = person.end
+        yield from _in_brackets(field, person)
+
+
+def _in_brackets(field: Field, person: Mention) -> Iterator[Appointment]:
+    """王勇|（区委书记）: the posts that brackets behind a name hold and nothing else."""
+    text = field.around.text
+    if text[person.end : person.end + 1] != "（" or person.rule == "name_in_roster":
+        return
+    chain = chain_after(field.around, person.end + 1)
+    if chain and text[chain[-1].post.end] == "）":
+        for office in offices_of(field, chain, person):
+            yield row_of(field, person, office, person.start, chain[-1].post.end, "posts_in_brackets")
 
 
 def _goes_on(text: str, end: int, start: int) -> bool:
@@ -125,6 +137,8 @@ def _chain_of_name(field: Field, person: Mention) -> list[Held]:
     """The posts before a name, those in brackets behind them too: 县扶贫办主任（县乡村振兴局局长）|韩立峰."""
     text = field.around.text
     place = _skip_space(text, person.start)
+    if text[place : place + 1] == "：" and person.rule == "name_in_roster":
+        return []
     chain = chain_before(field.around, place)
     if chain or text[place - 1 : place] != "）":
         return chain or _held_then(field, person)
@@ -151,7 +165,9 @@ def _stands_behind(text: str, post: Post) -> bool:
 
 
 def _skip_space(text: str, place: int) -> int:
-    """Past blanks and what is said aside of the post: 副部长|（兼）."""
+    """Past blanks and what is said aside of the post: 副部长|（兼）, 副主任|：杨秀海."""
+    if place > 1 and text[place - 1] == "：" and text[place - 2] not in "者辑频音影字":
+        return place - 1
     while place > 0 and text[place - 1] in " 　":
         place -= 1
     if place and text[place - 1] in "）)":

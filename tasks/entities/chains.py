@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from tasks.entities.mention import Mention
-from tasks.entities.posts import Post, post_names
+from tasks.entities.posts import Post
 
 JOINS = frozenset("、兼 　")
 LONGEST_OFFICE = 40
@@ -86,7 +86,7 @@ def _held(around: Around, post: Post) -> Held:
         if shared is None or shared.start >= post.start or post.start != post.name_start:
             continue
         rest = around.text[end : post.end]
-        if rest not in post_names():  # 外交部|长: organ and post share a character
+        if len(rest) == 1:  # 外交部|长: organ and post share a character
             return Held(shared.start, post, name, shared, None)
         return Held(shared.start, post, rest, shared, None)  # 中央书记处|书记, 政府办公室|主任
     place = around.places.get(post.start)

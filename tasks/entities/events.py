@@ -209,7 +209,7 @@ def _by_head(text: str) -> Iterator[Event]:
             continue
         left = _without_leading(text, left, start, kind)
         year = YEAR_HELD.match(text, left, start)
-        if year and (year.end() < start or kind == "named"):
+        if year and (year.end() < start or kind == "named") and "暨" not in text[left:start]:
             left = year.end()
         if _is_name(text[left:start], head, kind):
             end += 2 if kind == "festival" and text.startswith("活动", end) and "节" in head else 0
@@ -332,8 +332,8 @@ def _without_determiners(text: str, left: int, head: int) -> int:
 
 def _is_name(modifier: str, head: str, kind: str) -> bool:
     """Whether head and modifier make a name: 主任+常务会议, not 紧急+会议."""
-    if kind == "named":
-        return True
+    if kind == "named" or re.search("[总表部启动]..?暨|会暨", modifier):
+        return True  # 2023年工作总结暨2024年工作|部署会
     if kind == "anniversary":
         thing = YEARS.sub("", modifier)
         return thing != modifier and len(thing) >= 2 and thing not in words_with_role("founds")

@@ -27,7 +27,8 @@ def may_follow_office(scan: Scan, name: Name) -> bool:
     opens, length = scan.words.starts[index] == name.start, scan.words.ends[index] - name.start
     no_name = _OF_SENTENCES if name.start + length == name.end else _OF_SENTENCES | _COMMON
     return (
-        scan.text[name.start] not in single_followers()
+        scan.words.is_boundary(name.start)
+        and scan.text[name.start] not in single_followers()
         and not (opens and length > 1 and scan.words.tags[index] in no_name)
         and ends_name(scan.text, name.end)
     )

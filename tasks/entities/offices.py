@@ -7,6 +7,7 @@ from functools import cache
 
 from tasks.clean.article import Region
 from tasks.entities.chains import Around, Held
+from tasks.entities.divisions import region_of
 from tasks.entities.mention import Appointment, Mention
 from tasks.entities.names import is_foreign_name
 from tasks.entities.organ_names import UNKNOWN, Organ, resolve_organ
@@ -59,7 +60,7 @@ def offices_of(field: Field, chain: list[Held], person: Mention) -> Iterator[Off
         former = former or held.post.former or _was_held(field.around.text, held.start)
         proposed = proposed or held.post.proposed or field.around.text.endswith(proposals(), 0, held.start)
         organ = held.organ
-        implied = _implied(field, held, person)
+        implied = _implied(field, held, person, carried)
         if organ is None and implied is None and held.place is None:
             organ = carried
         if organ is not None:
@@ -100,7 +101,7 @@ def _posts_of_one_organ() -> dict[str, str]:
     return {row["post"]: row["organ"] for row in lexicon("posts") if row["organ"]}
 
 
-def _implied(field: Field, held: Held, person: Mention) -> Organ | None:
+def _implied(field: Field, held: Held, person: Mention, carried: Mention | None) -> Organ | None:
     """The organ of a post that names it without naming it: 总书记, 国务委员, 副省长."""
     base = held.name.removeprefix("常务").removeprefix("代").removeprefix("副")
     template = _posts_of_one_organ().get(base, "")
@@ -113,8 +114,16 @@ def _implied(field: Field, held: Held, person: Mention) -> Organ | None:
         return None
     level = base[: -len("长")] if base.endswith("长") else ""
     name = (held.place.surface if held.place else level) + "政府"
-    organ = resolve_organ(name, field.reading.region) if held.place or level else UNKNOWN
+    organ = resolve_organ(name, _region_meant(field, carried)) if held.place or level else UNKNOWN
     return organ if organ.place else UNKNOWN  # 得州州长
+
+
+def _region_meant(field: Field, carried: Mention | None) -> Region:
+    """The place that 县长 is of: in 突泉县委副书记、|县长 that of the organ before it, else that of the article."""
+    region = region_of(carried.region_code) if carried is not None and carried.region_code else None
+    if carried is not None and carried.canonical is None and carried.surface[:1] in "县市区州旗盟镇乡":
+        return Region()
+    return region if region is not None and region.city is not None else field.reading.region
 
 
 def _of_country(template: str, place: Mention | None) -> Organ:

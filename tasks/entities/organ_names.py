@@ -177,14 +177,14 @@ def _place_of(name: str, region: Region, township: str | None) -> tuple[_Place |
         if division is None:
             return _Place(None, _LEVEL_OF.get(names[-1][-1], "city"), None), rest
         return _with_area(_Place(division.full, division.level, division.code), rest)
+    if _is_relative(name):
+        return _home(region), name  # 市场监管局 is no bureau of a 市
     for level in sorted(_LEVEL_OF, key=len, reverse=True):
         if name.startswith(level) and len(name) > len(level):
             rest = name[len(level) :]
             if rest[0] in _LEVEL_OF and _is_relative(rest[1:]):
                 return _Place(None, _LEVEL_OF[level], None), rest  # 省市委: two organs
             return _home_at(level, region, township), rest
-    if _is_relative(name):
-        return _home(region), name
     area, rest = _with_area(_home(region) or _Place(None, "county", None), name)
     return (area, rest) if rest != name else (None, name)
 
@@ -290,4 +290,15 @@ def _full_name(place: _Place, rest: str, written: str) -> str | None:
     names, _ = _leading_places(written)
     if names and not any(names[-1] == divisions()[code].name for code in division_names()[names[-1]]):
         return written  # 北京大学, 重庆日报: the place is part of a name
-    return f"{place.full}{rest}"
+    return f"{place.full}{_in_full(rest)}"
+
+
+@cache
+def _bureau_names() -> dict[str, str]:
+    return {row["short"]: row["full"] for row in lexicon("bureau_names")}
+
+
+def _in_full(bureau: str) -> str:
+    """卫健委 → 卫生健康委员会, 卫健委党组 → 卫生健康委员会党组; every other name as it is."""
+    short = next((bureau[:end] for end in range(len(bureau), 1, -1) if bureau[:end] in _bureau_names()), "")
+    return _bureau_names().get(short, "") + bureau[len(short) :]

@@ -36,7 +36,7 @@ NAME_TAGS = frozenset(
 DISTINCTIVE_TAGS = frozenset(("nz", "ns", "nt", "nr", "nrt", "nrfg", "nw", "x"))
 """tags of words that can make 公司 or 大学 a name"""
 MARKS = frozenset("，。、；：！？…—·“”‘’（）《》〈〉【】「」『』〔〕[]()<>,.;:!?\"'/\\|～~ 　\t\n*×□△●○■◆％%+=&#@^_-")
-LEADS = frozenset("省我原由在和与向对从有是把被为让及到请经按含将该因就据经任为至赴兼")
+LEADS = frozenset("报省我原由在和与向对从有是把被为让及到请经按含将该因就据经任为至赴兼")
 """characters that a dictionary joins with the level behind them: 有市|新闻网, 我省|关工委"""
 CJK = re.compile("[㐀-鿿]+")
 KIND_OF_AREA = re.compile(

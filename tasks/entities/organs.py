@@ -199,9 +199,9 @@ def _read_suffix(scan: Scan, piece: Piece, start: int, end: int) -> None:
     if _belongs_to_post(scan, piece, end) or scan.text.endswith(("原", "副"), 0, start):
         return
     if piece.shape == "placed" and piece.kind == "school":
-        area = direct_start(scan, start)
-        if area is not None and start - area > 3:
-            _take(scan, area, end, "named_organ")  # 双水街道|中心校
+        area = walk_left(scan, start)
+        if area.named and start - area.start > 3:
+            _take(scan, area.start, end, "named_organ")  # 双水街道|中心校, 商州区第二|初级中学
     if piece.shape == "placed" or (piece.shape == "part" and not _follows_organ(scan, start)):
         return
     walked = walk_left(scan, start)

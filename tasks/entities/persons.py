@@ -194,7 +194,9 @@ def _name_after(scan: Scan, place: int, post: Post) -> Name | None:
     elif scan.text[place - 1] == "：":
         safe -= 1
     if chinese is not None and sounded is None and is_office(scan, post) and may_follow_office(scan, chinese):
-        safe = min(safe, _BEHIND_OFFICE if surnames().get(scan.text[place], True) else _PLAIN_BEHIND_OFFICE)
+        plain = post.start - 1 in scan.taken and chinese.end - place == 3
+        plain = plain or not surnames().get(scan.text[place], True)
+        safe = min(safe, _PLAIN_BEHIND_OFFICE if plain else _BEHIND_OFFICE)
     if (
         chinese is not None
         and chinese.score >= safe

@@ -58,6 +58,8 @@ def places(text: str, hits: Hits, certain: frozenset[str]) -> list[Found]:
         chained = part_of(last.name, name) if last is not None and last.end == start and not last.tail else None
         if chained is None and name.risky and name.word not in certain:
             continue
+        if chained is None and name.word[0] == "长" and not name.full and text[start - 1 : start] in HEADED:
+            continue  # 旗长|白云海 is no 长白
         if chained is not None and last is not None:
             here = Found(last.start, end, chained, "place_chain")
             found[-1] = here
@@ -220,6 +222,8 @@ def _of_countries_named(reading: Reading, found: list[tuple[str, Found]]) -> lis
     return letters
 
 
+HEADED = frozenset("县区旗镇乡州盟")
+"""levels whose head is a 长"""
 VERB_TAGS = frozenset(("v", "vn", "vd"))
 NO_NAME_TAGS = frozenset(("v", "vd", "d", "ad", "p", "c", "r", "u", "uj", "f"))
 """jieba's tags of words that begin no name of a zone"""

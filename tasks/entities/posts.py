@@ -30,12 +30,6 @@ _POSTS = VOCABULARY.add(lambda: [row["post"] for row in lexicon("posts")])
 
 
 @cache
-def post_names() -> frozenset[str]:
-    """Every post without its modifiers: 主任, 书记."""
-    return frozenset(row["post"] for row in lexicon("posts"))
-
-
-@cache
 def proposals() -> tuple[str, ...]:
     """Words behind which a post is one that is not held yet: 拟任, 拟提拔为."""
     return tuple(modifier for modifier, kind in _modifiers().items() if kind == "proposed")

@@ -30,6 +30,11 @@ _COMMA = re.compile(r"[、，, 　]+")
 _OPENING = re.compile(r"[（(\d]|[㐀-鿿](?:[ 　\xa0]{0,4}[㐀-鿿]){0,10}(?:[：:、，,；;。 　\xa0\t（(]|$)")
 """how a line of a roster opens: a counter, a label or a name and a mark behind it; spares prose a closer look"""
 _CELL = re.compile(r"[㐀-鿿](?:[ 　\xa0]{0,2}[㐀-鿿]){1,3}(?=[ 　\xa0\t]{2})")
+_BY_LINE = re.compile(
+    r"(?:^|\n)(?:\d{1,3}[.．、])?[㐀-鿿]{2,4}(?:[（(][女男][)）])?[ 　][㐀-鿿]{2,30}"
+    r"(?:主任|书记|[局院所校队科站镇乡部厅处会馆士]长|经理|主席|员)(?=\n|$)"
+)
+"""程志刚　市疾病预防控制中心主任: a line of a list that has one blank between name and post"""
 SURE_CELL = 6
 """score of a name that stands alone in its cell"""
 LONGEST_LINE = 400
@@ -56,7 +61,8 @@ def find_entries(text: str, words: Words) -> list[Entry]:
         return found  # neither cells nor the label of a list
     label: str | None = None
     label_start = 0
-    parted = blank and _TWO_BLANKS.search(text) is not None
+    by_line = blank and len(_BY_LINE.findall(text)) > 1
+    parted = by_line or (blank and _TWO_BLANKS.search(text) is not None)
     for start, end in _lines(text):
         if end - start > LONGEST_LINE or not _OPENING.match(text, start, end):
             label = None
@@ -73,7 +79,7 @@ def find_entries(text: str, words: Words) -> list[Entry]:
             continue
         if label is None and not parted:
             continue
-        entries = list(_entries(text, start, end, words, label, label_start))
+        entries = list(_entries(text, start, end, words, label, label_start, by_line))
         if not entries:
             label = None
         found.extend(entries)
@@ -100,8 +106,10 @@ def _folded_post(label: str) -> str | None:
     return folded if whole and posts[0].kind in ("head", "government", "rank") else None
 
 
-def _entries(text: str, start: int, end: int, words: Words, label: str | None, label_start: int) -> Iterator[Entry]:
-    """What one line lists: a name with what is said of it, or only names."""
+def _entries(
+    text: str, start: int, end: int, words: Words, label: str | None, label_start: int, by_line: bool
+) -> Iterator[Entry]:
+    """What one line lists: a name with what is said of it, or only names; `by_line` tells that one blank parts them."""
     place = start
     while place < end:
         name = _name_in_cell(text, place, end) or chinese_name_at(text, place, words)
@@ -109,7 +117,7 @@ def _entries(text: str, start: int, end: int, words: Words, label: str | None, l
             return
         note = _NOTE.match(text, name.end, end)
         gap = _GAP.match(text, note.end() if note else name.end, end)
-        if gap and gap.end() < end and _says_post(text[gap.end() : end]) and (label or len(gap.group()) > 1):
+        if gap and gap.end() < end and _says_post(text[gap.end() : end]) and (label or by_line or len(gap.group()) > 1):
             closing = text.find("）", gap.end(), end) if gap.group() in "（(" else end
             rest_end = closing if closing >= 0 else end
             yield Entry(name, label, label_start, (gap.end(), rest_end))
