@@ -5,6 +5,7 @@ from functools import cache
 
 import opencc
 
+from tasks.clean.qian import with_qian_kept
 from tasks.lexicons import lexicon
 
 _MIXED_FROM, _MIXED_TO = 0.05, 0.9
@@ -79,6 +80,8 @@ def simplified(text: str) -> str:
         return text
     if len(simple) != len(text):
         simple = "\n".join(_simplified_line(line) for line in text.split("\n"))
+    if "乾" in text:
+        simple = with_qian_kept(text, simple, _converter("s2t").convert)
     return _particle_zhe(simple) if "著" in simple else simple
 
 
