@@ -44,6 +44,7 @@ def source_and_author(page: Page, opening: str, given: Mapping[str, Said]) -> tu
         author is None
         and "author" in given
         and given["author"].value not in _no_names()
+        and not any(field.name == "editor" and given["author"].value in field.value for field in page.fields)
         and (source is None or given["author"].value != source.value)
     ):
         author = Said(simplified(given["author"].value), given["author"].rule)

@@ -170,6 +170,8 @@ def url_in(line: str) -> str | None:
 _TIME = re.compile(r"[T 　]*(?:[上下]午)?[ ]?\d{1,2}[:：时]\d{2}(?:[:：分]\d{2}秒?)?(?:\+\d\d:\d\d)?")
 _LED = re.compile(r"(?P<label>来源|作者|记者|文)[/／ ]?(?P<value>[^ ]{2,16})")
 _SPLIT = re.compile(r"[ 　\xa0|｜]+")
+_ACCOUNT = re.compile(r"\s*·\s*(?P<name>[\u4e00-\u9fff]{2,12})")
+"""who published it, behind the time: 2023-08-03 18:20·遂宁发布"""
 _MOST_BESIDE_DATE = 40
 
 
@@ -192,6 +194,9 @@ def dated_line(line: str) -> list[Field]:
     if not time and (before.strip() or (behind and behind[0] not in " 　\xa0|｜")):
         return []
     fields = [Field("published_time", "", line[date.start : date.end].strip(), date.start)]
+    account = _ACCOUNT.fullmatch(behind) if time else None
+    if account:
+        fields.append(Field("source", "", account["name"], 0))
     for word in filter(None, _SPLIT.split(beside)):
         led = _LED.fullmatch(word)
         if led:

@@ -23,6 +23,7 @@ _PICTURE_NAME = re.compile(
 _ATTACHED_FILE = re.compile(r"[^。；]{0,80}\.(?:docx?|xlsx?|pptx?|pdf|wps|rar|zip|ofd|et|ceb)", re.IGNORECASE)
 _PAGE_NUMBER = re.compile(
     r"[-—－–\s]{0,6}(?:第\s?\d{1,4}\s?页|\d{1,4}\s?/\s?\d{1,4}|[-—－–]\s?\d{1,4}\s?[-—－–])(?:[,，\s]{0,3}共\s?\d{1,4}\s?页)?[-—－–\s]{0,6}"
+    r"|(?:[【\[]\d{1,3}[】\]]\s?){2,8}"
 )
 _BREADCRUMB = re.compile(r"(?:[^>»›＞。，]{1,20}\s*(?:>{1,2}|»|›|＞|-->|→)\s*){1,8}[^>»›＞。，]{0,30}")
 _COUNTER = re.compile(

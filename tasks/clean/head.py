@@ -237,6 +237,8 @@ def _read_under_title(page: Page, i: int) -> bool:
         page.doc_numbers.append(text)
     elif shapes.is_organ(text) and _next_is_date(page, i):
         page.signatures.append(Signature(i, "", (text,)))
+    elif page.title and shapes.is_organ(text) and i + 1 < len(page.lines) and dated_line(page.lines[i + 1].chars):
+        page.fields.append(Field("source", "", text, 0))  # 攀枝花关工委 / 2023-05-15 08:00 发表于四川
     else:
         return False
     line.role = METADATA

@@ -10,7 +10,7 @@
 from collections.abc import Mapping
 
 from tasks.clean import shapes
-from tasks.clean.furniture import MIDDLE, is_furniture
+from tasks.clean.furniture import MIDDLE, is_caption, is_furniture
 from tasks.clean.head import read_head
 from tasks.clean.page import BODY, FURNITURE, METADATA, TITLE, Page, glued, lines_of
 from tasks.clean.site_lines import key_of, stands_in
@@ -31,7 +31,16 @@ def read_page(text: str, given_title: str | None, of_site: Mapping[str, str] | N
     body = read_head(page, given_title)
     end = read_tail(page, body)
     _read_middle(page, body, end)
+    if not any(line.role == BODY for line in page.lines):
+        _keep_captions(page)
     return page
+
+
+def _keep_captions(page: Page) -> None:
+    """A page of pictures has no other text than what stands under them: 5月31日，在一个社区同居民交谈。新华社记者 李四 摄."""
+    for line in page.lines:
+        if line.role == FURNITURE and "。" in line.chars and is_caption(line.chars):
+            line.role = BODY
 
 
 def _read_middle(page: Page, body: int, end: int) -> None:

@@ -42,6 +42,7 @@ _HEADINGS = frozenset({"h1", "h2", "h3"})
 _TOLD = _HEADINGS | {"tr", "td", "th"}
 """elements whose beginning is counted"""
 _MOST_META = 200
+_LONGEST_SCRIPT = 200_000
 _RUNNING, _OTHER = 1.0, 0.15
 """weight of a character of text with the marks of a sentence, and of what has none (menus, captions, footers)"""
 _MOSTLY_HIDDEN = 3
@@ -100,6 +101,8 @@ class Source:
     meta: dict[str, str] = field(default_factory=dict)
     title: str = ""
     json_ld: list[str] = field(default_factory=list)
+    script: str = ""
+    """the script that tells what a page of WeChat is about"""
 
 
 class _Reader:
@@ -237,6 +240,8 @@ class _Reader:
             self.found.title = html.unescape(inside[:600]).strip()
         elif name == "script" and "ld+json" in attributes and len(inside) < 100_000:
             self.found.json_ld.append(inside)
+        elif name == "script" and not self.found.script and "msg_title" in inside:
+            self.found.script = inside[:_LONGEST_SCRIPT]
         return stop or len(source)
 
     def _open(self, name: str, at: int, attributes: str, *, hides: bool) -> None:

@@ -3,6 +3,8 @@
 <meta name="ContentSource" content="四川日报"> → source 四川日报
 """
 
+import datetime as dt
+import html
 import json
 import re
 
@@ -26,6 +28,9 @@ SEPARATORS = re.compile(r"\s*(?:[_|｜»]|\s[-–—]+\s|--+|(?<=[\u4e00-\u9fff]
 _SITE = re.compile(r"(?:网|网站|在线|门户|政府|电视台|日报|客户端|频道)$")
 
 
+_CHINA = dt.timezone(dt.timedelta(hours=8))
+_ACCOUNT = re.compile(r"\bnickname\s*=\s*htmlDecode\(\"([^\"<>]{1,60})\"\)")
+_TIME = re.compile(r"\bct\s*=\s*[\"'](\d{10})[\"']")
 _LONGEST = {"abstract": 2000, "keywords": 1000}
 
 
@@ -38,6 +43,8 @@ def given_by_page(source: Source) -> dict[str, Said]:
             given[name] = Said(value, "meta")
     for name, value in _from_json_ld(source.json_ld).items():
         given.setdefault(name, Said(value, "json_ld"))
+    for name, value in _from_script(source.script).items():
+        given.setdefault(name, Said(value, "page_script"))
     named = SEPARATORS.split(source.title)[-1]
     if _SITE.search(named) and len(named) <= 20:
         given.setdefault("site", Said(named, "window_title"))
@@ -49,6 +56,17 @@ def given_by_page(source: Source) -> dict[str, Said]:
 def _is_author(text: str) -> bool:
     """Whether it can be a person: not an address, an account, a site or an editor's number."""
     return len(text) <= 12 and not re.search(r"[网站局府a-zA-Z\d]", text)
+
+
+def _from_script(script: str) -> dict[str, str]:
+    """Day and account of a page of WeChat, which its script puts in when it is opened: var ct = "1684108800"."""
+    found: dict[str, str] = {}
+    account, time = _ACCOUNT.search(script), _TIME.search(script)
+    if account:
+        found["source"] = html.unescape(account[1])
+    if time:
+        found["date"] = dt.datetime.fromtimestamp(int(time[1]), _CHINA).date().isoformat()
+    return found
 
 
 def _from_json_ld(scripts: list[str]) -> dict[str, str]:

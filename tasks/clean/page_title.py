@@ -40,7 +40,7 @@ def _named_lines(lines: Sequence[Candidate], named: Sequence[str], text: int) ->
     best: tuple[float, range] | None = None
     glued_lines = [_glued(line.text) if len(line.text) <= _LONGEST else "" for line in lines]
     for i, line in enumerate(lines):
-        if not glued_lines[i]:
+        if not glued_lines[i] or line.field:
             continue
         count = _run_within(glued_lines, i, said)
         length = len("".join(glued_lines[i : i + count]))

@@ -4,6 +4,7 @@
 """
 
 import re
+from collections import Counter
 from functools import cache
 
 from tasks.clean.markup import Block, Source
@@ -53,17 +54,30 @@ def article_block(source: Source) -> int:
         children.setdefault(block.parent, []).append(i)
     at = _best_named(blocks, named["article"], 0, _NAMED_FROM) or _best_named(blocks, named["wrapper"], 0, _NAMED_FROM)
     every = named["article"] + named["wrapper"]
+    paragraphs = _paragraphs(source)
     for _ in range(_MOST_STEPS):
         needed = _NAMED_DOMINANT if _kind_of(blocks[at]) == "article" else _DOMINANT
         inner = _best_named(blocks, every, at, _NAMED_PART) if at else at
         part = max(children.get(at, ()), key=lambda i: blocks[i].weight, default=at)
         if inner != at:
             at = inner
-        elif part == at or blocks[part].tag not in _CONTAINERS or blocks[part].weight < needed * blocks[at].weight:
+        elif (
+            part == at
+            or part in paragraphs
+            or blocks[part].tag not in _CONTAINERS
+            or blocks[part].weight < needed * blocks[at].weight
+        ):
             return at
         else:
             at = part
     return at
+
+
+def _paragraphs(source: Source) -> set[int]:
+    """The divs that are one line and nothing else."""
+    lines = Counter(line.block for line in source.lines)
+    parents = {block.parent for block in source.blocks}
+    return {i for i, count in lines.items() if count == 1 and i not in parents and source.blocks[i].tag == "div"}
 
 
 def _best_named(blocks: list[Block], named: list[int], at: int, share: float) -> int:
@@ -75,10 +89,15 @@ def _best_named(blocks: list[Block], named: list[int], at: int, share: float) ->
 
 
 def boxes(source: Source) -> list[int]:
-    """For each block the nearest one around it, itself included, that is a box of paragraphs and no paragraph: a div, a cell."""
+    """For each block the nearest one around it, itself included, that is a box of paragraphs and no paragraph: a div, a cell.
+
+    A div that nothing stands in but text is a paragraph.
+    """
     found: list[int] = []
+    parents = {block.parent for block in source.blocks}
     for i, block in enumerate(source.blocks):
-        found.append(i if block.tag in _BOXES or i == 0 else found[block.parent])
+        is_box = block.tag in _BOXES and (block.tag != "div" or i in parents)
+        found.append(i if is_box or i == 0 else found[block.parent])
     return found
 
 
