@@ -5,14 +5,14 @@ the row of what it found.
 """
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import InitVar, dataclass, field
 from functools import cached_property
 
 from tasks.clean.article import Article, Region
 from tasks.entities.mention import Mention
 from tasks.entities.words import Words
 from tasks.segment.sentence import Sentence
-from tasks.segment.words import tagged_words
+from tasks.segment.words import Placed
 
 
 @dataclass(frozen=True)
@@ -21,10 +21,15 @@ class Reading:
 
     article: Article
     sentences: list[Sentence]
+    placed: InitVar[dict[str, Placed]]
+    """the words of title and sentences, by the name of the field"""
+    words: dict[str, Words] = field(init=False, repr=False)
+    """the same, to be asked"""
     _starts: list[int] = field(init=False, repr=False)
     _texts: dict[str, str] = field(init=False, repr=False)
 
-    def __post_init__(self) -> None:
+    def __post_init__(self, placed: dict[str, Placed]) -> None:
+        object.__setattr__(self, "words", {name: Words(each) for name, each in placed.items()})
         object.__setattr__(self, "_starts", [sentence.start for sentence in self.sentences])
         texts = {"title": self.article.title.chars, "body": self.article.body.chars}
         object.__setattr__(self, "_texts", texts)
@@ -38,15 +43,6 @@ class Reading:
     def fields(self) -> tuple[tuple[str, str], ...]:
         """The texts to search, by name: (("title", 标题), ("body", 正文)). Offsets of mentions count in them."""
         return tuple(self._texts.items())
-
-    @cached_property
-    def words(self) -> dict[str, Words]:
-        """The words of title and body by the name of the field."""
-        title = self.text("title")
-        return {
-            "title": Words.of_text(title, *tagged_words(title)),
-            "body": Words.of_sentences(self.text("body"), self.sentences),
-        }
 
     def text(self, field: str) -> str:
         """The text that `field` names."""

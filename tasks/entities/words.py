@@ -1,11 +1,8 @@
 """The words of a text with their places, to ask what word stands at a place."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
-from itertools import accumulate, chain
-from operator import add
 
-from tasks.segment.sentence import Sentence
+from tasks.segment.words import Placed
 
 
 class Words:
@@ -13,36 +10,8 @@ class Words:
 
     __slots__ = ("ends", "starts", "tags", "words")
 
-    def __init__(self, starts: list[int], words: list[str], tags: list[str]) -> None:
-        self.starts = starts
-        self.ends = list(map(add, starts, map(len, words)))
-        self.words = words
-        self.tags = tags
-
-    @classmethod
-    def of_text(cls, text: str, words: list[str], tags: list[str]) -> "Words":
-        """The words of a text, which are all of it but for white space."""
-        starts = list(accumulate(map(len, words), initial=0))
-        if starts.pop() != len(text):
-            starts = _found_in(text, 0, words)
-        return cls(starts, words, tags)
-
-    @classmethod
-    def of_sentences(cls, text: str, sentences: Sequence[Sentence]) -> "Words":
-        """The words of the sentences of a text; between sentences, and in them, may stand white space."""
-        words = list(chain.from_iterable([sentence.tokens for sentence in sentences]))
-        tags = list(chain.from_iterable([sentence.pos for sentence in sentences]))
-        steps = list(map(len, words))
-        behind = count = 0
-        for sentence in sentences:
-            if count and sentence.start != behind:
-                steps[count - 1] += sentence.start - behind
-            behind = sentence.end
-            count += len(sentence.tokens)
-        starts = list(accumulate(steps, initial=sentences[0].start if sentences else 0))
-        if starts.pop() != behind:  # white space stands in some of them
-            starts = [at for s in sentences for at in _found_in(text, s.start, s.tokens)]
-        return cls(starts, words, tags)
+    def __init__(self, placed: Placed) -> None:
+        self.starts, self.ends, self.words, self.tags = placed
 
     def index_before(self, place: int) -> int:
         """Index of the word that holds the character before `place`; -1 where there is none."""
@@ -70,13 +39,3 @@ class Words:
         """The word that begins at `place`; "" where none does."""
         index = self.index_before(place + 1)
         return self.words[index] if index >= 0 and self.starts[index] == place else ""
-
-
-def _found_in(text: str, place: int, words: Sequence[str]) -> list[int]:
-    """Where each of the words begins, from `place` on."""
-    starts = []
-    for word in words:
-        place = text.find(word, place)
-        starts.append(place)
-        place += len(word)
-    return starts

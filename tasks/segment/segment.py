@@ -6,7 +6,7 @@ from tasks.segment.cut import paragraph_spans, sentence_spans
 from tasks.segment.openers import reporting_openers, verb_places
 from tasks.segment.outline import outline
 from tasks.segment.sentence import Sentence
-from tasks.segment.words import tagged_stretches
+from tasks.segment.words import Placed, tagged_stretches
 
 REPORTING_TYPES = ("meeting_report", "news", "other")
 """document types that report what others say; all others speak for themselves"""
@@ -20,11 +20,19 @@ def reports_others(article: Article) -> bool:
 
 def segment(article: Article) -> list[Sentence]:
     """The sentences of the body, in order, with outline and words."""
-    sentences = cut_with_outline(article.body.chars, reported=reports_others(article))
-    words = tagged_stretches(article.body.chars, [(sentence.start, sentence.end) for sentence in sentences])
+    return segment_with_places(article)[0]
+
+
+def segment_with_places(article: Article) -> tuple[list[Sentence], dict[str, Placed]]:
+    """The same, and by the name of the field the words of title and sentences with their places in title and body."""
+    body, title = article.body.chars, article.title.chars
+    sentences = cut_with_outline(body, reported=reports_others(article))
+    behind = len(body) + 1
+    spans = [(sentence.start, sentence.end) for sentence in sentences]
+    (*words, titled), placed = tagged_stretches(f"{body}\n{title}", [*spans, (behind, behind + len(title))])
     for sentence, (tokens, pos) in zip(sentences, words, strict=True):
         sentence.tokens, sentence.pos = tokens, pos
-    return sentences
+    return sentences, {"title": placed.cut_off(len(titled[0]), behind), "body": placed}
 
 
 def cut_with_outline(text: str, reported: bool = True) -> list[Sentence]:

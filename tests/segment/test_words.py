@@ -33,4 +33,8 @@ def test_stretches_have_the_words_that_they_have_alone(parts: list[str]) -> None
     for part in parts:
         spans.append((len(text), len(text) + len(part)))
         text += part + "\n"
-    assert tagged_stretches(text, spans) == [tagged_words(part) for part in parts]
+    tagged, placed = tagged_stretches(text, spans)
+    assert tagged == [tagged_words(part) for part in parts]
+    assert [text[start:end] for start, end in zip(placed.starts, placed.ends, strict=True)] == placed.words
+    assert placed.words == [word for words, _ in tagged for word in words]
+    assert placed.tags == [tag for _, tags in tagged for tag in tags]
