@@ -9,7 +9,7 @@ from tasks.directives.actions import parse_actions
 from tasks.directives.addressee import find_addressee
 from tasks.directives.clause import Parse
 from tasks.directives.clauses import Places, Span, places_of
-from tasks.directives.deadline import deadline_of
+from tasks.directives.deadline import Clock, deadline_of
 from tasks.directives.directive import Action, Context, Directive, Role
 from tasks.directives.frames import Voice
 from tasks.directives.implied import Implied, bracket_note
@@ -57,7 +57,7 @@ def directive_of(
     parse = parse_actions(sentence.text[:READ], places, markers, content, addressee)
     _set_actions(directive, parse)
     _set_context(directive, parse)
-    _set_deadline(directive, around)
+    _set_deadline(directive, sentence, around.article)
     _set_or_else(directive, content)
     directive.cites = _cites(sentence, mentions)
     directive.roles.sort(key=lambda role: (role.start, role.end, role.role))
@@ -160,9 +160,15 @@ def _set_context(directive: Directive, parse: Parse) -> None:
     directive.context = Context(**said)
 
 
-def _set_deadline(directive: Directive, around: Surroundings) -> None:
-    dated = around.article.dated.day if around.article.dated else None
-    found = deadline_of(directive.text, dated if around.article.doc_type != "law" else None)
+def _set_deadline(directive: Directive, sentence: Sentence, article: Article) -> None:
+    dated = article.dated
+    clock = Clock(
+        dated=dated.day if dated else None,
+        to_the_day=dated is not None and dated.precision == "day",
+        in_force=article.effective_from,
+        standing=article.doc_type == "law" or any(counter.shape == "article" for counter in sentence.counters),
+    )
+    found = deadline_of(directive.text, clock)
     if found is not None:
         directive.deadline = found[0]
 
