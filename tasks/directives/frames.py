@@ -31,6 +31,8 @@ WISHED = ("希望",)
 """verbs that are a marker of their own where somebody speaks already"""
 LOOK_BACK = 3
 """sentences before a pronoun in which its person is looked for"""
+MOST_FRAMES = 6
+"""frames before the last one of a sentence that are looked at; sentences of real texts have three"""
 DATELINE = 30
 """characters that a dateline before the first word may have (央视网消息（新闻联播）：本台消息：)"""
 
@@ -108,7 +110,7 @@ def voices(sentences: list[Sentence], mentions: list[Mention], reported: bool, t
                 continue  # 拉夫罗夫说，……，希望乌方化解危机
             if opened is None or opener.kind == "carried":
                 held = frame
-            earlier = (*earlier, opened) if opened else ()
+            earlier = (*earlier, opened)[:MOST_FRAMES] if opened else ()
             opened = frame
             if opener.kind in ("other", "name", "pronoun", "carried"):
                 person = (frame.issuer, frame.issuer_id)
