@@ -2,6 +2,7 @@
 
 各县（市、区）教育局, in a document of 四川省 → education_bureau, county, 510000
 各级党委                                   → party_committee, all
+各级党委、政府                             → no kind, for it is two
 遂宁市关工委 (with its mention)              → care_next_generation, city, 510900, [org:…]
 """
 
@@ -17,6 +18,9 @@ from tasks.entities.mention import Mention
 from tasks.lexicons import lexicon
 
 _JOINED = re.compile("[、和及与或，]")
+_BRACKETS = re.compile("（[^（）]*）")
+_BEHIND_LISTED = re.compile("[、和及与或，]|等?(?:有关|相关)?$")
+_ORGAN_ENDS = tuple("部委局办署院会社厅")
 _AND_ABOVE = re.compile("级?以上")
 _LOCAL = ("province", "city", "county", "township")
 _PERSONAL = ("person", "localities", "organisation", "department")
@@ -43,6 +47,23 @@ def _head_levels() -> dict[str, str]:
     return {row["head"]: row["level"] for row in lexicon("addressee_heads") if row["level"]}
 
 
+@cache
+def _subjects() -> dict[str, str]:
+    """What departments are for, with the kind of those: 发展改革 → development_reform, by 发展改革部门."""
+    return {
+        head[: -len(end)]: kind
+        for head, kind in head_kinds().items()
+        if kind not in (*_PERSONAL, "none")
+        for end in ("行政主管部门", "主管部门", "行政部门", "部门")
+        if head.endswith(end) and len(head) > len(end) + 1
+    }
+
+
+@cache
+def _subject_words() -> Words:
+    return Words(_subjects())
+
+
 @dataclass(frozen=True, slots=True)
 class NamedOrgan:
     """One organ among those that an addressee names: its kind, and the levels that it may be of (none known: any)."""
@@ -65,6 +86,8 @@ def organs_named(addressee: str) -> list[NamedOrgan]:
     for k, (head, start, end) in enumerate(heads):
         written = _levels_in(addressee[:end], low) or _levels_of_place(addressee[low:start])
         levels = written or levels
+        if head.endswith("部门"):
+            found += [NamedOrgan(kind, levels) for kind in _kinds_listed(addressee[low:start])]
         low = end
         follows = k + 1 < len(heads) and not _JOINED.search(addressee, end, heads[k + 1][1])
         if follows and head_kinds()[heads[k + 1][0]] not in _PERSONAL:
@@ -74,9 +97,16 @@ def organs_named(addressee: str) -> list[NamedOrgan]:
     return found
 
 
+def _kinds_listed(before: str) -> list[str]:
+    """The kinds of those departments of a list of which only the last says 部门: 财政、发展改革、教育等(部门)."""
+    subjects = _subjects()
+    places = _subject_words().places(before)
+    return [subjects[word] for word, _, end in places if end == len(before) or _BEHIND_LISTED.match(before, end)]
+
+
 def _levels_of_place(text: str) -> frozenset[str]:
-    """The level of the place whose organ it is: 浙江省 → province."""
-    places = names_in(text)
+    """The level of the place whose organ it is: 浙江省 → province. 人力资源 is none of 资源县."""
+    places = [place for place in names_in(text) if place.full or not place.meanings[0].short_is_risky]
     return frozenset(division.level for division in places[-1].meanings) if places else frozenset()
 
 
@@ -95,36 +125,57 @@ def _levels_in(text: str, low: int) -> frozenset[str]:
 
 def organ_class(addressee: str, named: list[Mention], article: Article) -> OrganClass:
     """Kind, level and region of an addressee; `named` are the mentions of organs and people inside it."""
-    kinds = head_kinds()
-    named_heads = [
-        place for place in words_of("addressee_heads", "head").places(addressee) if kinds[place[0]] != "none"
-    ]
-    first = _first_of(addressee, named_heads)
-    heads = [head for head, _, end in named_heads if end <= first]
-    heads = heads or [head for head, _, _ in named_heads][-1:]  # 市场监管、海关等有关部门: what closes the list
-    exact = [head for head in heads if kinds[head] not in _PERSONAL]
-    chosen = exact[-1] if exact else heads[-1] if heads else None
+    kinds, first = _kinds_of_organs(addressee)
     words, levels = _levels()
-    level = _head_levels().get(chosen or "")
+    level = _head_levels().get(first or "")
     if level is None:
         found = [levels[word] for word, start, end in words.places(addressee) if _stands_alone(addressee, start, end)]
         level = found[0] if found else None
     return OrganClass(
         list(dict.fromkeys(mention.entity_id for mention in named if mention.entity_id)),
-        kinds[chosen] if chosen else None,
+        kinds[0] if len(set(kinds)) == 1 else None,
         level,
         _region(level, named, article),
     )
 
 
-def _first_of(addressee: str, heads: list[tuple[str, int, int]]) -> int:
-    """Where the first of those that are named together ends: 工业和信息化部|、商务部, 各县（市、区）教育局|和学校."""
-    for joint in _JOINED.finditer(addressee):
-        at = joint.start()
-        bracket = addressee.rfind("（", 0, at) > addressee.rfind("）", 0, at)
-        if not bracket and not any(start < at < end for _, start, end in heads):
-            return at
-    return len(addressee)
+def _kinds_of_organs(addressee: str) -> tuple[list[str | None], str | None]:
+    """The kind of each organ of a list (None of one that is not known), and the word for what the first is.
+
+    海关总署、国管局 → customs, None;  市、县人民政府 → government;  各县（市、区）教育局 → education_bureau
+    """
+    kinds: list[str | None] = []
+    first = None
+    for organ in _organs_listed(addressee):
+        head = _head_of(organ)
+        first = first or head
+        if head is not None:
+            kinds.append(head_kinds()[head])
+        elif organ.removesuffix("等").endswith(_ORGAN_ENDS):
+            kinds.append(None)
+        elif addressee.endswith("部门"):
+            kinds += _kinds_listed(organ)
+    return kinds, first
+
+
+def _organs_listed(addressee: str) -> list[str]:
+    """What stands between the joints of a list, those aside that stand in a bracket or in a name: 文化和旅游部门."""
+    plain = _BRACKETS.sub(lambda bracket: "\0" * len(bracket[0]), addressee)
+    heads = words_of("addressee_heads", "head").places(plain) + _subject_words().places(plain)
+    listed, low = [], 0
+    for joint in _JOINED.finditer(plain):
+        if not any(start < joint.start() < end for _, start, end in heads):
+            listed.append(addressee[low : joint.start()])
+            low = joint.end()
+    return [*listed, addressee[low:]]
+
+
+def _head_of(organ: str) -> str | None:
+    """The word for what an organ is, the most exact one and the last."""
+    kinds = head_kinds()
+    heads = [head for head, _, _ in words_of("addressee_heads", "head").places(organ) if kinds[head] != "none"]
+    exact = [head for head in heads if kinds[head] not in _PERSONAL]
+    return exact[-1] if exact else heads[-1] if heads else None
 
 
 def _stands_alone(addressee: str, start: int, end: int) -> bool:

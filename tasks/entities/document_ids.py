@@ -16,6 +16,9 @@ from tasks.lexicons import lexicon
 
 RULES = re.compile(r"(?:法|法典|条例|章程|准则|公约|协定|宪法)$")
 """How titles end that are cited without issuer and number"""
+NATIONAL = re.compile(r"(?:细则|办法|规定|规则)$")
+"""How rules below laws end; whose they are tells their title: 《中华人民共和国…》 is the state's, 《青岛市…》 the city's"""
+INNER_NATIONAL = re.compile(r"《中华人民共和国(?=[^《》]{2,40}(?:法|条例)》)")
 VERSION = re.compile(r"[（(][^（）()]{0,14}(?:修正|修订|修改)本?[）)]$")
 TRIAL = re.compile(r"[（(](?:试行|暂行|草案|修正案|征求意见稿|送审稿|[^（）()]{0,12}年)[）)]$")
 REMEMBERED = 200
@@ -59,11 +62,17 @@ class Binding:
 
 @lru_cache(maxsize=4096)
 def title_key(title: str) -> str:
-    """A title without brackets, blanks and the year of its version: 《中华人民共和国 教育法（2021年修正）》 → 教育法."""
+    """A title without brackets, blanks and the year of its version: 《中华人民共和国 教育法（2021年修正）》 → 教育法.
+
+    中华人民共和国森林法实施细则 → 森林法实施细则, 浙江省实施〈中华人民共和国森林法〉办法 → 浙江省实施《森林法》办法
+    """
     plain = BLANK.sub("", title)
     plain = plain[1:-1] if plain[:1] == "《" and plain[-1:] == "》" else plain
     plain = VERSION.sub("", plain).translate(BRACKETS)
-    return plain.removeprefix("中华人民共和国") if is_rule(plain) and len(plain) > 8 else plain
+    plain = INNER_NATIONAL.sub("《", plain)
+    if len(plain) > 8 and (is_rule(plain) or NATIONAL.search(TRIAL.sub("", plain))):
+        return plain.removeprefix("中华人民共和国")
+    return plain
 
 
 @lru_cache(maxsize=4096)

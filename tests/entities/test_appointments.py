@@ -144,3 +144,20 @@ def test_career_with_periods(read: Read) -> None:
         ("局长", dt.date(2010, 5, 1), dt.date(2013, 8, 1), True),
         ("副市长", dt.date(2013, 8, 1), None, False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("body", "former"),
+    [
+        ("鸡西市首任市长张伟出席会议。", True),
+        ("鸡西市第一任市长张伟出席会议。", True),
+        ("鸡西市上一任市长张伟出席会议。", True),
+        ("鸡西市上任市长张伟出席会议。", True),
+        ("鸡西市前任市长张伟出席会议。", True),
+        ("鸡西市新上任市长张伟出席会议。", False),
+        ("鸡西市市长张伟出席会议。", False),
+    ],
+)
+def test_who_held_a_post_before(read: Read, body: str, former: bool) -> None:
+    found = [a for a in appointments(read(body, region=JIXI, published="2022-03-05")) if a.person == "张伟"]
+    assert [(a.post, a.former) for a in found] == [("市长", former)]

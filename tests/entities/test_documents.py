@@ -100,3 +100,20 @@ def test_a_bare_title_is_nobodys(read) -> None:
 def test_documents_never_overlap(text: str) -> None:
     found = documents(text)
     assert all(a.start < a.end <= b.start for a, b in pairwise(found) if a.title and b.title)
+
+
+@pytest.mark.parametrize(
+    ("title", "other"),
+    [
+        ("《中华人民共和国森林法实施细则》", "《森林法实施细则》"),
+        ("《中华人民共和国飞行基本规则》", "《飞行基本规则》"),
+        ("《中华人民共和国企业法人登记管理办法（试行）》", "《企业法人登记管理办法（试行）》"),
+        ("《浙江省实施〈中华人民共和国土地管理法〉办法》", "《浙江省实施〈土地管理法〉办法》"),
+    ],
+)
+def test_a_national_rule_has_one_id_with_and_without_the_name_of_the_state(title: str, other: str) -> None:
+    assert title_id(title) == title_id(other) is not None
+
+
+def test_a_rule_of_a_province_is_not_that_of_the_state() -> None:
+    assert title_id("《浙江省森林法实施办法》") != title_id("《中华人民共和国森林法实施办法》")
