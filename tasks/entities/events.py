@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from tasks.entities.event_days import days_of_causes
 from tasks.entities.event_edges import is_of_a_country, is_of_a_kind, name_start, told_at
 from tasks.entities.event_ids import day_held, event_identity
 from tasks.entities.gazetteer import names
 from tasks.entities.left_bound import boundaries
 from tasks.entities.mention import Mention
+from tasks.entities.names import surnames
 from tasks.entities.reading import Reading
 from tasks.entities.vocabulary import VOCABULARY
 from tasks.lexicons import lexicon, words_with_role
@@ -40,16 +42,14 @@ CONGRESS_HINTS = VOCABULARY.add(
 PLENUM_HINTS = VOCABULARY.add(lambda: ("中全会", "中全体会议", "次全会", "次全体会议"))
 """where a congress or plenum may be named; far quicker to look for than the expressions"""
 BARE_PLENUM = re.compile(rf"第[{CN}]{{1,3}}次全体会议|历次全会")
-DAY = re.compile(
-    r"(?:世界|国际|全国|中国|全民)[^\W\d_的了在是和与为将于有中上至到等从]{2,8}?(?<![今昨明当即同次平假节工近早])日(?![报本前常益程子期内后夜均间晚起军方元月用志和韩照渐趋]|新月)"
-)
-"""世界气象日, 全国残疾预防日"""
 CEREMONY = re.compile(r"开幕式|闭幕式|开幕会|闭幕会|高级别会议")
 """of a named event: 第二届“一带一路”国际合作高峰论坛|开幕式"""
 JOINT_ORGAN = re.compile(r"(?:[部厅局]|部门)[际间]联席会议|联席会议(?:制度|办公室|召集人|成员|职责|由)")
 """国务院职业教育工作部际联席会议 is an organ"""
-YEAR_HELD = re.compile(r"20\d\d年(?![会第度])")
-"""2016年|世界坐式排球洲际赛: the year is a date of its own"""
+YEAR_HELD = re.compile(r"20\d\d年(?=第[^届，。]{1,4}届)|20\d\d年(?![会第度])")
+"""2016年|世界坐式排球洲际赛, 2010年|第一届广州亚残运会: the year is a date of its own"""
+MEETING_HEAD = re.compile(r"议(?!员|长|事|题|程|案|定|会(?!场|期|厅|现场|间)|政|论)")
+"""部署会|议: a meeting that is told by another head than the one that was found"""
 OPENERS = {"”": "“", "》": "《", "）": "（", ")": "(", "〉": "〈"}
 NOT_BEFORE = re.compile(
     r"堂|室|厅|党|站|第一副主席|副主席|主席(?!团)|成员|召集人|公文|文件|厦|中心主任|服务中心|展览馆|展览公司|主席团|常务委员|常委会|桌|组织|组织者|组委会|组织委员会|秘书处|公司|集团|频道|杂志|日报|学院|大学|办公室|委员会|代表团|中心|员|长|事|目|气|点|奏|度|能|约|育|假日|假"
@@ -57,7 +57,7 @@ NOT_BEFORE = re.compile(
 """What makes a head another word: 大会堂, 会议室, 节目, 展览馆"""
 NOT_FESTIVAL = re.compile(r"档|联欢|晚会|会议|路|街|门|镇|村|县|区|山|河|精神|大酒店|节目")
 """春节档, 国庆路"""
-OPENING = re.compile(r"[开示览现望出演](?!幕)")
+OPENING = re.compile(r"[开示览现望出演品厅馆](?!幕)")
 """主题展+开 is 展开, and the exhibition is no more"""
 LEADING_DATE = re.compile(r"(?:(?:\d{1,2}月)?\d{1,2}日|\d{1,2}月|\d{1,2}点)(?:上午|下午|晚上?)?")
 LEADING = re.compile(
@@ -155,17 +155,8 @@ def _fixed(text: str) -> Iterator[Event]:
         if match and not BARE_PLENUM.fullmatch(match[0]):
             party = next((name for name in _parties() if text.endswith(name, 0, match.start())), "")
             yield Event(match.start() - len(party), match.end(), "plenum")
-    if _tells_of_day(text):
-        for match in DAY.finditer(text):
-            yield Event(match.start(), match.end(), "commemorative_day")
-
-
-def _tells_of_day(text: str) -> bool:
-    """Whether a 日 stands in it that is not the one of a date; spares most texts the search for 世界气象日."""
-    place = text.find("日")
-    while place >= 0 and (place == 0 or text[place - 1].isdigit()):
-        place = text.find("日", place + 1)
-    return place >= 0
+    for start, end in days_of_causes(text):
+        yield Event(start, end, "commemorative_day")
 
 
 @cache
@@ -194,6 +185,8 @@ def _by_head(text: str) -> Iterator[Event]:
     for _, start, end in _HEADS.hits(text):
         head = text[start:end]
         kind = kinds[head]
+        if head[-1] == "会" and MEETING_HEAD.match(text, end):
+            end += 1
         if (kind != WHOLE and NOT_BEFORE.match(text, end)) or (head[-1] == "展" and OPENING.match(text, end)):
             continue
         if kind == WHOLE:
@@ -210,7 +203,9 @@ def _by_head(text: str) -> Iterator[Event]:
         left = _without_leading(text, left, start, kind)
         year = YEAR_HELD.match(text, left, start)
         if year and (year.end() < start or kind == "named") and "暨" not in text[left:start]:
-            left = year.end()
+            left = _without_determiners(text, year.end(), start)
+        if kind == "meeting" and left >= 2 and text.startswith("党的", left - 2):
+            left -= 2  # 党的|八七会议
         if _is_name(text[left:start], head, kind):
             end += 2 if kind == "festival" and text.startswith("活动", end) and "节" in head else 0
             ceremony = CEREMONY.match(text, end)
@@ -236,6 +231,8 @@ def _left_end(text: str, head: int, kind: str) -> int | None:
                 return low + (weak if weak is not None else end)
             skip = opener
         elif role == "、":
+            if kind in ANNIVERSARIES and window.endswith("战争", 0, start) and "战争" in window[end:]:
+                continue  # 中国人民抗日战争、|苏联伟大卫国战争胜利80周年
             if kind != "meeting" or not _joins(window, start):
                 whole = nominal and SCOPE.match(window, end) is not None
                 return low + (weak if weak is not None and not whole else end)
@@ -294,7 +291,8 @@ def _joined_by_and(window: str, start: int) -> bool:
     low = max((end for _, end, role in boundaries(window[:start]) if role != "keep"), default=0)
     first = re.split(r"[和及]", window[low:start])[-1]
     first = YEAR_BEFORE.sub("", first)
-    return 2 <= len(first) <= 8 and not NO_FIRST_HALF.search(first)
+    heads = first.endswith("长") and window.endswith("长")  # 财政部长和|央行行长会议
+    return 2 <= len(first) <= 8 and (heads or not NO_FIRST_HALF.search(first))
 
 
 def _whole_name(name: str) -> bool:
@@ -354,9 +352,12 @@ def _is_name(modifier: str, head: str, kind: str) -> bool:
 
 def _trimmed(reading: Reading, field: str, event: Event) -> Event | None:
     """The event without words before its name; None where no name is left."""
-    if event.head is None:
-        return event
     text = reading.text(field)
+    if event.head is None:
+        words = reading.words[field]
+        index = words.index_before(event.start + 1)
+        named = event.rule == WHOLE and words.tags[index] == "nr" and words.starts[index] == event.start - 1
+        return None if named and surnames().get(text[event.start - 1]) is False else event  # 杨|国庆
     start = name_start(text, reading.words[field], event.start, event.head)
     kind = event.rule.removesuffix("_by_head")
     head = next(
