@@ -24,6 +24,7 @@ _AUDIENCE = re.compile(
 )
 _ANSWERS = ("批复", "函", "复函")
 """forms of documents that speak to whom they are sent"""
+_RECIPIENTS = re.compile("[，、]")
 _CALLS = re.compile(r"[^，。]{0,20}?(?:组织|联合|共同)?(?:召开|举行|举办)")
 FIRST_LINES = 12
 """sentences among which a salutation or the list of recipients stands"""
@@ -68,6 +69,16 @@ def implied_by_document(article: Article, sentences: list[Sentence], mentions: l
     if article.doc_type == "meeting_report":
         return _meeting_body(sentences, mentions)
     return None
+
+
+def recipient_meant(addressee: str, implied: Implied | None) -> str | None:
+    """Which of the recipients 你省, 你部 … is: 建议你省… to 湖北省人民政府，财政部： → 湖北省人民政府; None where none alone fits."""
+    if implied is None or implied.rung != "main_recipient" or not addressee.startswith("你"):
+        return None
+    if addressee == "你们":
+        return implied.words
+    fitting = [name for name in _RECIPIENTS.split(implied.words) if addressee[1:] in name]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _main_recipient(sentences: list[Sentence]) -> Implied | None:

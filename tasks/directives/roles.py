@@ -12,7 +12,7 @@ from tasks.directives.clauses import Places, Span, places_of
 from tasks.directives.deadline import Clock, deadline_of
 from tasks.directives.directive import Action, Context, Directive, Role
 from tasks.directives.frames import Voice
-from tasks.directives.implied import Implied, bracket_note
+from tasks.directives.implied import Implied, bracket_note, recipient_meant
 from tasks.directives.markers import READ, Marker
 from tasks.directives.organ_class import OrganClass, organ_class
 from tasks.directives.predicate import counter_length, skip_adverbs
@@ -41,6 +41,13 @@ class Surroundings:
         """Mentions of the body that begin in start..end."""
         starts, body = self.by_place
         return body[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    def named_in_recipients(self, words: str) -> list[Mention]:
+        """The organs and places among the recipients of the document that are named in the words."""
+        number = self.implied.sentence_no if self.implied else None
+        return [
+            m for m in self.by_place[1] if m.sentence_no == number and m.type in ("ORG", "PLACE") and m.surface in words
+        ]
 
 
 def directive_of(
@@ -116,7 +123,10 @@ def _set_addressee(
         directive.addressee_rung = found.rung
         low, high = sentence.start + found.start, sentence.start + found.end
         named = [m for m in actors if low <= m.start and m.end <= high]
-        _set_class(directive, organ_class(directive.addressee, named, around.article))
+        meant = recipient_meant(directive.addressee, around.implied)
+        if meant is not None:
+            named = around.named_in_recipients(meant)
+        _set_class(directive, organ_class(meant or directive.addressee, named, around.article))
         return found.start, found.end
     note = bracket_note(sentence.text) or around.notes.get(sentence.paragraph_no)
     if note:

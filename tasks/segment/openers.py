@@ -33,6 +33,10 @@ _CLAUSE_MARK = re.compile("[，。；：！？,;:!?]")
 _DELIMITER = re.compile(r"道?[，：,:“]")
 _NAMED_THING = re.compile("“[^”，。]{1,12}”(?![，。；！]|$)")
 """部署“萨德”反导系统: what is named, not what is said"""
+_CONVEYED = re.compile(
+    r"(?:传达|宣读|转达)(?:学习)?了?(?P<who>[^，。：的]{2,40}?)(?:在[^，。：]{2,40}上|关于[^，。：]{2,40}|对[^，。：]{2,40})?的(?:重要|有关|工作|具体)?$"
+)
+"""before a noun such as 指示：, whose speaker is he whose words are passed on"""
 _LISTED = re.compile(r"了?(?:[^，。；：]{1,40})：(?=“?(?:[一1①]|第一|首先))")
 _POINTS = re.compile(
     r"提(?:出)?了?(?:以下|如下)?[一二三四五六七八九十几两\d]{0,3}(?:点|条|个|项|方面)?(?:具体|明确|新)?的?"
@@ -149,6 +153,11 @@ def _opener(text: str, row: dict[str, str], start: int, end: int, before: list[O
     left = text[low:start]
     if delimiter is None and listed is None and (row["direct"] == "no" or end >= len(text)):
         return None
+    conveyed = _CONVEYED.search(left) if row["noun"] == "yes" and text.startswith("：", end) else None
+    if conveyed:  # 李明传达了王强的指示：…
+        who, content = conveyed.span("who"), end + 1
+        kind = speaker_kind(conveyed["who"])
+        return Opener(row["verb"], row["class"], start, end, content, low + who[0], low + who[1], kind)
     speaker_start, speaker_end, kind = speaker_of(left)
     if kind == "self":
         return None

@@ -118,6 +118,29 @@ def test_reports_hold_facts_and_wishes_too(text: str, count: int, directives_of:
 
 
 @pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "会上，李明传达了省委书记王强的指示：各级党组织要认真学习。会议要求，各地要抓好落实。",
+            [("王强", "指示", "各级党组织"), ("会议", "要求", "各地")],
+        ),
+        (
+            "会议传达了王强在全省大会上的重要指示：要加强领导。要压实责任。",
+            [("王强", "指示", None), ("王强", "指示", None)],
+        ),
+        ("市委书记张伟主持会议并讲话。她强调，要压实责任。要加强监督。", [("张伟", "强调", None)] * 2),
+        ("会议强调，要抓学习。\n出席会议的还有王五、赵六。\n加强领导，压实责任。", [("会议", "强调", None)]),
+        ("会议强调，要抓学习。市领导王五等参加。\n加强领导，压实责任。", [("会议", "强调", None)]),
+        ("会议强调，要抓学习。王五、赵六出席会议。抓好落实工作。", [("会议", "强调", None)]),
+    ],
+)
+def test_frames_within_frames_and_where_they_end(
+    text: str, rows: list[tuple[str | None, ...]], directives_of: Directives
+) -> None:
+    assert [(d.issuer, d.verb, d.addressee) for d in directives_of(text)] == rows
+
+
+@pytest.mark.parametrize(
     ("text", "issuer", "verb"),
     [
         ("会议指出，要抓好工作。二是考虑供水、生态等要求，修订标准。", "会议", "指出"),

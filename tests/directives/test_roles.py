@@ -69,6 +69,7 @@ def test_addressees(text: str, addressee: str | None, rung: str | None, directiv
         ("会议评审提出的意见应当通过投票表决。", "通过", "投票表决"),
         ("要突出工作重点。", "突出", "工作重点"),
         ("结合军队帮扶工作，开展消费扶贫活动。", "开展", "消费扶贫活动"),
+        ("要把安全工作放在首位。", "放在首位", "安全工作"),
     ],
 )
 def test_aim_and_object(text: str, aim: str, acted_on: str, directives_of: Directives) -> None:
