@@ -30,6 +30,10 @@ LASTING = ("要求", "指出", "表示", "认为", "说", "提出", "确定", "�
 _QUOTING = ("强调", "指出", "要求", "提出", "说", "号召", "希望", "指示", "认为")
 WISHED = ("希望",)
 """verbs that are a marker of their own where somebody speaks already"""
+_AT_SOMEONE = ("在", "来到", "走进", "看望", "听取", "听了")
+"""how a clause begins whose person is not its subject: 在村民陈少兵家里，李克强关切询问…"""
+_WRITTEN_WORDS = ("批示", "指示", "重要批示", "重要指示", "贺信", "回信")
+"""what speaks for the person who wrote it"""
 LOOK_BACK = 3
 """sentences before a pronoun in which its person is looked for"""
 MOST_FRAMES = 6
@@ -219,6 +223,10 @@ def _frame(
             known = _named_before(sentence, people, sentences)
         known = known or person
         return _speaks(*known, sentence, opener) if known else None
+    if text in _WRITTEN_WORDS:  # 李克强作出重要批示。批示指出，…
+        known = _named_before(sentence, people, sentences, 2) or person
+        if known is not None:
+            return _speaks(*known, sentence, opener)
     named = people.last_in(start, end)
     if opener.kind == "name" and (named is None or (named.start, named.end) != (start, end)):
         return None
@@ -280,9 +288,10 @@ def _subject(text: str, offset: int, people: _People) -> tuple[str, str | None] 
         finish = mark.start() if mark else len(text)
         named = people.first_in(offset + start, offset + finish)
         low, high, kind = speaker_of(text[start:finish])
-        if named is not None and (start == first or named.end <= offset + start + high):
+        opens = start == first and not text.startswith(_AT_SOMEONE, start)
+        if named is not None and (opens or named.end <= offset + start + high):
             return named.surface, named.entity_id
-        if start == first and kind == "other" and high and not people.persons:
+        if opens and kind == "other" and high and not people.persons:
             speaker = text[start + low : start + high]
             return speaker[name_start(speaker) :], None
         start = finish + 1

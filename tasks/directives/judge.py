@@ -73,6 +73,9 @@ SHORT = 24
 NEEDS = ("需要", "需")
 DOER_REACH = 30
 """characters behind 希望 within which it must name who is to act"""
+_WITHIN = re.compile("[^，。；的]{2,12}的(?:时刻|时候|事情|事|人|国家|地方|原因|关键)[，。；]")
+WITHIN_REACH = 12
+"""现在是每个人都应该负责任的时刻: what should be only says which moment it is"""
 _QUALIFIED = re.compile("[一-龥]{2}的")
 """需要|关注的问题: the need only says which one is meant"""
 NEED_REACH = 20
@@ -227,6 +230,8 @@ def _demands_by_marker(marker: Marker, sentence: Sentence, content: int) -> bool
     if marker.word in WISHES:
         return _asks_someone(sentence, marker.end)
     if marker.word in ("不能", "可以", "可"):
+        return False
+    if _WITHIN.match(text, marker.end) and "是" in text[max(content, marker.start - WITHIN_REACH) : marker.start]:
         return False
     if _COMPARES.match(text, marker.start) or text.endswith("就是", 0, marker.start):
         return False

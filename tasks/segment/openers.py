@@ -69,7 +69,24 @@ _BEFORE_NOUN = (
 """how a clause begins in which 要求, 部署 … is a noun"""
 _AT_NOUN = (
     *("的", "新", "总", "重要", "战略", "决策", "工作", "有关", "相关", "各项", "所", "不", "没有", "可以", "来", "和"),
-    *("及", "与", "或", "、", "”", "部署", "精神", "指示", "安排", "规定", "任务", "目标", "等"),
+    *(
+        "及",
+        "与",
+        "或",
+        "、",
+        "”",
+        "部署",
+        "精神",
+        "指示",
+        "安排",
+        "规定",
+        "任务",
+        "目标",
+        "等",
+        "发展",
+        "安全",
+        "文明",
+    ),
 )
 """what stands right before such a noun"""
 _RESTS_ON = re.compile("按照|结合|根据|依据|落实|贯彻|符合|针对|对照|统筹考虑|满足")
@@ -188,16 +205,7 @@ def _opener(text: str, row: dict[str, str], start: int, end: int, before: list[O
         return None
     behind = delimiter or listed
     content = behind.end() if behind else end
-    return Opener(
-        row["verb"],
-        row["class"],
-        start,
-        end,
-        content,
-        low + speaker_start,
-        low + speaker_end,
-        kind,
-    )
+    return Opener(row["verb"], row["class"], start, end, content, low + speaker_start, low + speaker_end, kind)
 
 
 def _is_noun_use(left: str, speaker_end: int = 0) -> bool:
@@ -271,14 +279,7 @@ def _carried(
         if low or (delimiter is None and start == 0 and row["class"] not in ("command", "stress")):
             return None
         speaker = (low, low, "earlier")
-    return Opener(
-        row["verb"],
-        row["class"],
-        start,
-        end,
-        delimiter.end() if delimiter else end,
-        *speaker,
-    )
+    return Opener(row["verb"], row["class"], start, end, delimiter.end() if delimiter else end, *speaker)
 
 
 def _sentence_speaker(text: str, low: int, before: list[Opener]) -> tuple[int, int, str] | None:
