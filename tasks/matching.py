@@ -15,6 +15,8 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 Hit = tuple[int, int, int]
 """index of the word in its list, start, end"""
 
+_NONE: list[Hit] = []
+"""what lists share of which no word stands in a text; never changed"""
 SMALL = 1000
 """words up to which an automaton has no fallbacks: it is faster, and of so many words still small"""
 
@@ -72,12 +74,15 @@ class Vocabulary:
     def _read(self, text: str) -> list[list[Hit]]:
         """The hits of every list. The automaton tells all words that stand anywhere, ordered by where they end."""
         automaton, owners = self._automaton
-        found: list[list[Hit]] = [[] for _ in self._lists]
+        found: list[list[Hit]] = [_NONE] * len(self._lists)
         ends = [0] * len(self._lists)
         for word, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
             for number, index in owners[word]:
                 if ends[number] <= start:
-                    found[number].append((index, start, end))
+                    if ends[number]:
+                        found[number].append((index, start, end))
+                    else:
+                        found[number] = [(index, start, end)]
                     ends[number] = end
                     continue
                 kept = found[number]

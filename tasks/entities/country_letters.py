@@ -3,7 +3,6 @@
 访巴, 赴老投资 where Pakistan and Laos are named; 同柬有关方面, 向俄总统普京, 俄舰艇编队; but no 俄方, no 中俄
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -11,11 +10,11 @@ from tasks.entities.gazetteer import Name, names
 from tasks.entities.words import Words
 from tasks.lexicons import lexicon
 
-TOWARDS = re.compile(r"[赴访抵驻离援](?=[\u4e00-\u9fff])")
+TOWARDS = "赴访抵驻离援"
 """what makes of any such character a country: 赴|老, 访|古"""
-BESIDE = re.compile(r"[同与向对和由从据应在](?=[\u4e00-\u9fff])")
+BESIDE = "同与向对和由从据应在"
 """what does so with those that are hardly words of their own: 同|柬"""
-OPENS = re.compile(r"(?:^|[，。；：！？“” 　\n的])(?=[\u4e00-\u9fff])")
+OPENS = "，。；：！？“” 　\n的"
 """where a clause begins or a noun is told: |俄舰艇编队, 到访的|俄舰艇编队"""
 LIKE_WORDS = frozenset(
     "日法德意土希以加新老古吉马波比南西东北中白安多几也不圣所博布荷挪芬立尼斯摩文科海智密百格刚冰列卢巴黑约莱"
@@ -57,16 +56,15 @@ def letters_of(named: Iterable[Name]) -> dict[str, Name]:
     return meant
 
 
-def country_letters(text: str, words: Words, meant: dict[str, Name], taken: set[int]) -> Iterator[tuple[int, Name]]:
-    """Place and name of each; `taken` are the places in the text that other names of places hold."""
-    for pattern, reads in ((TOWARDS, _towards), (BESIDE, _beside), (OPENS, _opens)):
-        for match in pattern.finditer(text):
-            place = match.end()
-            letter = text[place]
-            if letter not in meant or place in taken or text[place + 1 : place + 2] in NOT_BEHIND:
-                continue
-            if reads(text, words, place):
-                yield place, meant[letter]
+def country_letters(text: str, words: Words, meant: dict[str, Name]) -> Iterator[tuple[int, Name]]:
+    """Place and name of each."""
+    for letter, name in meant.items():
+        place = text.find(letter)
+        while place >= 0:
+            reads = _READS.get(text[place - 1]) if place else _opens
+            if reads is not None and text[place + 1 : place + 2] not in NOT_BEHIND and reads(text, words, place):
+                yield place, name
+            place = text.find(letter, place + 1)
 
 
 def _towards(text: str, words: Words, place: int) -> bool:
@@ -110,3 +108,7 @@ def _opens(text: str, words: Words, place: int) -> bool:
         and len(words.words[following]) > 1
         and words.tags[following] in NOUNS
     )
+
+
+_READS = {char: reads for chars, reads in ((TOWARDS, _towards), (BESIDE, _beside), (OPENS, _opens)) for char in chars}
+"""the character before the letter → what tells whether it is one"""

@@ -158,6 +158,12 @@ def _issuer_names() -> dict[str, str]:
     return names | {row["short"]: row["full"] for row in lexicon("document_issuers")}
 
 
+@cache
+def _issuer_ends() -> frozenset[str]:
+    """Last characters of all of them."""
+    return frozenset(name[-1] for name in _issuer_names())
+
+
 def issuers_in_full(names: str) -> str | None:
     """中办、国办 → 中共中央办公厅国务院办公厅; None where one of them is not known."""
     known, full = _issuer_names(), ""
@@ -176,7 +182,7 @@ def issuer_before(text: str, start: int) -> str:
     known = _issuer_names()
     rest = ISSUING.sub("", text[max(0, start - 40) : start].rstrip())
     names: list[str] = []
-    while rest:
+    while rest and rest[-1] in _issuer_ends():
         short = next((rest[-length:] for length in range(min(14, len(rest)), 1, -1) if rest[-length:] in known), None)
         if short is None:
             break

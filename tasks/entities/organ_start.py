@@ -14,6 +14,7 @@ LEVELS = (
     "自治区", "自治州", "自治县", "开发区", "高新区", "经开区", "街道", "社区", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "村",
 )  # fmt: skip
 """words that stand for a place of their level before an organ: 市|关工委"""
+_LEVEL_ENDS = frozenset(level[-1] for level in LEVELS)
 AREA_LEVELS = ("街道", "社区", "镇", "乡", "村", "开发区", "高新区", "经开区")
 """levels below the county: a name goes before them (大良街道)"""
 CLASS_LEVELS = (
@@ -74,6 +75,8 @@ def direct_start(scan: Scan, start: int) -> int | None:
     if before is not None:
         low = over_sender(scan, before[0])
         return _over_party(scan.text, low) if before[1] == "place" else low
+    if scan.text[start - 1 : start] not in _LEVEL_ENDS:
+        return None
     level = next((level for level in LEVELS if scan.text.endswith(level, 0, start)), None)
     if level is None:
         return None

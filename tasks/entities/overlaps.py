@@ -20,7 +20,10 @@ def flat_layer(mentions: list[Mention]) -> list[Mention]:
         here = _without_councils([m for m in mentions if m.field == field])
         here.sort(key=attrgetter("end"), reverse=True)
         here.sort(key=attrgetter("start"))
-        kept.extend(sorted(_flat(here), key=attrgetter("start", "type", "end")))
+        flat = _flat(here)
+        if len({m.start for m in flat}) < len(flat):
+            flat.sort(key=attrgetter("start", "type", "end"))
+        kept.extend(flat)
     return kept
 
 

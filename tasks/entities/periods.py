@@ -50,6 +50,8 @@ EPOCH = re.compile(
     r"(?:党的|中共)?(?:(?:十[一二三四五六七八九]|二十)大|[一二三四五六七八九十]{1,4}届[一二三四五六七八九]中全会)以来|改革开放(?:\d+多?年)?以来|新中国成立(?:\d+多?年)?以来"
 )
 _SINCE = VOCABULARY.add(lambda: ("以来",))
+LONGEST_EPOCH = 30
+"""characters of one before 以来 at most"""
 ENDS_EPOCH = frozenset("大会放立年")
 """what stands before 以来 then"""
 _DECADES = VOCABULARY.add(lambda: ("年代",))
@@ -68,9 +70,8 @@ def find_periods(reading: Reading) -> list[Mention]:
     for field, text in reading.fields:
         for match in _plans(text):
             found.append(reading.mention("PERIOD", field, *match.span(), "plan_period", _plan(match[1] or match[2])))
-        if any(text[start - 1 : start] in ENDS_EPOCH for _, start, _ in _SINCE.hits(text)):
-            for match in EPOCH.finditer(text):
-                found.append(reading.mention("PERIOD", field, *match.span(), "epoch", _epoch(match[0])))
+        for match in _epochs(text):
+            found.append(reading.mention("PERIOD", field, *match.span(), "epoch", _epoch(match[0])))
         if _DECADES.hits(text):
             for match in DECADE.finditer(text):
                 found.append(reading.mention("PERIOD", field, *match.span(), "decade", _decade(match)))
@@ -89,6 +90,16 @@ def _plans(text: str) -> Iterator[re.Match[str]]:
         match = PLAN.match(text, start - 1 if text[start - 1 : start] == "“" else start)
         if match:
             yield match
+
+
+def _epochs(text: str) -> Iterator[re.Match[str]]:
+    behind = 0
+    for _, since, end in _SINCE.hits(text):
+        if text[since - 1 : since] in ENDS_EPOCH:
+            match = EPOCH.search(text, max(behind, since - LONGEST_EPOCH), end)
+            if match:
+                behind = end
+                yield match
 
 
 def _plan(name: str) -> str | None:

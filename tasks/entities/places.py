@@ -215,8 +215,9 @@ def _of_countries_named(reading: Reading, found: list[tuple[str, Found]]) -> lis
         return []
     letters = []
     for field, text in reading.fields:
-        taken = {place for where, each in found if where == field for place in range(each.start, each.end)}
-        for place, name in country_letters(text, reading.words[field], meant, taken):
+        for place, name in country_letters(text, reading.words[field], meant):
+            if any(where == field and each.start <= place < each.end for where, each in found):
+                continue
             end = part_behind(text, place + 1, name)  # 在乌|东部
             letters.append((field, Found(place, end, name, "letter_of_country", text[place + 1 : end])))
     return letters
