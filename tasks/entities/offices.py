@@ -61,7 +61,8 @@ def offices_of(field: Field, chain: list[Held], person: Mention) -> Iterator[Off
         proposed = proposed or held.post.proposed or field.around.text.endswith(proposals(), 0, held.start)
         organ = held.organ
         implied = _implied(field, held, person, carried)
-        if organ is None and implied is None and held.place is None:
+        own = held.post.kind == "state" or held.name.startswith("国家")  # 执政党主席、|总统
+        if organ is None and implied is None and held.place is None and not own:
             organ = carried
         if organ is not None:
             carried = organ

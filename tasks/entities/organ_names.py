@@ -23,6 +23,7 @@ TOWNSHIPS = ("街道", "镇", "乡")
 _VILLAGES = ("村", "社区")
 _AREAS = (*TOWNSHIPS, *_VILLAGES, "开发区", "高新区", "园区", "新区", "林区", "矿区")
 _SESSION = re.compile(r"^第?[一二三四五六七八九十]{1,4}届")
+_SESSION_INSIDE = re.compile(r"第[一二三四五六七八九十]{1,4}届(?=全国委员会|委员会)")
 """十一届省委 and 省委 are one organ"""
 _OF_CENTRE = re.compile(r"(?:中央|国家|国务院|全国)[^届]{2,30}(?:组|指挥部|办公室|中心|咨询委员会)$")
 """an office or committee of which there is one: 中央第四生态环境保护督察组"""
@@ -104,7 +105,7 @@ def organ_kind(name: str) -> str | None:
 @lru_cache(maxsize=4096)
 def resolve_organ(name: str, region: Region, township: str | None = None) -> Organ:
     """Everything that name, region and the township spoken of last tell about an organ."""
-    name = _SESSION.sub("", "".join(name.split()))
+    name = _SESSION_INSIDE.sub("", _SESSION.sub("", "".join(name.split())))
     local = region.province is not None
     central = _central().get(name)
     if central is not None and not (local and _is_relative(name)):

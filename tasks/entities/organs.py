@@ -103,8 +103,9 @@ def _read_fixed(scan: Scan, piece: Piece, start: int, end: int) -> None:
     long_word = _heads_long_word(scan, start, end)
     before = scan.ends.get(start)
     of_country = before and (before[1] == "country" or scan.text[before[0] : start] == "中国")
-    if before and scan.text[start:end] != "中央" and (of_country or piece.kind == "hospital"):
-        start = before[0]
+    of_party = before and before[1] == "organ" and scan.text[start - 1] == "党" and piece.text.startswith("中央")
+    if of_party or (before and piece.text != "中央" and (of_country or piece.kind == "hospital")):
+        start = before[0]  # 老挝人民革命党|中央
     elif end - start < LONG_NAME and not _opens_word(scan, start):
         return
     if not (_closes_word(scan, end) or long_word):

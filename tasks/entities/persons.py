@@ -161,7 +161,7 @@ def _after_posts(scan: Scan, posts: tuple[Post, ...]) -> None:
         if place in scan.taken or place in by_start or _is_no_word(scan, post):
             continue
         name = _name_after(scan, place, post)
-        if name is not None:
+        if name is not None and not (char == "和" and name.end in by_start):  # 主席|和邦戈|总统
             scan.add(name.start, name.end, "name_after_post")
             _list_after(scan, name.end, by_start)
 
@@ -181,7 +181,7 @@ def _is_no_word(scan: Scan, post: Post) -> bool:
 def _name_after(scan: Scan, place: int, post: Post) -> Name | None:
     if scan.dotted:
         dotted = dotted_name_at(scan.text, place, scan.words)
-        if dotted is not None:
+        if dotted is not None and not _opens_with_name(scan, place):
             return Name(place, dotted, _SAFE)
     char = scan.text[place : place + 1]
     if char not in opening_chars() and char not in sound_chars():
@@ -211,6 +211,14 @@ def _name_after(scan: Scan, place: int, post: Post) -> Name | None:
         or (post.start - 1 in scan.taken and _is_tagged_word(scan, place, sounded))
     )
     return Name(place, sounded, _SAFE) if foreign else None
+
+
+def _opens_with_name(scan: Scan, place: int) -> bool:
+    """Whether a Chinese name and its verb stand before the dotted one: 习近平|致电米丽娅姆·斯皮泰里."""
+    chinese = chinese_name_at(scan.text, place, scan.words)
+    if chinese is None or chinese.score < _SAFE:
+        return False
+    return scan.text.startswith(licensing_verbs(), chinese.end)
 
 
 def _is_tagged_word(scan: Scan, start: int, end: int) -> bool:

@@ -19,7 +19,7 @@ _HEADING = re.compile(
     r"(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])?[ 　]*([㐀-鿿]{2,10})(?:[（(][^（()）]{1,30}[）)])?[：:]?"
 )
 _GAP = re.compile(r"[ 　\xa0\t]+|[（(]")
-_NOTE = re.compile(r"[（(](?:女|男|[㐀-鿿]{1,4}族)(?:[，,、][^（()）\n]{1,8})?[)）]")
+_NOTE = re.compile(r"[（(]([^（()）\n]{1,12})[)）]")
 """蔡　敏|（女）|　市政府办公室主任"""
 _TWO_BLANKS = re.compile(r"[ 　\xa0\t]{2}")
 """what parts the cells of a line; a line without a post of its list is an entry only where it has some"""
@@ -35,10 +35,14 @@ _BY_LINE = re.compile(
     r"(?:主任|书记|[局院所校队科站镇乡部厅处会馆士]长|经理|主席|员)(?=\n|$)"
 )
 """程志刚　市疾病预防控制中心主任: a line of a list that has one blank between name and post"""
+_LISTED = re.compile(r"(?:[㐀-鿿]{1,9}(?:·[㐀-鿿]{1,9}){1,3}|[㐀-鿿]{2,7})(?=[（(、，,； 　\xa0\t\n]|$)")
+_BEHIND_NAME = frozenset("（(、，,；;。 　\xa0\t\n") | {""}
+MANY_CELLS = 3
+"""blanks of a line that lists names, whatever they are: 乙晓光　丁世忠（回族）　…"""
 SURE_CELL = 6
 """score of a name that stands alone in its cell"""
 LONGEST_LINE = 400
-"""characters: longer lines are prose"""
+"""characters: longer lines are prose, but for the names under a post (常务委员 has 299)"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,8 @@ def find_entries(text: str, words: Words) -> list[Entry]:
     by_line = blank and len(_BY_LINE.findall(text)) > 1
     parted = by_line or (blank and _TWO_BLANKS.search(text) is not None)
     for start, end in _lines(text):
-        if end - start > LONGEST_LINE or not _OPENING.match(text, start, end):
+        prose = end - start > LONGEST_LINE and (label is None or text.find("。", start, end) >= 0)
+        if prose or not _OPENING.match(text, start, end):
             label = None
             continue
         opened = _LABEL.match(text, start, end)
@@ -113,10 +118,13 @@ def _entries(
     place = start
     while place < end:
         name = _name_in_cell(text, place, end) or chinese_name_at(text, place, words)
+        if label is not None and (name is None or text[name.end : name.end + 1] not in _BEHIND_NAME):
+            name = _name_in_list(text, place, end)
         if name is None or name.end > end:
             return
-        note = _NOTE.match(text, name.end, end)
-        gap = _GAP.match(text, note.end() if note else name.end, end)
+        note = _note_behind(text, name.end, end)
+        told = note.end() if note else name.end
+        gap = _GAP.match(text, told, end)
         if gap and gap.end() < end and _says_post(text[gap.end() : end]) and (label or by_line or len(gap.group()) > 1):
             closing = text.find("）", gap.end(), end) if gap.group() in "（(" else end
             rest_end = closing if closing >= 0 else end
@@ -127,16 +135,34 @@ def _entries(
             continue
         if label is None:
             return
-        if name.end == end:
+        if told == end:
             yield Entry(name, label, label_start, None)
             return
-        comma = _COMMA.match(text, name.end, end)
+        comma = _COMMA.match(text, told, end)
         if not comma:
-            if name.score >= 2 and text[name.end] in "；;。":
+            if name.score >= 2 and text[told] in "；;。":
                 yield Entry(name, label, label_start, None)
             return
         yield Entry(name, label, label_start, None)
         place = comma.end()
+
+
+def _note_behind(text: str, start: int, end: int) -> re.Match[str] | None:
+    """（女，回族）, （中共界）: brackets behind a name that tell no post."""
+    note = _NOTE.match(text, start, end)
+    return note if note and not _says_post(note[1]) else None
+
+
+def _name_in_list(text: str, start: int, end: int) -> Name | None:
+    """A name between the blanks or marks of a list under a post: 艾力更·依明巴海|　, 朴永一|（朝鲜族）."""
+    cell = _LISTED.match(text, start, end)
+    if cell is None:
+        return None
+    among_many = text.count("　", start, end) >= MANY_CELLS or text.count("　", max(0, start - 40), start) >= MANY_CELLS
+    is_name = "·" in cell.group() or (cell.group()[0] in surnames() and cell.end() - start < 5)
+    if not (is_name or among_many):
+        return None
+    return Name(start, cell.end(), SURE_CELL)
 
 
 def _name_in_cell(text: str, start: int, end: int) -> Name | None:

@@ -161,3 +161,28 @@ def test_career_with_periods(read: Read) -> None:
 def test_who_held_a_post_before(read: Read, body: str, former: bool) -> None:
     found = [a for a in appointments(read(body, region=JIXI, published="2022-03-05")) if a.person == "张伟"]
     assert [(a.post, a.former) for a in found] == [("市长", former)]
+
+
+def test_long_lists_under_posts(read: Read) -> None:
+    body = (
+        "二、副主席（6名）\n"
+        "石泰峰　沈跃跃（女）　帕巴拉·格列朗杰（藏族）　咸辉（女，回族）　何报翔\n"
+        "三、秘书长\n"
+        "王东峰（兼）\n"
+        "四、常务委员（3名，按姓氏笔画排序）\n"
+        "乙晓光　丁世忠（回族）　王宁（中共界）　阿不都·卡德尔"
+    )
+    found = {(a.person, a.post) for a in appointments(read(body, title="市政协常务委员会名单", region=JIXI))}
+    assert found == {
+        *((name, "副主席") for name in ("石泰峰", "沈跃跃", "帕巴拉·格列朗杰", "咸辉", "何报翔")),
+        ("王东峰", "秘书长"),
+        *((name, "常务委员") for name in ("乙晓光", "丁世忠", "王宁", "阿不都·卡德尔")),
+    }
+
+
+def test_lists_with_one_blank(read: Read) -> None:
+    body = "先进个人（2名）\n程志刚　市教育局局长\n代红艳（女）　市公安局副局长"
+    assert {(a.person, a.post, a.org) for a in appointments(read(body, region=JIXI))} == {
+        ("程志刚", "局长", "市教育局"),
+        ("代红艳", "副局长", "市公安局"),
+    }
