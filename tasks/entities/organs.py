@@ -102,15 +102,21 @@ def _read_fixed(scan: Scan, piece: Piece, start: int, end: int) -> None:
     """国务院; 美国|国务院, 中国|海军, 武汉|火神山医院; no 民盟 in 基民盟, no 安全部 in 安全部队."""
     long_word = _heads_long_word(scan, start, end)
     before = scan.ends.get(start)
-    of_country = before and (before[1] == "country" or scan.text[before[0] : start] == "中国")
-    of_party = before and before[1] == "organ" and scan.text[start - 1] == "党" and piece.text.startswith("中央")
-    if of_party or (before and piece.text != "中央" and (of_country or piece.kind == "hospital")):
-        start = before[0]  # 老挝人民革命党|中央
+    if before is not None and _belongs_to(scan, piece, before, start):
+        start = before[0]
     elif end - start < LONG_NAME and not _opens_word(scan, start):
         return
     if not (_closes_word(scan, end) or long_word):
         return
     _take(scan, over_session(scan.text, start), end, "fixed_organ")
+
+
+def _belongs_to(scan: Scan, piece: Piece, before: tuple[int, str], start: int) -> bool:
+    """Whether what ends before an organ is a part of its name: 美国|国务院, 老挝人民革命党|中央; but 中国|中央 no."""
+    if piece.text.startswith("中央") and before[1] == "organ" and scan.text[start - 1] == "党":
+        return True
+    of_country = before[1] == "country" or scan.text[before[0] : start] == "中国"
+    return piece.text != "中央" and (of_country or piece.kind == "hospital")
 
 
 def _heads_long_word(scan: Scan, start: int, end: int) -> bool:
