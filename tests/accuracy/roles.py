@@ -1,7 +1,7 @@
 """Token F1 of the roles of directive sentences (Attribute, Deontic, Aim, Object, Context) against annotation by hand.
 
-python tests/accuracy/roles.py CORPUS                 figures of the tuned two thirds and of the left-out third
-python tests/accuracy/roles.py CORPUS --misses aim    every difference of a role, too; never of the left-out third
+python tests/accuracy/roles.py CORPUS                 figures of both sets, of what is tuned on and of what is left out
+python tests/accuracy/roles.py CORPUS --misses aim    every difference of a role, too; never of what is left out
 
 CORPUS is the folder that holds the annotated documents (DIR/*.jsonl.gz). A token is a word as jieba cuts the sentence,
 with its place in it, punctuation left out; a role's tokens are those that its phrases cover. Counts are pooled over sentences.
@@ -21,7 +21,9 @@ from corpus import rows_by_record
 
 from tasks.segment.words import tagged_words
 
-ANNOTATED = Path(__file__).resolve().parent / "roles" / "roles.jsonl"
+FOLDER = Path(__file__).resolve().parent / "roles"
+ANNOTATED = FOLDER / "roles.jsonl"
+SETS = {"first set": ANNOTATED, "second set": FOLDER / "more_roles.jsonl"}
 CONTEXT_SLOTS = ("purpose", "means", "condition", "time", "place")
 ROLES = ("attribute", "deontic", "aim", "object", "context")
 _WORD = re.compile(r"\w")
@@ -192,23 +194,27 @@ def main() -> None:
     parser.add_argument("corpus", type=Path, help="folder with the annotated documents as *.jsonl.gz")
     parser.add_argument("--misses", choices=ROLES, action="append", default=[], help="every difference of a role")
     given = parser.parse_args()
-    annotated = read_annotated()
-    rows = directive_rows(given.corpus, annotated)
-    for left_out, name in ((False, "tuned on"), (True, "left out")):
-        scores = score([each for each in annotated if each.left_out is left_out], rows)
-        print(f"{name}: {scores.sentences} sentences, {scores.directives} of them found as directives")
-        for role, tally in scores.roles.items():
-            print(f"  {role:10} {tally}")
-        if not left_out:
-            kinds = sorted({corpus for corpus, _ in scores.by_corpus})
-            for kind in kinds:
-                figures = "  ".join(f"{role} {scores.by_corpus[kind, role].f1:.3f}" for role in ROLES)
-                print(f"    {kind:28} {figures}")
-            shown = Counter(miss.split("\t")[0] for miss in scores.misses)
-            print("    differences:", ", ".join(f"{role} {shown[role]}" for role in ROLES))
-            for miss in scores.misses:
-                if miss.split("\t")[0] in given.misses:
-                    print(miss)
+    for set_name, path in SETS.items():
+        annotated = read_annotated(path)
+        rows = directive_rows(given.corpus, annotated)
+        for left_out, name in ((False, "tuned on"), (True, "left out")):
+            scores = score([each for each in annotated if each.left_out is left_out], rows)
+            print(f"{set_name}, {name}: {scores.sentences} sentences, {scores.directives} of them found as directives")
+            _print(scores, [] if left_out else given.misses, by_kind=not left_out)
+
+
+def _print(scores: Scores, misses: list[str], by_kind: bool) -> None:
+    """The figures of each role, by kind of document where asked, and the differences of the roles in `misses`."""
+    for role, tally in scores.roles.items():
+        print(f"  {role:10} {tally}")
+    if not by_kind:
+        return
+    for kind in sorted({corpus for corpus, _ in scores.by_corpus}):
+        figures = "  ".join(f"{role} {scores.by_corpus[kind, role].f1:.3f}" for role in ROLES)
+        print(f"    {kind:28} {figures}")
+    shown = Counter(miss.split("\t")[0] for miss in scores.misses)
+    print("    differences:", ", ".join(f"{role} {shown[role]}" for role in ROLES))
+    print(*(miss for miss in scores.misses if miss.split("\t")[0] in misses), sep="\n")
 
 
 if __name__ == "__main__":
