@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from itertools import islice, pairwise
 
 from tasks.directives.aim import aim_at
-from tasks.directives.clause import Parse, note_context, read_clause
+from tasks.directives.clause import Parse, note_context, read_clause, slot_of
 from tasks.directives.clauses import Places, Span, clauses_of
 from tasks.directives.markers import Marker
 from tasks.directives.predicate import counter_length, imperative_start
-from tasks.directives.predicate_place import verb_end
+from tasks.directives.predicate_place import predicate_behind_noun
+from tasks.directives.verbs import verb_end
 from tasks.directives.words import words_of
 from tasks.lexicons import words_with_role
 
@@ -25,6 +26,7 @@ _CONDITION_ENDS = ("的", "者", "时", "后", "前", "之际", "期间", "外",
 _BEFORE_FRAME = ("为", "根据", "按照", "针对", "围绕", "鉴于")
 _OPENS_CASE = ("除", "对", "凡", "如", "在", "遇")
 _PART_ENDS = ("；", "。")
+_GOES_ON = ("以及", "特别是", "尤其是", "及其", "包括")
 _LEADS = re.compile(r"(?:一定|都|也|就|还|均|更|首先|必然|同样)*")
 _FRAME_CLAUSE = re.compile("[，；。]")
 
@@ -36,13 +38,24 @@ def parse_actions(text: str, places: Places, markers: list[Marker], content: int
         _note_before_frame(text, content, parse)
     content += counter_length(text[content:])
     listed = [marker for marker in markers if marker.governs and marker.start >= content]
-    clauses = list(islice(clauses_of(text, content), CLAUSES))
+    clauses = _joined(text, list(islice(clauses_of(text, content), CLAUSES)))
     for part in _parts(text, clauses):
         _read_part(text, places, part, listed, addressee, parse)
     if not parse.actions:
         _fall_back(text, places, clauses, listed[0].end if listed else content, parse)
     _give_topic(text, places, parse)
     return parse
+
+
+def _joined(text: str, clauses: list[Span]) -> list[Span]:
+    """The clauses, with what 以及 or 特别是 adds to a noun phrase as part of its clause: 对执行情况，|以及宣传情况进行监测."""
+    found: list[Span] = []
+    for start, end in clauses:
+        if found and text.startswith(_GOES_ON, start) and text[start - 1] == "，":
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
 
 
 def _parts(text: str, clauses: list[Span]) -> Iterator[list[Span]]:
@@ -62,6 +75,8 @@ def _read_part(
 ) -> None:
     """The clauses up to a semicolon: those before the first deontic, and those with a predicate."""
     main = _main_clause(text, places, clauses, listed, addressee)
+    if main is None:
+        main = _behind_conditions(text, clauses)
     if main is not None:
         _read_before(text, places, clauses[: main + 1], listed, addressee, parse)
     for k, (start, end) in enumerate(clauses):
@@ -70,6 +85,9 @@ def _read_part(
         low = start + counter_length(text[start:end])
         if k + 1 < len(clauses) and _says_case(text, low, end) and k != main:
             _read_condition(text, (low, end), addressee, parse)
+            continue
+        if not parse.actions and k + 1 < len(clauses) and text.startswith("一是", clauses[k + 1][0]):
+            parse.note("condition", (low, end))  # 做好新时代立法工作，一是准确把握…
             continue
         topical = text.startswith("对", low) and any(m.start > end for m in listed)
         if k != main and topical and _is_topic(text, places, low, end):
@@ -104,6 +122,19 @@ def _main_clause(
     return None
 
 
+def _behind_conditions(text: str, clauses: list[Span]) -> int | None:
+    """The clause behind one that ends in 的 where no act is told before: 违反规定，造成损毁，…的，|依照规定给予处罚."""
+    last = max((k for k, (_, end) in enumerate(clauses) if text.endswith(("的", "者"), 0, end)), default=-1)
+    if not 0 < last < len(clauses) - 1:
+        return None
+    if slot_of(text, *clauses[0]) == "condition":
+        return last + 1
+    told = any(
+        imperative_start(text[low + counter_length(text[low:high]) : high]) is not None for low, high in clauses[:last]
+    )
+    return None if told else last + 1
+
+
 def _read_condition(text: str, clause: Span, addressee: Span | None, parse: Parse) -> None:
     """A clause that only says in which case, and may hold the addressee."""
     if addressee and clause[0] <= addressee[0] and addressee[1] <= clause[1]:
@@ -114,9 +145,9 @@ def _read_condition(text: str, clause: Span, addressee: Span | None, parse: Pars
 
 def _note_before_frame(text: str, content: int, parse: Parse) -> None:
     """为支持改善民生，会议决定，一是…: what stands before the frame says why."""
-    mark = _FRAME_CLAUSE.search(text, 0, content)
-    if mark and text.startswith(_BEFORE_FRAME):
-        note_context(text, 0, mark.start(), parse)
+    if text.startswith(_BEFORE_FRAME):
+        for start, end in clauses_of(text[:content])[:-1]:
+            note_context(text, start, end, parse, "purpose")
 
 
 def _is_topic(text: str, places: Places, start: int, end: int) -> bool:
@@ -149,11 +180,22 @@ def _read_before(
                 parse.note("condition", (start, end))  # 完成全年目标，要…
             else:
                 read_clause(text, places, start, end, False, parse)
+        elif _acts(text, places, start, end):
+            read_clause(text, places, start, end, False, parse)
         elif not parse.note_slot(text, start, end):
             if verb_end(text, start) > start and places.tag_at(start) == "v":
                 parse.note("condition", (start, end))
             else:
                 parse.topic = (start, end)
+
+
+def _acts(text: str, places: Places, start: int, end: int) -> bool:
+    """Whether a clause with 对, 把 or 将 has a predicate that asks for one: 对收费规定进行自查、督查."""
+    if text[start] not in "对把将":
+        return False
+    trial = Parse()
+    read_clause(text, places, start, end, False, trial)
+    return any(words_of("light_verbs", "verb").at(text, aim[0]) > aim[0] for aim, _ in trial.actions)
 
 
 def _note_condition(text: str, places: Places, start: int, end: int, parse: Parse) -> None:
@@ -229,7 +271,7 @@ def _note_front(text: str, places: Places, low: int, high: int, parse: Parse, is
             break
     while high > low + 2 and text[high - 1] in "都均也就还":
         high -= 1
-    if is_main or parse.topic is None:
+    if not parse.actions and (is_main or parse.topic is None):
         parse.topic = (low, high)
 
 
@@ -244,6 +286,12 @@ def _is_noun_phrase(text: str, low: int, high: int) -> bool:
 
 def _behind_topic(text: str, places: Places, low: int, end: int, parse: Parse) -> int:
     """重大问题|及时向国务院报告: where the predicate begins behind a noun phrase that is acted on."""
+    if not (places.tag_at(low)[:1] in ("n", "r") and imperative_start(text[low:end]) is not None):
+        behind = predicate_behind_noun(text, places, low, end)
+        if behind is not None and not (places.tag_at(low)[:1] in ("n", "r") and parse.slot_of(text, low, end)):
+            if not parse.actions:
+                parse.topic = (low, behind)
+            return behind
     if (
         imperative_start(text[low:end]) is not None
         or parse.slot_of(text, low, end)
@@ -253,7 +301,8 @@ def _behind_topic(text: str, places: Places, low: int, end: int, parse: Parse) -
     for (at, tag), (behind, _) in pairwise([*places.between(low, end), (end, "")]):
         opens = at > low + 1 and text[at - 1] not in "的、和与及" and tag in ("d", "p", "ad") and text[at] not in "和与"
         if opens and any(verb_end(text, k) > k or kind == "v" for k, kind in places.between(behind, end)):
-            parse.topic = (low, at)
+            if not parse.actions:
+                parse.topic = (low, at)
             return at
     return low
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from tasks.directives.clauses import Places, Span
 from tasks.directives.predicate import skip_adverbs
-from tasks.directives.predicate_place import verb_end
+from tasks.directives.verbs import SELDOM, opens, verb_end
 from tasks.directives.words import words_of
 from tasks.lexicons import lexicon
 
@@ -116,7 +116,8 @@ class Phrases:
     def acts_at(self, at: int) -> bool:
         """Whether an adverb, a preposition or a verb of action stands there, so that the actor is over."""
         head = words_of("addressee_heads", "head").at(self.text, at)
-        if words_of("action_verbs", "verb").at(self.text, at) > max(at, head - 1):
+        high = words_of("action_verbs", "verb").at(self.text, at)
+        if high > max(at, head - 1) and opens(self.text[at:high], "v") >= SELDOM:
             return True
         if head > at or self.text.startswith("与", at):
             return False
@@ -143,14 +144,20 @@ class Phrases:
         国务院反洗钱行政主管部门: 洗钱 counts as a verb, and the run ends before it.
         """
         stretch = min(self.nominal_stretch(low), low + ADDRESSEE_LENGTH)
-        organ = _ORGAN_BEHIND.match(self.text, self.last_end(low, stretch) or stretch)
-        return max(stretch, organ.end()) if organ else stretch
+        known = self.last_end(low, stretch)
+        organ = _ORGAN_BEHIND.match(self.text, known or stretch)
+        if organ:
+            return max(stretch, organ.end())
+        following = [] if known else self.between(stretch, stretch + JOINED_LENGTH)
+        return following[0] if following and not _STOP.search(self.text, low, following[0]) else stretch
 
     def nominal_stretch(self, low: int) -> int:
         """Where the run of nominal words that begins at `low` ends; names of actors count as one word."""
         high = min(low + ADDRESSEE_LENGTH, len(self.text))
         for at, tag in self.places.between(low, high):
             if (tag not in _NAMED_TAGS or self.text[at] in "，。；：！？") and not self._inside(at, low):
+                if self.text[at] == "所" and len(self.places.word_at(at)) == 2:
+                    continue  # 本条例第十一条|所列|人员
                 return at
         return high
 

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from tasks.directives.actors import ADDRESSEE_LENGTH, BEFORE_PHRASE, Phrases
 from tasks.directives.clauses import Places, Span
 from tasks.directives.markers import ADVISES, CLAUSE, READ, Marker
-from tasks.directives.predicate import counter_length, imperative_start
-from tasks.directives.predicate_place import verb_end
+from tasks.directives.predicate import counter_length, imperative_start, skip_adverbs
+from tasks.directives.verbs import verb_end
 from tasks.directives.words import words_of
 from tasks.lexicons import words_with_role
 from tasks.segment.sentence import Sentence
@@ -37,6 +37,7 @@ _CONDITION = re.compile(
 _AGAINST = re.compile(r"(?:依法)?(?:给予|予以|责令|处|追究|视为|作为|吊销|没收|由|当)")
 """behind the marker: what is done to the one of whom the condition speaks"""
 _REQUESTS = ("请", "望", "希望")
+_BY = re.compile(r"，(?:应当?|得|可以|一律|均|都)?由$")
 _SO_CALLED = re.compile("（以下[^（）]{1,20}）$")
 _WHEN = "起后前时间中底"
 """last characters of a clause that only says when"""
@@ -64,6 +65,8 @@ _SEALLESS = re.compile("(?P<who>[^，。；]{2,24})不刻制?印章，")
 """联席会议不刻制印章，不正式行文，请按照…组织开展工作"""
 _QUALIFIES = re.compile(r"(?!处|予以|给予|责令|追缴|收缴)[^，。；、]{1,8}的[一-龥]")
 """由国务院领导同志牵头负责的联席会议: the agent stands in what qualifies a noun"""
+_OF_CASE = re.compile(r"[^，。；、]{1,40}的，")
+"""并由扣缴义务人减除专项附加扣除的，…: the agent stands in what says the case"""
 _NAMES_ONE = re.compile("指派|指定|推选|选举|选派|聘请|聘任|委派|推荐|任命")
 _FIRST_WITH_DE = re.compile(r"^([^，。；]{2,30}的)(?:先行|率先|优先|先)")
 
@@ -107,7 +110,17 @@ def find_addressee(
     found = [whole for each in found if (whole := _without_condition(text, each, phrases)) is not None]
     if len(found) > 1 and any(each.rung == "agent" for each in found):
         found = [each for each in found if each.rung != "subject" or not _VIOLATES.match(text, each.end)]
+        found = [each for each in found if each.rung != "subject" or not _told_to_another(text, each, found, markers)]
     return min(found, key=lambda a: a.start, default=None)
+
+
+def _told_to_another(text: str, subject: Addressee, found: list[Addressee], markers: list[Marker]) -> bool:
+    """Whether what a subject stands in is done by an agent: 财团法人，应由|主管机关将预算书送立法院审议."""
+    for agent in found:
+        if agent.rung == "agent" and agent.start > subject.end and _BY.search(text, subject.end, agent.start):
+            led = [m for m in markers if m.listed and subject.end <= m.start < agent.start]
+            return not led or led[0].end == agent.start - 1
+    return False
 
 
 def _persons_before(text: str, places: Places, markers: list[Marker]) -> list[Span]:
@@ -158,7 +171,12 @@ def _agents(text: str, content: int, phrases: Phrases) -> Iterable[Addressee]:
         if text[at - 1 : at] not in ("理", "自", "缘", "事") and text[low : low + 1] not in "于此来表":
             end = phrases.last_end(low, phrases.agent_reach(low))
             end = phrases.with_joined(end) if end is not None else None
-            if end is not None and not _is_indirect(text[end:]) and not _QUALIFIES.match(text, end):
+            if (
+                end is not None
+                and not _is_indirect(text[end:])
+                and not _OF_CASE.match(text, end)
+                and not _QUALIFIES.match(text, end)
+            ):
                 yield Addressee(low, end, "agent")
                 return
         at = text.find("由", low)
@@ -200,14 +218,19 @@ def _opening_subject(text: str, markers: list[Marker], content: int, phrases: Ph
         return
     framed = _FRAME_PHRASE.match(text, content)
     content = framed.end() if framed else content
-    mark = _CLAUSE_MARK.search(text, content)
     first = next((marker for marker in markers if marker.start >= content), None)
+    if first is not None:
+        content = max(content, text.rfind("；", 0, first.start) + 1)
+    mark = _CLAUSE_MARK.search(text, content)
     if mark is None or mark.group() != "，" or first is None or first.start < mark.end():
         return
     named = words_of("addressee_heads", "head").at(text, content) > verb_end(text, content)
     named = named or _PERSON_WHO.match(text, content) is not None
     if _AGAINST.match(text, first.end) or (not named and text.startswith(BEFORE_PHRASE, content)):
         return
+    main = _clause_start(text, first.start, content)
+    if main < first.start and phrases.places.tag_at(main)[:1] in ("n", "b") and not phrases.between(main, first.start):
+        return  # 文化企业改制的，原划拨用地|可采用…
     between = text[mark.end() : first.start]
     leading = all(clause.startswith(_GOES_ON) for clause in between.split("，") if clause)
     if "，" in between and not leading and not text.endswith(_DEPENDENT, mark.end(), first.start - 1):
@@ -297,6 +320,6 @@ def _bare_subject(text: str, content: int, phrases: Phrases) -> Iterable[Address
     end = phrases.last_end(low, stretch)
     if end is None or text.startswith("由", end):
         return
-    acts = phrases.verb_at(end) or phrases.places.tag_at(end) == "d"
+    acts = phrases.verb_at(end) or phrases.places.tag_at(end) == "d" or skip_adverbs(text, end) > end
     if end < len(text.rstrip("。；")) and (end == stretch or _ADJUNCT.match(text, end) or acts):
         yield Addressee(low, end, "subject")

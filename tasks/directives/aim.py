@@ -9,7 +9,7 @@ import re
 
 from tasks.directives.clauses import Places, Span
 from tasks.directives.predicate import skip_adverbs
-from tasks.directives.predicate_place import qualifies, verb_end
+from tasks.directives.verbs import SELDOM, opens, qualifies, verb_end
 from tasks.directives.words import words_of
 
 _VERBAL = ("v", "l", "i", "p")
@@ -35,6 +35,10 @@ def aim_at(text: str, places: Places, low: int, end: int, asked: bool) -> tuple[
     if low + 2 <= low + len(word) < high and verb_end(text[: low + len(word)], low) == low + len(word):
         high = low + len(word)  # 突出|重点, 讲|政治
     verbal = places.tag_at(low).startswith(_VERBAL)
+    if high == low + 1 < low + len(word) and not verbal:
+        high = low + len(word) if asked else low  # 建|议
+        if high == low:
+            return None
     if high > low + 1 and len(word) > high - low and not verbal and qualifies(text[low:high]):
         return None
     if high == low or (len(word) > high - low and verbal):
@@ -44,7 +48,9 @@ def aim_at(text: str, places: Places, low: int, end: int, asked: bool) -> tuple[
     if high > end:
         return None
     high = _with_joined_verb(text, places, low, high, end)
-    if high < end and text[high] in _COMPLEMENTS and places.tag_at(high) != "v":
+    if text.startswith("到位", high):
+        high += 2
+    elif high < end and text[high] in _COMPLEMENTS and places.tag_at(high) not in ("v", "p"):
         high += 1
     return (low, high), _behind_coordinated(text, places, high, end)
 
@@ -76,6 +82,8 @@ def _with_joined_verb(text: str, places: Places, low: int, high: int, end: int) 
         return high
     if words_of("joined_verbs", "verb", "place", "takes_clause").at(text, low) >= high:
         return high
+    if following == end and not joins and opens(text[high:following], "v") < SELDOM:
+        return high  # 撤销|登记
     if following == end:
         return high if words_of("joined_verbs", "verb", "place", "never_first").at(text, low) >= high else following
     if text[following] in "的者、和与及或" or not joins:

@@ -11,19 +11,23 @@ from functools import cache
 from tasks.directives.aim import aim_at, takes_act
 from tasks.directives.clauses import Places, Span
 from tasks.directives.predicate import skip_adverbs
-from tasks.directives.predicate_place import predicate_behind, verb_end
+from tasks.directives.predicate_place import predicate_behind
+from tasks.directives.verbs import OFTEN, opens, verb_end
 from tasks.directives.words import Words, words_of
 from tasks.lexicons import lexicon, words_with_role
 
 _WAYS = ("方式", "形式", "办法", "手段", "途径", "方法", "等")
 _CASES = ("的", "者", "时", "后", "前", "下", "等方式", "方式", "方法", "办法", "形式")
 _APPROVED = re.compile(
-    r"(?:未经|不经|经)[^，。；]{0,12}?(?:批准|同意|许可|允许|审批|审核|审查|核准|授权|通知)(?:后|以后)?(?=[^，。；的])"
+    r"(?:未经|不经|经)[^，。；]{0,12}?(?:批准|同意|许可|允许|审批|审核|审查|核准|授权|通知)(?:后|以后)?(?![的])"
 )
 """未经批准|近期原则上暂不安排: a condition that no comma parts from its act"""
 _RECEIVING = ("向", "给", "同", "与", "为", "为了", "将", "把", "就", "由")
 """prepositions whose phrase names a receiver, partner or the thing itself, unless it holds an act (为维护稳定)"""
 _PREPOSITIONS = "将把对在于向与同给就由自用从"
+_BEFORE_GRANT = "应得可不即径，"
+IDIOM = 4
+"""characters of a set phrase that tells how: 举一反三"""
 TIME_LENGTH = 30
 """longest stretch with a date in it that is only a time"""
 _TIME = re.compile(
@@ -44,6 +48,13 @@ def _phrases() -> tuple[Words, Words, dict[tuple[str, str], str]]:
     slots = {(row["place"], row["word"]): row["slot"] for row in lexicon("context_phrases")}
     begins = words_of("context_phrases", "word", "place", "begins")
     return begins, words_of("context_phrases", "word", "place", "ends"), slots
+
+
+def _phrase_end(text: str, at: int) -> int:
+    """Where the preposition that stands there ends; `at` where none does: 以|大局为重; not 以上工作."""
+    begins, _, slots = _phrases()
+    end = begins.at(text, at)
+    return at if slots.get(("begins", text[at:end])) == "none" else end
 
 
 @dataclass(slots=True)
@@ -76,10 +87,10 @@ class Parse:
 def slot_of(text: str, start: int, end: int) -> str | None:
     """Which kind of context a stretch is; None where it is none: 按照规定 → means, 在整改到位之前 → time."""
     piece = text[start:end]
-    begins, ends, slots = _phrases()
+    _, ends, slots = _phrases()
     if slots.get(("whole", piece)) == "none":
         return None  # 同时，
-    first = begins.at(piece, 0)
+    first = _phrase_end(piece, 0)
     if first and piece.startswith(words_with_role("case_or_act")) and not piece.endswith(_CASES):
         return None  # 及时发现感染者; not 发现线索的，
     last = ends.ends(piece, len(piece))
@@ -110,6 +121,9 @@ def note_context(text: str, start: int, end: int, parse: Parse, otherwise: str |
 
 def read_clause(text: str, places: Places, start: int, end: int, asked: bool, parse: Parse) -> None:
     """One clause: context, or an action with the phrases that stand before its verb."""
+    if _APPROVED.fullmatch(text, start, end):
+        parse.note("condition", (start, end))  # 经外交部批准，
+        return
     low = _head(text, places, start, end, parse)
     moved: tuple[str, Span] | None = None
     for _ in range(4):
@@ -146,6 +160,8 @@ def _act(
     if found is None:
         return
     aim, behind = found
+    if text[aim[0] - 1] == "予" and text[aim[0] - 2] in _BEFORE_GRANT:
+        aim = (aim[0] - 1, aim[1])  # 应予支持
     verb = text[slice(*aim)]
     rest: Span | None = (behind, end) if behind < end and text[behind] != "、" else None
     light = verb in words_with_role("light") or (moved is not None and verb in words_with_role("light_behind_object"))
@@ -196,11 +212,24 @@ def _head(text: str, places: Places, start: int, end: int, parse: Parse) -> int:
             parse.note("means", (start + first, start + last))
     if low >= end:  # every word is an adverb, too: 突出重点
         return next((at for at, _ in places.between(start, end) if verb_end(text, at) > at), end)
-    if low > start and verb_end(text, low) == low and _phrases()[0].at(text, low) == low:
+    last = next(iter(reversed(places.between(start, low))), None)
+    if (
+        last
+        and last[1] in ("v", "vn")
+        and places.tag_at(low) in ("n", "l", "nz")
+        and not _acts_behind(text, places, low, end)
+    ):
+        return last[0]  # 统一|思想认识
+    if low > start and verb_end(text, low) == low and _phrase_end(text, low) == low:
         for back in range(max(start, low - 4), low):
             if verb_end(text, back) == low and text[low : low + 1] not in "将把对在向由":
                 return back
     return low
+
+
+def _acts_behind(text: str, places: Places, low: int, end: int) -> bool:
+    """Whether a word that often opens a predicate stands in the stretch."""
+    return any(opens(places.word_at(at), tag) >= OFTEN for at, tag in places.between(low, end) if tag.startswith("v"))
 
 
 def _behind_adverbs(text: str, places: Places, low: int, end: int) -> int:
@@ -209,6 +238,12 @@ def _behind_adverbs(text: str, places: Places, low: int, end: int) -> int:
         if verb_end(text, low) > max(low, words_of("manner_adverbs", "adverb").at(text, low)):
             return low
         high = skip_adverbs(text, low)
+        if high > low and text[low] in "按依" and places.tag_at(high).startswith("n"):
+            return low  # 按规定|时间
+        if high > low and not places.word_at(high) and verb_end(text, high) == high:
+            start, tag = next(iter(reversed(places.between(low, high))), (high, ""))
+            if tag in ("d", "ad", "t") and start + len(places.word_at(start)) < end:
+                high = start + len(places.word_at(start))  # 先|期公告
         word, tag = places.word_at(high), places.tag_at(high)
         if text.startswith(words_with_role("brief_adverb"), high) and verb_end(text, high) == high and high + 1 < end:
             high += 2 if text.startswith("对外", high) else 1
@@ -223,6 +258,13 @@ def _behind_adverbs(text: str, places: Places, low: int, end: int) -> int:
             high += len(word)
             if text[high : high + 1] in ("地", "、"):
                 high += 1
+        elif (
+            tag in ("l", "i")
+            and len(word) == IDIOM
+            and verb_end(text, high) == high
+            and verb_end(text, high + IDIOM) > high + IDIOM
+        ):
+            high += IDIOM  # 举一反三|加强
         if high == low:
             return low
         low = high
@@ -231,17 +273,21 @@ def _behind_adverbs(text: str, places: Places, low: int, end: int) -> int:
 
 def _is_phrase(text: str, low: int) -> bool:
     """Whether a verb that may also be a preposition (围绕, 结合, 依托) stands there; not 从事, which only begins like one."""
-    behind = _phrases()[0].at(text, low)
+    behind = _phrase_end(text, low)
     return behind > low and behind >= verb_end(text, low)
 
 
 def _is_whole(text: str, low: int, end: int, asked: bool) -> bool:
     """Whether such a verb is the act: behind a deontic, or with its object the last of its sentence (采用上述考核指标。)."""
-    begins, _, slots = _phrases()
-    word = text[low : begins.at(text, low)]
+    slots = _phrases()[2]
+    word = text[low : _phrase_end(text, low)]
     if asked and slots.get(("begins", word)) == "condition":
         return True  # 应当符合规划; not 符合条件的，…
-    if word not in words_with_role("means_or_act") or any(text.find(way, low, end) > 0 for way in _WAYS):
+    if word not in words_with_role("means_or_act"):
+        return False
+    if asked and text.endswith(_WAYS, low, end) and text[end : end + 1] != "，":
+        return True  # 可以采取单独宣誓的形式。
+    if any(text.find(way, low, end) > 0 for way in _WAYS):
         return False
     return asked or word in words_with_role("acts_alone") or text[end : end + 1] in ("。", "；", "")
 
@@ -249,9 +295,9 @@ def _is_whole(text: str, low: int, end: int, asked: bool) -> bool:
 def _leading_phrase(text: str, places: Places, low: int, end: int) -> tuple[str, Span, int] | None:
     """A phrase with a preposition and the verb behind it: the preposition, its span, the verb's place."""
     approved = _APPROVED.match(text, low, end)
-    if approved:
+    if approved and approved.end() < end:
         return "经", approved.span(), approved.end()
-    behind = _phrases()[0].at(text, low)
+    behind = _phrase_end(text, low)
     if behind == low:
         if text[low] not in _PREPOSITIONS or text.startswith(
             ("对外", "在线", "就业", "同意", "给予", "自行", "用于", "用好", "用足"), low

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
 
+from tasks.directives.tokens import mended
 from tasks.segment.sentence import Sentence
 
 _MARKS = re.compile("[，；：。！？“”《》（）]")
@@ -72,11 +73,12 @@ class Places:
 
 def places_of(sentence: Sentence) -> Places:
     """The words of the sentence with their places."""
-    words, text = sentence.tokens, sentence.text
+    words, tags = mended(sentence.tokens, sentence.pos)
+    text = sentence.text
     starts = list(accumulate(map(len, words), initial=0))
     if starts.pop() < len(text):  # blanks stand between the words
         at = 0
         for k, word in enumerate(words):
             starts[k] = at = text.index(word, at)
             at += len(word)
-    return Places(starts, sentence.pos, words, text)
+    return Places(starts, tags, words, text)

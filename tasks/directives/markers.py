@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tasks.directives.predicate import skip_adverbs
-from tasks.directives.predicate_place import verb_end
+from tasks.directives.verbs import verb_end
 from tasks.directives.words import Words, words_of
 from tasks.lexicons import lexicon
 

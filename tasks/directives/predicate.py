@@ -45,7 +45,7 @@ def counter_length(text: str) -> int:
 def skip_adverbs(text: str, start: int) -> int:
     """Where the adverbs that stand at `start` end: 要进一步切实加强 → at 加强."""
     adverbs = words_of("manner_adverbs", "adverb")
-    verbs = words_of("action_verbs", "verb")
+    verbs, others = words_of("action_verbs", "verb"), words_of("other_verbs", "verb")
     while True:
         end = adverbs.at(text, start)
         if (
@@ -54,7 +54,7 @@ def skip_adverbs(text: str, start: int) -> int:
             and (adverbs.at(text, start + 1) > start + 1 or verbs.at(text, start + 1) > start + 1)
         ):
             end = start + 1  # 将建设, 将继续; not 将……改为
-        if end == start or (verbs.at(text, start) > end):
+        if end == start or verbs.at(text, start) > end or others.at(text, start) > end:
             return start
         start = end
         if text.startswith("、", start) and adverbs.at(text, start + 1) > start + 1:

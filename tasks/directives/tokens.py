@@ -1,0 +1,43 @@
+"""A word as the segmenter cut and tagged it → the words that official texts mean by it.
+
+应依/nr     → 应/v 依/p
+深刻理解/l  → 深刻/d 理解/v
+查明/nr     → 查明/v
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+from tasks.directives.words import words_of
+
+Token = tuple[str, str]
+"""word and tag"""
+_NAMES = ("nr", "nrt", "nrfg", "ns", "nt", "nz")
+_DEONTIC = "应须得"
+_PREPOSITIONS = "依按由向在于将以"
+JOINED = 4
+"""length of an adverb and a verb that the segmenter takes for one word"""
+
+
+def mended(words: Sequence[str], tags: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """The words and tags, with those that are cut or tagged wrongly mended; they cover the same text."""
+    if all(len(word) < 2 or _parts(word, tag) is None for word, tag in zip(words, tags, strict=True)):
+        return words, tags
+    found = [part for word, tag in zip(words, tags, strict=True) for part in _parts(word, tag) or ((word, tag),)]
+    return [word for word, _ in found], [tag for _, tag in found]
+
+
+@cache
+def _parts(word: str, tag: str) -> tuple[Token, ...] | None:
+    """What a word is made of; None where it is right as it is."""
+    if len(word) == 2 and word[0] in _DEONTIC and word[1] in _PREPOSITIONS and tag != "v":
+        return (word[0], "v"), (word[1], "p")
+    if len(word) == JOINED and word[:2] in words_of("manner_adverbs", "adverb") and _is_verb(word[2:]):
+        return (word[:2], "d"), (word[2:], "v")
+    if tag in _NAMES and _is_verb(word):
+        return ((word, "v"),)
+    return None
+
+
+def _is_verb(word: str) -> bool:
+    return any(word in words_of(name, "verb") for name in ("action_verbs", "light_verbs", "other_verbs"))

@@ -1,0 +1,105 @@
+"""A word in a clause → how much speaks for a predicate that begins there.
+
+按照国家有关房屋征收与补偿的规定|执行 → 执行 stands behind a noun that closes such phrases
+在国家|扶贫|日前后积极|开展|消费扶贫活动 → 开展 opens most predicates and stands behind an adverb, 扶贫 qualifies 日
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+from tasks.directives.clauses import Places
+from tasks.directives.verbs import opens, qualifies, verb_end
+from tasks.directives.words import Words, words_of
+from tasks.lexicons import words_with_role
+
+SHARE = 4.0
+"""weight of a verb that always opens a predicate"""
+BOUND, ADVERB, PREPOSITION, LIGHT, ACTOR = 2.5, 2.0, 2.0, 1.0, 1.0
+"""weights of what stands before (规定|执行, 积极|开展, 部门|组织), of another phrase (对…, 向…) and of a verb that asks for one"""
+NOUN_BEHIND = -2.0
+"""weight of a noun that the verb qualifies: 帮扶|工作, 防治|机构"""
+CLOSING = 0.35
+"""share of a set phrase or of an uncounted verb with which its clause ends: 在平台|发布"""
+_PREPOSITIONS = "对将把向由按依于从在以"
+_DISPOSING = ("将", "把")
+_BEHIND_NO_VERB = "的者等、和与及或之，"
+"""what follows a verb that only qualifies: 审批、核准等, 检验的"""
+_NO_VERB_BEHIND = "的、和与及或之"
+_JOINING = ("或者", "和", "或", "并", "及")
+
+
+@cache
+def bounds(placing: bool) -> Words:
+    """Words that close phrases with a preposition; those of place and time behind 在, 从 and the like."""
+    return words_of("phrase_ends", "word", "kind", "place") if placing else words_of("phrase_ends", "word")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The words of a clause, or what of it stands behind a preposition."""
+
+    text: str
+    places: Places
+    start: int
+    end: int
+    placing: bool = False
+    """whether the preposition is one of place or time"""
+
+    def weight(self, at: int, tag: str) -> float:
+        """How much speaks for a predicate that begins at the word, adverbs aside; 0 where none can."""
+        text = self.text
+        if text[at - 1] in _NO_VERB_BEHIND:
+            return 0.0
+        if (tag == "p" and text[at] in _PREPOSITIONS) or self.places.word_at(at) in _DISPOSING:
+            return PREPOSITION + self._before(at)
+        high = self._verb_end(at, tag)
+        if not at < high <= self.end:
+            return 0.0
+        if high < self.end and text[high] in _BEHIND_NO_VERB and not self._joins_verb(high):
+            return 0.0
+        following, light = verb_end(text, high), words_of("light_verbs", "verb").at(text, at) > at + 1
+        if not light and high < following < self.end and text[following] in _BEHIND_NO_VERB:
+            return 0.0  # 审批|核准等
+        share = opens(text[at:high], tag)
+        if high == self.end and (tag in ("l", "i") or (self.placing and tag == "v")):
+            share = max(share, CLOSING)
+        found = SHARE * share + self._before(at) + LIGHT * light
+        return (
+            found + ADVERB * self._adverb_before(at) + NOUN_BEHIND * self._nouns_behind(text[at:high], high, tag, share)
+        )
+
+    def _verb_end(self, at: int, tag: str) -> int:
+        """Where the verb that begins at the word ends; `at` where none does."""
+        high, word = verb_end(self.text, at), self.places.word_at(at)
+        if high == at + 1 < at + len(word):
+            high = at  # 建|筑
+        if len(word) > 1 and at + len(word) > high and tag in ("v", "l", "i", "vn"):
+            high = at + len(word)
+        return high
+
+    def _joins_verb(self, at: int) -> bool:
+        """Whether what stands there joins a verb with which the clause ends: 勤工助学|或者实习."""
+        joint = next((joint for joint in _JOINING if self.text.startswith(joint, at)), "")
+        low = at + len(joint)
+        return bool(joint) and self.places.tag_at(low) == "v" and low + len(self.places.word_at(low)) == self.end
+
+    def _nouns_behind(self, verb: str, high: int, tag: str, share: float) -> int:
+        """How many signs say that the verb only qualifies the noun behind it."""
+        heads = words_of("nominal_heads", "word", "part", "head")
+        noun = heads.at(self.text, high) > high and (tag == "vn" or qualifies(verb) or share < CLOSING)
+        return noun + self.text.startswith(words_with_role("organ"), high)
+
+    def _before(self, at: int) -> float:
+        """What a word that closes such phrases, or an actor, speaks for the word behind it."""
+        before = self.text[self.start : at]
+        if before.endswith("而") or bounds(self.placing).ends(before, len(before)) < len(before):
+            return BOUND
+        return ACTOR if words_of("addressee_heads", "head").ends(before, len(before)) < len(before) else 0.0
+
+    def _adverb_before(self, at: int) -> bool:
+        """Whether an adverb stands right before the word."""
+        last = self.places.between(self.start, at)[-1:]
+        if not last:
+            return False
+        word, tag = self.text[last[0][0] : at], last[0][1]
+        return tag in ("d", "ad") or (len(word) > 1 and word in words_of("manner_adverbs", "adverb"))
