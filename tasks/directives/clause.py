@@ -26,6 +26,7 @@ _RECEIVING = ("向", "给", "同", "与", "为", "为了", "将", "把", "就", 
 """prepositions whose phrase names a receiver, partner or the thing itself, unless it holds an act (为维护稳定)"""
 _PREPOSITIONS = "将把对在于向与同给就由自用从"
 _BEFORE_GRANT = "应得可不即径，"
+"""what stands before 予 where it takes the verb behind it into the aim: 应予支持"""
 IDIOM = 4
 """characters of a set phrase that tells how: 举一反三"""
 TIME_LENGTH = 30
@@ -212,14 +213,9 @@ def _head(text: str, places: Places, start: int, end: int, parse: Parse) -> int:
             parse.note("means", (start + first, start + last))
     if low >= end:  # every word is an adverb, too: 突出重点
         return next((at for at, _ in places.between(start, end) if verb_end(text, at) > at), end)
-    last = next(iter(reversed(places.between(start, low))), None)
-    if (
-        last
-        and last[1] in ("v", "vn")
-        and places.tag_at(low) in ("n", "l", "nz")
-        and not _acts_behind(text, places, low, end)
-    ):
-        return last[0]  # 统一|思想认识
+    skipped = places.between(start, low)
+    if skipped and skipped[-1][1] in ("v", "vn") and _is_thing(places, low, end):
+        return skipped[-1][0]  # 统一|思想认识
     if low > start and verb_end(text, low) == low and _phrase_end(text, low) == low:
         for back in range(max(start, low - 4), low):
             if verb_end(text, back) == low and text[low : low + 1] not in "将把对在向由":
@@ -227,9 +223,11 @@ def _head(text: str, places: Places, start: int, end: int, parse: Parse) -> int:
     return low
 
 
-def _acts_behind(text: str, places: Places, low: int, end: int) -> bool:
-    """Whether a word that often opens a predicate stands in the stretch."""
-    return any(opens(places.word_at(at), tag) >= OFTEN for at, tag in places.between(low, end) if tag.startswith("v"))
+def _is_thing(places: Places, low: int, end: int) -> bool:
+    """Whether a stretch opens with a noun and holds no word that often opens a predicate."""
+    if places.tag_at(low) not in ("n", "l", "nz"):
+        return False
+    return not any(tag[:1] == "v" and opens(places.word_at(at), tag) >= OFTEN for at, tag in places.between(low, end))
 
 
 def _behind_adverbs(text: str, places: Places, low: int, end: int) -> int:

@@ -27,8 +27,9 @@ _PREFERRED = {
 _AS = re.compile("[^，]{1,40}为[一-龥]{1,8}")
 """以国家富强为念"""
 _QUOTED = re.compile(r"“[^“”]{0,40}”|《[^《》]{0,60}》|（[^（）]{0,40}）")
-LEAST, BEHIND_NOUN = 1.5, 2.0
-"""weight from which a word is the predicate: behind a phrase, and behind a noun phrase that opens its clause"""
+LEAST, SHORTLY, BEHIND_NOUN = 1.5, 0.4, 2.0
+"""weight from which a word is the predicate: behind a phrase, behind one that hardly fills its clause (向社会|公布), and behind
+a noun phrase that opens its clause"""
 TOPICAL = 2.4
 """the same behind 对 in a clause that another one follows, which may be all phrase: 对企业用于扶贫的支出，…"""
 FILLED = 5.0
@@ -73,8 +74,10 @@ def _least(stretch: Stretch, preposition: str) -> float:
     text, start, end = stretch.text, stretch.start, stretch.end
     if preposition in ("对", "对于") and text.startswith("，", end):
         return TOPICAL
+    if preposition in _SHORT:
+        return SHORTLY
     closes = bounds(stretch.placing).ends(text[start:end], end - start) < end - start
-    return FILLED if closes and (stretch.placing or preposition not in _SHORT) else LEAST
+    return FILLED if closes else LEAST
 
 
 def _heaviest(weighed: list[tuple[float, int]], least: float) -> int | None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tasks.directives.clauses import Places
-from tasks.directives.verbs import opens, qualifies, verb_end
+from tasks.directives.verbs import OFTEN, opens, qualifies, verb_end
 from tasks.directives.words import Words, words_of
 from tasks.lexicons import words_with_role
 
@@ -18,8 +18,10 @@ BOUND, ADVERB, PREPOSITION, LIGHT, ACTOR = 2.5, 2.0, 2.0, 1.0, 1.0
 """weights of what stands before (规定|执行, 积极|开展, 部门|组织), of another phrase (对…, 向…) and of a verb that asks for one"""
 NOUN_BEHIND = -2.0
 """weight of a noun that the verb qualifies: 帮扶|工作, 防治|机构"""
+LIGHTEST = 0.4
+"""weight of whatever can be a predicate at all: 向社会|公布|结果"""
 CLOSING = 0.35
-"""share of a set phrase or of an uncounted verb with which its clause ends: 在平台|发布"""
+"""share of a set phrase, or of a verb behind 在, with which its clause ends: 在平台|发布"""
 _PREPOSITIONS = "对将把向由按依于从在以"
 _DISPOSING = ("将", "把")
 _BEHIND_NO_VERB = "的者等、和与及或之，"
@@ -63,10 +65,8 @@ class Stretch:
         share = opens(text[at:high], tag)
         if high == self.end and (tag in ("l", "i") or (self.placing and tag == "v")):
             share = max(share, CLOSING)
-        found = SHARE * share + self._before(at) + LIGHT * light
-        return (
-            found + ADVERB * self._adverb_before(at) + NOUN_BEHIND * self._nouns_behind(text[at:high], high, tag, share)
-        )
+        found = SHARE * share + self._before(at) + LIGHT * light + ADVERB * self._adverb_before(at)
+        return max(LIGHTEST, found + NOUN_BEHIND * self._nouns_behind(text[at:high], high, tag, share))
 
     def _verb_end(self, at: int, tag: str) -> int:
         """Where the verb that begins at the word ends; `at` where none does."""
@@ -86,7 +86,7 @@ class Stretch:
     def _nouns_behind(self, verb: str, high: int, tag: str, share: float) -> int:
         """How many signs say that the verb only qualifies the noun behind it."""
         heads = words_of("nominal_heads", "word", "part", "head")
-        noun = heads.at(self.text, high) > high and (tag == "vn" or qualifies(verb) or share < CLOSING)
+        noun = heads.at(self.text, high) > high and (tag == "vn" or qualifies(verb) or share < OFTEN)
         return noun + self.text.startswith(words_with_role("organ"), high)
 
     def _before(self, at: int) -> float:

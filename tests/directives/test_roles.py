@@ -37,6 +37,11 @@ Directives = Callable[..., list[Directive]]
         ("公司造成的损失，应当予以赔偿。", None, None),
         ("畅通群众反映意见渠道，设立举报电话。", None, None),
         ("联席会议不刻制印章，不正式行文，请按照规定组织开展工作。", "联席会议", "subject"),
+        ("本市支持海运企业开展合作经营。", "本市", "subject"),
+        ("国务院教育督导委员会定期听取情况汇报。", "国务院教育督导委员会", "subject"),
+        ("财团法人，应由主管机关将预算书送立法院审议。", "主管机关", "agent"),
+        ("文化企业改制为一般企业的，原划拨用地可采用租赁方式。", None, None),
+        ("拍卖成交的，由网络司法拍卖平台自动生成确认书。", "网络司法拍卖平台", "agent"),
     ],
 )
 def test_addressees(text: str, addressee: str | None, rung: str | None, directives_of: Directives) -> None:
@@ -70,11 +75,52 @@ def test_addressees(text: str, addressee: str | None, rung: str | None, directiv
         ("要突出工作重点。", "突出", "工作重点"),
         ("结合军队帮扶工作，开展消费扶贫活动。", "开展", "消费扶贫活动"),
         ("要把安全工作放在首位。", "放在首位", "安全工作"),
+        ("在国家扶贫日前后积极开展消费扶贫活动。", "开展", "消费扶贫活动"),
+        ("依托粮食、肉类等储备制度，探索优先收储农产品。", "探索", "优先收储农产品"),
+        ("应当在幼犬出生后三个月内将超过限养数量的犬只自行处理。", "处理", "超过限养数量的犬只"),
+        ("流拍的，应当在三十日内在同一拍卖平台再次拍卖。", "拍卖", None),
+        ("抽查可以采取实地核查、网络监测等方式。", "采取", "实地核查、网络监测等方式"),
+        ("竞价时间应当不少于二十四小时。", "少于", "二十四小时"),
+        ("有关部门要统一思想认识。", "统一", "思想认识"),
+        ("由综合行政执法部门撤销登记。", "撤销", "登记"),
+        ("应当及时更新淘汰高耗能的运输工具。", "更新淘汰", "高耗能的运输工具"),
+        ("要举一反三加强消防安全管理。", "加强", "消防安全管理"),
+        ("要全面深刻理解会议精神。", "理解", "会议精神"),
+        ("以上工作要在2019年2月底前完成。", "完成", "以上工作"),
+        ("落实为基层减负要求。", "落实", "为基层减负要求"),
+        ("受让方请求解除合同的，人民法院应予支持。", "予支持", None),
+        ("对监测工作的执行情况，以及宣传情况进行监测。", "进行监测", "监测工作的执行情况，以及宣传情况"),
     ],
 )
 def test_aim_and_object(text: str, aim: str, acted_on: str, directives_of: Directives) -> None:
     (directive,) = directives_of(text, "notice")
     assert (directive.aim, directive.object) == (aim, acted_on)
+
+
+@pytest.mark.parametrize(
+    ("text", "condition", "means"),
+    [
+        ("经外交部批准，签证机关可以委托有关机构承办服务事务。", "经外交部批准", None),
+        ("违反本条例规定，造成文物损毁，未经审批进行建设的，依照有关规定给予处罚。",
+         "违反本条例规定；造成文物损毁；未经审批进行建设的", "依照有关规定"),
+        ("抓好立法工作，一是准确把握新形势。", "抓好立法工作", None),
+        ("申请人应按规定时间送行政院。", None, "按规定时间"),
+    ],
+)  # fmt: skip
+def test_contexts(text: str, condition: str | None, means: str | None, directives_of: Directives) -> None:
+    (directive,) = directives_of(text, "notice")
+    assert (directive.context.condition, directive.context.means) == (condition, means)
+
+
+def test_what_stands_before_a_frame_says_why(directives_of: Directives) -> None:
+    (directive,) = directives_of("为吸引人才任教，提升教育质量，会议要求，落实工资规定。", "news")
+    assert directive.context.purpose == "为吸引人才任教；提升教育质量"
+
+
+def test_the_subject_of_a_later_action_is_no_object_of_the_first(directives_of: Directives) -> None:
+    text = "申请人可以向司法行政部门提出，司法行政部门应当在5日内进行审查。"
+    (directive,) = directives_of(text, "law")
+    assert (directive.aim, directive.object) == ("提出", None)
 
 
 def test_context_and_further_actions(directives_of: Directives) -> None:
