@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from tasks.directives.actors import ADDRESSEE_LENGTH, BEFORE_PHRASE, Phrases
 from tasks.directives.clauses import Places, Span
 from tasks.directives.markers import ADVISES, CLAUSE, READ, Marker
-from tasks.directives.predicate import counter_length, imperative_start, skip_adverbs
+from tasks.directives.predicate import counter_length, imperative_start
 from tasks.directives.verbs import verb_end
 from tasks.directives.words import words_of
 from tasks.lexicons import words_with_role
@@ -320,6 +320,7 @@ def _bare_subject(text: str, content: int, phrases: Phrases) -> Iterable[Address
     end = phrases.last_end(low, stretch)
     if end is None or text.startswith("由", end):
         return
-    acts = phrases.verb_at(end) or phrases.places.tag_at(end) == "d" or skip_adverbs(text, end) > end
+    adverbs = words_of("manner_adverbs", "adverb")
+    acts = phrases.verb_at(end) or phrases.places.tag_at(end) == "d" or phrases.places.word_at(end) in adverbs
     if end < len(text.rstrip("。；")) and (end == stretch or _ADJUNCT.match(text, end) or acts):
         yield Addressee(low, end, "subject")
