@@ -21,7 +21,7 @@ JOINED = 4
 
 def mended(words: Sequence[str], tags: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
     """The words and tags, with those that are cut or tagged wrongly mended; they cover the same text."""
-    if all(len(word) < 2 or _parts(word, tag) is None for word, tag in zip(words, tags, strict=True)):
+    if not any(map(_parts, words, tags)):
         return words, tags
     found = [part for word, tag in zip(words, tags, strict=True) for part in _parts(word, tag) or ((word, tag),)]
     return [word for word, _ in found], [tag for _, tag in found]
