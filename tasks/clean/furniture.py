@@ -83,7 +83,7 @@ def is_furniture(line: str, zone: str) -> bool:
 
 def _is_bare(line: str) -> bool:
     """Whether a line holds marks only, and is no mask."""
-    return len(line) < 40 and _MARKS_ONLY.fullmatch(line) is not None and "**" not in line
+    return len(line) < 40 and not line[0].isalnum() and _MARKS_ONLY.fullmatch(line) is not None and "**" not in line
 
 
 @cache

@@ -31,7 +31,7 @@ def read_page(text: str, given_title: str | None, of_site: Mapping[str, str] | N
     body = read_head(page, given_title)
     end = read_tail(page, body)
     _read_middle(page, body, end)
-    if not any(line.role == BODY for line in page.lines):
+    if page.lines and page.lines[-1].role != BODY and all(line.role != BODY for line in page.lines):
         _keep_captions(page)
     return page
 

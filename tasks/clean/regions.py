@@ -76,11 +76,13 @@ def region_of(evidence: Evidence) -> tuple[Region, str | None]:
     rule = None
     open_names: list[NameFound] = []
     for name, names in _clues(evidence):
+        if not names:
+            continue
         finer = _settle(found, names)
         open_names += [each for each in names if isinstance(each, NameFound) and len(each.meanings) > 1]
         if finer != found:
             found, rule = finer, name
-    in_context = _by_context(open_names, found, evidence.body)
+    in_context = _by_context(open_names, found, evidence.body) if open_names else None
     if in_context:
         found, rule = in_context, "region_by_context"
     return (_region(found, evidence.organs), rule) if found else (_NOWHERE, None)
@@ -137,7 +139,7 @@ def _clues(evidence: Evidence) -> Iterator[tuple[str, list[NameFound | Division]
 
 def _by_context(names: list[NameFound], known: Division | None, body: str) -> Division | None:
     """Which 鼓楼区 is meant: the only one of them whose city the text names; None where that does not tell."""
-    text = body[:_CONTEXT] if names else ""
+    text = body[:_CONTEXT]
     for name in names:
         if not name.full or (known and any(lies_in(known, each) for each in name.meanings)):
             continue

@@ -11,11 +11,12 @@ from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 from tasks.lexicons import lexicon
 
 _WIDTHS = frozenset(
-    """,:;!()"\xa0\t．.０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ"""
+    """,:;!()"\xa0\t．０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ"""
 )
 """marks, digits and letters that may have to become full-width or half-width"""
 MASKS = frozenset("*×✕XxＸ某□〇")
 """what names and figures are masked with"""
+_STOP = "."
 _HIDDEN = "此处"
 
 _DOUBLED = frozenset(first + second for first in "，。、；：" for second in " ，。、；：")
@@ -44,8 +45,18 @@ def _cut_off() -> frozenset[str]:
 
 @cache
 def _automaton() -> AhoCorasick:
-    every = {*_WIDTHS, *MASKS, *_DOUBLED, *_cut_off(), _HIDDEN}
+    every = {_STOP, *_WIDTHS, *MASKS, *_DOUBLED, *_cut_off(), _HIDDEN}
     return AhoCorasick(sorted(every), matchkind=MatchKind.LeftmostLongest, implementation=Implementation.DFA)
+
+
+def _stops_chinese(text: str) -> bool:
+    """Whether a half-width full stop stands behind a Chinese character, and not in a number."""
+    at = text.find(_STOP)
+    while at >= 0:
+        if at and "㐀" <= text[at - 1] <= "鿿":
+            return True
+        at = text.find(_STOP, at + 1)
+    return False
 
 
 def signs_in(text: str) -> Signs:
@@ -54,7 +65,7 @@ def signs_in(text: str) -> Signs:
     if not found:
         return NO_SIGNS
     return Signs(
-        widths=not found.isdisjoint(_WIDTHS),
+        widths=not found.isdisjoint(_WIDTHS) or (_STOP in found and _stops_chinese(text)),
         doubled=not found.isdisjoint(_DOUBLED),
         masks=not found.isdisjoint(MASKS),
         cut_off=not found.isdisjoint(_cut_off()),
