@@ -21,7 +21,7 @@ def index_number_of(page: Page) -> Said | None:
     """索引号 without blanks; what holds no digit or more than a number is none."""
     printed = page.first("index")
     bare = _BLANKS.sub("", printed) if printed else ""
-    return Said(bare, "field_index") if _INDEX.fullmatch(bare) else None
+    return Said(bare, "field_index") if bare and _INDEX.fullmatch(bare) else None
 
 
 def abstract_of(page: Page, given: Mapping[str, Said]) -> Said | None:

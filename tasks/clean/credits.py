@@ -15,7 +15,6 @@ _SOURCE_AT_START = re.compile(
     r"|(?P<tv>[\u4e00-\u9fff]{2,10}电视台)消息)"
 )
 _REPORTERS = re.compile(r"[(（](?:[^()（）]{0,14}?)?(?:记者|通讯员)[ 　:：/]{0,3}(?P<names>[^()（）。，]{2,60})[)）]")
-_ROLES_IN_BRACKETS = ("记者", "通讯员")
 _ROLES = re.compile(
     r"(?:本报|本网|本台|全媒体|融媒体|首席|特约|实习|见习)?(?:记者|通讯员|报道员|作者|供稿人?|撰稿人?|摄影报道|图文|文图|文/图|图/文|[/／:：])"
 )
@@ -38,7 +37,7 @@ def source_and_author(page: Page, opening: str, given: Mapping[str, Said]) -> tu
         source = Said(next(filter(None, match.groups())), "dateline")
     source = source or given.get("source")
     opening = opening[:120]
-    if author is None and any(role in opening for role in _ROLES_IN_BRACKETS) and (match := _REPORTERS.search(opening)):
+    if author is None and ("记者" in opening or "通讯员" in opening) and (match := _REPORTERS.search(opening)):
         author = _joined(names_in_byline(match.group("names")), "reporters_in_opening")
     if (
         author is None

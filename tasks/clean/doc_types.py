@@ -119,14 +119,14 @@ def _of_something_else(title: str) -> bool:
 
 def _names_meeting(title: str) -> bool:
     """Whether a title tells that a meeting is held: 中央政治局召开会议 研究…; not 会见出席会议代表, not 学习贯彻会议精神."""
-    if _of_something_else(title):
-        return False
     for part in title.split():
+        if not _MEETING.search(part) or _OTHER_ACTS.search(part):
+            continue
         bare = _NO_MEETING.sub("", _MENTIONED.sub("", part))
-        if _OTHER_ACTS.search(part) or not _MEETING.search(bare):
+        if not _MEETING.search(bare):
             continue
         if _HOLDS.search(bare) or bare.rstrip("”").endswith("会") or "会议" in bare:
-            return True
+            return not _of_something_else(title)
     return False
 
 

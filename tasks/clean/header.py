@@ -66,7 +66,7 @@ def _read_region(article: Article, page: Page, opening: str, *, media: bool) -> 
             opening=opening,
             body=article.body.chars,
             codes=[article.doc_number] if article.doc_number else [],
-            sites=[*filter(None, (article.site, *(each.value for each in page.fields if each.name == "place")))],
+            sites=_sites(article, page),
             url=article.url,
             media=media and article.doc_type not in _OFFICIAL_TYPES,
             reply=article.document_form in _REPLIES,
@@ -74,6 +74,12 @@ def _read_region(article: Article, page: Page, opening: str, *, media: bool) -> 
     )
     if rule:
         article.field_rules["region_scope"] = rule
+
+
+def _sites(article: Article, page: Page) -> list[str]:
+    """The name of the site, and paths down it."""
+    paths = [each.value for each in page.fields if each.name == "place"] if page.fields else []
+    return [article.site, *paths] if article.site else paths
 
 
 def _read_force(article: Article, page: Page) -> None:

@@ -51,8 +51,9 @@ def mended(raw: str) -> tuple[Draft, str | None]:
 
 def mend(draft: Draft) -> str | None:
     """Undo the damage of a draft and bring it into simplified characters; the script that it was in, as in_simplified."""
-    if _damage_or_other_script().search(draft.chars) is None:
-        return "hans" if has_chinese(draft.chars) else None
+    text = draft.chars
+    if _damage_or_other_script().search(text) is None:
+        return "hans" if has_chinese(text) else None
     _drop_invisible(draft)
     wrong = wrong_charset(draft.chars)
     if wrong:

@@ -14,9 +14,6 @@ _ONLY_FURNITURE = frozenset({"editor", "counter", "font", "share", "place"})
 """fields that say nothing of the article"""
 
 
-_NOTHING: tuple[str, ...] = ()
-
-
 @dataclass(slots=True)
 class Line:
     """A line that is not blank: its place in the text, without blanks at its ends, and its role."""
@@ -95,11 +92,10 @@ def lines_of(text: str) -> list[Line]:
     start = 0
     for line in text.split("\n"):
         bare = line.strip()
-        length = len(bare)
-        if length:
-            at = start if length == len(line) else start + line.index(bare[0])
-            running = is_running_text(bare) and not bare.startswith(furniture.get(bare[0], _NOTHING))
-            found.append(Line(at, at + length, bare, running))
+        if bare:
+            at = start if bare is line else start + line.index(bare[0])
+            running = is_running_text(bare) and not (bare[0] in furniture and bare.startswith(furniture[bare[0]]))
+            found.append(Line(at, at + len(bare), bare, running))
         start += len(line) + 1
     return found
 

@@ -50,6 +50,9 @@ def is_running_text(line: str) -> bool:
     What begins with a label, a date or a bracket may be something else.
     """
     if len(line) > _SENTENCE and line[-1] == "。" and "，" in line and "摄" not in line[-8:]:
+        head = line[:13]
+        if "一" <= head[0] <= "鿿" and head[0] != "中" and "：" not in head and ":" not in head:
+            return True  # none of these opens it
         return _OPENS_OTHERWISE.match(line) is None or _DATELINE.match(line) is not None
     return len(line) > _SURELY_TEXT or _DATELINE.match(line) is not None
 
