@@ -366,7 +366,8 @@ def _trimmed(reading: Reading, field: str, event: Event) -> Event | None:
     modifier = text[start : event.head]
     if is_of_a_country(modifier, head):
         return None
-    if start > event.start and (not _is_name(modifier, head, kind) or is_of_a_kind(modifier, kind)):
+    of_a_kind = head not in OF_ONE_ORGAN and is_of_a_kind(modifier, kind)
+    if start > event.start and (not _is_name(modifier, head, kind) or of_a_kind):
         return None
     return replace(event, start=start)
 

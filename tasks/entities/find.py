@@ -15,6 +15,7 @@ from tasks.entities.periods import find_periods
 from tasks.entities.persons import find_persons
 from tasks.entities.places import find_places
 from tasks.entities.programmes import find_programmes
+from tasks.entities.quoted_groups import find_quoted_groups
 from tasks.entities.reading import Reading
 from tasks.entities.resolve import resolve_organs, resolve_persons
 from tasks.entities.vocabulary import VOCABULARY
@@ -54,7 +55,7 @@ def mentions_of(readings: Sequence[Reading]) -> list[list[Mention]]:
         for reading, mentions in zip(readings, found, strict=True)
     ]
     for reading, mentions, organs in zip(readings, found, organs_of, strict=True):
-        mentions += [*organs, *find_listed_offices(reading)]
+        mentions += [*organs, *find_listed_offices(reading), *find_quoted_groups(reading)]
         persons = find_persons(reading, organs)
         mentions += [*find_chain_organs(reading, organs, persons), *persons]
     flat = [flat_layer(mentions) for mentions in found]

@@ -37,6 +37,7 @@ from tasks.entities.organ_lexicon import pieces
 from tasks.entities.posts import ASIDE, Post, find_posts
 from tasks.entities.reading import Reading
 from tasks.entities.rosters import find_entries
+from tasks.entities.untitled_names import names_before_listed, untitled_names
 from tasks.entities.vocabulary import VOCABULARY
 
 _NOTES = VOCABULARY.add(
@@ -73,6 +74,8 @@ _REPORTS = VOCABULARY.add(
     )
 )
 """verbs with their mark: before these a name needs no dictionary to be one"""
+_UNKNOWN = ("nr", "nrt", "nrfg", "x", "nz", "eng", "ns", "vg", "ng", "ag")
+"""tags of words that are names or that no dictionary knows: 国家主席|本扬"""
 _OPENING_TAGS = frozenset(("nr", "nrt", "nrfg", "x", "ns", "nz"))
 """tags of words that may be a name, or the end of one"""
 PLAIN_WEIGHT = 50
@@ -113,6 +116,8 @@ def find_persons(reading: Reading, organs: list[Mention]) -> list[Mention]:
             for start, end in dotted_names(text, scan.words):
                 if start not in taken and start not in scan.names:
                     scan.add(start, end, "name_with_dots")
+        for start, end, rule in list(untitled_names(scan)):
+            scan.add(start, end, rule)
         scans[name] = scan
     known = {s.text[start:end] for s in scans.values() for start, (end, _) in s.names.items()}
     for name, scan in scans.items():
@@ -123,6 +128,8 @@ def find_persons(reading: Reading, organs: list[Mention]) -> list[Mention]:
             _list_after(scan, end, by_start)
         for start, end in names_between(scan.text, {s: e for s, (e, _) in scan.names.items()}, scan.taken):
             scan.add(start, end, "name_between_names")
+        for start, end in list(names_before_listed(scan)):
+            scan.add(start, end, "name_before_listed")
     listed = (
         {s.text[start:end] for s in scans.values() for start, (end, _) in s.names.items()} - known - notable_names()
     )
@@ -174,8 +181,12 @@ def _is_plain(text: str, name: Name | None) -> bool:
 
 
 def _is_no_word(scan: Scan, post: Post) -> bool:
-    """Whether the post is only letters of other words; behind an organ that they share it is one (中央书记处|书记)."""
-    return post.name_start not in scan.taken and scan.words.cross(post.name_start, post.end)
+    """Whether the post is only letters of other words; behind an organ that they share it is one (中央书记处|书记), and
+    before a foreign name that the dictionary does not know (俄防|长绍|伊古)."""
+    if post.name_start in scan.taken or not scan.words.cross(post.name_start, post.end):
+        return False
+    sounded = sounded_name_at(scan.text, post.end, scan.words) if post.kind == "state" else None
+    return sounded is None or sounded - post.end < 3 or not ends_name(scan.text, sounded)
 
 
 def _name_after(scan: Scan, place: int, post: Post) -> Name | None:
@@ -208,6 +219,7 @@ def _name_after(scan: Scan, place: int, post: Post) -> Name | None:
     foreign = (
         post.kind == "state"
         or sounded - place >= 3
+        or scan.text.find(scan.text[place:sounded], sounded) > 0
         or (post.start - 1 in scan.taken and _is_tagged_word(scan, place, sounded))
     )
     return Name(place, sounded, _SAFE) if foreign else None
@@ -253,7 +265,7 @@ def _is_common_word(scan: Scan, start: int, end: int) -> bool:
         return False
     word, tag = scan.words.words[index], scan.words.tags[index]
     return (
-        (len(word) > 1 and len(word) >= end - start - 1 and tag not in ("nr", "nrt", "nrfg", "x", "nz", "eng", "ns"))
+        (len(word) > 1 and len(word) >= end - start - 1 and tag not in _UNKNOWN)
         or scan.text[start:end] in pieces()
         or scan.text[start:end] in lookalikes()
     )

@@ -7,6 +7,7 @@ import pytest
 from tasks.clean.article import Region
 from tasks.entities.organs import find_organs
 from tasks.entities.places import find_places
+from tasks.entities.quoted_groups import find_quoted_groups
 from tasks.entities.reading import Reading
 
 Read = Callable[..., Reading]
@@ -20,6 +21,11 @@ def organs(reading: Reading) -> list[str]:
 def test_the_letter_of_a_country_belongs_to_its_organ(read: Read) -> None:
     reading = read("叙利亚媒体说，叙政府军同孟加拉国军方会谈。俄罗斯说，据孟议会和俄财政部")
     assert [m.surface for m in find_organs(reading, find_places(reading))] == ["叙政府军", "孟议会", "俄财政部"]
+
+
+def test_a_quoted_group_is_one_wherever_it_is_quoted(read: Read) -> None:
+    reading = read("“博科圣地”袭击两城市\n极端组织“博科圣地”6号发动袭击，“一带一路”沿线")
+    assert [(m.surface, m.start) for m in find_quoted_groups(reading)] == [("博科圣地", 1), ("博科圣地", 17)]
 
 
 @pytest.mark.parametrize(
@@ -47,6 +53,8 @@ def test_the_letter_of_a_country_belongs_to_its_organ(read: Read) -> None:
         ("在山西长治八路军太行纪念馆、中国人民抗日战争纪念馆", ["山西长治八路军太行纪念馆", "中国人民抗日战争纪念馆"]),
         ("包括支持建设海南国际文物艺术品交易中心、", ["海南国际文物艺术品交易中心"]),
         ("参观梁家河村史馆。委内瑞拉最高法院和屯门区议会表示", ["梁家河村史馆", "委内瑞拉最高法院", "屯门区议会"]),
+        ("会见老挝人民革命党中央总书记，在中国共产党领导下", ["老挝人民革命党中央", "中国共产党"]),
+        ("坚持中国共产党领导，俄海军舰艇编队", ["俄海军"]),
         ("以色列国防部长说。来到永清街道办", ["以色列国防部", "永清街道办"]),
         ("为中央红军主力的转移；加入同盟会，推翻清政府", ["中央红军", "同盟会", "清政府"]),
         # a long name that the dictionary joins with the word behind it

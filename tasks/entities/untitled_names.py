@@ -1,0 +1,104 @@
+"""A text with its words → names of persons whom no post and no verb tells: behind a word for people, repeated, in a list.
+
+红军小号手|罗广茂, 村民|李建国; 马凌 where it stands at the head of clauses again and again; 包陪庆|、曹其镛等
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from tasks.entities.gazetteer import names as place_names
+from tasks.entities.name_scan import Scan
+from tasks.entities.names import DOTS, SENTENCE_MARKS, Name, chinese_name_at, given_chars, lookalikes, surnames
+from tasks.lexicons import lexicon
+
+PEOPLE = ("手", "员", "师", "匠", "兵", "士", "生", "户", "民", "客", "友", "者", "家", "人", "工", "农", "妇", "属", "娃", "孩", "童", "婆", "爷", "嫂", "警", "医", "护")  # fmt: skip
+"""last characters of words for people: 小号手, 村民, 志愿者"""
+NOUNS = ("n", "nz", "l")
+SURE_BEHIND_PEOPLE = 5
+SURE_REPEATED = {2: 6, 3: 5}
+"""scores that are enough there, the latter by the length of the name"""
+COMMON, WEIGHTY = 100, 50
+"""rank of a surname, and weight of the characters behind it, from which one that is also a word opens a name: 马|凌"""
+BEFORE_LISTS = frozenset("给向和与由对为括有了出请同的含邀")
+"""what a list of names may open behind: 给|包陪庆、曹其镛等, 涌现出|包玉刚、邵逸夫等"""
+NO_LAST = frozenset("某方氏巷街路村镇乡桥湾港岛山河湖寺庙庄屯寨沟坪坝坡岭塘店营堡楼院馆家军队")
+"""last characters of what is told again and is no person: 穆某, 哈方, 曹家巷"""
+GATHERED = 3
+"""how often a name of two characters stands in a text that licenses itself"""
+
+
+@cache
+def _common_surnames() -> frozenset[str]:
+    return frozenset(row["surname"] for row in lexicon("surnames") if int(row["rank"] or 9999) <= COMMON)
+
+
+def untitled_names(scan: Scan) -> Iterator[tuple[int, int, str]]:
+    """Start, end and rule of each."""
+    words = scan.words
+    for index in [index for index, tag in enumerate(words.tags) if tag == "nr"]:
+        start, end = words.starts[index], words.ends[index]
+        if not 2 <= end - start <= 3 or start in scan.names or start in scan.taken:
+            continue
+        name = chinese_name_at(scan.text, start, words)
+        if name is None or name.end != end or scan.text[start:end] in lookalikes():
+            continue
+        plain = end - start == 3 and not surnames().get(scan.text[start], True)
+        if plain and name.score >= SURE_BEHIND_PEOPLE and _behind_people(scan, index):
+            yield start, end, "name_behind_people"
+        elif _repeated(scan, name):
+            yield start, end, "name_repeated"
+
+
+def _behind_people(scan: Scan, index: int) -> bool:
+    """Whether the word before is one for people: 小号手|罗广茂."""
+    words = scan.words
+    before = index - 1
+    if before < 0 or words.ends[before] != words.starts[index]:
+        return False
+    word = words.words[before]
+    return len(word) > 1 and word.endswith(PEOPLE) and words.tags[before] in NOUNS
+
+
+def _repeated(scan: Scan, name: Name) -> bool:
+    """Whether a name opens a clause here and is told again: ，|马凌|擅长."""
+    opens = name.start == 0 or scan.text[name.start - 1] in SENTENCE_MARKS
+    length = name.end - name.start
+    if not opens or name.score < SURE_REPEATED[length] or scan.text[name.end - 1] in NO_LAST:
+        return False
+    if scan.text[name.start + 1] == "方":
+        return False  # 巴方|愿
+    surname, given = scan.text[name.start], scan.text[name.start + 1 : name.end]
+    if surnames().get(surname, True) and not (
+        surname in _common_surnames() and all(given_chars().get(char, 0) >= WEIGHTY for char in given)
+    ):
+        return False  # 夏粮, 归根
+    if scan.text.count(scan.text[name.start : name.end]) < (2 if length == 3 else GATHERED):
+        return False
+    quoted = scan.text[name.start - 1 : name.start] == "“"  # the typhoon “莫兰蒂”
+    return not quoted and scan.text[name.start : name.start + 2] not in place_names()
+
+
+def names_before_listed(scan: Scan) -> Iterator[tuple[int, int]]:
+    """Names that open a list whose next name is known: 给|包陪庆|、曹其镛等."""
+    for known in sorted(scan.names):
+        end = known - 1
+        if end < 2 or scan.text[end] != "、" or end - 1 in scan.taken:
+            continue
+        if any(start < end <= stop for start, (stop, _) in scan.names.items() if start >= end - 6):
+            continue
+        for start in (end - 3, end - 2):
+            name = chinese_name_at(scan.text, start, scan.words) if start > 0 else None
+            if name is None or name.end != end or start in scan.taken or scan.text[end - 1] == "某":
+                continue
+            enough = name.score >= (2 if end - start == 3 else 3)
+            if enough and _opens_list(scan, start) and scan.text[start:end] not in lookalikes():
+                yield start, end
+                break
+
+
+def _opens_list(scan: Scan, start: int) -> bool:
+    """Whether a list of names may begin there: 给|包陪庆、; but no 、向|巴平措、 and no 雪克来提·|扎克尔、."""
+    before = scan.text[start - 1]
+    if before in DOTS or (before in BEFORE_LISTS and scan.text[start - 2 : start - 1] == "、"):
+        return False
+    return before in BEFORE_LISTS or before in SENTENCE_MARKS or scan.words.is_boundary(start)
