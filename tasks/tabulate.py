@@ -1,9 +1,10 @@
 """Raw documents → their rows in every table: the stages in their order."""
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
+from operator import attrgetter
 from typing import Any
 
 from schemas.tables import ARTICLE_TABLES
@@ -11,7 +12,7 @@ from tasks import PIPELINE_VERSION
 from tasks.clean.article import Article
 from tasks.clean.clean import clean
 from tasks.clean.fold import prints
-from tasks.directives.directive import Directive
+from tasks.directives.directive import Action, Context, Directive, Role
 from tasks.directives.find import find_directives
 from tasks.entities.appointments import find_appointments
 from tasks.entities.citations import document_id, find_citations
@@ -113,7 +114,9 @@ def _rows(
     article, sentences = reading.article, reading.sentences
     row = _article_row(article)
     row["doc_id"] = document_id(article)
-    partition = {
+    article_id = article.article_id
+    common: Row = {
+        "article_id": article_id,
         "year": article.published.day.year if article.published else year_told(sentences, mentions),
         "province_code": article.region.province_code,
     }
@@ -123,13 +126,12 @@ def _rows(
         "sentences": [_sentence_row(article, s) for s in sentences],
         "entities": [_pointing_row(article, m) for m in mentions],
         "appointments": [_pointing_row(article, a) for a in appointments],
-        "directives": [_directive_row(article, d) for d in directives],
+        "directives": [_directive_row(article, d, article_id) for d in directives],
         "citations": [_pointing_row(article, c) for c in citations],
     }
     for name in ARTICLE_TABLES:
         for each in rows[name]:
-            each["article_id"] = article.article_id
-            each.update(partition)
+            each.update(common)
     return rows
 
 
@@ -210,22 +212,38 @@ def _sentence_row(article: Article, sentence: Sentence) -> Row:
 
 
 def _pointing_row(article: Article, found: Mention | Appointment | Citation) -> Row:
-    raw_start, raw_end = article.text(found.field).raw_span(found.start, found.end)
-    return {name: getattr(found, name) for name in found.__slots__} | {"raw_start": raw_start, "raw_end": raw_end}
+    row = _fields(found)
+    row["raw_start"], row["raw_end"] = article.text(found.field).raw_span(found.start, found.end)
+    return row
 
 
-def _directive_row(article: Article, directive: Directive) -> Row:
-    raw_start, raw_end = article.body.raw_span(directive.start, directive.end)
-    row = asdict(directive)
+def _directive_row(article: Article, directive: Directive, article_id: str) -> Row:
+    row = _fields(directive)
     parent = row.pop("parent")
+    row["more_actions"] = [_fields(action) for action in directive.more_actions]
+    row["context"] = _fields(directive.context)
+    row["roles"] = [_fields(role) for role in directive.roles]
+    row["raw_start"], row["raw_end"] = article.body.raw_span(directive.start, directive.end)
     return row | {
-        "directive_id": _directive_id(article, directive.sentence_no),
+        "directive_id": _directive_id(article_id, directive.sentence_no),
         "field": "body",
-        "raw_start": raw_start,
-        "raw_end": raw_end,
-        "parent_id": None if parent is None else _directive_id(article, parent),
+        "parent_id": None if parent is None else _directive_id(article_id, parent),
     }
 
 
-def _directive_id(article: Article, sentence_no: int) -> str:
-    return f"{article.article_id}:{sentence_no}"
+def _directive_id(article_id: str, sentence_no: int) -> str:
+    return f"{article_id}:{sentence_no}"
+
+
+Found = Mention | Appointment | Citation | Directive | Action | Context | Role
+
+
+def _fields(found: Found) -> Row:
+    """Its fields by name; what they hold is not copied, as asdict would, for nobody else has it any more."""
+    kind = type(found)
+    return dict(zip(kind.__slots__, _VALUES[kind](found), strict=True))
+
+
+_VALUES: dict[type, Callable[[Found], tuple[Any, ...]]] = {
+    kind: attrgetter(*kind.__slots__) for kind in (Mention, Appointment, Citation, Directive, Action, Context, Role)
+}

@@ -88,6 +88,9 @@ class Text:
         """
         if not 0 <= start <= end <= len(self.chars):
             raise IndexError(f"{start}:{end} is no stretch of a text of {len(self.chars)} characters")
+        if len(self._runs) == 1 and self._runs[0][3]:
+            low = self._runs[0][1]
+            return low + start, low + end
         if start == end:
             place = self._raw_end(start - 1) if start else self._first_place()
             if 0 < start < len(self.chars):

@@ -7,6 +7,7 @@ the versions of its algorithm; datasketch would bring scipy along, 140 MB, and t
 """
 
 import hashlib
+import re
 from dataclasses import dataclass
 
 from rensa import RMinHash
@@ -19,6 +20,9 @@ SEED = 20260101
 CHARACTERS = b"-0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz"
 FEWEST_SHINGLES = 40
 """texts that have fewer have no signature and are copies only where they are equal: a line or two is like many others"""
+
+_NO_LETTERS = re.compile(r"[\W_]+")
+"""all but what str.isalnum tells"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ class Prints:
 
 def fold(text: str) -> str:
     """Without white space, punctuation and case: 会议强调，要…… → 会议强调要."""
-    return "".join(c for c in text if c.isalnum()).lower()
+    return _NO_LETTERS.sub("", text).lower()
 
 
 def prints(title: str, body: str) -> Prints:

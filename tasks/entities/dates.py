@@ -75,6 +75,7 @@ BEFORE_DEADLINE = frozenset("于月本在到至")
 SENTENCE_STARTS = frozenset("。，；：\n") | {""}
 """27号，委内瑞拉… is a day where a sentence starts with it; 1号，2号 are numbers elsewhere"""
 TAIL = re.compile(r"(?<!季)度$|份$| +$")
+TAIL_ENDS = frozenset("度份 ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def calendar_expressions(text: str) -> Iterator[Calendar]:
         found.extend(m.span() for m in TODAY.finditer(text))
         found.sort()
     for start, end in sorted(found + numeric) if numeric else found:
-        cut = TAIL.search(text, start, end)
+        cut = TAIL.search(text, start, end) if text[end - 1] in TAIL_ENDS else None
         end = cut.start() if cut else end
         yield Calendar(start, end, _rule(text[start:end]))
 

@@ -53,10 +53,13 @@ MOST_NAMES = 30
 """names of one list that are given the same office at most"""
 
 
+def tells_decisions(text: str) -> bool:
+    """Whether anything stands in it that stands in every text that decides on posts."""
+    return bool(_HINTS.hits(text))
+
+
 def decided_names(text: str, words: Words, offices: Container[int], ends: Container[int]) -> Iterator[tuple[int, int]]:
     """Start and end of the names; `offices` are the places where organs and posts begin, `ends` those where posts end."""
-    if not _HINTS.hits(text):
-        return
     for held in HELD_BY.finditer(text):
         if held.start() in ends:
             yield from _names_between(text, *held.span(1), words)

@@ -6,11 +6,12 @@ a note (马依努尔，女，维吾尔族). Names found so are then found wherev
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain
 
-from tasks.entities.decisions import decided_names
+from tasks.entities.decisions import decided_names, tells_decisions
 from tasks.entities.mention import Mention
 from tasks.entities.name_lists import names_between
 from tasks.entities.name_scan import Scan, find_everywhere, notable_names
@@ -108,10 +109,12 @@ def find_persons(reading: Reading, organs: list[Mention]) -> list[Mention]:
         _before_posts(scan, posts)
         _at_clauses(scan)
         _before_notes(scan)
-        offices = {m.start for m in organs if m.field == name} | {post.start for post in posts if post.kind != "role"}
-        for start, end in decided_names(text, scan.words, offices, {post.end for post in posts}):
-            if start not in taken:
-                scan.add(start, end, "name_in_decision")
+        if tells_decisions(text):
+            offices = {m.start for m in organs if m.field == name}
+            offices |= {post.start for post in posts if post.kind != "role"}
+            for start, end in decided_names(text, scan.words, offices, {post.end for post in posts}):
+                if start not in taken:
+                    scan.add(start, end, "name_in_decision")
         if scan.dotted:
             for start, end in dotted_names(text, scan.words):
                 if start not in taken and start not in scan.names:
@@ -331,11 +334,11 @@ def _clauses() -> re.Pattern[str]:
 
 def _at_clauses(scan: Scan) -> None:
     """A clause opens with a name and its verb: 谢道全|要求, 李克强|12日主持, 欧尔班|表示，."""
-    text, known = scan.text, surnames()
+    text, known, names, taken = scan.text, surnames(), scan.names, scan.taken
     first = _clauses().match(f"，{text[:3]}")
     opened = [(0, first.lastindex)] if first else []
     for start, sounded in chain(opened, ((mark.end(), mark.lastindex) for mark in _clauses().finditer(text))):
-        if start in scan.names or start in scan.taken:
+        if start in names or start in taken:
             continue
         if sounded:
             end = sounded_name_at(text, start, scan.words)
@@ -362,15 +365,16 @@ def _at_clause(scan: Scan, start: int) -> None:
 
 def _may_open(scan: Scan, start: int) -> bool:
     """Whether the dictionary sees a name there or a report follows; spares most clauses a closer look."""
-    words = scan.words
-    index = words.index_before(start + 1)
-    if len(words.words[index]) == 1 and index + 1 < len(words.words):
+    words, reports = scan.words, scan.reports
+    starts, ends = words.starts, words.ends
+    index = bisect_left(starts, start + 1) - 1
+    if ends[index] - starts[index] == 1 and index + 1 < len(starts):
         index += 1  # a surname of its own: 郑|频频
-        if len(words.words[index]) == 1:
+        if ends[index] - starts[index] == 1:
             return True
     if words.tags[index] in _OPENING_TAGS:
         return True
-    return start + 2 in scan.reports or start + 3 in scan.reports or start + 4 in scan.reports
+    return bool(reports) and (start + 2 in reports or start + 3 in reports or start + 4 in reports)
 
 
 def _lists_names(scan: Scan, name: Name) -> bool:
