@@ -46,13 +46,18 @@ def _utf8_of(stretch: str) -> str | None:
     """What the GBK bytes of a stretch say in UTF-8; □ for a character of which a byte was lost."""
     parts = _LOST_BYTE.split(stretch)
     try:
-        said = b"\xff".join(part.encode("gb18030") for part in parts).decode("utf-8", "replace")
+        said = b"\xff".join(map(_gbk_bytes, parts)).decode("utf-8", "replace")
     except UnicodeError:
         return None
     said = _LOST_CHARACTER.sub("\ufffd", said)
     if said.count("\ufffd") >= len(parts) or len(said) < 2 or not has_chinese(said):
         return None
     return said.replace("\ufffd", UNKNOWN)
+
+
+def _gbk_bytes(text: str) -> bytes:
+    """Its bytes in GBK as Windows reads it, where € is the byte 80: 鐨勯€氱煡 → 的通知."""
+    return b"\x80".join(part.encode("gb18030") for part in text.split("€"))
 
 
 def _from_latin1(match: re.Match[str]) -> Edit | None:

@@ -11,7 +11,7 @@ _DECREE = re.compile(
     r"(?P<organ>[\u4e00-\u9fff]{2,24}?)(?P<kind>令|公告)[ 　]*第?[ 　]*(?P<number>[\d〇○零一二三四五六七八九十百]{1,6})[ 　]*号"
 )
 _ORDER = re.compile(
-    r"[日施行][ 　]*(?P<named>[\u4e00-\u9fff（）()\d 　]{3,34}?)(?P<sign>字?)第[ 　]*(?P<number>\d[\dA-Z 　]{1,20})号?[ 　]*号?[ 　]*[令函]"
+    r"[日施行][ 　]{0,8}(?P<named>[\u4e00-\u9fff（）()\d 　]{3,34}?)(?P<sign>字?)第[ 　]*(?P<number>\d[\dA-Z 　]{1,20})号?[ 　]*号?[ 　]*[令函]"
 )
 _YEAR_IN_BRACKETS = re.compile(r"[（(]\w{1,4}[）)]")
 _LONGEST_SIGN = 5
