@@ -16,32 +16,11 @@ JOINED_LENGTH = 20
 """longest actor behind 或其, 或者"""
 COVERING = 8
 """spans before a place that are asked whether they cover it; no more than a few ever overlap"""
-BEFORE_PHRASE = (
-    "在",
-    "对",
-    "为",
-    "以",
-    "从",
-    "按",
-    "通过",
-    "根据",
-    "围绕",
-    "把",
-    "将",
-    "如",
-    "与",
-    "向",
-    "经",
-    "就",
-    "除",
-    "由于",
-    "若",
-    "使",
-    "让",
-    "面向",
-    "报",
-    "关于",
+BEFORE_PHRASE = re.compile(
+    "在(?![职校编岗建])|对(?!口|外)|为|以(?!色)|从(?![业事])|按|通过|根据|围绕|把|将(?![军士官])|如(?![皋东])|与(?!会)|向(?!导)|经(?![济营办贸信])"
+    "|就(?![业诊读地])|除|由于|若|使(?!用|馆)|让|面向|报(?![废告社名刊业关])|关于"
 )
+"""prepositions and verbs that open a phrase; not 经济部门, 从事…的企业, 报废车辆回收企业"""
 _NAMED_TAGS = frozenset(
     [
         "n",
@@ -121,7 +100,9 @@ class Phrases:
             return True
         if head > at or self.text.startswith("与", at):
             return False
-        return skip_adverbs(self.text, at) > at or self.text.startswith((*BEFORE_PHRASE, "依"), at)
+        return skip_adverbs(self.text, at) > at or (
+            BEFORE_PHRASE.match(self.text, at) is not None or self.text.startswith("依", at)
+        )
 
     def with_joined(self, end: int) -> int:
         """Where the actors end that 或者 joins to the one before: 主管部门|或其授权的单位."""

@@ -45,7 +45,7 @@ _ESPECIALLY = re.compile("(?:特别|尤其)是")
 PERSON_LENGTH = 6
 """longest word for a person"""
 _PERSON_WHO = re.compile(
-    "(?![对在经由按从为本])[一-龥]{1,7}?[人员](?=有下列|有前款|未|违反|拒不|逾期|不服|在[^，]{1,20}[时中后前]，|对[^，]{1,60}的，)"
+    "(?![对在经由按从为本])[一-龥]{1,7}?[人员](?=申请[^，]{1,60}的，|有下列|有前款|未|违反|拒不|逾期|不服|在[^，]{1,20}[时中后前]，|对[^，]{1,60}的，)"
 )
 """采矿权人有下列情况之一的，…: a word for a person that opens a sentence, whatever it is"""
 _BARE_ZHE = 5
@@ -57,7 +57,7 @@ _IN_CLAUSE = re.compile(r"(?:[^，的之]{2,40}|[^，]{1,60}[的者时后前])�
 _INDIRECT = re.compile(r"[^，。；]{0,60}?(?:担任|组成|构成)")
 _FRAME_PHRASE = re.compile(r"(?:在|自|为了?|根据|按照|依照)[^，。；]{2,40}，(?!在|自|为|根据|按照|依照|经|对)")
 """在评审工作中，|评审专家有下列情形的，应当…"""
-_GOES_ON = ("经", "按", "依", "根据", "在", "并", "不", "也", "又", "且", "或", "自", "于")
+_GOES_ON = ("经", "对", "就", "凭", "按", "依", "根据", "在", "并", "不", "也", "又", "且", "或", "自", "于")
 """how clauses begin that have the subject of the one before them"""
 _CONCERNS = re.compile("事关|关系到|关乎|涉及")
 """水库安全事关人民群众生产生活，要…: who is concerned is not told"""
@@ -199,7 +199,7 @@ def _subjects(text: str, markers: list[Marker], content: int, phrases: Phrases) 
             before = _clause_start(text, low - 1, content)
             opening = text[_clause_start(text, before - 1, content) : before] if before > content else ""
             fits = not any(before <= other.start < low for other in markers if other.listed)
-            if fits and imperative_start(text[before : low - 1]) is None and not opening.startswith(BEFORE_PHRASE):
+            if fits and imperative_start(text[before : low - 1]) is None and not BEFORE_PHRASE.match(opening):
                 whole = not text.endswith(_DEPENDENT, before, low - 1) and "作为" not in text[before:low]
                 span = _actor_in(text, before, low - 1, phrases, whole)
         if span is not None:
@@ -226,7 +226,7 @@ def _opening_subject(text: str, markers: list[Marker], content: int, phrases: Ph
         return
     named = words_of("addressee_heads", "head").at(text, content) > verb_end(text, content)
     named = named or _PERSON_WHO.match(text, content) is not None
-    if _AGAINST.match(text, first.end) or (not named and text.startswith(BEFORE_PHRASE, content)):
+    if _AGAINST.match(text, first.end) or (not named and BEFORE_PHRASE.match(text, content)):
         return
     main = _clause_start(text, first.start, content)
     if main < first.start and phrases.places.tag_at(main)[:1] in ("n", "b") and not phrases.between(main, first.start):
@@ -271,7 +271,7 @@ def _actor_in(text: str, low: int, high: int, phrases: Phrases, whole: bool = Fa
         return None  # 他对发展道路作出深刻思考，提出必须…
     while low < high and (lead := _LEAD.match(text[low:high])):
         low += lead.end()
-    if text.startswith(BEFORE_PHRASE, low) or high - low > ADDRESSEE_LENGTH:
+    if BEFORE_PHRASE.match(text, low) or high - low > ADDRESSEE_LENGTH:
         return None
     if (
         text.startswith(words_with_role("leads_others"), low)
@@ -309,7 +309,7 @@ def _bare_subject(text: str, content: int, phrases: Phrases) -> Iterable[Address
     if lead:
         low += lead.end()
     named = words_of("addressee_heads", "head").at(text, low) > verb_end(text, low)
-    if not named and (text.startswith(BEFORE_PHRASE, low) or imperative_start(text[low:]) is not None):
+    if not named and (BEFORE_PHRASE.match(text, low) or imperative_start(text[low:]) is not None):
         return
     if verb_end(text, low) > low and phrases.places.tag_at(low).startswith(("v", "a")):  # 畅通群众反映意见渠道
         return

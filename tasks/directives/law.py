@@ -51,7 +51,7 @@ def law_rule(sentence: Sentence, markers: list[Marker], in_demanding_list: bool)
     if "part" in shapes or sentence.is_heading:
         return None
     item = bool(shapes & {"一、", "（一）", "1.", "（1）", "①"})
-    if item and body.rstrip("；。;").endswith("的") and not _strong(markers):
+    if item and body.rstrip("；。;").endswith("的") and not (in_demanding_list and _strong(markers)):
         return None
     if any(marker.listed and marker.word not in ("需要", "需") for marker in markers):
         return None if _OUT.search(text) and not _strong(markers) else "marker"

@@ -8,13 +8,16 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from tasks.directives.predicate import skip_adverbs
+from tasks.directives.predicate import counter_length, skip_adverbs
 from tasks.directives.verbs import verb_end
 from tasks.directives.words import Words, words_of
 from tasks.lexicons import lexicon
 
 _CLAUSE_END = re.compile("[，。；：！？]")
 _NEED_IS_NOUN = re.compile(r"[，。；、的和与及”》）]|$")
+_NAMED_BAN = re.compile("[^，。；的]{2,16}(?:的|区域|场所|期间|地点)")
+_NAMES_BAN = ("规定", "规定的", "就", "关于", "在")
+"""前款规定|禁止燃放的区域，由有关单位设置标志: the ban only says which one is meant"""
 _POSSIBLE = re.compile(
     r"[一-龥]{1,4}?(?:性|率|度|物品|物质|材料|产品|资源|塑料|设备|的(?:产品|经验|模式|做法|成果|现实))"
 )
@@ -106,6 +109,10 @@ def markers_of(text: str) -> list[Marker]:
             continue
         if word == "需要" and text[start - 1 : start] in ("新", "的", "之", "本", "际", "所"):
             continue
+        if word == "禁止" and _NAMED_BAN.match(text, end) and text.endswith(_NAMES_BAN, 0, start):
+            continue
+        if word in NEEDS and _in_matter(text, start, end):
+            continue
         if word in NEEDS and _NEEDED_THING.match(text, end):
             continue
         if word == "可" and _POSSIBLE.match(text, end):
@@ -142,6 +149,13 @@ def _splits(text: str, end: int) -> bool:
         return not text.startswith(("外部", "外来", "外界", "外资"), end)
     mark = _CLAUSE_END.search(text, end, end + CLAUSE)
     return any(verb in text[end : mark.start() if mark else end + CLAUSE] for verb in _LIGHT_VERBS)
+
+
+def _in_matter(text: str, start: int, end: int) -> bool:
+    """Whether a need stands in a clause that says of what: 对需要在全国范围内统一的技术要求，可以制定标准."""
+    low = max(text.rfind(mark, max(0, start - CLAUSE), start) for mark in "，。；：") + 1
+    mark = _CLAUSE_END.search(text, end, end + CLAUSE)
+    return text.startswith("对", low + counter_length(text[low:])) and mark is not None and mark.group() == "，"
 
 
 def _in_cause(text: str, start: int) -> bool:
