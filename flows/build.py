@@ -323,7 +323,7 @@ def _write_parts(warehouse: Warehouse, state: State, staged: _Staged, intake: In
     """The state that comes next, its parts written but nothing published."""
     from tasks.publish.duplicates import duplicate_parts  # its library, too, is for runs that have something to publish
 
-    parts = next_parts(warehouse.parts, state, staged.tables, _by_partition(intake), rejects)
+    parts = next_parts(warehouse.parts, state, staged.tables, _by_partition(intake), rejects, warehouse.staging)
     made = {article for path in staged.files("articles") for article in _column(path, "article_id")}
     parts += duplicate_parts(warehouse.parts, state, parts, made, intake.replaced, warehouse.staging)
     return State(tuple(sorted(parts)))

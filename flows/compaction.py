@@ -17,7 +17,7 @@ def compact(warehouse: Warehouse, wait: bool = False) -> tuple[State, State]:
     with writing(warehouse, wait):
         sweep_staging(warehouse)
         before = read_state(warehouse)
-        after = State(tuple(compact_parts(warehouse.parts, before)))
+        after = State(tuple(compact_parts(warehouse.parts, before, warehouse.staging)))
         if after.state_id == before.state_id:
             return before, before
         failures = check_same_rows(change_between(warehouse.parts, before, after), warehouse.staging)

@@ -8,7 +8,8 @@ import pyarrow as pa
 
 from schemas.arrow import arrow_schema
 from tasks.copies import find_copies
-from tasks.publish.parts import Part, Partition, read_part, write_partition
+from tasks.publish.cut import write_partition
+from tasks.publish.parts import Part, Partition, read_part
 from tasks.publish.state import State
 from tasks.validate.state import connect
 

@@ -3,7 +3,6 @@
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from itertools import pairwise
 from pathlib import Path
 
 import pyarrow as pa
@@ -12,16 +11,9 @@ import pyarrow.parquet as pq
 
 from schemas.arrow import arrow_schema, schema_id, staged_schema
 from schemas.tables import ARTICLE_TABLES, STATE_TABLES
-from tasks.publish.parts import (
-    Part,
-    Partition,
-    first_id,
-    is_as_cut,
-    last_id,
-    owner_ids,
-    read_part,
-    write_partition,
-)
+from tasks.publish.cut import write_partition, write_shares
+from tasks.publish.gather import Gathered, Share, gathered, no_rows
+from tasks.publish.parts import Part, Partition, is_as_cut, read_part
 from tasks.publish.state import State
 from tasks.validate.change import Change
 
@@ -38,20 +30,27 @@ def next_parts(
     staged: Mapping[str, Sequence[Path]],
     replaced: Mapping[Partition, Set[str]],
     rejects: pa.Table,
+    scratch: Path,
 ) -> list[Part]:
     """The parts of the next state, sorted; duplicates aside, which depend on them.
 
     `staged` names for each article table the Parquet files that the batches wrote; `replaced` are the article_ids
-    whose old rows go, by the partition in which they lie; `rejects` is that table as a whole.
+    whose old rows go, by the partition in which they lie; `rejects` is that table as a whole. In `scratch` lies what
+    memory is not to hold.
     """
     parts = write_partition(parts_folder, "rejects", (0, 0), rejects)
     for table in ARTICLE_TABLES:
-        new = dict(_by_partition(table, staged.get(table, ())))
+        new = gathered(table, _staged_rows(table, staged.get(table, ())), scratch)
         parts += _merge_table(parts_folder, table, state, new, replaced)
     return sorted(set(parts))
 
 
-def compact_parts(parts_folder: Path, state: State) -> list[Part]:
+def _staged_rows(table: str, files: Iterable[Path]) -> Iterator[pa.Table]:
+    for path in files:
+        yield pq.read_table(path, schema=staged_schema(table), partitioning=None).cast(arrow_schema(table))
+
+
+def compact_parts(parts_folder: Path, state: State, scratch: Path) -> list[Part]:
     """The parts of a state with the same rows, as a warehouse has them that took in everything at once."""
     compacted: list[Part] = []
     for table in STATE_TABLES:
@@ -59,9 +58,14 @@ def compact_parts(parts_folder: Path, state: State) -> list[Part]:
             if is_as_cut(table, parts):
                 compacted += parts
             else:
-                rows = pa.concat_tables([read_part(parts_folder, part) for part in parts])
-                compacted += write_partition(parts_folder, table, partition, rows)
+                compacted += _put_together(parts_folder, table, partition, parts, scratch)
     return sorted(compacted)
+
+
+def _put_together(folder: Path, table: str, partition: Partition, parts: Sequence[Part], scratch: Path) -> list[Part]:
+    """The rows of these parts, cut anew."""
+    rows = gathered(table, (read_part(folder, part) for part in parts), scratch)
+    return write_shares(folder, table, partition, [rows.of(partition)])
 
 
 def _of_table(state: State, table: str) -> dict[Partition, list[Part]]:
@@ -74,63 +78,42 @@ def _of_table(state: State, table: str) -> dict[Partition, list[Part]]:
 
 
 def _merge_table(
-    folder: Path, table: str, state: State, new: Mapping[Partition, pa.Table], replaced: Mapping[Partition, Set[str]]
+    folder: Path, table: str, state: State, new: Gathered, replaced: Mapping[Partition, Set[str]]
 ) -> list[Part]:
     """The parts of one table; a table without rows is one empty part."""
-    old = _of_table(state, table)
+    old, added = _of_table(state, table), new.partitions()
     parts: list[Part] = []
-    for partition in sorted(old.keys() | new.keys()):
+    for partition in sorted(old.keys() | added):
         held, gone = old.get(partition, []), sorted(replaced.get(partition, ()))
-        if gone or partition in new or not all(part.rows and part.schema == schema_id(table) for part in held):
-            parts += _merge_partition(folder, table, partition, held, new.get(partition), gone)
+        if gone or partition in added or not all(part.rows and part.schema == schema_id(table) for part in held):
+            parts += _merge_partition(folder, held, new.of(partition), gone, new)
         else:
             parts += held
-    return parts or write_partition(folder, table, (0, 0), arrow_schema(table).empty_table())
+    return parts or write_partition(folder, table, (0, 0), no_rows(table))
 
 
-def _by_partition(table: str, files: Iterable[Path]) -> Iterator[tuple[Partition, pa.Table]]:
-    """Staged rows by partition."""
-    pieces = [pq.read_table(path, schema=staged_schema(table), partitioning=None) for path in files]
-    if not pieces:
-        return
-    rows = pa.concat_tables(pieces).sort_by([("year", "ascending"), ("province_code", "ascending")])
-    keys = list(zip(rows["year"].to_pylist(), rows["province_code"].to_pylist(), strict=True))
-    starts = [place for place, key in enumerate(keys) if place == 0 or key != keys[place - 1]]
-    for start, end in pairwise([*starts, len(keys)]):
-        yield keys[start], rows.slice(start, end - start)
-
-
-def _merge_partition(
-    folder: Path, table: str, partition: Partition, old: list[Part], new: pa.Table | None, gone: Sequence[str]
-) -> list[Part]:
+def _merge_partition(folder: Path, old: list[Part], fresh: Share, gone: Sequence[str], new: Gathered) -> list[Part]:
     """The parts of one table in one partition: old ones without the articles that are gone, and new rows.
 
     Rows of an article that stays in its part's bucket go there, so that what was cut by key stays so.
     """
+    table, partition = new.table, fresh.partition
     kept: list[Part] = []
-    fresh = arrow_schema(table).empty_table() if new is None else new.cast(arrow_schema(table))
     for part in old:
         rest = _without(folder, part, gone)
         if rest is None:
             kept.append(part)
             continue
-        at_home = _lie_in(table, fresh, part.bucket)
-        rest = pa.concat_tables([rest, fresh.filter(at_home)])
-        fresh = fresh.filter(pc.invert(at_home))
-        kept += write_partition(folder, table, partition, rest, part.bucket) if rest.num_rows else []
-    if fresh.num_rows:
-        kept += write_partition(folder, table, partition, fresh)
+        shares = [gathered(table, [rest], new.scratch).of(partition), fresh.take(part.bucket)]
+        if any(share.count() for share in shares):
+            kept += write_shares(folder, table, partition, shares, part.bucket)
+    if fresh.count():
+        kept += write_shares(folder, table, partition, [fresh])
     small = _too_many_small(kept)
     if small:
-        rows = pa.concat_tables([read_part(folder, part) for part in small])
-        kept = [part for part in kept if part not in small] + write_partition(folder, table, partition, rows)
+        kept = [part for part in kept if part not in small]
+        kept += _put_together(folder, table, partition, small, new.scratch)
     return kept
-
-
-def _lie_in(table: str, rows: pa.Table, bucket: str) -> pa.ChunkedArray:
-    """Which rows are of articles of the bucket."""
-    owners = owner_ids(table, rows)
-    return pc.and_(pc.greater_equal(owners, first_id(bucket)), pc.less_equal(owners, last_id(bucket)))
 
 
 def _too_many_small(parts: Sequence[Part]) -> list[Part]:

@@ -8,8 +8,7 @@ the cuts lie depends on the rows alone, so that the same rows give the same byte
 """
 
 import hashlib
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -101,31 +100,9 @@ OWNER = "owner "
 """name of a column that no table has"""
 
 
-def cut(table: str, rows: pa.Table, bucket: str = "") -> Iterator[tuple[str, pa.Table]]:
-    """Sorted rows of a bucket in pieces with the bucket of each. No rows are one piece at the root, and none elsewhere."""
-    owners = owner_ids(table, rows)
-    limit = part_rows(table)
-
-    def pieces(start: int, end: int, bucket: str) -> Iterator[tuple[str, pa.Table]]:
-        if end - start <= limit or owners[start] == owners[end - 1]:
-            if end > start or not bucket:
-                yield bucket, rows.slice(start, end - start)
-            return
-        middle = bisect_left(owners, first_id(bucket + "1"), start, end, key=lambda owner: owner.as_py())
-        yield from pieces(start, middle, bucket + "0")
-        yield from pieces(middle, end, bucket + "1")
-
-    yield from pieces(0, rows.num_rows, bucket)
-
-
-def first_id(bucket: str) -> str:
-    """The least article_id that has those leading bits."""
-    return f"{int(bucket.ljust(ID_BITS, '0'), 2):016x}"
-
-
-def last_id(bucket: str) -> str:
-    """The greatest article_id that has those leading bits."""
-    return f"{int(bucket.ljust(ID_BITS, '1'), 2):016x}"
+def span(bucket: str) -> tuple[int, int]:
+    """The least and the greatest article_id that have those leading bits, as numbers."""
+    return int(bucket.ljust(ID_BITS, "0"), 2), int(bucket.ljust(ID_BITS, "1"), 2)
 
 
 def is_as_cut(table: str, parts: Sequence[Part]) -> bool:
@@ -163,12 +140,6 @@ def write_part(folder: Path, table: str, partition: Partition, bucket: str, rows
     owners = owner_ids(table, rows)
     low, high = (owners[0].as_py(), owners[-1].as_py()) if rows.num_rows else ("", "")
     return Part(table, *partition, name, rows.num_rows, content.size, low, high, bucket, schema_id(table))
-
-
-def write_partition(folder: Path, table: str, partition: Partition, rows: pa.Table, bucket: str = "") -> list[Part]:
-    """Sort the rows of one partition (or of one bucket of it), cut them and write them as parts."""
-    pieces = cut(table, sort_rows(table, rows), bucket)
-    return [write_part(folder, table, partition, bucket, piece) for bucket, piece in pieces]
 
 
 def read_part(folder: Path, part: Part) -> pa.Table:

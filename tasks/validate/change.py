@@ -42,17 +42,19 @@ class Change:
 
 def check_change(change: Change, scratch: Path) -> list[Failure]:
     """Run every check on the change."""
+    failures: list[Failure] = []
     with opened(scratch) as connection:
         connection.register("replaced", pa.table({"article_id": pa.array(sorted(change.replaced), pa.string())}))
         for table in ARTICLE_TABLES:
             _create_expected_and_found(connection, change, table)
+            failures += failures_of(connection, [_merged_as_expected(table)])
+            if table != "articles":
+                connection.execute(f'DROP TABLE "expected_{table}"')
         for table in ARTICLE_TABLES:
             connection.execute(
                 f'CREATE VIEW "{table}" AS SELECT * FROM "found_{table}" SEMI JOIN expected_articles USING (article_id)'
             )
-        merged = [_merged_as_expected(table) for table in ARTICLE_TABLES]
-        among_articles = [check for check in state_checks() if check.table in ARTICLE_TABLES]
-        failures = failures_of(connection, [*merged, *among_articles])
+        failures += failures_of(connection, [check for check in state_checks() if check.table in ARTICLE_TABLES])
     if change.replaced or any(change.dropped.get(table) or change.written.get(table) for table in NOT_OWN):
         failures += _check_not_own(change, scratch)
     return failures

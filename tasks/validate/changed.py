@@ -11,7 +11,7 @@ from schemas.tables import ARTICLE_TABLES
 from tasks.validate.offsets import check_offsets, texts_of
 from tasks.validate.verdict import EXAMPLES, Failure, check_rows
 
-CHECKED_AT_ONCE = 32_000_000
+CHECKED_AT_ONCE = 8_000_000
 """bytes of one table that Great Expectations sees at once: as Python objects they take some ten times that"""
 
 

@@ -10,7 +10,8 @@ import pytest
 
 from schemas.arrow import arrow_schema
 from tasks.publish import warehouse as warehouse_module
-from tasks.publish.parts import Part, write_partition
+from tasks.publish.cut import write_partition
+from tasks.publish.parts import Part
 from tasks.publish.state import EMPTY, STEPS, State, publish_state, read_state, sweep_staging
 from tasks.publish.warehouse import FORMAT, Warehouse, WarehouseError, sync_below
 
