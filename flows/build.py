@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 import pyarrow as pa
-import pyarrow.parquet as pq
+import pyarrow.compute as pc
 from duckdb import Error as DuckDBError
 
 from schemas.arrow import arrow_schema
@@ -25,10 +25,11 @@ from tasks.lexicons import lexicon_version
 from tasks.mending import Mending, Remains, find_remains, index_of
 from tasks.origins import Origin, RawBytes, Sources
 from tasks.publish.damage import put_back
+from tasks.publish.gather import no_rows
 from tasks.publish.index import read_index
 from tasks.publish.lock import writing
 from tasks.publish.merge import change_between, next_parts
-from tasks.publish.parts import Partition, read_part
+from tasks.publish.parts import Partition, read_parquet, read_part
 from tasks.publish.raw import list_kept
 from tasks.publish.runs import Run, record_run
 from tasks.publish.state import State, publish_state, read_state, sweep_staging
@@ -306,13 +307,16 @@ def _process(
 
 
 def _rejects(warehouse: Warehouse, state: State) -> pa.Table:
-    pieces = [read_part(warehouse.parts, part) for part in state.parts if part.table == "rejects"]
-    return pa.concat_tables([arrow_schema("rejects").empty_table(), *pieces]).sort_by("source_uri")
+    pieces = [read_part(warehouse.parts, part) for part in state.parts if part.table == "rejects" and part.rows]
+    rows = pa.concat_tables([no_rows("rejects"), *pieces])
+    return rows.take(pc.sort_indices(rows["source_uri"]))  # `sort_by` imports pandas
 
 
 def _next_rejects(before: pa.Table, intake: Intake) -> pa.Table:
     """The rejects table after this run: what was rejected now, and what was before and was not settled since."""
     versions = {"pipeline_version": PIPELINE_VERSION, "lexicon_version": lexicon_version()}
+    if not intake.rejects and len(intake.unsettled(before["source_uri"].to_pylist())) == before.num_rows:
+        return before
     rows = {row["source_uri"]: row for row in before.to_pylist()}
     rows = {uri: rows[uri] for uri in intake.unsettled(rows)}
     rows |= {uri: asdict(reject) | versions for uri, reject in intake.rejects.items()}
@@ -330,7 +334,7 @@ def _write_parts(warehouse: Warehouse, state: State, staged: _Staged, intake: In
 
 
 def _column(path: Path, name: str) -> list[str]:
-    values: list[str] = pq.read_table(path, columns=[name], partitioning=None).column(0).to_pylist()
+    values: list[str] = read_parquet(path, [name]).column(0).to_pylist()
     return values
 
 
@@ -343,7 +347,7 @@ def _validate_rows(staged: _Staged, intake: Intake, run: Run) -> None:
     failures: list[Failure] = check_batches(staged.folders)
     made: dict[str, str] = {}
     for path in staged.files("articles"):
-        columns = pq.read_table(path, columns=["source_uri", "raw_sha256"], partitioning=None)
+        columns = read_parquet(path, ["source_uri", "raw_sha256"])
         made |= zip(*(column.to_pylist() for column in columns.columns), strict=True)
     failures += check_made(intake.pending, made)
     counts = {name: getattr(run, name) for name in ("n_new", "n_changed", "n_unchanged", "n_rejected")}
@@ -360,7 +364,7 @@ def _validate_state(warehouse: Warehouse, old: State, new: State, staged: _Stage
     change = change_between(warehouse.parts, old, new, staged.tables, _by_partition(intake))
     failures: list[Failure] = []
     for table in ("rejects", "duplicates"):
-        pieces = [pq.read_table(path, partitioning=None) for path in change.written[table]]
+        pieces = [read_parquet(path) for path in change.written[table]]
         failures += check_rows(table, pa.concat_tables(pieces)) if pieces else []
     failures += check_change(change, warehouse.staging)
     if failures:

@@ -133,10 +133,10 @@ def compact(warehouse: Path, wait: bool) -> None:
 
     with told_in_one_line():
         before, after = compact_it(Warehouse(warehouse), wait)
-    if before.state_id == after.state_id:
-        click.echo(f"state {before.state_id} is compact: {len(before.parts)} parts")
-    else:
-        click.echo(f"state {after.state_id} published: {len(after.parts)} parts, {len(before.parts)} before")
+        if before.state_id == after.state_id:
+            click.echo(f"state {before.state_id} is compact: {len(before.parts)} parts")
+        else:
+            click.echo(f"state {after.state_id} published: {len(after.parts)} parts, {len(before.parts)} before")
 
 
 COMMANDS = (states, diff, rollback, sweep, compact)

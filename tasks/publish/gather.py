@@ -192,5 +192,5 @@ def _within(spans: Iterable[tuple[int, int]], low: int, high: int) -> Iterator[t
 
 
 def no_rows(table: str) -> pa.Table:
-    """The table without a row."""
-    return arrow_schema(table).empty_table()
+    """The table without a row. Arrow's own `empty_table` imports pandas."""
+    return pa.Table.from_batches([], arrow_schema(table))

@@ -10,8 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-import pyarrow.parquet as pq
-
+from tasks.publish.parts import read_parquet
 from tasks.publish.state import MANIFEST, State, point_current_at, read_manifest, sweep_staging
 from tasks.publish.warehouse import Warehouse, WarehouseError, sync_folder
 
@@ -80,7 +79,7 @@ def _runs(warehouse: Warehouse) -> dict[str, dict[str, Any]]:
     # names begin with the time
     for path in sorted(warehouse.runs.glob("*.parquet")):
         try:
-            rows = pq.read_table(path, partitioning=None).to_pylist()
+            rows = read_parquet(path).to_pylist()
         except (OSError, ValueError):  # a damaged report of a run is no reason to show no states
             continue
         found |= {row["state"]: row for row in rows if row["state"] and row["outcome"] in MADE_CURRENT}

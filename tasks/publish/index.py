@@ -1,11 +1,12 @@
 """The current state → what is up to date: which source was taken in from which bytes by which version."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from sys import intern
 from typing import Any
 
-import pyarrow as pa
+import duckdb
 
 from tasks import PIPELINE_VERSION
 from tasks.ingest.document import INTERNAL_ERROR, PART_DAMAGED
@@ -41,6 +42,7 @@ class Known:
         )
 
 
+ROWS_AT_ONCE = 50_000
 VERSIONS = ["source_uri", "raw_sha256", "pipeline_version", "lexicon_version"]
 
 
@@ -50,19 +52,24 @@ def read_index(warehouse: Warehouse, state: State) -> dict[str, Known]:
     A source that is both (its page was taken in before, and could not be read since) counts as an article.
     """
     index: dict[str, Known] = {}
-    for uri, sha256, pipeline, lexicon, reason in _rows(warehouse, state, "rejects", [*VERSIONS, "reason"]):
-        index[uri] = Known(sha256, pipeline, lexicon, article_id=None, reason=reason)
-    columns = [*VERSIONS, "article_id", "year", "province_code"]
-    for uri, sha256, pipeline, lexicon, article_id, year, province_code in _rows(warehouse, state, "articles", columns):
-        # versions are few: one string for all that have it
-        index[uri] = Known(sha256, intern(pipeline), intern(lexicon), article_id, partition=(year, province_code))
+    files = {
+        table: [warehouse.parts / part.file_name for part in state.parts if part.table == table and part.rows]
+        for table in ("rejects", "articles")
+    }
+    # DuckDB reads many small files ten times as fast as Arrow
+    with connect({table: paths for table, paths in files.items() if paths}, warehouse.staging) as connection:
+        for uri, sha256, pipeline, lexicon, reason in _rows(connection, files, "rejects", [*VERSIONS, "reason"]):
+            index[uri] = Known(sha256, pipeline, lexicon, article_id=None, reason=reason)
+        columns = [*VERSIONS, "article_id", "year", "province_code"]
+        for uri, sha256, pipeline, lexicon, article_id, year, province in _rows(connection, files, "articles", columns):
+            # versions are few: one string for all that have it
+            index[uri] = Known(sha256, intern(pipeline), intern(lexicon), article_id, partition=(year, province))
     return index
 
 
-def _rows(warehouse: Warehouse, state: State, table: str, columns: list[str]) -> Iterator[tuple[Any, ...]]:
-    paths = [warehouse.parts / part.file_name for part in state.parts if part.table == table and part.rows]
-    if not paths:
-        return
-    with connect({table: paths}, warehouse.staging) as connection:  # reads many small files ten times as fast as Arrow
-        rows: pa.Table = connection.table(table).select(*columns).to_arrow_table()
-    yield from zip(*(column.to_pylist() for column in rows.columns), strict=True)
+def _rows(
+    connection: duckdb.DuckDBPyConnection, files: Mapping[str, list[Path]], table: str, columns: list[str]
+) -> Iterator[tuple[Any, ...]]:
+    if files[table]:
+        for batch in connection.table(table).select(*columns).to_arrow_reader(ROWS_AT_ONCE):
+            yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)

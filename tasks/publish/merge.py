@@ -7,13 +7,12 @@ from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
-import pyarrow.parquet as pq
 
-from schemas.arrow import arrow_schema, schema_id, staged_schema
+from schemas.arrow import arrow_schema, schema_id
 from schemas.tables import ARTICLE_TABLES, STATE_TABLES
 from tasks.publish.cut import write_partition, write_shares
 from tasks.publish.gather import Gathered, Share, gathered, no_rows
-from tasks.publish.parts import Part, Partition, is_as_cut, read_part
+from tasks.publish.parts import Part, Partition, is_as_cut, read_parquet, read_part
 from tasks.publish.state import State
 from tasks.validate.change import Change
 
@@ -47,7 +46,7 @@ def next_parts(
 
 def _staged_rows(table: str, files: Iterable[Path]) -> Iterator[pa.Table]:
     for path in files:
-        yield pq.read_table(path, schema=staged_schema(table), partitioning=None).cast(arrow_schema(table))
+        yield read_parquet(path).cast(arrow_schema(table))
 
 
 def compact_parts(parts_folder: Path, state: State, scratch: Path) -> list[Part]:

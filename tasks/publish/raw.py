@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import pyarrow.parquet as pq
 import zstandard
 
-from tasks.publish.parts import Part
+from tasks.publish.parts import Part, read_parquet
 from tasks.publish.state import State
 from tasks.publish.warehouse import Warehouse, write_durably
 
@@ -48,9 +47,7 @@ def _kept(warehouse: Warehouse, state: State, table: str, *more: str) -> Iterato
 
 
 def _rows(warehouse: Warehouse, part: Part, columns: list[str]) -> list[dict[str, str]]:
-    rows: list[dict[str, str]] = pq.read_table(
-        warehouse.parts / part.file_name, columns=columns, partitioning=None
-    ).to_pylist()
+    rows: list[dict[str, str]] = read_parquet(warehouse.parts / part.file_name, columns).to_pylist()
     return rows
 
 

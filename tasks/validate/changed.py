@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pyarrow as pa
-import pyarrow.parquet as pq
 
 from schemas.arrow import staged_schema
 from schemas.tables import ARTICLE_TABLES
+from tasks.publish.parts import read_parquet
 from tasks.validate.offsets import check_offsets, texts_of
 from tasks.validate.verdict import EXAMPLES, Failure, check_rows
 
@@ -33,7 +33,7 @@ def check_batches(folders: Sequence[Path]) -> list[Failure]:
 
 
 def _read(folder: Path, table: str) -> pa.Table:
-    return pq.read_table(folder / f"{table}.parquet", schema=staged_schema(table), partitioning=None)
+    return read_parquet(folder / f"{table}.parquet").cast(staged_schema(table))
 
 
 def merge_failures(failures: Sequence[Failure]) -> list[Failure]:

@@ -31,8 +31,9 @@ def test_help_and_usage_errors_import_nothing_heavy(arguments: tuple[str, ...]) 
 def test_run_without_change_imports_neither_prefect_nor_great_expectations_nor_a_stage(command, tmp_path: Path) -> None:
     (tmp_path / "pages").mkdir()
     (tmp_path / "pages" / "通知.txt").write_text("关于做好防汛工作的通知\n各级要严格落实值班制度。\n", encoding="utf-8")
+    (tmp_path / "pages" / "照片.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
     assert command("run", "pages").status == 0
-    stages_and_judges = {"prefect", "great_expectations", "jieba", "rjieba", "opencc"}
+    stages_and_judges = {"prefect", "great_expectations", "pandas", "jieba", "rjieba", "opencc"}
     assert imported_by("run", "pages") & stages_and_judges == set()
 
 
