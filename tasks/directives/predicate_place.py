@@ -14,6 +14,8 @@ from tasks.directives.words import words_of
 
 _SHORT = ("将", "把", "对", "对于", "向", "为", "为了", "与", "同", "给", "由", "就", "从", "用", "于", "自", "会同")
 """prepositions whose phrase is a name or short noun phrase as often as not: it hardly fills its clause"""
+_LONGER = ("为", "为了", "从", "会同")
+"""those of them that lead clauses and lists of organs, too: 会同发展改革委等部门，…"""
 _PLACING = ("在", "于", "自", "从", "到", "力争到", "当")
 _PREFERRED = {
     "将": ("disposal", "light"),
@@ -74,10 +76,10 @@ def _least(stretch: Stretch, preposition: str) -> float:
     text, start, end = stretch.text, stretch.start, stretch.end
     if preposition in ("对", "对于") and text.startswith("，", end):
         return TOPICAL
-    if preposition in _SHORT:
-        return SHORTLY
-    closes = bounds(stretch.placing).ends(text[start:end], end - start) < end - start
-    return FILLED if closes else LEAST
+    short = preposition in _SHORT
+    if bounds(stretch.placing).ends(text[start:end], end - start) < end - start and (stretch.placing or not short):
+        return FILLED
+    return SHORTLY if short and preposition not in _LONGER else LEAST
 
 
 def _heaviest(weighed: list[tuple[float, int]], least: float) -> int | None:
