@@ -1,6 +1,7 @@
 """The scorer of roles counts words by their place, and finds the phrases that annotation and table share."""
 
-from roles import Annotated, phrase_spans, read_annotated, role_tokens, score
+import pytest
+from roles import SETS, Annotated, figures_alone, floors, phrase_spans, read_annotated, role_tokens, score
 
 TEXT = "各单位要按照规定，对货物分类存放，不得混放货物。"
 
@@ -38,3 +39,25 @@ def test_a_third_of_the_annotation_is_left_out() -> None:
     assert len(annotated) >= 300
     assert 0.25 < left_out / len(annotated) < 0.4
     assert all(phrase in each.text for each in annotated for phrases in each.roles.values() for phrase in phrases)
+
+
+def test_half_of_the_second_set_is_left_out_and_it_shares_no_document_with_the_first() -> None:
+    first, second = (read_annotated(path) for path in SETS.values())
+    assert len(second) >= 250
+    assert 0.4 < sum(each.left_out for each in second) / len(second) < 0.6
+    assert not {each.record for each in first} & {each.record for each in second}
+    assert all(phrase in each.text for each in second for phrases in each.roles.values() for phrase in phrases)
+
+
+@pytest.fixture(scope="module")
+def figures() -> dict[str, float]:
+    return figures_alone()
+
+
+def test_every_figure_of_roles_has_a_floor(figures: dict[str, float]) -> None:
+    assert set(floors()) == set(figures)
+
+
+@pytest.mark.parametrize("figure", floors())
+def test_roles_do_not_fall_below_their_floors(figure: str, figures: dict[str, float]) -> None:
+    assert figures[figure] >= floors()[figure]
