@@ -34,6 +34,18 @@ def told_at(text: str, head: int, end: int, reach: int) -> int | None:
     return place + 1 if held and text[place - 1 : place] not in ("存", "现", "正", "实") else None
 
 
+_NTH = re.compile(r"第(?:[一二三四五六七八九十百]+|\d+)次$")
+_OF_BODIES = frozenset(
+    ("主席会议", "主任会议", "常务会议", "常委会会议", "常委会议", "委员长会议", "理事会会议", "集体学习")
+)
+"""meetings that a body numbers"""
+
+
+def is_numbered(modifier: str, uncounted: str, head: str) -> bool:
+    """Whether a body's number makes a meeting a name: 县政府第十八次|常务会议, 第十次|主席会议; 第三次|会议 is none."""
+    return _NTH.search(modifier) is not None and (bool(uncounted) or head in _OF_BODIES)
+
+
 @cache
 def _leads() -> frozenset[str]:
     """Verbs, and words for those who act, that no name of an event begins with: 打卡, 称赞, 人们."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from tasks.entities.event_days import days_of_causes
-from tasks.entities.event_edges import is_of_a_country, is_of_a_kind, name_start, told_at
+from tasks.entities.event_edges import is_numbered, is_of_a_country, is_of_a_kind, name_start, told_at
 from tasks.entities.event_ids import day_held, event_identity
 from tasks.entities.gazetteer import names
 from tasks.entities.left_bound import boundaries
@@ -341,6 +341,8 @@ def _is_name(modifier: str, head: str, kind: str) -> bool:
         return False  # 中国人民政治协商会议 is an organ
     uncounted = COUNTED.sub("", modifier)
     if kind not in ("meeting", "congress") and uncounted != modifier and (uncounted or "第" in modifier):
+        return True
+    if is_numbered(modifier, uncounted, head):
         return True
     rest = _generic().sub("", uncounted)
     if head == "代表大会" and modifier.endswith(("人民", "国民")):
