@@ -25,6 +25,8 @@ SAFE_BESIDE = frozenset("日法德")
 NOT_BEHIND = frozenset("方国中双两侧洲式语裔籍族人元们美欧俄英法德日韩朝印伊叙乌巴菲越泰缅柬、·—－-")
 """the sides and pairs: 俄方, 中俄, 美欧; a list is read elsewhere"""
 WHOLE_VERBS = frozenset(("出访", "到访", "来访", "回访", "飞抵", "运抵", "常驻", "撤离"))
+WILLING = frozenset("愿将已再也可会能仍并且还应就但而均都曾正")
+"""what a dictionary joins with the preposition: 愿同|柬"""
 OFFICES = (
     "总统", "副总统", "前总统", "总理", "副总理", "首相", "外长", "防长", "财长", "国务卿", "军方", "媒体", "官员", "驻华大使", "大使", "检方", "警方",
     "外交官", "当局", "议员",
@@ -81,9 +83,11 @@ def _beside(text: str, words: Words, place: int) -> bool:
         return words.is_boundary(place) or words.is_boundary(place + 1)
     if letter not in "新老" and text.startswith(HEADS_OF_STATE, place + 1):
         return words.is_boundary(place + 1)
-    alone = words.is_boundary(place + 1) and words.starts[words.index_before(place)] == place - 1
+    index = words.index_before(place)
+    alone = words.starts[index] == place - 1 or (words.ends[index] == place and words.words[index][:-1] in WILLING)
     return (
         alone
+        and words.is_boundary(place + 1)
         and (letter not in LIKE_WORDS or letter in SAFE_BESIDE)
         and not text.startswith(("对美的", "同日"), place - 1)
     )

@@ -15,6 +15,8 @@ from tasks.clean.article import Published
 
 DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "O": 0, "Ｏ": 0}
 SPLIT = re.compile(r"[至到~～–―－]|—+|-")
+SEASON = re.compile(r"(?<=年)[春夏秋冬][天季]?$")
+"""of 1925年春 the year alone is told: seasons are no months"""
 NUMERIC = re.compile(r"(\d{4})[-/.](\d\d?)[-/.](\d\d?)")
 PARTS = re.compile(
     r"(?:(?:中华)?民国(?P<roc>前|元|\w{1,6}?)年|(?P<rel>[今去明前本当同次翌上])年(?!度)|(?P<year>[^年月日号]{1,5})年)?(?:年(?=[底末初]))?"
@@ -91,7 +93,7 @@ def arabic(numeral: str) -> int | None:
 
 def resolve(surface: str, before: str, after: str, told: Told) -> str | None:
     """ISO 8601 date or interval of an expression between `before` and `after`."""
-    surface = surface.replace(" ", "")
+    surface = SEASON.sub("", surface.replace(" ", ""))
     if surface.endswith("）日"):
         surface = f"{surface[2:-2]}日"
     if NUMERIC.fullmatch(surface):

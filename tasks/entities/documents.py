@@ -33,6 +33,7 @@ ORDER_ORGAN = re.compile(r"[\u4e00-\u9fff]{1,30}$")
 PROPOSAL = re.compile(r"第 ?\d{1,5} ?号(?:提案|建议|议案)")
 """关于全国政协十届三次会议第2741号提案的答复"""
 _PROPOSALS = VOCABULARY.add(lambda: ("号提案", "号建议", "号议案"))
+ORDER_BY_NUMBER = re.compile(r"(第 ?\d{1,4} ?号)((?:国务院|主席|总统|[\u4e00-\u9fff]{2,8}(?:部|总局|委员会))令)")
 STANDARD = re.compile(r"[A-Z]{2,3}\d{0,2}(?:/[TZ])? ?[A-Z]?\d{3,6}(?:\.\d{1,3})?(?: ?[-—－–]{1,2} ?\d{4})?(?!\d)")
 _PREFIXES = VOCABULARY.add(
     lambda: (
@@ -62,7 +63,7 @@ def _code_stops() -> re.Pattern[str]:
 def documents(text: str) -> list[Document]:
     """Titles and numbers in their order: 《意见》（国发〔2018〕12号） → two."""
     titles = list(_titles(text))
-    numbers = [*_numbers(text), *_orders(text), *_standards(text), *_proposals(text)]
+    numbers = [*_numbers(text), *_orders(text), *_orders_by_number(text), *_standards(text), *_proposals(text)]
     outside = [n for n in numbers if not any(t.start <= n.start < t.end for t in titles)] if titles else numbers
     return sorted([*titles, *outside], key=lambda d: d.start)
 
@@ -180,6 +181,13 @@ def _orders(text: str) -> Iterator[Document]:
             continue
         start = match.start() - len(name)
         yield Document(start, match.end(), "order_number", None, text[start : match.end()].replace(" ", ""))
+
+
+def _orders_by_number(text: str) -> Iterator[Document]:
+    """第665号国务院令 → 国务院令第665号."""
+    if "号" in text and "令" in text:
+        for match in ORDER_BY_NUMBER.finditer(text):
+            yield Document(match.start(), match.end(), "order_number", None, f"{match[2]}{match[1]}".replace(" ", ""))
 
 
 def _proposals(text: str) -> Iterator[Document]:

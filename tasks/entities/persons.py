@@ -38,18 +38,9 @@ from tasks.entities.organ_lexicon import pieces
 from tasks.entities.posts import ASIDE, Post, find_posts
 from tasks.entities.reading import Reading
 from tasks.entities.rosters import find_entries
-from tasks.entities.untitled_names import names_before_listed, untitled_names
+from tasks.entities.untitled_names import names_before_listed, names_before_notes, untitled_names
 from tasks.entities.vocabulary import VOCABULARY
 
-_NOTES = VOCABULARY.add(
-    lambda: [
-        *(f"{mark}{sex}{behind}" for mark in "（(，," for sex in "男女" for behind in "，,、）)"),
-        *(f"，{told}" for told in ("现任", "拟任", "曾任", "历任", "汉族")),
-    ]
-)
-"""（女）, ，男，: what stands behind a name in lists; ，现任: behind one that is introduced"""
-_NOTED = re.compile(r"(?:^|[\n；：。])[ 　]*(?:\d{1,2}[.．、] ?)?([㐀-鿿]{2,5})(?=[，（(][男女][，、）)])")
-"""a line that introduces someone: 普布次仁，男，藏族"""
 _BETWEEN_NAMES = re.compile(r"[、]|[ 　]{1,6}|和|与|及|以及")
 _BETWEEN = frozenset("、 　和与及以")
 """what these begin with"""
@@ -108,7 +99,8 @@ def find_persons(reading: Reading, organs: list[Mention]) -> list[Mention]:
         _after_posts(scan, posts)
         _before_posts(scan, posts)
         _at_clauses(scan)
-        _before_notes(scan)
+        for start, end in names_before_notes(scan):
+            scan.add(start, end, "name_before_note")
         if tells_decisions(text):
             offices = {m.start for m in organs if m.field == name}
             offices |= {post.start for post in posts if post.kind != "role"}
@@ -395,16 +387,3 @@ def _verb_follows(text: str, place: int) -> bool:
 _DAY = re.compile(
     r"(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚)?|在(?:讲话|发言|会上|会谈|致辞|报告)中?|(?:首先|随后|最后|还|又|也)"
 )
-
-
-def _before_notes(scan: Scan) -> None:
-    """马依努尔|，女，维吾尔族; 李烈|（女）."""
-    for _, end, _ in _NOTES.hits(scan.text):
-        for start in (end - 2, end - 3, end - 4):
-            name = chinese_name_at(scan.text, start, scan.words) if start >= 0 else None
-            if name is not None and name.end == end and scan.words.is_boundary(start):
-                scan.add(start, end, "name_before_note")
-    if ("男" in scan.text or "女" in scan.text) and ("男，" in scan.text or "女，" in scan.text):
-        for noted in _NOTED.finditer(scan.text):
-            if noted.start(1) not in scan.taken and noted[1] not in lookalikes():
-                scan.add(*noted.span(1), "name_before_note")

@@ -242,11 +242,13 @@ def _told_by_words(reading: Reading, field: str, hits: Hits) -> Hits:
     if not any(name.risky for _, _, name in hits):
         return hits
     text, words = reading.text(field), reading.words[field]
+    countries = {place.parent for _, _, name in hits if "country" in name.kinds for place in name.meanings}
     told: list[tuple[int, int, Name] | None] = list(hits)
     for k, (start, end, name) in enumerate(hits):
         if name.risky and name.risk != "word" and words.word_at(start) == name.word:
             by_tag = words.tags[words.index_before(start + 1)] == "ns"
-            if name.risk == "soft" or by_tag or _in_list(text, hits, k):
+            of_country = name.kinds == {"foreign_city"} and any(p.parent in countries for p in name.meanings)
+            if name.risk == "soft" or by_tag or of_country or _in_list(text, hits, k):  # 在万象会见了老挝总理
                 told[k] = (start, end, sure_name(name))
         elif name.risk == "word" and words.tag_at(start, end) in VERB_TAGS:
             told[k] = None  # 辽宁|振兴发展, not even behind its province

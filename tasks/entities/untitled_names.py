@@ -3,14 +3,25 @@
 红军小号手|罗广茂, 村民|李建国; 马凌 where it stands at the head of clauses again and again; 包陪庆|、曹其镛等
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
 from tasks.entities.gazetteer import names as place_names
 from tasks.entities.name_scan import Scan
 from tasks.entities.names import DOTS, SENTENCE_MARKS, Name, chinese_name_at, given_chars, lookalikes, surnames
+from tasks.entities.vocabulary import VOCABULARY
 from tasks.lexicons import lexicon
 
+_NOTES = VOCABULARY.add(
+    lambda: [
+        *(f"{mark}{sex}{behind}" for mark in "（(，," for sex in "男女" for behind in "，,、）)"),
+        *(f"，{told}" for told in ("现任", "拟任", "曾任", "历任", "汉族")),
+    ]
+)
+"""（女）, ，男，: what stands behind a name in lists; ，现任: behind one that is introduced"""
+_NOTED = re.compile(r"(?:^|[\n；：。])[ 　]*(?:\d{1,2}[.．、] ?)?([㐀-鿿]{2,5})(?=[，（(][男女][，、）)])")
+"""a line that introduces someone: 普布次仁，男，藏族"""
 PEOPLE = ("手", "员", "师", "匠", "兵", "士", "生", "户", "民", "客", "友", "者", "家", "人", "工", "农", "妇", "属", "娃", "孩", "童", "婆", "爷", "嫂", "警", "医", "护")  # fmt: skip
 """last characters of words for people: 小号手, 村民, 志愿者"""
 NOUNS = ("n", "nz", "l")
@@ -102,3 +113,16 @@ def _opens_list(scan: Scan, start: int) -> bool:
     if before in DOTS or (before in BEFORE_LISTS and scan.text[start - 2 : start - 1] == "、"):
         return False
     return before in BEFORE_LISTS or before in SENTENCE_MARKS or scan.words.is_boundary(start)
+
+
+def names_before_notes(scan: Scan) -> Iterator[tuple[int, int]]:
+    """马依努尔|，女，维吾尔族; 李烈|（女）."""
+    for _, end, _ in _NOTES.hits(scan.text):
+        for start in (end - 2, end - 3, end - 4):
+            name = chinese_name_at(scan.text, start, scan.words) if start >= 0 else None
+            if name is not None and name.end == end and scan.words.is_boundary(start):
+                yield start, end
+    if ("男" in scan.text or "女" in scan.text) and ("男，" in scan.text or "女，" in scan.text):
+        for noted in _NOTED.finditer(scan.text):
+            if noted.start(1) not in scan.taken and noted[1] not in lookalikes():
+                yield noted.span(1)
