@@ -146,6 +146,11 @@ def test_words_that_are_also_places(read, body: str, found: list[str]) -> None:
         ("老挝总理说，支持企业赴老投资兴业，采访老专家", ["老挝", "老"]),
         ("俄罗斯称，向俄总统普京报告，到访的俄舰艇编队在俄东部", ["俄罗斯", "俄", "俄", "俄东部"]),
         ("支持企业赴老投资兴业", []),
+        ("柬埔寨国会主席表示，愿同柬有关方面加强合作", ["柬埔寨", "柬"]),
+        # capitals that are words, too, where their country is named; villages of games, estates
+        ("9号在万象会见了老挝总理", ["万象", "老挝"]),
+        ("走进郑州二七区祥云里小区，张家口奥运村开工", ["郑州二七区祥云里小区", "张家口奥运村"]),
+        ("河南郑州一小区发生火灾", ["河南郑州"]),
     ],
 )
 def test_as_far_as_they_reach(read, body: str, found: list[str]) -> None:
