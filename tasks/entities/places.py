@@ -8,6 +8,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 
 from tasks.entities.country_letters import country_letters, letters_of
 from tasks.entities.gazetteer import Name, Place, divisions, full_name, lies_in, names, names_in
@@ -215,11 +216,13 @@ def _of_countries_named(reading: Reading, found: list[tuple[str, Found]]) -> lis
         return []
     letters = []
     for field, text in reading.fields:
-        for place, name in country_letters(text, reading.words[field], meant):
-            if any(where == field and each.start <= place < each.end for where, each in found):
-                continue
-            end = part_behind(text, place + 1, name)  # 在乌|东部
-            letters.append((field, Found(place, end, name, "letter_of_country", text[place + 1 : end])))
+        told = list(country_letters(text, reading.words[field], meant))
+        spans = (range(each.start, each.end) for where, each in found if where == field and told)
+        taken = set(chain.from_iterable(spans))
+        for place, name in told:
+            if place not in taken:
+                end = part_behind(text, place + 1, name)  # 在乌|东部
+                letters.append((field, Found(place, end, name, "letter_of_country", text[place + 1 : end])))
     return letters
 
 

@@ -95,7 +95,7 @@ def names_before_listed(scan: Scan) -> Iterator[tuple[int, int]]:
         end = known - 1
         if end < 2 or scan.text[end] != "、" or end - 1 in scan.taken:
             continue
-        if any(start < end <= stop for start, (stop, _) in scan.names.items() if start >= end - 6):
+        if any(start in scan.names and scan.names[start][0] >= end for start in range(end - 6, end)):
             continue
         for start in (end - 3, end - 2):
             name = chinese_name_at(scan.text, start, scan.words) if start > 0 else None
