@@ -21,7 +21,7 @@ _OUT = re.compile(
 _SANCTION = re.compile(
     r"责令|(?:处|处以|并处|可以并处)[^，。；]{0,30}(?:罚款|罚金|徒刑|拘役|拘留)|给予[^，。；]{0,12}(?:处分|警告)|予以(?:处分|警告|通报|罚款|取缔|没收)|没收|吊销|追究|依法[^，。；]{0,10}处罚|给予处罚|承担[^，。；]{0,10}责任"
 )
-_EXCEPTS = re.compile("(?:除外|不在此限)。$|^[^；]{1,80}亦同。$|范围为|分别为")
+_EXCEPTS = re.compile("(?:除外|不在此限)。$|^[^；]{1,80}亦同。$|范围为|分别为|日期为|期限为")
 """takes something out of a rule, or under one"""
 _COURT = re.compile("人民法院(?:不予|应予|予以)[一-龥]{2}")
 """主张……适用于不动产的，人民法院不予支持"""
@@ -35,8 +35,8 @@ _FORBIDDEN = re.compile("不得|禁止|严禁|不准")
 _CASES_FOLLOW = re.compile(
     r"(?:下列|以下|如下)[^。；：]{0,12}(?:情形|情况|条件|行为|表现|内容|材料|事项|资料|问题)[^。；]{0,60}[：:。]$"
 )
-_WITHOUT_LEAVE = ("擅自", "非法", "违法", "违规", "私自", "随意", "未经")
-"""how items begin that name a forbidden act"""
+_OPENS_ACT = ("擅自", "非法", "违法", "违规", "私自", "随意", "未经", "在", "依照", "按照", "向", "利用", "对")
+"""how items begin that name an act, behind the verb's manner or place: 擅自启闭闸门；, 在现场指导群众自救。"""
 _CONDITION_END = re.compile(r"(?:的|情形|情况|事项|内|外|之一|规定)[；。]?$")
 _NOUNS_FOLLOW = re.compile(
     r"(?:内容|条件|材料|情形|资料|事项|文件|信息|载明|证件|证明|条款|项目|对象|包括|列明)[^，。]{0,6}[：:]$|写明[：:]$|说明：$"
@@ -63,6 +63,8 @@ def law_rule(sentence: Sentence, markers: list[Marker], in_demanding_list: bool)
         return "duty"
     if _COURT.search(text):
         return "duty"
+    if "，" not in body and body.endswith(("情形的。", "行为的。", "规定的。")):
+        return None
     if _OUT.search(text) or _EXCEPTS.search(text):
         return None
     if _SANCTION.search(text):
@@ -87,7 +89,7 @@ def _names_act(sentence: Sentence, body: str) -> bool:
     """Whether an item names an act: 及时清除犬只粪便； not 申请有错误的；, not 输变电设施保护区内；."""
     if _CONDITION_END.search(body):
         return False
-    if body.startswith(_WITHOUT_LEAVE):
+    if body.startswith(_OPENS_ACT):
         return True
     opens_with_verb = places_of(sentence).tag_at(len(sentence.text) - len(body)).startswith("v")
     return (opens_with_verb and not body.startswith(words_with_role("says_what_is"))) or imperative_start(

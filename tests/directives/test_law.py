@@ -28,6 +28,8 @@ Directives = Callable[..., list[Directive]]
         ("但是，因特殊需要临时提出的申请除外。", None),
         ("但以家庭因素服替代役者，不在此限。", None),
         ("任何个人可以自行申请专利，法律另有规定的除外。", "marker"),
+        ("签收日期为送达日期。", None),
+        ("有其他滥用职权、徇私舞弊情形的。", None),
         ("现金净流入＝营运收入＋附属收入－成本", None),
         ("工程的保护范围为从边线向外延伸二百米以内的区域。", None),
         ("人民政府采取措施发挥区域优势，指导农业生产。", "duty"),
@@ -60,11 +62,16 @@ def test_items_share_the_demand_of_their_stem(directives_of: Directives) -> None
 
 def test_items_name_what_is_forbidden_and_what_it_costs(directives_of: Directives) -> None:
     text = (
-        "第十条 禁止下列行为：\n（一）擅自启闭闸门；\n（二）输变电设施保护区内。\n"
+        "第十条 禁止下列行为：\n（一）擅自启闭闸门；\n（二）在管道上方种植深根植物；\n（三）输变电设施保护区内。\n"
         "第十一条 有下列行为之一的，由管委会按照以下规定处罚：\n（一）采沙的，并处五十万元罚款；\n（二）经营餐饮的，予以取缔。"
     )
     found = directives_of(text, "law")
-    assert [(d.item, d.rule) for d in found if d.item] == [("1", "listed_duty"), ("1", "sanction"), ("2", "sanction")]
+    assert [(d.item, d.rule) for d in found if d.item] == [
+        ("1", "listed_duty"),
+        ("2", "listed_duty"),
+        ("1", "sanction"),
+        ("2", "sanction"),
+    ]
 
 
 def test_sanction_is_kept_as_or_else(directives_of: Directives) -> None:
