@@ -7,6 +7,7 @@ from tasks.clean import shapes
 from tasks.clean.fields import WITHOUT_VALUE, Field, bare_label, byline, dated_line, fields_in, is_header_line
 from tasks.clean.furniture import HEAD, is_furniture
 from tasks.clean.given_title import printed_title
+from tasks.clean.masthead import read_masthead
 from tasks.clean.page import FURNITURE, METADATA, TITLE, Line, Page, Signature, glued, role_of_fields
 
 _MOST_HEADER_LINES = 80
@@ -36,6 +37,7 @@ def read_head(page: Page, given_title: str | None) -> int:
             elif not (
                 _read_fields(page, i, wanted)
                 or _read_furniture(line)
+                or read_masthead(page, i)
                 or _read_title(page, i, wanted)
                 or _read_under_title(page, i)
             ):
@@ -59,8 +61,10 @@ def _read_proclaimed(page: Page, i: int) -> None:
         if glued(lines[j].chars) in named:
             lines[j].role = TITLE
             page.title.append(j)
-            for line in lines[i + 1 : j]:
-                line.role = METADATA
+            for k in range(i + 1, j):
+                lines[k].role = METADATA
+                if shapes.is_date_line(lines[k].chars):
+                    page.signatures.append(Signature(k, lines[k].chars, ()))
             return
         if lines[j].running:
             return
@@ -162,7 +166,7 @@ def _title_length(page: Page, i: int) -> int:
         line = page.lines[i + count - 1].chars
         if len(line) > 60 or shapes.OUTLINE.match(line) or line.endswith(("。", "：", ":", "；")) or fields_in(line):
             break
-        if shapes.is_date_line(line) or shapes.is_place_of_speech(line):
+        if shapes.is_date_line(line) or shapes.is_doc_number(line) or shapes.is_place_of_speech(line):
             break
         joined += line
         if _is_whole_title(joined) and "关于" in joined:

@@ -1,6 +1,7 @@
 """Header fields, title, signature and notes of adoption → number, issuing organs and form of an official document."""
 
 import re
+from itertools import takewhile
 
 from tasks.clean import shapes
 from tasks.clean.article import Said
@@ -96,7 +97,12 @@ def issuer_of(page: Page, title: str, *, official: bool) -> Said | None:
         return None
     at_start = shapes.organ_at_start(title)
     if at_start:
-        return Said(_joined(at_start), "organ_in_title")
+        lines = [*takewhile(shapes.is_organ, (page.lines[i].chars for i in page.title))]
+        glued = len(lines) > 1 and "".join(lines) == at_start  # 中共遂宁市委 / 遂宁市人民政府 / 关于…的决定
+        return Said("、".join(map(_joined, lines)) if glued else _joined(at_start), "organ_in_title")
+    masthead = page.first("masthead")
+    if masthead:
+        return Said(_joined(masthead), "masthead")
     organs = [line for line in page.signed_by if shapes.is_organ(line)]
     return Said("、".join(_joined(organ) for organ in organs[:3]), "signature") if organs else None
 

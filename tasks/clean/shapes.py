@@ -6,6 +6,7 @@ from functools import cache
 from tasks.clean.dates import dates_in
 from tasks.lexicons import lexicon
 
+_GAP = re.compile("[ 　]")
 _NUMERAL = "一二三四五六七八九十百零〇○两"
 OUTLINE = re.compile(
     rf"[{_NUMERAL}]{{1,4}}、|[（(][{_NUMERAL}\d]{{1,3}}[）)]|\d{{1,3}}[.．、](?!\d)|第\s?[{_NUMERAL}\d]{{1,5}}\s?[编章节条款]|[①-⑳㈠-㈩⑴-⒇]"
@@ -202,6 +203,8 @@ def tells_who_speaks(line: str) -> bool:
 
 def is_title_like(line: str) -> bool:
     """Whether a line can be a title: short, no sentence, no item of an outline, no salutation."""
+    if len(line) < 8 and _is_form_alone(line):
+        return True
     if 2 <= len(line) < 4:  # 民法, 消防法
         return line.endswith("法") and "\u4e00" <= line[0] <= "\u9fff"
     if not 4 <= len(line) <= 90 or _SENTENCE_END.search(line, len(line) - 2):
@@ -235,10 +238,18 @@ def document_forms() -> dict[str, str]:
     return {row["form"]: row["doc_type"] for row in lexicon("title_forms")}
 
 
+def _is_form_alone(line: str) -> bool:
+    """Whether a line is nothing but a form, as a title: 倡议书, 通　告; 公告 alone may be a button."""
+    whole = _GAP.sub("", line)
+    return (len(whole) > 2 or whole != line) and whole in document_forms()
+
+
 def form_of(title: str) -> str | None:
     """The form that a title ends with: …治理工作的通知（试行） → 通知."""
     bare = re.sub(r"(?:[（(\[【〔][^（）()]{1,24}[）)\]】〕])+$", "", title.strip()).rstrip("》〉 　")
     forms = document_forms()
+    if len(bare) < 8 and _is_form_alone(bare):
+        return _GAP.sub("", bare)
     for length in range(6, 0, -1):
         if bare[-length:] in forms and len(bare) > length:
             return bare[-length:]

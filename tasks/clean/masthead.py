@@ -1,0 +1,69 @@
+"""Lines at the top of official papers → organ, issue and date that they print above or below the title.
+
+遂宁市人民政府办公室文件 / 工作简报 / 第8期 / 攀枝花市关工委办公室编　2023年6月30日
+"""
+
+import re
+
+from tasks.clean import shapes
+from tasks.clean.dates import dates_in
+from tasks.clean.fields import Field
+from tasks.clean.page import METADATA, Page, Signature
+
+_ISSUE = re.compile(
+    r"[（(]?(?:[〔\[]?(?:19|20)\d\d[〕\]]?年?)?[ 　]?(?:第|总第)?[ 　]?[\d一二三四五六七八九十百]{1,4}[ 　]?期"
+    r"(?:[ 　]?[（(]?总第?[ 　]?\d{1,4}[ 　]?期[）)]?)?[）)]?"
+)
+_HANDLING = re.compile(r"\d{6}|特急|特提|加急|急件|平急|(?:秘密|机密|绝密|内部资料)(?:[ 　]?★.{1,6})?")
+"""number of the copy, secrecy and urgency above the name of the organ"""
+_PERIODICAL = ("简报", "信息", "快报", "专报", "动态", "要情", "通讯")
+_EDITED = re.compile(r"(?:主?编|编印|编发|主办|印)[：:]?$")
+_TOP = 8
+"""lines among which they stand"""
+
+
+def read_masthead(page: Page, i: int) -> bool:
+    """Give its role to a line of the head of an official paper; whether it is one."""
+    if i >= _TOP and not page.title:
+        return False
+    text = page.lines[i].chars
+    if len(text) > 60:
+        return False
+    if not (is_issue(text) or _read_organ_and_date(page, i)) and (page.title or not _is_above_title(page, i)):
+        return False
+    page.lines[i].role = METADATA
+    return True
+
+
+def is_issue(line: str) -> bool:
+    """Whether a line is the issue of a periodical and nothing else: 第8期, 〔2023〕第12期（总第98期）."""
+    return line[-1] in "期）)" and "期" in line and _ISSUE.fullmatch(line) is not None
+
+
+def _is_above_title(page: Page, i: int) -> bool:
+    text = page.lines[i].chars
+    if text.endswith("文件") and shapes.is_organ(organ := text.removesuffix("文件").strip()):
+        page.fields.append(Field("masthead", "文件", organ, 0))
+        return True
+    below = page.lines[i + 1].chars if i + 1 < len(page.lines) else ""
+    if text.endswith(_PERIODICAL) and below and is_issue(below):
+        return True
+    return i < 4 and _HANDLING.fullmatch(text) is not None
+
+
+def _read_organ_and_date(page: Page, i: int) -> bool:
+    """An organ and the day at the ends of a line: 攀枝花市人民政府办公室　　2023年4月3日."""
+    text = page.lines[i].chars
+    if not text.endswith("日"):
+        return False
+    found = dates_in(text)
+    if len(found) != 1 or found[0].precision != "day" or found[0].end != len(text):
+        return False
+    organ = text[: found[0].start]
+    if not organ or organ[-1] not in " 　\xa0":
+        return False
+    organ = _EDITED.sub("", organ.strip(" 　\xa0"))
+    if not shapes.is_organ(organ):
+        return False
+    page.signatures.append(Signature(i, text[found[0].start :], (organ,)))
+    return True
