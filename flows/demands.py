@@ -1,7 +1,8 @@
 """Whom, by whom, where, since when, how strongly, until when → the demands of the current state that fit, with their exact words.
 
-An addressee fits by its words, or by the kind and level of an organ that it names: 县教育局 is asked by
-县级以上人民政府教育行政部门, by 各县（市、区）教育局, and by 教育局 without a level; not by 市教育局.
+An addressee fits by its words or its full name (你省, in an answer to 湖北省人民政府), or by the kind and level of an organ
+that it names: 县教育局 is asked by 县级以上人民政府教育行政部门, by 各县（市、区）教育局, and by 教育局 without a level; not
+by 市教育局.
 """
 
 import datetime as dt
@@ -63,8 +64,10 @@ def demands(connection: duckdb.DuckDBPyConnection, asked: Asked) -> pa.Table:
         wanted = _Addressee(asked.on)
         who = "d.addressee" if asked.written else _WHO
         known = connection.execute(f"SELECT DISTINCT {who} FROM directives AS d WHERE {who} IS NOT NULL").fetchall()
-        conditions.append(f"list_contains(${len(values) + 1}::VARCHAR[], {who})")
-        values.append([words for (words,) in known if wanted.is_meant_by(words)])
+        by_words, by_name = len(values) + 1, len(values) + 2
+        named = f"({who} IS NOT NULL AND contains(array_to_string(d.addressee_ids, ' '), ${by_name}))"  # 你省
+        conditions.append(f"(list_contains(${by_words}::VARCHAR[], {who}) OR {named})")
+        values += [[words for (words,) in known if wanted.is_meant_by(words)], asked.on]
     sql = _SELECT.format(who=_WHO, conditions=" AND ".join(conditions) or "true")
     rows = connection.execute(sql, values).fetchall()
     if wanted is not None:

@@ -19,6 +19,11 @@ NOTICE = (
     "四川省人民政府办公厅\n2023年5月15日\n"
 )
 LAW = "校园安全条例\n第一章 总则\n第一条 县级以上人民政府教育行政部门应当定期检查。\n第二条 学校可以申请补助。\n"
+ANSWER = (
+    "国务院办公厅关于巴东县地质灾害险情有关问题的复函\n国办函〔2004〕90号\n湖北省人民政府：\n"
+    "你省《关于地质险情有关问题的请示》收悉。经国务院同意，现函复如下：\n"
+    "一、请你省抓紧落实资金。\n国务院办公厅\n2004年12月24日\n"
+)
 
 
 @pytest.fixture(scope="module")
@@ -27,6 +32,7 @@ def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "pages").mkdir()
     (folder / "pages" / "a.txt").write_text(NOTICE, encoding="utf-8")
     (folder / "pages" / "b.txt").write_text(LAW, encoding="utf-8")
+    (folder / "pages" / "c.txt").write_text(ANSWER, encoding="utf-8")
     build(Settings((str(folder / "pages"),), folder / "warehouse"), processes(1))
     return folder / "warehouse"
 
@@ -54,6 +60,8 @@ def listed(command, warehouse: Path, *options: str) -> list[dict[str, str]]:
         (("--on", "教育局", "--due-before", "2023-07-01"), ["各县（市、区）教育局"]),
         (("--on", "教育局", "--due-before", "2023-06"), []),
         (("--on", "教育局", "--by", "四川省人民政府"), ["各县（市、区）教育局", "市教育局"]),
+        (("--on", "湖北省人民政府"), ["你省"]),
+        (("--on", "湖北省人民政府", "--written"), ["你省"]),
         (("--on", "x' OR '1'='1"), []),
         (("--by", "%' --"), []),
     ],
