@@ -88,13 +88,12 @@ def listed_files(lines: list[str]) -> list[Linked]:
             elif not match.group("name"):
                 wanted = 1
             continue
-        if is_attached_file(line):
-            found.append(line)
-            continue
         following = _NUMBERED.match(line) if wanted else None
         if following and int(following.group("number")) == wanted and not line.endswith("。"):
             found.append(following.group("name"))
             wanted += 1
-        else:
-            wanted = 0
+            continue
+        wanted = 0
+        if is_attached_file(line):
+            found.append(line)
     return [Linked(name.strip(" 　；;"), None) for name in dict.fromkeys(found)][:_MOST]

@@ -28,6 +28,8 @@ _BYLINE = re.compile(
     r"[(（【\[]?\s*(?P<medium>[\u4e00-\u9fffA-Za-z·]{2,10}?)?(?:特约|实习|见习|融媒体?|全媒体)?(?:首席)?"
     r"(?P<role>记者|通讯员|报道员|供稿|撰稿|作者)[\s　/：:]+(?P<names>[^，。；]{2,40}?)\s*[)）】\]]?"
 )
+_GIVEN_BY = re.compile(r"[（(][ 　]?(?P<who>[\u4e00-\u9fff、·]{2,24}?)[ 　]?(?:供稿|撰稿|报送)[ 　]?[)）]")
+"""（四川省关工委办公室供稿）"""
 _BETWEEN_NAMES = re.compile(r"[ 　、/：:]+|记者|通讯员")
 _OWN = frozenset({"本报", "本网", "本台", "本刊"})
 
@@ -152,7 +154,8 @@ def byline(line: str) -> list[Field]:
     """Names behind a role without a colon: 本报记者 张三 通讯员 李四; 半月谈记者 史卫燕."""
     match = _BYLINE.fullmatch(line) if len(line) < 80 else None
     if not match:
-        return []
+        given = _GIVEN_BY.fullmatch(line) if len(line) < 40 and line[0] in "（(" else None
+        return [Field("author", "记者", given["who"], 0)] if given else []
     named = line[match.start("role") :].strip("（）()【】[] ")
     if match["medium"] and match["medium"] not in _OWN:
         names = [name for name in _BETWEEN_NAMES.split(named[len(match["role"]) :]) if name]

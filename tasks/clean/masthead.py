@@ -18,6 +18,8 @@ _HANDLING = re.compile(r"\d{6}|特急|特提|加急|急件|平急|(?:秘密|机�
 """number of the copy, secrecy and urgency above the name of the organ"""
 _PERIODICAL = ("简报", "信息", "快报", "专报", "动态", "要情", "通讯")
 _EDITED = re.compile(r"(?:主?编|编印|编发|主办|印)[：:]?$")
+_SIGNED_FOR = re.compile(r"(?P<number>.{4,40}号)[ 　\xa0]+签发人[：:].{1,16}")
+"""the head of a paper to a higher organ: 攀仁教〔2023〕18号　　签发人：王强"""
 _TOP = 8
 """lines among which they stand"""
 
@@ -29,9 +31,19 @@ def read_masthead(page: Page, i: int) -> bool:
     text = page.lines[i].chars
     if len(text) > 60:
         return False
-    if not (is_issue(text) or _read_organ_and_date(page, i)) and (page.title or not _is_above_title(page, i)):
+    if not (is_issue(text) or _read_number_and_signer(page, text) or _read_organ_and_date(page, i)) and (
+        page.title or not _is_above_title(page, i)
+    ):
         return False
     page.lines[i].role = METADATA
+    return True
+
+
+def _read_number_and_signer(page: Page, text: str) -> bool:
+    match = _SIGNED_FOR.fullmatch(text) if "签发人" in text else None
+    if match is None or not shapes.is_doc_number(match["number"]):
+        return False
+    page.doc_numbers.append(match["number"])
     return True
 
 

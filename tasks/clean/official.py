@@ -44,7 +44,13 @@ def doc_number_of(page: Page) -> Said | None:
     ordered = _last_order(page)
     if ordered:
         return Said(ordered[1], "history_of_law")
-    return next((Said(line, "number_line") for line in map(normal_number, page.doc_numbers) if line), None)
+    number = next(filter(None, map(normal_number, page.doc_numbers)), None)
+    announced = "".join(page.lines[i].chars for i in page.title)
+    if number and number.startswith("第") and announced.endswith(("公告", "令")):
+        organ = announced.removesuffix("公告").removesuffix("令")
+        if shapes.is_organ(organ):  # 四川省…常务委员会公告 / （第12号）
+            number = announced.removeprefix("中华人民共和国") + number
+    return Said(number, "number_line") if number else None
 
 
 def normal_number(text: str) -> str | None:

@@ -94,3 +94,28 @@ def test_issues(line: str) -> None:
 @pytest.mark.parametrize("line", ["第8期开班", "学期", "第一学期", "各期", "8期的工作", "（近期）"])
 def test_no_issues(line: str) -> None:
     assert not is_issue(line)
+
+
+def test_the_number_beside_who_signs_for_it() -> None:
+    found = article(
+        "仁和区教育局关于解决维修经费的请示\n攀仁教〔2023〕18号　　　　签发人：王强\n区人民政府：\n特申请解决维修经费50万元。\n妥否，请批示。\n"
+    )
+    assert (found.doc_number, found.document_form) == ("攀仁教〔2023〕18号", "请示")
+    assert found.body.chars.startswith("区人民政府：")
+
+
+def test_the_number_of_an_announcement_is_that_of_its_organ() -> None:
+    found = article(
+        "四川省第十四届人民代表大会常务委员会公告\n（第12号）\n《四川省数据条例》已于2022年12月2日通过，现予公布，自2023年1月1日起施行。\n"
+        "四川省人民代表大会常务委员会\n2022年12月2日\n"
+    )
+    assert found.doc_number == "四川省第十四届人民代表大会常务委员会公告第12号"
+
+
+def test_who_gave_the_text_stands_in_brackets_below_it() -> None:
+    report = "7月18日，省关工委召开主任会议，研究部署下半年工作，各级关工委负责人参加会议。\n会议要求，扎实开展主题教育，确保取得实效。\n"
+    found = article(f"省关工委召开主任会议\n{report}（四川省关工委办公室供稿）\n")
+    assert (found.source_name, found.author, found.region.province) == ("四川省关工委办公室", None, "四川省")
+    found = article(f"省关工委召开主任会议\n{report}（张伟 供稿）\n")
+    assert (found.source_name, found.author) == (None, "张伟")
+    assert "供稿" not in found.body.chars
