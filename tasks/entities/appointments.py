@@ -87,11 +87,15 @@ def _once(found: list[Appointment]) -> list[Appointment]:
 def _in_prose(field: Field) -> Iterator[Appointment]:
     """Posts before a name, shared posts of a list, a post behind a name."""
     listed: list[Office] = []
+    leader: Office | None = None
     listed_end = -1
     by_start = {post.start: post for post in field.around.posts.values()}
     for person in field.persons:
         chain = _chain_of_name(field, person)
         offices = list(offices_of(field, chain, person)) if chain else []
+        if offices and leader is not None and field.around.text[listed_end : chain[0].start] in ("、", "，"):
+            offices = [_under(leader, office) for office in offices]
+        leader = offices[-1] if offices else None
         if offices:
             yield from (row_of(field, person, o, o.start, person.end, "posts_before_name") for o in offices)
             listed = offices if all(o.shared for o in offices) else []
@@ -114,6 +118,13 @@ def _in_prose(field: Field) -> Iterator[Appointment]:
                 )
         listed_end = person.end
         yield from _in_brackets(field, person)
+
+
+def _under(leader: Office, office: Office) -> Office:
+    """县人大常委会主任高凤清、|副主任|段文选: the second of an organ after its first."""
+    if office.org or office.organ.full or not office.post.endswith(f"副{leader.post}"):
+        return office
+    return replace(office, org=leader.org, organ=leader.organ)
 
 
 def _in_brackets(field: Field, person: Mention) -> Iterator[Appointment]:

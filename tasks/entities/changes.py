@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from tasks.entities.chains import chain_after, chain_before
+from tasks.entities.chains import Held, chain_after, chain_before
 from tasks.entities.mention import Appointment, Mention
 from tasks.entities.names import LINE_ITEM
 from tasks.entities.offices import Field, offices_of, row_of
@@ -39,8 +39,27 @@ LONGEST_SENTENCE = 80
 
 def find_changes(field: Field) -> Iterator[Appointment]:
     """Rows of all appointments and removals by name."""
-    for group in _groups(field.around.text, field.persons):
-        yield from _by_verb(field, group)
+    groups = _groups(field.around.text, field.persons)
+    for number, group in enumerate(groups):
+        rows = list(_by_verb(field, group))
+        yield from rows
+        before = groups[number - 1] if number else []
+        if (
+            before
+            and rows
+            and all(row.rule == "appointed_to_post" for row in rows)
+            and _shares(field, before, group, rows)
+        ):
+            yield from (replace(row, person=p.canonical or p.surface, person_id=p.entity_id, start=p.start)
+                        for p in before for row in rows[: len(rows) // len(group)])  # fmt: skip
+
+
+def _shares(field: Field, before: list[Mention], group: list[Mention], rows: list[Appointment]) -> bool:
+    """Whether the post of one holds for the one before: 常务副部长何辉|、自治区教育厅厅长|王成任副组长."""
+    own = chain_before(field.around, group[0].start)
+    text = field.around.text
+    joined = bool(own) and text[before[-1].end : own[0].start] in ("、", "和")
+    return joined and all(row.post.startswith("副") or row.post in ("成员", "委员") for row in rows)
 
 
 def _groups(text: str, persons: Sequence[Mention]) -> list[list[Mention]]:
@@ -57,9 +76,11 @@ def _groups(text: str, persons: Sequence[Mention]) -> list[list[Mention]]:
 def _by_verb(field: Field, group: list[Mention]) -> Iterator[Appointment]:
     """李大伟|任市财政局副局长, 任命|王小明|为…, 免去|张建军|的…职务."""
     text, start, end = field.around.text, group[0].start, group[-1].end
-    if text[start - 1 : start] == "由" and _HELD_BY.match(text, end):
+    own = chain_before(field.around, start)
+    low = own[0].start if own else start
+    if text[low - 1 : low] == "由" and _HELD_BY.match(text, end):
         for person in group:
-            chain = chain_before(field.around, start - 1)
+            chain = chain_before(field.around, low - 1)
             yield from (
                 row_of(field, person, office, office.start, end, "appointed_to_post")
                 for office in offices_of(field, chain, person)
@@ -104,7 +125,7 @@ def _verb(text: str, start: int, end: int) -> tuple[bool, bool, re.Match[str] | 
 
 def _rows(field: Field, group: list[Mention], place: int, former: bool, proposed: bool) -> list[Appointment]:
     """The posts that begin at `place` with the persons of the group."""
-    chain = chain_after(field.around, place)
+    chain = _own_part(field, chain_after(field.around, place))
     rule = "removed_from_post" if former else "appointed_to_post"
     return [
         row_of(
@@ -118,6 +139,14 @@ def _rows(field: Field, group: list[Mention], place: int, former: bool, proposed
         for person in group
         for office in offices_of(field, chain, person)
     ]
+
+
+def _own_part(field: Field, chain: list[Held]) -> list[Held]:
+    """Without the posts behind a comma that a name follows: 任组长|，自治区党委宣传部常务副部长何辉."""
+    if not chain or not any(person.start == chain[-1].post.end for person in field.persons):
+        return chain
+    last = next((k for k in range(len(chain) - 1, 0, -1) if field.around.text[chain[k].start - 1] == "，"), None)
+    return chain if last is None else chain[:last]
 
 
 @cache

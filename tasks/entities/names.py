@@ -30,6 +30,8 @@ LINE_ITEM = r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．] ?)?
 HYPHENS = frozenset("-－‐–")
 LONGEST_RUN = 9
 """characters between two dots of a foreign name at most"""
+COMMON_WEIGHT = 300
+"""weight of a character in given names from which two of them make a name of 向 or 和: 向国平"""
 _RARE_AS_GIVEN = 60
 """weight below which a character that is also a word behind names is taken for that: 刘俊|作的; 李同|和 is 71"""
 _PERSON_TAGS = frozenset(("nr", "nrt", "nrfg"))
@@ -174,7 +176,8 @@ def _weight(name: str, given: int) -> int | None:
     chars = name[given:]
     if not chars.isalpha() or not CJK.fullmatch(chars):
         return None
-    if name[0] in _joining_surnames() and (name[1] in surnames() or chars in lookalikes()):
+    joins = name[0] in _joining_surnames() and (name[1] in surnames() or chars in lookalikes())
+    if joins and not (len(chars) == 2 and all(weights.get(char, 0) >= COMMON_WEIGHT for char in chars)):
         return None  # 和|普京, 和|卓越领导人
     if chars in _titles() or name in lookalikes() or name[:2] in followers_of_two():
         return None

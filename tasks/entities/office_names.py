@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 
 from tasks.entities.name_scan import Scan
-from tasks.entities.names import SENTENCE_MARKS, Name, ends_name, licensing_verbs, single_followers
+from tasks.entities.names import (
+    COMMON_WEIGHT,
+    SENTENCE_MARKS,
+    Name,
+    ends_name,
+    given_chars,
+    licensing_verbs,
+    single_followers,
+)
 from tasks.entities.posts import Post
 
 _OF_SENTENCES = frozenset(("d", "ad", "c", "p", "r", "u", "f", "t", "m", "q", "y"))
@@ -28,9 +36,19 @@ def may_follow_office(scan: Scan, name: Name) -> bool:
     no_name = _OF_SENTENCES if name.start + length == name.end else _OF_SENTENCES | _COMMON
     return (
         scan.words.is_boundary(name.start)
-        and scan.text[name.start] not in single_followers()
+        and (scan.text[name.start] not in single_followers() or _is_common_name(scan.text, name))
         and not (opens and length > 1 and scan.words.tags[index] in no_name)
         and ends_name(scan.text, name.end)
+    )
+
+
+def _is_common_name(text: str, name: Name) -> bool:
+    """Whether a name stands before a mark and its given name is a very common one: 县关工委主任|向国平|、."""
+    given = text[name.start + 1 : name.end]
+    return (
+        len(given) == 2
+        and text[name.end : name.end + 1] in "、，。"
+        and all(given_chars().get(char, 0) >= COMMON_WEIGHT for char in given)
     )
 
 

@@ -89,7 +89,7 @@ def direct_start(scan: Scan, start: int) -> int | None:
         return low - 1
     index = scan.words.index_before(low)
     inside_word = index >= 0 and scan.words.ends[index] > low
-    if inside_word and scan.text[scan.words.starts[index] : low] not in LEADS:
+    if inside_word and scan.text[scan.words.starts[index] : low] not in LEADS | {"其"}:
         return None
     if (
         index >= 0
@@ -134,9 +134,11 @@ def _named_area(scan: Scan, low: int) -> int | None:
 def opened_area(scan: Scan, low: int) -> int | None:
     """、勺米|镇中学 → start of 勺米: two or three characters between a mark and the level name an area."""
     for start in (low - 2, low - 3):
-        if start >= 0 and (start == 0 or scan.text[start - 1] in MARKS):
+        if start >= 0 and (start == 0 or scan.text[start - 1] in MARKS or scan.text[start - 1] in "任由赴至及和与在"):
             area, index = scan.text[start:low], scan.words.index_before(start + 1)
-            named = scan.words.tags[index] in NAME_TAGS and scan.words.words[index] not in words_with_use("act")
+            named = scan.words.tags[index] in NAME_TAGS | {"zg"} and scan.words.words[index] not in words_with_use(
+                "act"
+            )
             return start if named and CJK.fullmatch(area) and not KIND_OF_AREA.search(area) else None
     return None
 

@@ -202,6 +202,7 @@ def _name_after(scan: Scan, place: int, post: Post) -> Name | None:
     if chinese is not None and sounded is None and is_office(scan, post) and may_follow_office(scan, chinese):
         plain = post.start - 1 in scan.taken and chinese.end - place == 3
         plain = plain or not surnames().get(scan.text[place], True)
+        plain = plain or (chinese.end - place == 3 and scan.text[chinese.end : chinese.end + 1] in "，、。")
         safe = min(safe, _PLAIN_BEHIND_OFFICE if plain else _BEHIND_OFFICE)
     if (
         chinese is not None

@@ -59,3 +59,39 @@ def told(read, body: str) -> set[tuple[str, str, str, bool]]:
 )  # fmt: skip
 def test_given_and_left(read, body: str, rows: set[tuple[str, str, str, bool]]) -> None:
     assert told(read, body) == rows
+
+
+@pytest.mark.parametrize(
+    ("body", "rows"),
+    [
+        (
+            "县教育局局长李金科任组长，县委宣传部副部长何辉、县民政局局长王成任副组长。",
+            {
+                ("李金科", "局长", "县教育局", False),
+                ("李金科", "组长", "", False),
+                ("何辉", "副部长", "县委宣传部", False),
+                ("何辉", "副组长", "", False),
+                ("王成", "局长", "县民政局", False),
+                ("王成", "副组长", "", False),
+            },
+        ),
+        (
+            "办公室主任由县文明办主任马小娟兼任。",
+            {("马小娟", "主任", "", False), ("马小娟", "主任", "县文明办", False)},
+        ),
+        (
+            "县人大常委会主任高凤清、副主任段文选，县关工委主任向国平、县教育局局长么立松到会。",
+            {
+                ("高凤清", "主任", "县人大常委会", False),
+                ("段文选", "副主任", "县人大常委会", False),
+                ("向国平", "主任", "县关工委", False),
+                ("么立松", "局长", "县教育局", False),
+            },
+        ),
+        ("黎崇尚同志任县水务局副局长，免去其县移民局副局长职务；",
+         {("黎崇尚", "副局长", "县水务局", False), ("黎崇尚", "副局长", "县移民局", True)}),
+        ("班华祥同志任濛江街道办事处副主任（试用期一年）；", {("班华祥", "副主任", "濛江街道办事处", False)}),
+    ],
+)  # fmt: skip
+def test_posts_shared_and_led(read, body: str, rows: set[tuple[str, str, str, bool]]) -> None:
+    assert told(read, body) == rows
