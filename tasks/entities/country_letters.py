@@ -24,6 +24,8 @@ SAFE_BESIDE = frozenset("日法德")
 """those of them that are none behind 同"""
 NOT_BEHIND = frozenset("方国中双两侧洲式语裔籍族人元们美欧俄英法德日韩朝印伊叙乌巴菲越泰缅柬、·—－-")
 """the sides and pairs: 俄方, 中俄, 美欧; a list is read elsewhere"""
+OF_NATION = ("国民议会", "国防部", "国防军", "国务院", "国会", "国家")
+"""萨|国民议会, but no 俄国"""
 WHOLE_VERBS = frozenset(("出访", "到访", "来访", "回访", "飞抵", "运抵", "常驻", "撤离"))
 WILLING = frozenset("愿将已再也可会能仍并且还应就但而均都曾正")
 """what a dictionary joins with the preposition: 愿同|柬"""
@@ -64,7 +66,8 @@ def country_letters(text: str, words: Words, meant: dict[str, Name]) -> Iterator
         place = text.find(letter)
         while place >= 0:
             reads = _READS.get(text[place - 1]) if place else _opens
-            if reads is not None and text[place + 1 : place + 2] not in NOT_BEHIND and reads(text, words, place):
+            paired = text[place + 1 : place + 2] in NOT_BEHIND and not text.startswith(OF_NATION, place + 1)
+            if reads is not None and not paired and reads(text, words, place):
                 yield place, name
             place = text.find(letter, place + 1)
 

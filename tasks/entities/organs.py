@@ -6,7 +6,8 @@ The end of an organ's name is known from lexicons, its start is found by walking
     国务院有关部门、各级党委 → 国务院
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
 from tasks.entities.mention import Mention
 from tasks.entities.organ_lexicon import Piece, match_pieces, words_with_use
@@ -54,9 +55,10 @@ def find_organs(reading: Reading, places: Iterable[Mention] = ()) -> list[Mentio
                 scan.ends[letter.end] = (letter.start, "country")
         for piece, start, end in match_pieces(text):
             _read_piece(scan, piece, start, end)
-        known = {(start, end) for start, end, _ in scan.found}
+        units = list(_with_units(text, scan.found))
+        known = {(start, end) for start, end, _ in units}
         set_up = ((*span, "organ_set_up") for span in set_up_organs(text) if span not in known)
-        found = (reading.mention("ORG", name, start, end, rule) for start, end, rule in (*scan.found, *set_up))
+        found = (reading.mention("ORG", name, start, end, rule) for start, end, rule in (*units, *set_up))
         mentions.extend(m for m in found if not (_is_class_in_law(reading, m) or _is_class_of_lower_level(reading, m)))
     return mentions
 
@@ -117,6 +119,17 @@ def _belongs_to(scan: Scan, piece: Piece, before: tuple[int, str], start: int) -
         return True
     of_country = before[1] == "country" or scan.text[before[0] : start] == "中国"
     return piece.text != "中央" and (of_country or piece.kind == "hospital")
+
+
+UNIT = re.compile(r"(?:第?[一二三四五六七八九十]{1,2}院)?\d{2,4}(?:厂|所|师团|师|旅|团|联队)(?![长员体结队部级面里])")
+"""航天科技集团|四院7416厂, 日本陆军|39师团"""
+
+
+def _with_units(text: str, found: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """The organs, each with the numbered unit of it that is meant."""
+    for start, end, rule in found:
+        unit = UNIT.match(text, end)
+        yield start, unit.end() if unit else end, rule
 
 
 def _heads_long_word(scan: Scan, start: int, end: int) -> bool:

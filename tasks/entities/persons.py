@@ -38,7 +38,7 @@ from tasks.entities.organ_lexicon import pieces
 from tasks.entities.posts import ASIDE, Post, find_posts
 from tasks.entities.reading import Reading
 from tasks.entities.rosters import find_entries
-from tasks.entities.untitled_names import names_before_listed, names_before_notes, untitled_names
+from tasks.entities.untitled_names import names_before_listed, names_before_notes, paired_names, untitled_names
 from tasks.entities.vocabulary import VOCABULARY
 
 _BETWEEN_NAMES = re.compile(r"[、]|[ 　]{1,6}|和|与|及|以及")
@@ -113,6 +113,8 @@ def find_persons(reading: Reading, organs: list[Mention]) -> list[Mention]:
                     scan.add(start, end, "name_with_dots")
         for start, end, rule in list(untitled_names(scan)):
             scan.add(start, end, rule)
+        for start, end in paired_names(scan):
+            scan.add(start, end, "name_in_pair")
         scans[name] = scan
     known = {s.text[start:end] for s in scans.values() for start, (end, _) in s.names.items()}
     for name, scan in scans.items():

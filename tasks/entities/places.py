@@ -16,7 +16,7 @@ from tasks.entities.mention import Mention
 from tasks.entities.one_character import one_character_names
 from tasks.entities.place_edges import cut_before_word, lies_behind, part_behind
 from tasks.entities.reading import Reading
-from tasks.entities.unlisted_places import foreign_units, town_behind, towns_alone
+from tasks.entities.unlisted_places import foreign_units, listed_with, town_behind, towns_alone
 from tasks.entities.zones import FREE_TRADE, zone_behind, zone_words, zones_alone
 from tasks.matching import WordList
 
@@ -117,6 +117,8 @@ def _unlisted(text: str, found: list[Found]) -> list[Found]:
     """Towns, zones and foreign provinces that no gazetteer lists and no place found so far covers."""
     spans = [(s, e, "town_alone") for s, e in towns_alone(text)]
     spans += [(s, e, "foreign_unit") for s, e in foreign_units(text)]
+    for known in [f for f in found if f.name.kinds == {"foreign_city"}] if "、" in text else ():
+        spans += [(s, e, "place_in_list") for s, e in listed_with(text, known.start, known.end)]
     tails = sorted({f.tail for f in found if f.rule in TAILED and is_own_name(f.tail)})
     if tails:
         spans += [(start, end, "town_named_before") for _, start, end in WordList(lambda: tails).hits(text)]
@@ -166,7 +168,7 @@ def _extend(text: str, place: Found) -> None:
         return
     if "county" in kinds or "city" in kinds:
         town = town_behind(text, place.end)
-        if town and (place.name.full or "镇" in town or "乡" in town):
+        if town and (place.name.full or text[place.end - 1] in "市县区州盟旗" or "镇" in town or "乡" in town):
             place.end, place.tail, place.rule = place.end + len(town), town, "town_or_village"
             return
     if "foreign_city" in kinds and UNIT.match(text, place.end):

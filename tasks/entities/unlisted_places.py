@@ -33,6 +33,8 @@ LEFT = frozenset("，、。：；（“国州省在的")
 NEAR = ("首府", "首都", "城市", "港口", "小镇", "境内", "东部", "西部", "北部", "南部", "中部", "附近", "行政区")
 """words before a place that no gazetteer lists: 该州首府|杰克逊市"""
 SHORTEST, LONGEST = 3, 9
+LISTED_BEHIND, LISTED_BEFORE = frozenset("在、向和及从对往"), frozenset("、和等，。及")
+"""between what a foreign place stands in a list"""
 
 
 def town_behind(text: str, end: int) -> str:
@@ -83,3 +85,26 @@ def foreign_units(text: str) -> Iterator[tuple[int, int]]:
         known_start = near or name[0] in core or start == 0 or text[start - 1] in LEFT
         if known_start and sum(c in core for c in name) * (3 if near else 2) >= len(name):
             yield start, head.end()
+
+
+def listed_with(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Foreign places right beside a known one in a list, by their sound: 在库皮扬斯克|、红利曼、顿涅茨克."""
+    sounds = _sounds()[0]
+    place = start
+    while place > 1 and text[place - 1] == "、":
+        low = place - 1
+        while low > 0 and place - low <= LONGEST and text[low - 1] in sounds:
+            low -= 1
+        if not (SHORTEST < place - low <= LONGEST and text[low - 1 : low] in LISTED_BEHIND):
+            break
+        yield low, place - 1
+        place = low
+    place = end
+    while text[place : place + 1] == "、":
+        high = place + 1
+        while high < len(text) and high - place <= LONGEST and text[high] in sounds:
+            high += 1
+        if not (SHORTEST < high - place <= LONGEST and text[high : high + 1] in LISTED_BEFORE):
+            break
+        yield place + 1, high
+        place = high

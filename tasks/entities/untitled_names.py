@@ -9,7 +9,16 @@ from functools import cache
 
 from tasks.entities.gazetteer import names as place_names
 from tasks.entities.name_scan import Scan
-from tasks.entities.names import DOTS, SENTENCE_MARKS, Name, chinese_name_at, given_chars, lookalikes, surnames
+from tasks.entities.names import (
+    DOTS,
+    SENTENCE_MARKS,
+    Name,
+    chinese_name_at,
+    given_chars,
+    lookalikes,
+    sounded_name_at,
+    surnames,
+)
 from tasks.entities.vocabulary import VOCABULARY
 from tasks.lexicons import lexicon
 
@@ -34,6 +43,8 @@ BEFORE_LISTS = frozenset("给向和与由对为括有了出请同的含邀")
 """what a list of names may open behind: 给|包陪庆、曹其镛等, 涌现出|包玉刚、邵逸夫等"""
 NO_LAST = frozenset("某方氏巷街路村镇乡桥湾港岛山河湖寺庙庄屯寨沟坪坝坡岭塘店营堡楼院馆家军队")
 """last characters of what is told again and is no person: 穆某, 哈方, 曹家巷"""
+PAIRED = 3
+"""score that is enough where two names stand about a stroke"""
 GATHERED = 3
 """how often a name of two characters stands in a text that licenses itself"""
 
@@ -126,3 +137,31 @@ def names_before_notes(scan: Scan) -> Iterator[tuple[int, int]]:
         for noted in _NOTED.finditer(scan.text):
             if noted.start(1) not in scan.taken and noted[1] not in lookalikes():
                 yield noted.span(1)
+
+
+def paired_names(scan: Scan) -> Iterator[tuple[int, int]]:
+    """Two who stand together: 隋文静|/|韩聪夺冠, 穆尔-托尔斯|/|马里纳罗."""
+    slash = scan.text.find("/")
+    while slash > 0:
+        second = _first_name(scan, slash + 1)
+        if second is not None:
+            first = next((start for start in range(max(0, slash - 9), slash - 1) if _ends_at(scan, start, slash)), None)
+            if first is not None:
+                yield first, slash
+                yield slash + 1, second
+        slash = scan.text.find("/", slash + 1)
+
+
+def _first_name(scan: Scan, start: int) -> int | None:
+    """Where the name ends that begins there; a Chinese one that is likely, or a foreign one."""
+    name = chinese_name_at(scan.text, start, scan.words)
+    sounded = sounded_name_at(scan.text, start, scan.words)
+    if name is not None and name.score >= PAIRED and (sounded is None or sounded <= name.end):
+        return name.end
+    return sounded if sounded is not None and sounded - start > 2 else None
+
+
+def _ends_at(scan: Scan, start: int, end: int) -> bool:
+    """Whether a name begins there and ends at the stroke."""
+    opens = start == 0 or scan.words.is_boundary(start)
+    return opens and _first_name(scan, start) == end
