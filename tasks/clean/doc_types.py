@@ -15,8 +15,6 @@ _MEETING = re.compile(
 )
 _TELLS_OF_DOCUMENT = re.compile(r"(?:公布|印发|出台|发布|颁布|通过|解读|学习|修订|施行|实施)[^《》]{0,4}《[^《》]*》$")
 """国务院公布《…条例》 is news, not the law"""
-_IN_MEETINGS = ("会", "中心组")
-"""what each name of a meeting has in it"""
 _NO_MEETING = re.compile(
     r"发布会|运动会|博览会|音乐会|晚会|招待会|展览会|交易会|展销会|冬奥会|奥运会|亚运会|进博会|广交会|消博会|记者会|见面会|议会(?:议?长)?|国会|会谈"
 )
@@ -102,7 +100,7 @@ def _reads_as_news(title: str) -> bool:
 def _is_meeting(title: str, body: str) -> bool:
     """Whether a report tells of a meeting: its title says so, or a text without title opens with one."""
     if title:
-        if any(word in title for word in _IN_MEETINGS) and _names_meeting(title):
+        if ("会" in title or "中心组" in title) and _names_meeting(title):
             return True
         return body.count("会议") >= 3 and len(_SAYS.findall(body)) >= 3 and not _of_something_else(title)
     opening = _NO_MEETING.sub("", body[: body.find("。") + 1] or body[:200])

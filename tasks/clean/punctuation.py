@@ -18,6 +18,7 @@ _CHINESE = re.compile("[㐀-鿿]")
 _NARROW = str.maketrans(
     {chr(0xFEE0 + code): chr(code) for code in (*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B))}
 )
+_BRACKETS = frozenset("()")
 _WITHOUT_MARKS = frozenset("（）“”")
 _BLANK_BEFORE_CHINESE = re.compile(" [㐀-鿿“《]")
 _TWO_MARKS = re.compile("[，。、；：][ ，。、；：]")
@@ -26,14 +27,18 @@ _MOST_ROUNDS = 4
 _RUN_OF_MARKS = re.compile(r"[，。、；：](?:[ ]?[，。、；：])+")
 
 
-def typeset(text: Text, *, widths: bool = True, doubled: bool = True) -> tuple[Text, int]:
+def typeset(text: Text, *, widths: frozenset[str] | None = None, doubled: bool = True) -> tuple[Text, int]:
     """The text in the form of Chinese typography, and how many characters were changed or dropped for it.
 
-    `widths`, `doubled`: whether it may hold marks to be set, and marks that repeat.
+    `widths`: the marks, digits and letters in it that may have to be set, where they are known; `doubled`: whether marks
+    may repeat.
     """
     total = 0
     for _ in range(_MOST_ROUNDS):
-        changes = _set_widths(text) if widths else _Changes(text)
+        if widths is None or not widths <= _BRACKETS:
+            changes = _set_widths(text)
+        else:
+            changes = _set_brackets(text) if widths else _Changes(text)
         doubled = doubled or changes.made_marks
         text, dropped = _drop_doubled(changes.text) if doubled else (changes.text, 0)
         total += changes.n + dropped
@@ -51,6 +56,17 @@ class _Changes(NamedTuple):
     """candidates that stay as they were"""
     made_marks: bool = False
     """whether marks or blanks stand now where none stood, so that some may be doubled"""
+
+
+def _set_brackets(source: Text) -> _Changes:
+    """As _set_widths of a text in which nothing else is to be set: 央视网消息(新闻联播)： → 央视网消息（新闻联播）："""
+    text = source.chars
+    if "(" not in text and ")" not in text:
+        return _Changes(source)
+    changes = {i: "（" if text[i] == "(" else "）" for i in _wide_brackets(text)}
+    return _Changes(
+        source.recast(_changed(text, changes)), len(changes), text.count("(") + text.count(")") - len(changes)
+    )
 
 
 def _set_widths(source: Text) -> _Changes:

@@ -26,7 +26,8 @@ _DOUBLED = frozenset(first + second for first in "，。、；：" for second in
 class Signs(NamedTuple):
     """What may be in a text; what is not said here is not in it."""
 
-    widths: bool
+    widths: frozenset[str]
+    """marks, digits and letters that may have to be set"""
     doubled: bool
     masks: bool
     cut_off: bool
@@ -35,7 +36,7 @@ class Signs(NamedTuple):
     """a notice that a passage is hidden"""
 
 
-NO_SIGNS = Signs(widths=False, doubled=False, masks=False, cut_off=False, hidden=False)
+NO_SIGNS = Signs(widths=frozenset(), doubled=False, masks=False, cut_off=False, hidden=False)
 
 
 @cache
@@ -64,8 +65,9 @@ def signs_in(text: str) -> Signs:
     found = frozenset(_automaton().find_matches_as_strings(text))
     if not found:
         return NO_SIGNS
+    widths = found & _WIDTHS
     return Signs(
-        widths=not found.isdisjoint(_WIDTHS) or (_STOP in found and _stops_chinese(text)),
+        widths=widths | {_STOP} if _STOP in found and _stops_chinese(text) else widths,
         doubled=not found.isdisjoint(_DOUBLED),
         masks=not found.isdisjoint(MASKS),
         cut_off=not found.isdisjoint(_cut_off()),

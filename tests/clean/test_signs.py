@@ -28,7 +28,7 @@ from tasks.text import Text
     ],
 )
 def test_signs(text: str, signs: set[str]) -> None:
-    assert {name for name, is_there in signs_in(text)._asdict().items() if is_there} == signs
+    assert {name for name, there in signs_in(text)._asdict().items() if there} == signs
 
 
 def test_every_notice_of_a_cut_is_seen() -> None:
