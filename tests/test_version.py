@@ -4,6 +4,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
@@ -50,6 +51,31 @@ def test_the_version_changes_with_what_shapes_rows(installed: Path, place: str, 
     with (installed / place).open("a") as file:
         file.write("MORE = 1\n")
     assert (version_of(installed) != tasks.PIPELINE_VERSION) == changes
+
+
+@pytest.mark.parametrize("library", ["ahocorasick-rs", "lxml"])
+def test_the_version_changes_with_a_library_that_shapes_rows(installed: Path, library: str) -> None:
+    folder = installed / f"{library.replace('-', '_')}-999.0.dist-info"
+    folder.mkdir()
+    (folder / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {library}\nVersion: 999.0\n")
+    assert version_of(installed) != tasks.PIPELINE_VERSION
+
+
+HOLD_ROWS = {"pyarrow", "duckdb", "zstandard", "great_expectations"}
+"""libraries that carry rows and bytes as they are, or judge them"""
+
+
+def test_every_library_that_stages_import_is_among_those_that_shape_rows() -> None:
+    paths = [
+        path
+        for path in [*(ROOT / "tasks").rglob("*.py"), *(ROOT / "schemas").rglob("*.py")]
+        if not {"publish", "validate"} & set(path.parts)
+    ]
+    lines = [line.split() for path in paths for line in path.read_text(encoding="utf-8").splitlines()]
+    modules = {words[1].split(".")[0] for words in lines if len(words) > 1 and words[0] in ("from", "import")}
+    foreign = {module for module in modules if module in packages_distributions()}
+    assert {name.replace("-", "_") for name in tasks.SHAPE_ROWS} >= foreign - HOLD_ROWS - {"schemas", "tasks", "flows"}
+    assert foreign >= {"rjieba", "lxml"}
 
 
 def test_the_release_is_that_of_the_package() -> None:
