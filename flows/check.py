@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from flows.command import warehouse_option
-from flows.state_commands import told_in_one_line, wait_option
+from flows.state_commands import wait_option
 
 
 @click.command()
@@ -14,11 +14,9 @@ from flows.state_commands import told_in_one_line, wait_option
 @wait_option
 def check(warehouse: Path, wait: bool) -> None:
     """Read every part against its name and every key; name what is damaged, and how it can be made again."""
-    from rich.console import Console
-
     from flows.checking import check as check_it
+    from flows.terminal import Terminal
     from tasks.publish.warehouse import Warehouse
 
-    with told_in_one_line():
-        is_whole = check_it(Warehouse(warehouse), wait, Console(soft_wrap=True))
+    is_whole = check_it(Warehouse(warehouse), wait, Terminal())
     sys.exit(not is_whole)

@@ -28,6 +28,7 @@ def check(warehouse: Warehouse, wait: bool, console: Console) -> bool:
     Damaged parts lose their names in parts/, by which the next run sees what it has to make again; a warehouse that
     cannot be written is only looked at. Raises WarehouseError where nothing is published or another run writes.
     """
+    warehouse.resolve()  # what is no warehouse gets no lock
     with _writing(warehouse, wait) as may_write, tempfile.TemporaryDirectory() as scratch:
         folder = warehouse.resolve()
         state = read_manifest(folder)

@@ -11,14 +11,28 @@ import click
 
 from flows import demand_commands, look_commands, state_commands
 from flows.check import check
-from flows.command import INTERRUPTED, fail, silence_stdout, warehouse_option
+from flows.command import INTERRUPTED, fail, in_one_line, silence_stdout, told, warehouse_option
 from flows.furniture import furniture
 from flows.rejects import rejects
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds" / "documents"
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class Commands(click.Group):
+    """The commands, of which none minds that the reader of its output has seen enough."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command, and write all that it printed."""
+        try:
+            value = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            silence_stdout()
+            return None
+        return value
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="zhengling")
 def zhengling() -> None:
     """政令: official Chinese web text into tables that people can trust and query."""
@@ -106,12 +120,9 @@ def run(
 @warehouse_option
 def path(warehouse: Path) -> None:
     """Print the folder of the state that is current now, for readers that must see one state."""
-    from tasks.publish.warehouse import Warehouse, WarehouseError
+    from tasks.publish.warehouse import Warehouse
 
-    try:
-        click.echo(Warehouse(warehouse).resolve())
-    except WarehouseError as error:
-        fail(str(error))
+    click.echo(Warehouse(warehouse).resolve())
 
 
 @zhengling.command()
@@ -122,32 +133,24 @@ def path(warehouse: Path) -> None:
 @click.option("--parquet", type=click.Path(path_type=Path, dir_okay=False), help="Write a Parquet file.")
 def query(sql: str, warehouse: Path, form: str | None, parquet: Path | None) -> None:
     """Answer one SELECT over the current state. Every table is a view, runs and rejects too; nothing can be changed."""
-    from flows.query import QueryError, open_state, run_query, write_csv, write_json, write_parquet
+    from flows.query import open_state, run_query, write_csv, write_json, write_parquet
     from flows.table import print_table
-    from tasks.publish.warehouse import Warehouse, WarehouseError
+    from tasks.publish.warehouse import Warehouse
 
     if form and parquet:
         raise click.UsageError("--parquet goes with neither --csv nor --json")
     if parquet and parquet.resolve().is_relative_to(warehouse.resolve()):
         raise click.UsageError("--parquet writes nothing into the warehouse; name a file elsewhere")
-    try:
-        with open_state(Warehouse(warehouse)) as connection:
-            reader = run_query(connection, sql)
-            if parquet:
-                click.echo(f"{write_parquet(reader, parquet)} rows written to {parquet}")
-            elif form == "csv":
-                write_csv(reader, sys.stdout)
-            elif form == "json":
-                write_json(reader, sys.stdout)
-            else:
-                print_table(reader)
-    except (QueryError, WarehouseError) as error:
-        fail(str(error))
-    except BrokenPipeError:
-        silence_stdout()  # the reader of our output has seen enough
-    except OSError as error:
-        silence_stdout()
-        fail(f"{parquet or 'standard output'}: {error.strerror}")
+    with open_state(Warehouse(warehouse)) as connection:
+        reader = run_query(connection, sql)
+        if parquet:
+            click.echo(f"{write_parquet(reader, parquet)} rows written to {parquet}")
+        elif form == "csv":
+            write_csv(reader, sys.stdout)
+        elif form == "json":
+            write_json(reader, sys.stdout)
+        else:
+            print_table(reader)
 
 
 _interrupts: list[int] = []
@@ -184,8 +187,12 @@ def _run_command() -> int:
         return int(ended.code or 0)
     except (Exception, KeyboardInterrupt) as error:
         # pydantic's serializer, for one, turns an interrupt into an error of its own
-        if not _interrupts and not isinstance(error, (click.Abort, KeyboardInterrupt)):
+        if _interrupts or isinstance(error, (click.Abort, KeyboardInterrupt)):
+            click.echo("zhengling: interrupted", err=True)
+            return INTERRUPTED
+        message = told(error)
+        if message is None:
             raise
-        click.echo("zhengling: interrupted", err=True)
-        return INTERRUPTED
+        click.echo(in_one_line(message), err=True)
+        return 1
     return 0

@@ -1,5 +1,6 @@
 """What the commands share: the option that names the warehouse, and how they end where they cannot go on."""
 
+import errno
 import os
 import sys
 from pathlib import Path
@@ -9,6 +10,8 @@ import click
 
 INTERRUPTED = 130
 """exit status after Ctrl-C"""
+
+FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 warehouse_option = click.option(
     "--warehouse",
@@ -21,8 +24,41 @@ warehouse_option = click.option(
 
 def fail(message: str) -> NoReturn:
     """End with exit status 1 and one line."""
-    click.echo(f"zhengling: {' '.join(message.splitlines())}", err=True)
+    click.echo(in_one_line(message), err=True)
     sys.exit(1)
+
+
+def counted(count: int, what: str) -> str:
+    """1 demand, 2 demands, 1,200 documents"""
+    return f"{count:,} {what}{'' if count == 1 else 's'}"
+
+
+def in_one_line(message: str) -> str:
+    """As standard error has it."""
+    return f"zhengling: {' '.join(message.splitlines())}"
+
+
+def told(error: Exception) -> str | None:
+    """What is to be said of an error that a command met: of its input, the lexicons, the warehouse or its output.
+
+    None for any other, which is a fault of the code.
+    """
+    from duckdb import Error as DuckDBError
+    from pyarrow import ArrowException
+
+    from flows.query import QueryError
+    from tasks.lexicons import LexiconError
+    from tasks.publish.warehouse import WarehouseError
+
+    if isinstance(error, (LexiconError, QueryError, WarehouseError)):
+        return str(error)
+    if isinstance(error, (ArrowException, DuckDBError)):
+        return f"the warehouse is damaged, see `zhengling check`: {error}"
+    if isinstance(error, OSError):
+        silence_stdout()  # what it did not take would be written once more at exit
+        where = error.filename or ("cannot write" if error.errno in FULL else None)
+        return f"{where}: {error.strerror}" if where else error.strerror or str(error)
+    return None
 
 
 def silence_stdout() -> None:

@@ -14,6 +14,7 @@ def compact(warehouse: Warehouse, wait: bool = False) -> tuple[State, State]:
     Raises WarehouseError where nothing is published yet, another run writes, or rows came out changed.
     """
     warehouse.resolve()
+    warehouse.resolve()
     with writing(warehouse, wait):
         sweep_staging(warehouse)
         before = read_state(warehouse)

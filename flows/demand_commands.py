@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from flows.command import fail, silence_stdout, warehouse_option
+from flows.command import counted, fail, warehouse_option
 
 FORCES = ("must", "should", "encourage", "may", "imperative")
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
@@ -54,26 +54,22 @@ def demands(
     """List what is demanded, the newest first: exact words, source and deadline."""
     from flows.demands import Asked, NoSuchPlace, lines_of
     from flows.demands import demands as found_demands
-    from flows.query import QueryError, open_state, write_csv, write_json
+    from flows.query import open_state, write_csv, write_json
     from flows.table import shown
-    from tasks.publish.warehouse import Warehouse, WarehouseError
+    from tasks.publish.warehouse import Warehouse
 
     asked = Asked(on, by, place, since, force, due_before, written)
     try:
         with open_state(Warehouse(warehouse)) as connection:
             found = found_demands(connection, asked)
-        if form:
-            (write_csv if form == "csv" else write_json)(found.to_reader(), sys.stdout)
-            return
-        for line in lines_of(found.to_pylist()):
-            click.echo(shown(line))
-        click.echo(f"{found.num_rows} demand{'' if found.num_rows == 1 else 's'}")
     except NoSuchPlace as error:
         raise click.UsageError(str(error)) from error
-    except (QueryError, WarehouseError) as error:
-        fail(str(error))
-    except BrokenPipeError:
-        silence_stdout()  # the reader of our output has seen enough
+    if form:
+        (write_csv if form == "csv" else write_json)(found.to_reader(), sys.stdout)
+        return
+    for line in lines_of(found.to_pylist()):
+        click.echo(shown(line))
+    click.echo(counted(found.num_rows, "demand"))
 
 
 @click.group()
@@ -91,20 +87,18 @@ def ig(article: str, warehouse: Path, tsv: bool) -> None:
     ARTICLE is an article_id or a source_uri. One statement a line, with its directive_id as annotation.
     """
     from flows.ig_script import NoSuchArticle, statements
-    from flows.query import QueryError, open_state
-    from tasks.publish.warehouse import Warehouse, WarehouseError
+    from flows.query import open_state
+    from tasks.publish.warehouse import Warehouse
 
     try:
         with open_state(Warehouse(warehouse)) as connection:
             found = statements(connection, article)
-        if tsv:
-            click.echo("id\toriginal statement\tencoded statement")
-        for each in found:
-            click.echo(f"{each.id}\t{each.original}\t{each.encoded}" if tsv else each.encoded)
-    except (NoSuchArticle, QueryError, WarehouseError) as error:
+    except NoSuchArticle as error:
         fail(str(error))
-    except BrokenPipeError:
-        silence_stdout()
+    if tsv:
+        click.echo("id\toriginal statement\tencoded statement")
+    for each in found:
+        click.echo(f"{each.id}\t{each.original}\t{each.encoded}" if tsv else each.encoded)
 
 
 COMMANDS = (demands, export)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from flows.command import fail, silence_stdout
+from flows.command import fail
 
 if TYPE_CHECKING:
     from tasks.clean.article import Article
@@ -36,13 +36,10 @@ def furniture(folder: Path, site: str | None, least: int) -> None:
     if not named:
         raise click.UsageError("no page says which site it is of; name it with --site")
     proposals = repeated_lines(articles, least)
-    try:
-        writer = csv.writer(sys.stdout, lineterminator="\n")
-        writer.writerow(("site", "line", "zone"))
-        writer.writerows((named, proposal.line, proposal.zone) for proposal in proposals)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        silence_stdout()
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(("site", "line", "zone"))
+    writer.writerows((named, proposal.line, proposal.zone) for proposal in proposals)
+    sys.stdout.flush()
     click.echo(f"{len(proposals)} lines repeat on {len(articles)} pages of {named}", err=True)
 
 

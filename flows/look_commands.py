@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from flows.command import fail, silence_stdout, warehouse_option
+from flows.command import fail, warehouse_option
 
 
 @click.command()
@@ -17,18 +17,16 @@ def explain(article: str, sentence: str | None, warehouse: Path) -> None:
     ARTICLE is an article_id or a source_uri, SENTENCE a number from 0 or `title`.
     """
     from flows.explain import NothingToExplain, explanation
-    from flows.query import QueryError, open_state
+    from flows.query import open_state
     from flows.table import shown
-    from tasks.publish.warehouse import Warehouse, WarehouseError
+    from tasks.publish.warehouse import Warehouse
 
     try:
         with open_state(Warehouse(warehouse)) as connection:
             for line in explanation(connection, article, sentence):
                 click.echo(shown(line))
-    except (NothingToExplain, QueryError, WarehouseError) as error:
+    except NothingToExplain as error:
         fail(str(error))
-    except BrokenPipeError:
-        silence_stdout()  # the reader of our output has seen enough
 
 
 @click.command()
@@ -39,20 +37,14 @@ def lexicons(name: str | None) -> None:
     With NAME the lines of those entries are shown. A broken line ends the command with its file and number.
     """
     from flows.lexicon_report import conflict_lines, lexicon_lines
-    from tasks.lexicons import LexiconError, lexicon_reports
+    from tasks.lexicons import lexicon_reports
 
-    try:
-        reports = lexicon_reports()
-    except LexiconError as error:
-        fail(str(error))
+    reports = lexicon_reports()
     named = [report for report in reports if report.name == (name or "").removesuffix(".csv")]
     if name and not named:
         raise click.UsageError(f"there is no lexicon {name!r}; `zhengling lexicons` lists them")
-    try:
-        for line in conflict_lines(named[0]) if named else lexicon_lines(reports):
-            click.echo(line)
-    except BrokenPipeError:
-        silence_stdout()
+    for line in conflict_lines(named[0]) if named else lexicon_lines(reports):
+        click.echo(line)
 
 
 COMMANDS = (explain, lexicons)

@@ -165,6 +165,8 @@ def write_parquet(reader: pa.RecordBatchReader, path: Path) -> int:
                 writer.write_batch(batch)
                 n_rows += batch.num_rows
         temporary.replace(path)
+    except OSError as error:
+        raise QueryError(f"{path}: {error.strerror or error}") from error
     except (duckdb.Error, pa.ArrowException) as error:
         raise QueryError(_first_line(error)) from error
     finally:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from flows.command import fail, silence_stdout, warehouse_option
+from flows.command import warehouse_option
 
 
 @click.command()
@@ -30,19 +30,14 @@ def rejects(
         return
     if text_column or jobs or wait or verbose:
         raise click.UsageError("--text-column, --jobs, --wait and --verbose go with --replay")
-    from flows.query import QueryError, open_state, run_query
+    from flows.query import open_state, run_query
     from flows.table import print_table
     from tasks.ingest.reasons import REASONS
-    from tasks.publish.warehouse import Warehouse, WarehouseError
+    from tasks.publish.warehouse import Warehouse
 
     sql = _rows_of(reason) if reason else _counts(REASONS)
-    try:
-        with open_state(Warehouse(warehouse)) as connection:
-            print_table(run_query(connection, sql))
-    except (QueryError, WarehouseError) as error:
-        fail(str(error))
-    except BrokenPipeError:
-        silence_stdout()  # the reader of our output has seen enough
+    with open_state(Warehouse(warehouse)) as connection:
+        print_table(run_query(connection, sql))
 
 
 def _counts(meanings: dict[str, str]) -> str:

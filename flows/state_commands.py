@@ -1,48 +1,24 @@
 """The commands over the states of a warehouse: list them, compare two, go back to one, free the rest."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
-from flows.command import fail, silence_stdout, warehouse_option
+from flows.command import warehouse_option
 
 wait_option = click.option("--wait", is_flag=True, help="Wait for a run that is writing the warehouse.")
-
-
-@contextmanager
-def told_in_one_line() -> Iterator[None]:
-    """What may go wrong with a warehouse ends the command with one line."""
-    from duckdb import Error as DuckDBError
-    from pyarrow import ArrowException
-
-    from tasks.publish.warehouse import WarehouseError
-
-    try:
-        yield
-    except WarehouseError as error:
-        fail(str(error))
-    except (ArrowException, DuckDBError) as error:
-        fail(f"the warehouse is damaged, see `zhengling check`: {error}")
-    except BrokenPipeError:
-        silence_stdout()  # the reader of our output has seen enough
-    except OSError as error:
-        fail(f"{error.strerror or error}{f': {error.filename}' if error.filename else ''}")
 
 
 @click.command()
 @warehouse_option
 def states(warehouse: Path) -> None:
     """List the states that the warehouse holds: id, time, rows, what changed. The one that is current comes first."""
-    from rich.console import Console
-
     from flows.changes import print_states
+    from flows.terminal import Terminal
     from tasks.publish.history import states_held
     from tasks.publish.warehouse import Warehouse
 
-    with told_in_one_line():
-        print_states(states_held(Warehouse(warehouse)), Console(soft_wrap=True))
+    print_states(states_held(Warehouse(warehouse)), Terminal())
 
 
 @click.command()
@@ -62,16 +38,14 @@ def diff(old: str, new: str, table: str | None, warehouse: Path, parquet: Path |
         raise click.UsageError(f"{table!r} is no table of a state; there are {', '.join(STATE_TABLES)}")
     if parquet and parquet.resolve().is_relative_to(warehouse.resolve()):
         raise click.UsageError("--parquet writes nothing into the warehouse; name a file elsewhere")
-    from rich.console import Console
-
     from flows.changes import tell_differences
+    from flows.terminal import Terminal
     from tasks.publish.history import find_state
     from tasks.publish.warehouse import Warehouse
 
-    with told_in_one_line():
-        place = Warehouse(warehouse)
-        folders = find_state(place, old), find_state(place, new)
-        tell_differences(*folders, table, parquet, Console(soft_wrap=True))
+    place = Warehouse(warehouse)
+    folders = find_state(place, old), find_state(place, new)
+    tell_differences(*folders, table, parquet, Terminal())
 
 
 @click.command()
@@ -85,19 +59,16 @@ def rollback(state_id: str, warehouse: Path, wait: bool) -> None:
     from tasks.publish.runs import Run, record_run
     from tasks.publish.warehouse import Warehouse
 
-    with told_in_one_line():
-        place = Warehouse(warehouse)
-        find_state(place, state_id)
-        with writing(place, wait):
-            folder, before = find_state(place, state_id), place.resolve()
-            if folder.samefile(before):
-                click.echo(f"state {folder.name} is current already")
-                return
-            state = roll_back(place, folder)
-            record_run(
-                place, Run(outcome="rolled_back", state=folder.name, n_duplicates=state.rows.get("duplicates", 0))
-            )
-        click.echo(f"state {folder.name} is current again, {before.name} was")
+    place = Warehouse(warehouse)
+    find_state(place, state_id)
+    with writing(place, wait):
+        folder, before = find_state(place, state_id), place.resolve()
+        if folder.samefile(before):
+            click.echo(f"state {folder.name} is current already")
+            return
+        state = roll_back(place, folder)
+        record_run(place, Run(outcome="rolled_back", state=folder.name, n_duplicates=state.rows.get("duplicates", 0)))
+    click.echo(f"state {folder.name} is current again, {before.name} was")
 
 
 @click.command()
@@ -111,16 +82,15 @@ def sweep(keep: int, warehouse: Path, wait: bool) -> None:
     from tasks.publish.runs import now
     from tasks.publish.warehouse import Warehouse
 
-    with told_in_one_line():
-        place = Warehouse(warehouse)
-        place.resolve()
-        with writing(place, wait):
-            swept = sweep_states(place, keep, now())
-        click.echo(
-            f"{len(swept.states)} states freed, {swept.kept} kept; {swept.parts} parts freed, {swept.n_bytes:,} bytes"
-        )
-        if swept.spared:
-            click.echo(f"{swept.spared} were current within the last hour and are kept for their readers")
+    place = Warehouse(warehouse)
+    place.resolve()
+    with writing(place, wait):
+        swept = sweep_states(place, keep, now())
+    click.echo(
+        f"{len(swept.states)} states freed, {swept.kept} kept; {swept.parts} parts freed, {swept.n_bytes:,} bytes"
+    )
+    if swept.spared:
+        click.echo(f"{swept.spared} were current within the last hour and are kept for their readers")
 
 
 @click.command()
@@ -131,12 +101,11 @@ def compact(warehouse: Path, wait: bool) -> None:
     from flows.compaction import compact as compact_it
     from tasks.publish.warehouse import Warehouse
 
-    with told_in_one_line():
-        before, after = compact_it(Warehouse(warehouse), wait)
-        if before.state_id == after.state_id:
-            click.echo(f"state {before.state_id} is compact: {len(before.parts)} parts")
-        else:
-            click.echo(f"state {after.state_id} published: {len(after.parts)} parts, {len(before.parts)} before")
+    before, after = compact_it(Warehouse(warehouse), wait)
+    if before.state_id == after.state_id:
+        click.echo(f"state {before.state_id} is compact: {len(before.parts)} parts")
+    else:
+        click.echo(f"state {after.state_id} published: {len(after.parts)} parts, {len(before.parts)} before")
 
 
 COMMANDS = (states, diff, rollback, sweep, compact)

@@ -2,11 +2,11 @@
 
 import pyarrow as pa
 from rich.box import SIMPLE
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from flows.query import rows_at_most
+from flows.terminal import Terminal
 
 SHOWN_ROWS = 1000
 """rows that a terminal shows; --csv, --json and --parquet give all"""
@@ -21,7 +21,7 @@ def print_table(reader: pa.RecordBatchReader) -> None:
     first, n_rows = rows_at_most(reader, SHOWN_ROWS)
     for row in first:
         table.add_row(*(Text(shown(value)) for value in row))
-    console = Console()
+    console = Terminal(soft_wrap=False)
     console.print(table)
     rest = n_rows - len(first)
     n_rows = len(first)

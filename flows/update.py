@@ -7,7 +7,6 @@ import sys
 import click
 from duckdb import Error as DuckDBError
 from pyarrow import ArrowException
-from rich.console import Console
 
 from flows.api import ApiError
 from flows.build import Report, Settings
@@ -16,6 +15,7 @@ from flows.mapping import WorkerDied
 from flows.progress import watching
 from flows.report import print_report as print_to
 from flows.run import run as run_it
+from flows.terminal import Terminal
 from tasks.ingest.sources import UsageError
 from tasks.lexicons import LexiconError
 from tasks.publish.warehouse import WarehouseError
@@ -58,7 +58,7 @@ def print_report(report: Report, dry_run: bool = False) -> None:
     if run.n_in and run.n_in == run.n_rejected:
         click.echo("zhengling: warning: everything was rejected", err=True)
     try:
-        print_to(report, Console(soft_wrap=True), dry_run)
+        print_to(report, Terminal(), dry_run)
         sys.stdout.flush()
     except OSError as error:
         silence_stdout()

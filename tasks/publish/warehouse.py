@@ -87,7 +87,9 @@ class Warehouse:
             write_durably(self.mark, f"{MARK}{FORMAT}\n".encode())
 
     def refuse_later(self) -> None:
-        """Raises WarehouseError where a later version of the program made the warehouse."""
+        """Raises WarehouseError where the place is a file, or a later version of the program made the warehouse."""
+        if self.root.is_file():
+            raise WarehouseError(f"warehouse {self.root}: a file is in the way; name a folder")
         found = self._format()
         if found > FORMAT:
             raise WarehouseError(
@@ -107,7 +109,8 @@ class Warehouse:
     def resolve(self) -> Path:
         """The folder of the state that is current now.
 
-        Raises WarehouseError where nothing was published yet, or a later version of the program made it.
+        Raises WarehouseError where nothing was published yet, the place is a file, or a later version of the program
+        made it.
         """
         self.refuse_later()
         try:
