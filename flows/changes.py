@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from flows.command import counted
 from flows.query import write_parquet
 from flows.table import CONTROL
 from schemas.tables import STATE_TABLES
@@ -37,7 +38,7 @@ def print_states(held: Sequence[Held], console: Console) -> None:
         console.print(
             f"{mark} {state.state_id}  {_clock(state.published)}  {counts}  {changed}".rstrip(), highlight=False
         )
-    console.print(f"{len(held)} states; * is current", highlight=False)
+    console.print(f"{counted(len(held), 'state')}; * is current", highlight=False)
 
 
 def _counts(held: Sequence[Held]) -> tuple[list[int], list[int]]:
@@ -78,7 +79,7 @@ def tell_differences(old: Path, new: Path, table: str | None, parquet: Path | No
             if parquet:
                 rows = connection.sql('SELECT * FROM differences ORDER BY "table", "key"')
                 n_rows = write_parquet(rows.to_arrow_reader(10_000), parquet)
-                console.print(f"{n_rows} rows written to {parquet}", markup=False, highlight=False)
+                console.print(f"{counted(n_rows, 'row')} written to {parquet}", markup=False, highlight=False)
             elif table:
                 _print_rows(connection, console)
             else:
@@ -115,7 +116,7 @@ def _print_rows(connection: duckdb.DuckDBPyConnection, console: Console) -> None
         shown.add_row(*(Text(cell) for cell in cells))
     console.print(shown)
     ((n_rows,),) = connection.sql("SELECT count(*) FROM differences").fetchall()
-    told = f"{n_rows} rows" if n_rows <= SHOWN_ROWS else f"{SHOWN_ROWS} of {n_rows} rows; --parquet gives all"
+    told = counted(n_rows, "row") if n_rows <= SHOWN_ROWS else f"{SHOWN_ROWS} of {n_rows} rows; --parquet gives all"
     console.print(told, highlight=False)
 
 
@@ -143,7 +144,7 @@ def _print_causes(connection: duckdb.DuckDBPyConnection, console: Console) -> No
     """What made the differences, most articles first."""
     for why, added, removed, changed, articles in connection.sql(CAUSES).fetchall():
         console.print(
-            f"{why}: {articles:,} articles, {added:,} rows added, {removed:,} removed, {changed:,} changed",
+            f"{why}: {articles:,} {'article' if articles == 1 else 'articles'}, {added:,} {'row' if added == 1 else 'rows'} added, {removed:,} removed, {changed:,} changed",
             markup=False,
             highlight=False,
         )

@@ -9,6 +9,7 @@ from pathlib import Path
 import pyarrow.compute as pc
 from rich.console import Console
 
+from flows.command import counted
 from schemas.tables import STATE_TABLES
 from tasks.ingest.document import PART_DAMAGED
 from tasks.publish.damage import Damage, Document, documents_in, find_damage, set_aside, without
@@ -49,8 +50,8 @@ def check(warehouse: Warehouse, wait: bool, console: Console) -> bool:
         console.print(f"lost: {uri}: its rows were damaged; run again with its source", highlight=False, markup=False)
     n_bytes = sum(part.n_bytes for part in state.parts)
     console.print(
-        f"state {state.state_id}: {len(state.parts)} parts, {n_bytes:,} bytes, {state.rows.get('articles', 0):,} documents; "
-        f"{len(damages)} parts damaged, {len(failures)} keys broken, {len(lost)} documents lost",
+        f"state {state.state_id}: {counted(len(state.parts), 'part')}, {n_bytes:,} bytes, {counted(state.rows.get('articles', 0), 'document')}; "
+        f"{counted(len(damages), 'part')} damaged, {counted(len(failures), 'key')} broken, {counted(len(lost), 'document')} lost",
         highlight=False,
     )
     return not (damages or failures or elsewhere or lost)
@@ -96,7 +97,7 @@ def _lost(warehouse: Warehouse, state: State) -> list[str]:
 def _line(damage: Damage) -> str:
     part = damage.part
     place = f", part_year={part.year}/part_province={part.province_code}" if part.year or part.province_code else ""
-    return f"{part.table}{place}: {part.file_name} {damage.what} ({part.rows:,} rows)"
+    return f"{part.table}{place}: {part.file_name} {damage.what} ({counted(part.rows, 'row')})"
 
 
 def _tell_damage(warehouse: Warehouse, damage: Damage, documents: list[Document], console: Console) -> None:

@@ -11,7 +11,7 @@ import click
 
 from flows import demand_commands, look_commands, state_commands
 from flows.check import check
-from flows.command import INTERRUPTED, fail, in_one_line, silence_stdout, told, warehouse_option
+from flows.command import INTERRUPTED, counted, fail, form_options, in_one_line, silence_stdout, told, warehouse_option
 from flows.furniture import furniture
 from flows.rejects import rejects
 
@@ -111,9 +111,9 @@ def run(
     for uri in report.lost:
         click.echo(f"zhengling: lost: {uri}: its rows were damaged; run again with its source", err=True)
     if report.lost:
-        fail(f"{len(report.lost)} documents were damaged and are neither in raw/ nor among the sources of this run")
+        fail(f"neither in raw/ nor among the sources of this run: {counted(len(report.lost), 'damaged document')}")
     if strict and report.run.n_rejected:
-        fail(f"{report.run.n_rejected} sources were rejected, and --strict was asked for; see the table rejects")
+        fail(f"rejected: {counted(report.run.n_rejected, 'source')}, and --strict was asked for; see the table rejects")
 
 
 @zhengling.command()
@@ -128,8 +128,7 @@ def path(warehouse: Path) -> None:
 @zhengling.command()
 @click.argument("sql")
 @warehouse_option
-@click.option("--csv", "form", flag_value="csv", help="Print comma-separated values.")
-@click.option("--json", "form", flag_value="json", help="Print a JSON array.")
+@form_options
 @click.option("--parquet", type=click.Path(path_type=Path, dir_okay=False), help="Write a Parquet file.")
 def query(sql: str, warehouse: Path, form: str | None, parquet: Path | None) -> None:
     """Answer one SELECT over the current state. Every table is a view, runs and rejects too; nothing can be changed."""
@@ -144,7 +143,7 @@ def query(sql: str, warehouse: Path, form: str | None, parquet: Path | None) -> 
     with open_state(Warehouse(warehouse)) as connection:
         reader = run_query(connection, sql)
         if parquet:
-            click.echo(f"{write_parquet(reader, parquet)} rows written to {parquet}")
+            click.echo(f"{counted(write_parquet(reader, parquet), 'row')} written to {parquet}")
         elif form == "csv":
             write_csv(reader, sys.stdout)
         elif form == "json":

@@ -1,8 +1,10 @@
 """What the commands share: the option that names the warehouse, and how they end where they cannot go on."""
 
 import errno
+import functools
 import os
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import NoReturn
 
@@ -22,6 +24,20 @@ warehouse_option = click.option(
 )
 
 
+def form_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options --csv and --json, of which a command takes one; it gets their name as `form`."""
+
+    @click.option("--csv", "as_csv", is_flag=True, help="Print comma-separated values.")
+    @click.option("--json", "as_json", is_flag=True, help="Print a JSON array.")
+    @functools.wraps(command)
+    def with_form(*arguments: object, as_csv: bool, as_json: bool, **options: object) -> None:
+        if as_csv and as_json:
+            raise click.UsageError("--csv and --json go not together; choose one")
+        command(*arguments, form="csv" if as_csv else "json" if as_json else None, **options)
+
+    return with_form
+
+
 def fail(message: str) -> NoReturn:
     """End with exit status 1 and one line."""
     click.echo(in_one_line(message), err=True)
@@ -29,8 +45,8 @@ def fail(message: str) -> NoReturn:
 
 
 def counted(count: int, what: str) -> str:
-    """1 demand, 2 demands, 1,200 documents"""
-    return f"{count:,} {what}{'' if count == 1 else 's'}"
+    """1 demand, 2 demands"""
+    return f"{count} {what}{'' if count == 1 else 's'}"
 
 
 def in_one_line(message: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from flows.command import counted, fail, warehouse_option
+from flows.command import counted, fail, form_options, warehouse_option
 
 FORCES = ("must", "should", "encourage", "may", "imperative")
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
@@ -37,9 +37,9 @@ class Day(click.ParamType[dt.date]):
 @click.option("--force", type=click.Choice(FORCES), help="Only what is demanded that strongly.")
 @click.option("--due-before", type=Day(), help="Only what has to be done before that day.")
 @click.option("--written", is_flag=True, help="Only where the sentence itself names who must act.")
+@click.option("--copies", is_flag=True, help="List every copy of a page, too, not only the first that fits.")
 @warehouse_option
-@click.option("--csv", "form", flag_value="csv", help="Print comma-separated values.")
-@click.option("--json", "form", flag_value="json", help="Print a JSON array.")
+@form_options
 def demands(
     on: str | None,
     by: str | None,
@@ -48,17 +48,21 @@ def demands(
     force: str | None,
     due_before: dt.date | None,
     written: bool,
+    copies: bool,
     warehouse: Path,
     form: str | None,
 ) -> None:
     """List what is demanded, the newest first: exact words, source and deadline."""
+    for option, words in (("--on", on), ("--by", by), ("--in", place)):
+        if words is not None and not words.strip():
+            raise click.UsageError(f"{option} takes a name, and got none")
     from flows.demands import Asked, NoSuchPlace, lines_of
     from flows.demands import demands as found_demands
     from flows.query import open_state, write_csv, write_json
     from flows.table import shown
     from tasks.publish.warehouse import Warehouse
 
-    asked = Asked(on, by, place, since, force, due_before, written)
+    asked = Asked(on, by, place, since, force, due_before, written, copies)
     try:
         with open_state(Warehouse(warehouse)) as connection:
             found = found_demands(connection, asked)

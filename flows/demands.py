@@ -38,6 +38,8 @@ class Asked:
     due_before: dt.date | None = None
     written: bool = False
     """whether the addressee must stand in the sentence itself"""
+    copies: bool = False
+    """whether an article that is a copy of another one found is listed, too"""
 
 
 COLUMNS = (
@@ -49,8 +51,8 @@ _WHO = "coalesce(d.addressee, d.addressee_implied)"
 _SELECT = """
 SELECT d.directive_id, a.published, d.deadline, d.force, d.deontic, coalesce(d.issuer, a.issuer) AS issuer, d.verb,
        {who} AS addressee, d.addressee IS NULL AND d.addressee_implied IS NOT NULL AS implied, d.text, a.title,
-       a.source_uri, d.addressee_region
-FROM directives AS d JOIN articles AS a USING (article_id)
+       a.source_uri, d.addressee_region, d.article_id, coalesce(c.duplicate_of, d.article_id)
+FROM directives AS d JOIN articles AS a USING (article_id) LEFT JOIN duplicates AS c USING (article_id)
 WHERE {conditions}
 ORDER BY a.published DESC NULLS LAST, a.source_uri, d.start
 """
@@ -71,8 +73,19 @@ def demands(connection: duckdb.DuckDBPyConnection, asked: Asked) -> pa.Table:
     sql = _SELECT.format(who=_WHO, conditions=" AND ".join(conditions) or "true")
     rows = connection.execute(sql, values).fetchall()
     if wanted is not None:
-        rows = [row for row in rows if wanted.lies_in(row[-1])]
+        rows = [row for row in rows if wanted.lies_in(row[len(COLUMNS)])]
+    if not asked.copies:
+        rows = _without_copies(rows)
     return pa.table({name: [row[k] for row in rows] for k, name in enumerate(COLUMNS)}, schema=SCHEMA)
+
+
+def _without_copies(rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+    """The rows of one article of those that are copies of one another: the first of them, else the earliest found."""
+    chosen: dict[str, str] = {}
+    for *_, article, original in rows:
+        if chosen.get(original) != original:
+            chosen[original] = article
+    return [row for row in rows if chosen[row[-1]] == row[-2]]
 
 
 SCHEMA = pa.schema(

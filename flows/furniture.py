@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from flows.command import fail
+from flows.command import counted, fail
 
 if TYPE_CHECKING:
     from tasks.clean.article import Article
@@ -40,7 +40,10 @@ def furniture(folder: Path, site: str | None, least: int) -> None:
     writer.writerow(("site", "line", "zone"))
     writer.writerows((named, proposal.line, proposal.zone) for proposal in proposals)
     sys.stdout.flush()
-    click.echo(f"{len(proposals)} lines repeat on {len(articles)} pages of {named}", err=True)
+    click.echo(
+        f"{counted(len(proposals), 'repeated line')} on {counted(len(articles), 'page')} of {named}",
+        err=True,
+    )
 
 
 def _articles(folder: Path) -> "Iterator[Article]":

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from flows.command import counted
 from tasks.lexicons import LexiconReport
 
 
@@ -21,4 +22,4 @@ def conflict_lines(report: LexiconReport) -> Iterator[str]:
     yield f"{report.name}.csv: {report.n_entries} entries; {report.source}, {report.date}"
     for conflict in report.conflicts:
         yield f"{conflict.entry}: lines {', '.join(map(str, conflict.lines))}"
-    yield f"{len(report.conflicts)} conflicts"
+    yield counted(len(report.conflicts), "conflict")

@@ -54,8 +54,14 @@ def open_state(warehouse: Warehouse) -> Iterator[duckdb.DuckDBPyConnection]:
             yield connection
 
 
+HINTS = ("Did you mean", "Candidate bindings", "Candidate functions")
+"""how the lines of DuckDB begin that say what could have been meant"""
+
+
 def _first_line(error: Exception) -> str:
-    return (str(error).splitlines() or [type(error).__name__])[0]
+    """What is wrong, and DuckDB's hint where it has one; not the statement, which it prints with a mark below."""
+    first, *rest = str(error).splitlines() or [type(error).__name__]
+    return " ".join([first, *(line.strip() for line in rest if line.strip().startswith(HINTS))])
 
 
 def _comment(connection: duckdb.DuckDBPyConnection, table: str) -> None:

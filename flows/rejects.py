@@ -25,6 +25,10 @@ def rejects(
     verbose: bool,
 ) -> None:
     """Count what was rejected by reason; list what was rejected for REASON; try it again with --replay."""
+    from tasks.ingest.reasons import REASONS
+
+    if reason is not None and reason not in REASONS:
+        raise click.UsageError(f"{reason!r} is no reason; there are {', '.join(sorted(REASONS))}")
     if replay:
         _try_again(reason, warehouse, text_column, jobs, wait, verbose)
         return
@@ -32,7 +36,6 @@ def rejects(
         raise click.UsageError("--text-column, --jobs, --wait and --verbose go with --replay")
     from flows.query import open_state, run_query
     from flows.table import print_table
-    from tasks.ingest.reasons import REASONS
     from tasks.publish.warehouse import Warehouse
 
     sql = _rows_of(reason) if reason else _counts(REASONS)

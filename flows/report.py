@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.table import Table
 
 from flows.build import Report
+from flows.command import counted
 from schemas.tables import STATE_TABLES
 from tasks.publish.runs import Run
 
@@ -17,7 +18,7 @@ STAGES = ("ingest", "clean", "segment", "entities", "directives", "validate", "p
 def summary(run: Run, what: str = "processed") -> str:
     """What became of the documents, in one line."""
     return (
-        f"{run.n_in} documents: {run.n_new} new and {run.n_changed} changed {what}, "
+        f"{counted(run.n_in, 'document')}: {run.n_new} new and {run.n_changed} changed {what}, "
         f"{run.n_unchanged} unchanged, {run.n_rejected} rejected"
     )
 
@@ -26,6 +27,8 @@ def print_report(report: Report, console: Console, dry_run: bool = False) -> Non
     """Documents by what became of them, rows per table, seconds per stage, rejects by reason."""
     run = report.run
     console.print(summary(run, "would be processed" if dry_run else "processed"))
+    if not run.n_in and not report.missing:
+        console.print("no document was found in the sources; name a folder, file or glob that holds some")
     for root in report.missing:
         console.print(f"source {root} does not exist", markup=False)
     _print_rejects(report, console)
@@ -49,7 +52,7 @@ def print_report(report: Report, console: Console, dry_run: bool = False) -> Non
     if run.state is None:
         console.print("nothing to publish")
     else:
-        console.print(f"state {run.state} {run.outcome}, {run.n_duplicates} duplicates among its articles")
+        console.print(f"state {run.state} {run.outcome}, {counted(run.n_duplicates, 'duplicate')} among its articles")
 
 
 def _print_rejects(report: Report, console: Console) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from flows.command import warehouse_option
+from flows.command import counted, warehouse_option
 
 wait_option = click.option("--wait", is_flag=True, help="Wait for a run that is writing the warehouse.")
 
@@ -87,10 +87,10 @@ def sweep(keep: int, warehouse: Path, wait: bool) -> None:
     with writing(place, wait):
         swept = sweep_states(place, keep, now())
     click.echo(
-        f"{len(swept.states)} states freed, {swept.kept} kept; {swept.parts} parts freed, {swept.n_bytes:,} bytes"
+        f"{counted(len(swept.states), 'state')} freed, {swept.kept} kept; {counted(swept.parts, 'part')} freed, {swept.n_bytes:,} bytes"
     )
     if swept.spared:
-        click.echo(f"{swept.spared} were current within the last hour and are kept for their readers")
+        click.echo(f"kept for their readers, for they were current within the last hour: {swept.spared}")
 
 
 @click.command()
@@ -103,9 +103,9 @@ def compact(warehouse: Path, wait: bool) -> None:
 
     before, after = compact_it(Warehouse(warehouse), wait)
     if before.state_id == after.state_id:
-        click.echo(f"state {before.state_id} is compact: {len(before.parts)} parts")
+        click.echo(f"state {before.state_id} is compact: {counted(len(before.parts), 'part')}")
     else:
-        click.echo(f"state {after.state_id} published: {len(after.parts)} parts, {len(before.parts)} before")
+        click.echo(f"state {after.state_id} published: {counted(len(after.parts), 'part')}, {len(before.parts)} before")
 
 
 COMMANDS = (states, diff, rollback, sweep, compact)

@@ -5,6 +5,7 @@ from rich.box import SIMPLE
 from rich.table import Table
 from rich.text import Text
 
+from flows.command import counted
 from flows.query import rows_at_most
 from flows.terminal import Terminal
 
@@ -26,7 +27,7 @@ def print_table(reader: pa.RecordBatchReader) -> None:
     rest = n_rows - len(first)
     n_rows = len(first)
     console.print(
-        f"{n_rows} rows" if not rest else f"{n_rows} of {n_rows + rest} rows; --csv, --json or --parquet give all"
+        counted(n_rows, "row") if not rest else f"{n_rows} of {n_rows + rest} rows; --csv, --json or --parquet give all"
     )
 
 

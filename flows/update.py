@@ -10,7 +10,7 @@ from pyarrow import ArrowException
 
 from flows.api import ApiError
 from flows.build import Report, Settings
-from flows.command import INTERRUPTED, fail, silence_stdout
+from flows.command import INTERRUPTED, counted, fail, silence_stdout
 from flows.mapping import WorkerDied
 from flows.progress import watching
 from flows.report import print_report as print_to
@@ -43,7 +43,9 @@ def update(settings: Settings, jobs: int | None, prefect: bool = False) -> Repor
     except ValidationFailed as failed:
         for failure in failed.failures:
             click.echo(f"zhengling: {failure.line()}", err=True)
-        fail(f"{len(failed.failures)} expectations failed; nothing was published, the warehouse is as it was")
+        fail(
+            f"{counted(len(failed.failures), 'expectation')} failed; nothing was published, the warehouse is as it was"
+        )
     except (WarehouseError, LexiconError, ApiError, WorkerDied) as error:
         fail(str(error))
     except OSError as error:

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from tasks.lexicon_columns import CLOSED
+
 FOLDER = Path(__file__).resolve().parents[1] / "seeds" / "lexicons"
 
 
@@ -22,7 +24,7 @@ def lexicon(name: str) -> tuple[dict[str, str], ...]:
     """The rows of seeds/lexicons/`name`.csv, each a column → value dict, in the order of the file.
 
     Raises LexiconError with file and line where a row has more or fewer fields than the header or an empty first one,
-    where a line is no CSV or no UTF-8, and where the file is missing.
+    where a value is none that its column knows, where a line is no CSV or no UTF-8, and where the file is missing.
     """
     return tuple(row for _, row in numbered_rows(name))
 
@@ -53,6 +55,7 @@ def numbered_rows(name: str) -> list[tuple[int, dict[str, str]]]:
         raise LexiconError(f"lexicon {path.name}, line {line}: no UTF-8; save the file as UTF-8") from error
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     rows = []
+    closed = CLOSED.get(name, {})
     try:
         header = next(reader, None)
         if not header:
@@ -65,7 +68,14 @@ def numbered_rows(name: str) -> list[tuple[int, dict[str, str]]]:
                 )
             if not fields[0]:
                 raise LexiconError(f"lexicon {path.name}, line {reader.line_num}: no {header[0]}; mend that line")
-            rows.append((reader.line_num, dict(zip(header, fields, strict=True))))
+            row = dict(zip(header, fields, strict=True))
+            for column, known in closed.items():
+                if row.get(column, "") not in known and column in row:
+                    raise LexiconError(
+                        f"lexicon {path.name}, line {reader.line_num}: {row[column]!r} is no {column}; "
+                        f"there are {', '.join(sorted(filter(None, known)))}"
+                    )
+            rows.append((reader.line_num, row))
     except csv.Error as error:
         raise LexiconError(f"lexicon {path.name}, line {reader.line_num}: {error}; mend that line") from error
     return rows

@@ -1,5 +1,6 @@
 """README.md tells the truth: each of its examples prints what the page shows."""
 
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -32,7 +33,7 @@ def test_one_line_of_duckdb_reads_the_warehouse(folder: Path) -> None:
     (line,) = [
         line.strip() for line in PAGE.read_text(encoding="utf-8").splitlines() if "read_parquet('warehouse" in line
     ]
-    code = line.removeprefix('python -c "').removesuffix('"').replace('\\"', '"')
+    code = line.removeprefix('.venv/bin/python -c "').removesuffix('"').replace('\\"', '"')
     ended = subprocess.run([sys.executable, "-c", code], cwd=folder, capture_output=True, text=True, check=True)
     assert "鸡西市召开市直机关关心下一代工作推进会" in ended.stdout
 
@@ -40,5 +41,10 @@ def test_one_line_of_duckdb_reads_the_warehouse(folder: Path) -> None:
 def test_every_command_is_documented() -> None:
     from flows.cli import zhengling
 
+    _, _, behind = PAGE.read_text(encoding="utf-8").partition("lists the options of each command: ")
+    assert sorted(re.findall(r"`(\w+)`", behind.partition(".")[0])) == sorted(zhengling.commands)
+
+
+def test_every_program_that_the_page_runs_is_the_one_that_make_set_up() -> None:
     page = PAGE.read_text(encoding="utf-8")
-    assert [name for name in zhengling.commands if f"`{name}`" not in page] == []
+    assert re.findall(r"^ {4}(?:python|pip|prefect|zhengling)\b.*", page, re.MULTILINE) == []

@@ -78,7 +78,7 @@ class _Rows:
             if columns_for(header, self.text_column).get("text"):
                 self.header, self.delimiter = header, delimiter
                 return
-        raise Broken("no_text_column", f"columns: {line[:200]}")
+        raise Broken("no_text_column", f"columns: {line[:200]}; say which holds the text with --text-column")
 
     def _next_line(self) -> str | None:
         if self.ahead:

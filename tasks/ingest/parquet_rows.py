@@ -38,7 +38,9 @@ def _rows(file: BinaryIO, budget: Budget, text_column: str | None) -> Iterator[d
         raise Broken("broken_archive", f"no Parquet file: {error}") from error
     by_field = columns_for(names, text_column)
     if "text" not in by_field:
-        raise Broken("no_text_column", f"columns: {', '.join(names)[:200]}")
+        raise Broken(
+            "no_text_column", f"columns: {', '.join(names)[:200]}; say which holds the text with --text-column"
+        )
     columns = [column for chosen in by_field.values() for column in chosen]
     batches = parquet.iter_batches(batch_size=_ROWS, columns=columns)
     while True:

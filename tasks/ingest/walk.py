@@ -95,14 +95,18 @@ def look_at(path: Path, uri: str) -> Source | Reject:
         return refuse(uri, "unreadable", error.strerror or str(error))
     if stat.S_ISREG(mode):
         return Source(uri, path)
-    return refuse(uri, "not_a_file", _KINDS.get(stat.S_IFMT(mode), "special file"))
+    return refuse(
+        uri,
+        "not_a_file",
+        f"{_KINDS.get(stat.S_IFMT(mode), 'a special file')}, out of which nothing is read; name a file",
+    )
 
 
 _KINDS = {
-    stat.S_IFIFO: "pipe",
-    stat.S_IFSOCK: "socket",
-    stat.S_IFCHR: "device",
-    stat.S_IFBLK: "device",
+    stat.S_IFIFO: "a pipe",
+    stat.S_IFSOCK: "a socket",
+    stat.S_IFCHR: "a device",
+    stat.S_IFBLK: "a device",
 }
 
 

@@ -87,7 +87,10 @@ def test_who_speaks(text: str, issuers: list[str], directives_of: Directives) ->
 
 def test_rows_point_into_the_body(directives_of: Directives) -> None:
     body = "会议要求，要抓好落实。各地要认真制定方案。"
-    for directive in directives_of(body):
+    found = directives_of(body)
+    assert [directive.text for directive in found] == ["会议要求，要抓好落实。", "各地要认真制定方案。"]
+    for directive in found:
+        assert directive.roles
         assert body[directive.start : directive.end] == directive.text
         for role in directive.roles:
             assert directive.start <= role.start < role.end <= directive.end

@@ -111,7 +111,7 @@ def test_strict_run_fails_where_anything_was_rejected(command, pages: Path, tmp_
     (pages / "空.txt").write_bytes(b"")
     ended = command("run", "pages", "--strict")
     assert ended.status == 1
-    assert ended.err == "zhengling: 1 sources were rejected, and --strict was asked for; see the table rejects\n"
+    assert ended.err == "zhengling: rejected: 1 source, and --strict was asked for; see the table rejects\n"
     assert taken(tmp_path / "warehouse") == {"pages/通知.txt"}
 
 
@@ -297,5 +297,5 @@ def test_failed_expectation_is_named(command, pages: Path, tmp_path: Path, monke
     first, last = ended.err.splitlines()
     assert first.startswith("zhengling: articles.doc_type expect_column_values_to_be_in_set: 1 rows, for example ")
     assert "source_uri='pages/通知.txt', doc_type='poem'" in first
-    assert last == "zhengling: 1 expectations failed; nothing was published, the warehouse is as it was"
+    assert last == "zhengling: 1 expectation failed; nothing was published, the warehouse is as it was"
     assert not (tmp_path / "warehouse" / "current").exists()

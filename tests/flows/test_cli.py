@@ -42,10 +42,10 @@ def test_run_closes_with_what_it_did(command, tmp_path: Path) -> None:
     (tmp_path / "pages" / "通知.txt").write_text("关于做好防汛工作的通知\n各级要严格落实值班制度。\n", encoding="utf-8")
     dry = command("run", "pages", "--dry-run")
     assert dry.out == (
-        "1 documents: 1 new and 0 changed would be processed, 0 unchanged, 0 rejected\ndry run: nothing was written\n"
+        "1 document: 1 new and 0 changed would be processed, 0 unchanged, 0 rejected\ndry run: nothing was written\n"
     )
     out = command("run", "pages").out
-    assert out.startswith("1 documents: 1 new and 0 changed processed, 0 unchanged, 0 rejected\n")
+    assert out.startswith("1 document: 1 new and 0 changed processed, 0 unchanged, 0 rejected\n")
     for name in ("sources", "articles", "sentences", "entities", "directives", "rejects", "validate", "publish"):
         assert name in out
     assert " published, 0 duplicates among its articles" in out
@@ -62,3 +62,19 @@ def test_name_of_the_source_can_be_given(command, tmp_path: Path) -> None:
 def test_seeds_are_the_default_source(command) -> None:
     ended = command("run", "--dry-run")
     assert ended.out.startswith("5 documents: 5 new")
+
+
+def test_a_folder_without_documents_is_told_so(command, tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    ended = command("run", "pages")
+    assert ended.status == 0
+    assert ended.out.splitlines()[1] == (
+        "no document was found in the sources; name a folder, file or glob that holds some"
+    )
+
+
+def test_an_unknown_reason_is_told_with_those_that_there_are(command) -> None:
+    for more in ((), ("--replay",)):
+        ended = command("rejects", "nosuch", *more)
+        assert ended.status == 2
+        assert "no_text_column" in ended.err

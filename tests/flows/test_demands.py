@@ -84,8 +84,28 @@ def test_exact_words_source_and_deadline_are_printed(command, warehouse: Path) -
     ]
 
 
+def test_a_demand_that_stands_on_several_pages_is_listed_once(command, tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    for name in ("a", "b", "c"):
+        (tmp_path / "pages" / f"{name}.txt").write_text(NOTICE, encoding="utf-8")
+    build(Settings((str(tmp_path / "pages"),), tmp_path / "warehouse"), processes(1))
+    found = listed(command, tmp_path / "warehouse", "--on", "市教育局", "--written")
+    assert [row["source_uri"] for row in found] == ["pages/a.txt"]
+    every = listed(command, tmp_path / "warehouse", "--on", "市教育局", "--written", "--copies")
+    assert [row["source_uri"] for row in every] == ["pages/a.txt", "pages/b.txt", "pages/c.txt"]
+
+
 @pytest.mark.parametrize(
-    "options", [("--in", "某某省"), ("--since", "昨天"), ("--since", "2023-13"), ("--force", "strong")]
+    "options",
+    [
+        ("--in", "某某省"),
+        ("--on", ""),
+        ("--by", " "),
+        ("--csv", "--json"),
+        ("--since", "昨天"),
+        ("--since", "2023-13"),
+        ("--force", "strong"),
+    ],
 )
 def test_what_cannot_be_asked_is_a_usage_error(options: tuple[str, ...], command, warehouse: Path) -> None:
     ended = command("demands", *options, "--warehouse", str(warehouse))

@@ -191,7 +191,7 @@ def test_a_rejected_source_that_works_later_leaves_the_table(process, pages: Pat
     assert "pages/rows.csv" in printed
     assert "columns: 编号;内文" in printed
     printed = process("rejects", "no_text_column", "--replay", "--text-column", "内文", "--jobs", "1").out
-    assert printed.startswith("1 documents: 1 new and 0 changed processed, 0 unchanged, 0 rejected\n")
+    assert printed.startswith("1 document: 1 new and 0 changed processed, 0 unchanged, 0 rejected\n")
     assert column(tmp_path / "warehouse", "articles", "source_uri, body")["pages/rows.csv#1"] == "各镇要抓好落实。"
     assert "pages/rows.csv" not in column(tmp_path / "warehouse", "rejects", "source_uri, reason")
     assert "no_text_column" not in process("rejects").out

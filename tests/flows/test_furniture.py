@@ -43,7 +43,7 @@ def test_lines_that_repeat_are_rows_for_the_lexicon(tmp_path: Path) -> None:
         {"site": "www.renhe.example", "line": "爱仁和，看仁和，尽在掌上仁和", "zone": "tail"},
         {"site": "www.renhe.example", "line": "请持本页到服务大厅窗口领取纪念册", "zone": "tail"},
     ]
-    assert ended.stderr == "2 lines repeat on 9 pages of www.renhe.example\n"
+    assert ended.stderr == "2 repeated lines on 9 pages of www.renhe.example\n"
     seldom = furniture(str(tmp_path / "pages"), "--least", "5", "--site", "仁和新闻")
     assert seldom.stdout.splitlines()[1:] == ["仁和新闻,爱仁和，看仁和，尽在掌上仁和,tail"]
 

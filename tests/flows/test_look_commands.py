@@ -110,7 +110,7 @@ def test_lines_that_tell_an_entry_differently(command, folder: Path) -> None:
     (folder / "posts.csv").write_text("post,kind\n书记,head\n主任,head\n书记,role\n", encoding="utf-8")
     ended = command("lexicons", "posts")
     assert ended.out.splitlines() == [
-        "posts.csv: 3 entries; by hand, 2026-11-22", "书记: lines 2, 4", "1 conflicts",
+        "posts.csv: 3 entries; by hand, 2026-11-22", "书记: lines 2, 4", "1 conflict",
     ]  # fmt: skip
     assert command("lexicons", "verbs").status == 2
 

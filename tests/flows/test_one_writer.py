@@ -69,7 +69,7 @@ def test_second_run_waits_where_it_is_told_to(place: Path) -> None:
         holder.terminate()
     out, _ = waiting.communicate()
     assert waiting.returncode == 0
-    assert out.startswith("1 documents: 1 new")
+    assert out.startswith("1 document: 1 new")
 
 
 def test_lock_of_a_dead_process_is_no_lock(place: Path) -> None:
@@ -80,4 +80,4 @@ def test_lock_of_a_dead_process_is_no_lock(place: Path) -> None:
     ended = start(place, RUN, "run", "pages", "--jobs", "1")
     out, err = ended.communicate()
     assert (ended.returncode, err) == (0, "")
-    assert out.startswith("1 documents: 1 new")
+    assert out.startswith("1 document: 1 new")

@@ -221,7 +221,7 @@ def test_what_goes_wrong_stands_in_the_flow_run(server: Server, pages: Path, tmp
     expectation = "articles.doc_type expect_column_values_to_be_in_set: 5 rows"
     first, last = ended.err.splitlines()
     assert first.startswith(f"zhengling: {expectation}, for example ")
-    assert last == "zhengling: 1 expectations failed; nothing was published, the warehouse is as it was"
+    assert last == "zhengling: 1 expectation failed; nothing was published, the warehouse is as it was"
     assert not (tmp_path / "warehouse" / "current").exists()
     flow_run = server.last_run()
     assert flow_run["state_name"] == "Failed"

@@ -38,13 +38,13 @@ def test_answers_come_as_table_csv_json_or_parquet(command, filled: Path, tmp_pa
     shown = command("query", sql)
     assert shown.status == 0
     assert "pages/通知.txt" in shown.out
-    assert "1 rows" in shown.out
+    assert "1 row" in shown.out.splitlines()
     rows = list(csv.reader(io.StringIO(command("query", sql, "--csv").out)))
     assert rows[0] == ["source_uri", "year", "repairs"]
     assert rows[1][0] == "pages/通知.txt"
     assert json.loads(rows[1][2]) == json.loads(command("query", sql, "--json").out)[0]["repairs"]
     written = command("query", sql, "--parquet", "answer.parquet")
-    assert written.out == "1 rows written to answer.parquet\n"
+    assert written.out == "1 row written to answer.parquet\n"
     assert pq.read_table(tmp_path / "answer.parquet").column("source_uri").to_pylist() == ["pages/通知.txt"]
 
 
@@ -187,3 +187,23 @@ def test_text_of_a_page_is_shown_as_text(command, filled: Path) -> None:
     shown = command("query", "SELECT '[bold]x[/bold]' AS a, chr(27) || '[31m红' AS b")
     assert "[bold]x[/bold]" in shown.out
     assert "\x1b" not in shown.out
+
+
+@pytest.mark.parametrize(
+    ("sql", "hint"),
+    [
+        ("SELECT titel FROM articles", 'Candidate bindings: "title"'),
+        ("SELECT * FROM article", 'Did you mean "articles"?'),
+    ],
+)
+def test_what_was_meant_is_told_on_the_one_line(sql: str, hint: str, command, filled: Path) -> None:
+    ended = command("query", sql)
+    assert (ended.status, ended.err.count("\n")) == (1, 1)
+    assert hint in ended.err
+    assert "LINE 1" not in ended.err
+
+
+def test_two_forms_at_once_are_a_usage_error(command, filled: Path) -> None:
+    ended = command("query", "SELECT 1", "--csv", "--json")
+    assert (ended.status, ended.out) == (2, "")
+    assert "--csv and --json go not together" in ended.err

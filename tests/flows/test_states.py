@@ -92,8 +92,8 @@ def test_difference_is_counted_by_table_with_its_cause(folder: Path) -> None:
     assert ["articles", "1", "0", "1"] in words(out)
     assert ["sentences", "1", "0", "1"] in words(out)
     assert ["rejects", "0", "0", "0"] in words(out)
-    assert "new document: 1 articles, " in out
-    assert "other bytes: 1 articles, 0 rows added, 0 removed, 4 changed" in out
+    assert "new document: 1 article, " in out
+    assert "other bytes: 1 article, 0 rows added, 0 removed, 4 changed" in out
     assert ["articles", "0", "1", "1"] in words(zhengling(folder, "diff", new, old)[1])
     assert ["articles", "0", "0", "0"] in words(zhengling(folder, "diff", new, new)[1])
 
@@ -175,7 +175,7 @@ def test_sweeping_frees_states_and_parts_but_spares_what_was_current_within_the_
     out = zhengling(folder, "sweep", "--keep", "1")[1]
     assert out.splitlines() == [
         "0 states freed, 2 kept; 0 parts freed, 0 bytes",
-        "1 were current within the last hour and are kept for their readers",
+        "kept for their readers, for they were current within the last hour: 1",
     ]
     states, parts = folder / "warehouse" / "states", folder / "warehouse" / "parts"
     old_parts = {path.name for path in (states / old).rglob("*.parquet")}
@@ -183,7 +183,7 @@ def test_sweeping_frees_states_and_parts_but_spares_what_was_current_within_the_
     before = (states / old).stat().st_mtime
     os.utime(states / old, (before - 2 * HOURS, before - 2 * HOURS))
     out = zhengling(folder, "sweep", "--keep", "1")[1]
-    assert out.startswith(f"1 states freed, 1 kept; {len(old_parts - new_parts)} parts freed, ")
+    assert out.startswith(f"1 state freed, 1 kept; {len(old_parts - new_parts)} parts freed, ")
     assert [path.name for path in states.iterdir()] == [new]
     assert {path.name for path in parts.iterdir()} == new_parts
     assert zhengling(folder, "query", "SELECT count(*) AS n FROM articles", "--csv")[1] == "n\n2\n"
@@ -194,7 +194,7 @@ def test_current_state_is_kept_though_it_was_made_long_ago(folder: Path) -> None
     zhengling(folder, "rollback", old)
     for state in (old, new):
         os.utime(folder / "warehouse" / "states" / state, (0, 0))
-    assert zhengling(folder, "sweep", "--keep", "1")[1].startswith("1 states freed, 1 kept; ")
+    assert zhengling(folder, "sweep", "--keep", "1")[1].startswith("1 state freed, 1 kept; ")
     assert zhengling(folder, "path")[1].strip().endswith(old)
 
 

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from tasks.ingest.decode import decode
 from tasks.ingest.document import RawDocument, Reject, Source
 from tasks.ingest.json_rows import _Values, parse_row
+from tasks.ingest.reasons import REASONS
 from tasks.ingest.records import Record, records_of
 
 GOOD = {
@@ -184,7 +185,11 @@ def test_an_array_is_cut_where_its_items_end(
 def test_no_bytes_break_it(tmp_path_factory: pytest.TempPathFactory, content: bytes, name: str) -> None:
     path = tmp_path_factory.mktemp("any") / name
     path.write_bytes(content)
-    read(path)
+    found = read(path)
+    assert found
+    for uri, made in found.items():
+        assert uri.startswith(f"docs/{name}")
+        assert made.reason in REASONS if isinstance(made, Reject) else made.raw_text
 
 
 CSV = "编号,标题,正文,网址\n"

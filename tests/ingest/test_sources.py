@@ -229,4 +229,5 @@ def test_pipes_and_sockets_are_no_files(here: Path) -> None:
         "docs/socket": "not_a_file",
         "pipe.txt/pipe.txt": "not_a_file",
     }
+    assert [reject.detail.partition(",")[0] for reject in found.rejects] == ["a pipe", "a socket", "a pipe"]
     assert found.sources == []
