@@ -125,7 +125,7 @@ def test_lexicon_that_made_the_difference_is_named(folder: Path, monkeypatch: py
     for module in ("tasks.publish.index", "tasks.tabulate"):
         monkeypatch.setattr(f"{module}.lexicon_version", lambda: "feedfeedfeed")
     row = tabulate._directive_row
-    monkeypatch.setattr(tabulate, "_directive_row", lambda article, found: row(article, found) | {"force": "must"})
+    monkeypatch.setattr(tabulate, "_directive_row", lambda *given: row(*given) | {"force": "must"})
     new = run(folder)
     out = zhengling(folder, "diff", old, str(new))[1]
     assert ["articles", "0", "0", "0"] in words(out)
