@@ -15,7 +15,6 @@ CHAPTER = re.compile(rf"第\s?[{_NUMERAL}\d]{{1,5}}(?:\s?[-－]\s?\d{{1,3}})?\s?
 _SENTENCE_END = re.compile(r"[。；;，,、：:…]$|[。！？!?][”’』」）)]?$")
 _SENTENCE_INSIDE = re.compile(r"[。；](?!$)")
 _SALUTATION = re.compile(r".{1,200}[：:]$")
-_MONTH_DAY = re.compile(r"(?:\d{1,2}月\d{1,2}日|\d{1,2}日|近日|日前|今天|昨天)")
 DOC_NUMBER = re.compile(
     r"[\u4e00-\u9fffA-Za-z]{1,14}\s?[〔\[（(【［{﹝〈<]\s?(?:19|20)\d{2}\s?年?[〕\]）)】］}﹞〉>]\s?第?\s?\d{1,5}(?:[-－—]\d{1,3})?\s?号"
 )
@@ -30,7 +29,6 @@ _ADOPTED = re.compile(r"通过|批准|公布|发布|修正|修订|修改|施行|
 _COPIES = re.compile(
     r"抄\s?[送报发][:：]|.{2,40}\d日\s?印\s?发$|（?共印\d+份）?$|(?:主动公开|依申请公开|公开方式|此件公开发布)"
 )
-_NAME = re.compile(r"[\u4e00-\u9fff]{1,4}(?:[ 　·][\u4e00-\u9fff]{1,6})?|[*×XＸ某]{2,6}")
 
 
 _OPENS_OTHERWISE = re.compile(r"[^，。：:（）()]{1,12}+[:：]|\d{4}年\d|\d{1,3}[.．、]|中华民国|[（(【\[—―-]")

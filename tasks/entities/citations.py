@@ -29,7 +29,6 @@ SPEECH_SPIRIT = re.compile(r"[讲指批回][话示信]精神")
 _SPIRITS = VOCABULARY.add(lambda: [said + kind + "精神" for said in "讲指批回" for kind in "话示信"])
 _IMPORTANT = VOCABULARY.add(lambda: [f"重要{kind}" for kind in ("讲话", "指示", "批示", "论述", "贺信", "回信")])
 SPEAKER = re.compile(r"总书记|主席|总理|书记|省长|市长|部长|委员长|同志")
-RELATED = re.compile(r"关于|对|在|给|视察|考察|来")
 FORWARDING_TITLE = re.compile(r"(印发|转发|批转)(?!《)([^《》\n]{6,100}?)的?(?:通知|函)(?:的通知)?$")
 
 

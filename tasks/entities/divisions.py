@@ -56,11 +56,6 @@ def division_names() -> Mapping[str, tuple[str, ...]]:
     return {name: tuple(sorted(codes, key=lambda c: order[divisions()[c].level])) for name, codes in named.items()}
 
 
-def home_of(region: Region) -> Division | None:
-    """The division that an article is about; None where it is of the whole country or unknown."""
-    return divisions().get(region.code) if region.code else None
-
-
 def lies_in(code: str, above: str) -> bool:
     """Whether a division is `above` or lies in it: (510411, 510400) → True."""
     division = divisions().get(code)
