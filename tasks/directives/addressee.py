@@ -29,6 +29,8 @@ _ADJUNCT = re.compile(
     r"|自[觉行]|因|凡|如|必|也|都|均|还|更|则|便|仍|又|再(?!生)|一定|首先|同样|共同|始终|原则|一般(?!性)|切实|一律|分别|及时|主动|坚决|积极|认真"
     r"|随时|每年|今年|今后|继续|先(?!进)|并|不断|进一步|既|不仅|尤其|特别|未|已|作为|擅自|违反|会同|接到|发现|收到|负责|拟|有权|履行|可以|应|要|不得|必须|，)"
 )
+_APPLIES = re.compile("申请|办理|从事(?![^，。]{1,30}的)|违反|接到|拒绝")
+"""台湾同胞投资者|申请设立企业，应当…"""
 _DEPENDENT = ("时", "后", "前", "中", "的", "下", "内", "外", "期间")
 """ends of clauses that tell when or in which case, and may hold the subject: X在开展审查时，应当…"""
 _CONDITION = re.compile(
@@ -108,7 +110,11 @@ def find_addressee(
     if not found:
         found.extend(_subjects(text, governing[len(first) :], content, phrases))
     found = [whole for each in found if (whole := _without_condition(text, each, phrases)) is not None]
-    if len(found) > 1 and any(each.rung == "agent" for each in found):
+    agents = [each.start for each in found if each.rung == "agent"]
+    found = [  # 具体办法由|市人民政府
+        each for each in found if each.rung != "subject" or not any(each.start < at < each.end for at in agents)
+    ]
+    if len(found) > 1 and agents:
         found = [each for each in found if each.rung != "subject" or not _VIOLATES.match(text, each.end)]
         found = [each for each in found if each.rung != "subject" or not _told_to_another(text, each, found, markers)]
     return min(found, key=lambda a: a.start, default=None)
@@ -284,7 +290,7 @@ def _actor_in(text: str, low: int, high: int, phrases: Phrases, whole: bool = Fa
             for earlier in phrases.between(low, end - 1):
                 if _ESPECIALLY.match(text, earlier):
                     break
-                if _ADJUNCT.match(text, earlier) and not _joins(text, earlier):
+                if (_ADJUNCT.match(text, earlier) or _APPLIES.match(text, earlier)) and not _joins(text, earlier):
                     return start, earlier
             return start, end
     return None
