@@ -175,13 +175,13 @@ def _read_before(
             imperative_start(text[start:end]) is not None and text.startswith(_OPENS_CASE, end + 1)
         ):
             _note_condition(text, places, start, end, parse)
+        elif _acts(text, places, start, end):
+            read_clause(text, places, start, end, False, parse)
         elif imperative_start(text[start:end]) is not None:
             if k == len(before) - 1 and (leads or counted):
                 parse.note("condition", (start, end))  # 完成全年目标，要…
             else:
                 read_clause(text, places, start, end, False, parse)
-        elif _acts(text, places, start, end):
-            read_clause(text, places, start, end, False, parse)
         elif not parse.note_slot(text, start, end):
             if verb_end(text, start) > start and places.tag_at(start) == "v":
                 parse.note("condition", (start, end))
@@ -195,7 +195,8 @@ def _acts(text: str, places: Places, start: int, end: int) -> bool:
         return False
     trial = Parse()
     read_clause(text, places, start, end, False, trial)
-    return any(words_of("light_verbs", "verb").at(text, aim[0]) > aim[0] for aim, _ in trial.actions)
+    asked = (*words_with_role("light"), *words_of("light_verbs", "verb", "kind", "disposal").words)
+    return any(text.startswith(asked, aim[0]) for aim, _ in trial.actions)
 
 
 def _note_condition(text: str, places: Places, start: int, end: int, parse: Parse) -> None:
@@ -205,7 +206,7 @@ def _note_condition(text: str, places: Places, start: int, end: int, parse: Pars
             tag == "p"
             and text[at] in "在经于自从因除"
             and text[at - 1] not in "的、和与及，"
-            and places.tag_at(start) not in ("p", "v", "d")
+            and (places.tag_at(start) not in ("p", "v", "d") or "的" in text[start:at])
         ):
             if parse.slot_of(text, start, at) is None and verb_end(text, start) == start:
                 parse.topic = (start, at)
@@ -262,7 +263,11 @@ def _note_front(text: str, places: Places, low: int, high: int, parse: Parse, is
         return
     if not _is_noun_phrase(text, low, high) and parse.note_slot(text, low, high):
         return
-    if verb_end(text, low) > low and places.tag_at(low) == "v" and "的" not in text[low:high]:
+    heads = words_of("nominal_heads", "word", "part", "head")
+    acts = (
+        verb_end(text, low) > low and places.tag_at(low) == "v" and heads.ends(text[low:high], high - low) == high - low
+    )
+    if acts and "的" not in text[low:high]:
         parse.note("condition", (low, high))  # 施药|必须…
         return
     for at, tag in places.between(low + 2, high):

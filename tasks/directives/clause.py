@@ -29,6 +29,8 @@ _BEFORE_GRANT = "应得可不即径，"
 """what stands before 予 where it takes the verb behind it into the aim: 应予支持"""
 IDIOM = 4
 """characters of a set phrase that tells how: 举一反三"""
+_JOINED_ACT = re.compile("(?<![合吞兼一，])并(?!购|入|联|且|发|列|行|网|轨)")
+"""确认书|并公示; not 合并, 并购"""
 TIME_LENGTH = 30
 """longest stretch with a date in it that is only a time"""
 _TIME = re.compile(
@@ -168,7 +170,9 @@ def _act(
     if rest and light and takes_act(text, places, aim[1], end):
         aim, rest = (aim[0], end), None
     if rest:
-        rest = _without_purpose(text, places, _without_next_act(text, places, rest), parse)
+        if verb not in words_of("joined_verbs", "verb", "place", "takes_clause"):
+            rest = _without_next_act(text, places, rest)
+        rest = _without_purpose(text, places, rest, parse)
     if moved is not None:
         word, span = moved
         inner = (span[0] + len(word), span[1])
@@ -181,6 +185,9 @@ def _act(
 
 def _without_next_act(text: str, places: Places, rest: Span) -> Span:
     """激发市场活力|、增强市场主体信心: what another verb acts on is not acted on by this one."""
+    joined = _JOINED_ACT.search(text, rest[0] + 1, rest[1])
+    if joined and "“" not in text[rest[0] : joined.start()] and _is_verb(text, places, joined.end()):
+        return (rest[0], joined.start())
     at = text.find("、", rest[0] + 2, rest[1])
     while at >= 0:
         high = words_of("action_verbs", "verb").at(text, at + 1)
@@ -189,6 +196,11 @@ def _without_next_act(text: str, places: Places, rest: Span) -> Span:
             return (rest[0], at) if "的" not in text[high : rest[1]] else rest
         at = text.find("、", at + 1, rest[1])
     return rest
+
+
+def _is_verb(text: str, places: Places, at: int) -> bool:
+    """Whether a known verb of two characters or more stands there as a word."""
+    return verb_end(text, at) > at + 1 and places.tag_at(at) == "v"
 
 
 def _without_purpose(text: str, places: Places, rest: Span, parse: Parse) -> Span | None:
