@@ -117,7 +117,7 @@ class Phrases:
         """Whether a known verb stands there as a word: 主管部门|主管…; not 国家|综合性…"""
         high = verb_end(self.text, at)
         whole = self.places.tag_at(at).startswith("v") or len(self.places.word_at(at)) == high - at
-        return high > at and whole and not self.text.startswith("的", high)
+        return high > at and whole and self.text[at] != "所" and not self.text.startswith("的", high)
 
     def agent_reach(self, low: int) -> int:
         """How far an agent that begins at `low` may reach: the run of nominal words, or on to the 部门 that it names.

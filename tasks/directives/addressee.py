@@ -40,7 +40,7 @@ _AGAINST = re.compile(r"(?:依法)?(?:给予|予以|责令|处|追究|视为|作
 """behind the marker: what is done to the one of whom the condition speaks"""
 _REQUESTS = ("请", "望", "希望")
 _BY = re.compile(r"，(?:应当?|得|可以|一律|均|都)?由$")
-_SO_CALLED = re.compile("（以下[^（）]{1,20}）$")
+_SO_CALLED = re.compile("（[^（）]{1,24}）$")
 _WHEN = "起后前时间中底"
 """last characters of a clause that only says when"""
 _ESPECIALLY = re.compile("(?:特别|尤其)是")
@@ -135,7 +135,7 @@ def _persons_before(text: str, places: Places, markers: list[Marker]) -> list[Sp
     for marker in markers:
         before = places.between(max(0, marker.start - PERSON_LENGTH), marker.start) if marker.governs else []
         if before and (
-            before[-1][1] == "ns" or (text[marker.start - 1] in "人官" and before[-1][1].startswith(("n", "k")))
+            before[-1][1] == "ns" or (text[marker.start - 1] in "人官方" and before[-1][1].startswith(("n", "k")))
         ):
             spans.append((before[-1][0], marker.start))
     return spans

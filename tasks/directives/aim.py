@@ -11,8 +11,10 @@ from tasks.directives.clauses import Places, Span
 from tasks.directives.predicate import skip_adverbs
 from tasks.directives.verbs import SELDOM, opens, qualifies, verb_end
 from tasks.directives.words import words_of
+from tasks.lexicons import words_with_role
 
 _VERBAL = ("v", "l", "i", "p")
+_BARE_PREPOSITIONS = tuple("向对由从于与在按依把将以")
 _JOINING = ("以及", "并且", "或者", "、", "和", "与", "及", "或", "并")
 _FINES = re.compile(r"处(?=新台币|[一二三四五六七八九十百千万\d]|以|警告|罚款|拘留|有期)")
 _COMPLEMENTS = "好到成为了起"
@@ -41,6 +43,8 @@ def aim_at(text: str, places: Places, low: int, end: int, asked: bool) -> tuple[
             return None
     if high > low + 1 and len(word) > high - low and not verbal and qualifies(text[low:high]):
         return None
+    if high == low and word in _BARE_PREPOSITIONS:
+        return None
     if high == low or (len(word) > high - low and verbal):
         if not word or not (verbal or (asked and not places.tag_at(low).startswith(("x", "f")))):
             return None
@@ -48,11 +52,16 @@ def aim_at(text: str, places: Places, low: int, end: int, asked: bool) -> tuple[
     if high > end:
         return None
     high = _with_joined_verb(text, places, low, high, end)
-    if text.startswith("到位", high):
-        high += 2
-    elif high < end and text[high] in _COMPLEMENTS and places.tag_at(high) not in ("v", "p"):
-        high += 1
+    high += _complement_length(text, places, low, high, end)
     return (low, high), _behind_coordinated(text, places, high, end)
+
+
+def _complement_length(text: str, places: Places, low: int, high: int, end: int) -> int:
+    """Characters of the result that a verb is told with: 落实|到位, 认定|为, 抓|好; not 落实|为基层减负要求."""
+    if text.startswith("到位", high):
+        return 2
+    becomes = text.startswith("为", high) and text[low:high] in words_with_role("becomes")
+    return int(becomes or (high < end and text[high] in _COMPLEMENTS and places.tag_at(high) not in ("v", "p")))
 
 
 def _cut_word(places: Places, low: int, end: int) -> str:

@@ -25,10 +25,13 @@ _APPROVED = re.compile(
 _RECEIVING = ("向", "给", "同", "与", "为", "为了", "将", "把", "就", "由")
 """prepositions whose phrase names a receiver, partner or the thing itself, unless it holds an act (为维护稳定)"""
 _PREPOSITIONS = "将把对在于向与同给就由自用从"
+_PREPOSITIONS_OF_LAW = tuple("依由以经向径免准于")
 _BEFORE_GRANT = "应得可不即径，"
 """what stands before 予 where it takes the verb behind it into the aim: 应予支持"""
 IDIOM = 4
 """characters of a set phrase that tells how: 举一反三"""
+_HOW_TOLD = re.compile("(?<=..)以(?:书面|口头|言词|公告)(?:方式|形式)?$|(?<=..)于[^，于]{2,12}[前后内](?=向|$)")
+"""将稽核计划|以书面|通知"""
 _JOINED_ACT = re.compile("(?<![合吞兼一，])并(?!购|入|联|且|发|列|行|网|轨)")
 """确认书|并公示; not 合并, 并购"""
 TIME_LENGTH = 30
@@ -126,6 +129,7 @@ def read_clause(text: str, places: Places, start: int, end: int, asked: bool, pa
     if _APPROVED.fullmatch(text, start, end):
         parse.note("condition", (start, end))  # 经外交部批准，
         return
+    start += _may(text, start)
     low = _head(text, places, start, end, parse)
     moved: tuple[str, Span] | None = None
     for _ in range(4):
@@ -152,6 +156,12 @@ def read_clause(text: str, places: Places, start: int, end: int, asked: bool, pa
     _act(text, places, low, end, asked, moved, parse)
 
 
+def _may(text: str, at: int) -> int:
+    """Characters of 得 where it allows: 得|依本法追缴, 得|续聘; not 得到."""
+    allows = text[at : at + 1] == "得" and verb_end(text, at) == at
+    return int(allows and (text[at + 1 : at + 2] in _PREPOSITIONS_OF_LAW or verb_end(text, at + 1) > at + 1))
+
+
 def _act(
     text: str, places: Places, low: int, end: int, asked: bool, moved: tuple[str, Span] | None, parse: Parse
 ) -> None:
@@ -176,6 +186,10 @@ def _act(
     if moved is not None:
         word, span = moved
         inner = (span[0] + len(word), span[1])
+        how = _HOW_TOLD.search(text, *inner)
+        if how:
+            parse.note("means", how.span())
+            inner = (inner[0], how.start())
         if rest is None or word in ("将", "把") or light:
             rest = inner
         else:
@@ -267,6 +281,8 @@ def _behind_adverbs(text: str, places: Places, low: int, end: int) -> int:
             high += len(word)
             if text[high : high + 1] in ("地", "、"):
                 high += 1
+        elif places.tag_at(high + len(word)) == "uv" and high + len(word) + 1 < end:
+            high += len(word) + 1  # 模范地|遵守
         elif (
             tag in ("l", "i")
             and len(word) == IDIOM
