@@ -16,7 +16,7 @@ from tasks.directives.clauses import Places, Span, clauses_of
 from tasks.directives.markers import Marker
 from tasks.directives.predicate import counter_length, imperative_start
 from tasks.directives.predicate_place import predicate_behind_noun
-from tasks.directives.verbs import verb_end
+from tasks.directives.verbs import OFTEN, opens, verb_end
 from tasks.directives.words import words_of
 from tasks.lexicons import words_with_role
 
@@ -178,7 +178,9 @@ def _read_before(
         elif _acts(text, places, start, end):
             read_clause(text, places, start, end, False, parse)
         elif imperative_start(text[start:end]) is not None:
-            if k == len(before) - 1 and (leads or counted):
+            if k == len(before) - 1 and text.startswith("由", low) and opens(places.word_at(start), "v") < OFTEN:
+                parse.topic = (start, end)  # 救助基金的管理办法，由财政部门制定
+            elif k == len(before) - 1 and (leads or counted):
                 parse.note("condition", (start, end))  # 完成全年目标，要…
             else:
                 read_clause(text, places, start, end, False, parse)
@@ -208,7 +210,8 @@ def _note_condition(text: str, places: Places, start: int, end: int, parse: Pars
             and text[at - 1] not in "的、和与及，"
             and (places.tag_at(start) not in ("p", "v", "d") or "的" in text[start:at])
         ):
-            if parse.slot_of(text, start, at) is None and verb_end(text, start) == start:
+            actor = words_of("addressee_heads", "head").ends(text[start:at], at - start) < at - start
+            if not actor and parse.slot_of(text, start, at) is None and verb_end(text, start) == start:
                 parse.topic = (start, at)
                 start = at
             break

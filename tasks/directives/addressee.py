@@ -15,7 +15,7 @@ from tasks.directives.actors import ADDRESSEE_LENGTH, BEFORE_PHRASE, Phrases
 from tasks.directives.clauses import Places, Span
 from tasks.directives.markers import ADVISES, CLAUSE, READ, Marker
 from tasks.directives.predicate import counter_length, imperative_start
-from tasks.directives.verbs import verb_end
+from tasks.directives.verbs import SELDOM, opens, verb_end
 from tasks.directives.words import words_of
 from tasks.lexicons import words_with_role
 from tasks.segment.sentence import Sentence
@@ -314,10 +314,12 @@ def _bare_subject(text: str, content: int, phrases: Phrases) -> Iterable[Address
     lead = _LEAD.match(text[low:])
     if lead:
         low += lead.end()
-    named = words_of("addressee_heads", "head").at(text, low) > verb_end(text, low)
+    high = verb_end(text, low)
+    named = words_of("addressee_heads", "head").at(text, low) > high
+    named = named or (text[high : high + 1] == "、" and opens(text[low:high], "v") < SELDOM)  # 教育、科技等部门
     if not named and (BEFORE_PHRASE.match(text, low) or imperative_start(text[low:]) is not None):
         return
-    if verb_end(text, low) > low and phrases.places.tag_at(low).startswith(("v", "a")):  # 畅通群众反映意见渠道
+    if not named and high > low and phrases.places.tag_at(low).startswith(("v", "a")):  # 畅通群众反映意见渠道
         return
     mark = _CLAUSE_MARK.search(text, low)
     if mark and text[mark.start() - 1] == "的":  # 成员因工作变动需要调整的，由…

@@ -43,7 +43,7 @@ def aim_at(text: str, places: Places, low: int, end: int, asked: bool) -> tuple[
             return None
     if high > low + 1 and len(word) > high - low and not verbal and qualifies(text[low:high]):
         return None
-    if high == low and word in _BARE_PREPOSITIONS:
+    if high == low and (word in _BARE_PREPOSITIONS or word in words_with_role("qualifier")):
         return None
     if high == low or (len(word) > high - low and verbal):
         if not word or not (verbal or (asked and not places.tag_at(low).startswith(("x", "f")))):

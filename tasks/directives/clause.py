@@ -275,6 +275,7 @@ def _behind_adverbs(text: str, places: Places, low: int, end: int) -> int:
         elif (
             tag in ("d", "ad", "vd", "zg")
             and word[0] not in _PREPOSITIONS
+            and word not in ("依", "按", "以", "经")
             and verb_end(text, high) == high
             and high + len(word) < end
         ):
