@@ -14,6 +14,8 @@ from tasks.directives.words import words_of
 from tasks.lexicons import words_with_role
 
 _VERBAL = ("v", "l", "i", "p")
+_NEVER_ACTS = ("x", "f", "c", "r", "u", "ns", "nt")
+"""tags of what is no act even behind a deontic: 或者, 本规程, 俄罗斯"""
 _BARE_PREPOSITIONS = tuple("向对由从于与在按依把将以")
 _JOINING = ("以及", "并且", "或者", "、", "和", "与", "及", "或", "并")
 _FINES = re.compile(r"处(?=新台币|[一二三四五六七八九十百千万\d]|以|警告|罚款|拘留|有期)")
@@ -46,7 +48,7 @@ def aim_at(text: str, places: Places, low: int, end: int, asked: bool) -> tuple[
     if high == low and (word in _BARE_PREPOSITIONS or word in words_with_role("qualifier")):
         return None
     if high == low or (len(word) > high - low and verbal):
-        if not word or not (verbal or (asked and not places.tag_at(low).startswith(("x", "f")))):
+        if not word or not (verbal or (asked and not places.tag_at(low).startswith(_NEVER_ACTS))):
             return None
         high = low + len(word)
     if high > end:
@@ -86,6 +88,8 @@ def _with_joined_verb(text: str, places: Places, low: int, high: int, end: int) 
     word = places.word_at(high)
     if following - high < 2 or following > end or len(word) != following - high:
         return high
+    if text.startswith(words_with_role("organ"), following):
+        return high  # 报告|建设单位
     joins = words_of("joined_verbs", "verb", "place", "second").at(text, high) == following
     if not joins and not places.tag_at(high).startswith("v"):
         return high

@@ -261,8 +261,8 @@ def _behind_adverbs(text: str, places: Places, low: int, end: int) -> int:
         if verb_end(text, low) > max(low, words_of("manner_adverbs", "adverb").at(text, low)):
             return low
         high = skip_adverbs(text, low)
-        if high > low and text[low] in "按依" and places.tag_at(high).startswith("n"):
-            return low  # 按规定|时间
+        if high > low and text[low] in "按依" and places.tag_at(high)[:1] in ("n", "c"):
+            return low  # 按规定|时间, 按照规定|及合同的约定
         if high > low and not places.word_at(high) and verb_end(text, high) == high:
             start, tag = next(iter(reversed(places.between(low, high))), (high, ""))
             if tag in ("d", "ad", "t") and start + len(places.word_at(start)) < end:
