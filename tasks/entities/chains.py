@@ -59,6 +59,8 @@ def chain_after(around: Around, start: int) -> list[Held]:
     found: list[Held] = []
     place = start
     while len(found) < MOST_POSTS:
+        if around.text.startswith("办公室", place):
+            place += len("办公室")  # 兼任|办公室|主任: of a body told before
         one = next((h for h in _posts_from(around, place) if h.start == place), None)
         if one is None or (found and around.text[one.post.end : one.post.end + 1] == "由"):
             break  # 任外交部长，|国防部长由某某担任

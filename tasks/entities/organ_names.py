@@ -200,8 +200,8 @@ def _leading_places(name: str) -> tuple[list[str], str]:
             (e for e in range(min(start + 11, len(name)), start + 1, -1) if name[start:e] in known),
             None,
         )
-        if end is None or end == len(name):
-            break
+        if end is None or end == len(name) or (name.startswith(TOWNSHIPS, end) and name[end - 1] not in _LEVEL_OF):
+            break  # 万山|镇党委 is of the town 万山镇, not of 万山区
         names.append(name[start:end])
         start = end
     return names, name[start:]

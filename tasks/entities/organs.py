@@ -34,6 +34,11 @@ PLACE_ENDS = (
 LETTERS = ("one_character", "letter_of_country")
 """rules that find places of one character"""
 LOWER_LEVELS = ("县", "乡", "镇", "村")
+_TO_CLASSES = re.compile(r"^各[^。；\n]{2,160}：", re.MULTILINE)
+"""各市、县（区）党委宣传部、统战部，教育局：: a text that is sent to all of them"""
+_BARE = ("bare_organ", "bare_bureau")
+LONGEST_HEAD = 600
+"""characters within which a document names those that it is sent to"""
 LONGEST_NAME = 60
 """characters of a name at most; 中国共产主义青年团新疆生产建设兵团…委员会 has 40"""
 LONG_NAME = 5
@@ -55,6 +60,9 @@ def find_organs(reading: Reading, places: Iterable[Mention] = ()) -> list[Mentio
                 scan.ends[letter.end] = (letter.start, "country")
         for piece, start, end in match_pieces(text):
             _read_piece(scan, piece, start, end)
+        if any(rule in _BARE for _, _, rule in scan.found):
+            lines = [line.span() for line in _TO_CLASSES.finditer(text, 0, LONGEST_HEAD)]
+            scan.found = [f for f in scan.found if f[2] not in _BARE or not any(a <= f[0] < b for a, b in lines)]
         units = list(_with_units(text, scan.found))
         known = {(start, end) for start, end, _ in units}
         set_up = ((*span, "organ_set_up") for span in set_up_organs(text) if span not in known)

@@ -39,6 +39,8 @@ _LISTED = re.compile(r"(?:[㐀-鿿]{1,9}(?:·[㐀-鿿]{1,9}){1,3}|[㐀-鿿]{2,7}
 _BEHIND_NAME = frozenset("（(、，,；;。 　\xa0\t\n") | {""}
 MANY_CELLS = 3
 """blanks of a line that lists names, whatever they are: 乙晓光　丁世忠（回族）　…"""
+_LABELS = frozenset(("指挥", "副指挥", "组员", "总领队"))
+"""posts only at the head of a list: 指    挥：施根宝"""
 SURE_CELL = 6
 """score of a name that stands alone in its cell"""
 LONGEST_LINE = 400
@@ -108,7 +110,7 @@ def _folded_post(label: str) -> str | None:
     folded = "".join(label.split())
     posts = find_posts(folded)
     whole = len(posts) == 1 and posts[0].start == 0 and posts[0].end == len(folded)
-    return folded if whole and posts[0].kind in ("head", "government", "rank") else None
+    return folded if folded in _LABELS or (whole and posts[0].kind in ("head", "government", "rank")) else None
 
 
 def _entries(

@@ -186,3 +186,18 @@ def test_lists_with_one_blank(read: Read) -> None:
         ("程志刚", "局长", "市教育局"),
         ("代红艳", "副局长", "市公安局"),
     }
+
+
+def test_a_town_named_like_a_district_elsewhere(read: Read) -> None:
+    jidong = Region("黑龙江省", "鸡西市", "鸡东县", "230321", "local")
+    body = "万山镇党委书记丁群、县卫健委党委书记洪定峰进行了述职。"
+    assert set(rows(read(body, region=jidong))) == {
+        ("丁群", "书记", "万山镇党委", "中国共产党黑龙江省鸡西市鸡东县万山镇委员会"),
+        ("洪定峰", "党委书记", "县卫健委", "黑龙江省鸡西市鸡东县卫生健康委员会"),
+    }
+
+
+def test_heads_of_a_list_that_are_no_posts_in_prose(read: Read) -> None:
+    body = "指    挥：施根宝（副市长）\n副 指 挥：杨治（市水利局局长）\n指挥部办公室设在市水利局，杨治兼任办公室主任。"
+    found = {(a.person, a.post) for a in appointments(read(body, title="市防汛抗旱指挥部名单", region=JIXI))}
+    assert found == {("施根宝", "指挥"), ("施根宝", "副市长"), ("杨治", "副指挥"), ("杨治", "局长"), ("杨治", "主任")}
