@@ -55,6 +55,7 @@ def mentions_of(readings: Sequence[Reading]) -> list[list[Mention]]:
         for reading, mentions in zip(readings, found, strict=True)
     ]
     for reading, mentions, organs in zip(readings, found, organs_of, strict=True):
+        _begin_with_their_places(reading, organs, mentions)
         mentions += [*organs, *find_listed_offices(reading), *find_quoted_groups(reading)]
         persons = find_persons(reading, organs)
         mentions += [*find_chain_organs(reading, organs, persons), *persons]
@@ -64,3 +65,17 @@ def mentions_of(readings: Sequence[Reading]) -> list[list[Mention]]:
         resolve_organs(reading, mentions)
         resolve_persons(reading, mentions)
     return flat
+
+
+def _begin_with_their_places(reading: Reading, organs: list[Mention], others: list[Mention]) -> None:
+    """Let an organ begin where the place does in the middle of which it was found: 俄罗斯罗斯托夫州|顿涅茨克法院."""
+    begins = {
+        (place.field, inner): place
+        for place in others
+        if place.type == "PLACE"
+        for inner in range(place.start + 1, place.end)
+    }
+    for organ in organs:
+        place = begins.get((organ.field, organ.start))
+        if place is not None and place.end <= organ.end:
+            organ.start, organ.surface = place.start, reading.text(organ.field)[place.start : organ.end]

@@ -22,6 +22,7 @@ from tasks.entities.organ_start import (
     opened_area,
     over_sender,
     over_session,
+    place_of_free_name,
     walk_left,
 )
 from tasks.entities.posts import find_posts, post_heads
@@ -100,10 +101,12 @@ def _read_piece(scan: Scan, piece: Piece, start: int, end: int) -> None:
             _read_fixed(scan, piece, start, end)
         case "abbreviation":
             _read_abbreviation(scan, piece, start, end)
+            _read_behind_place(scan, piece, start, end)
         case "bureau":
             _read_bureau(scan, start, end)
         case "suffix":
             _read_suffix(scan, piece, start, end)
+            _read_behind_place(scan, piece, start, end)
         case _:
             pass
 
@@ -248,6 +251,15 @@ def _read_suffix(scan: Scan, piece: Piece, start: int, end: int) -> None:
         _take(scan, _over_place(scan, piece, walked.start), end, "named_organ")
     elif _is_described(scan, piece, walked, start):
         _take(scan, walked.start, end, "described_office")
+
+
+def _read_behind_place(scan: Scan, piece: Piece, start: int, end: int) -> None:
+    """香港|胜景游|公司, 沈阳|九一八历史|博物馆: any words stand between a place and these heads; no 美国|一家|公司."""
+    taken = bool(scan.found) and scan.found[-1][1] > start
+    if piece.text in words_with_use("free") and not taken and _closes_word(scan, end):
+        place = place_of_free_name(scan, start)
+        if place is not None:
+            _take(scan, place, end, "named_behind_place")
 
 
 def _over_place(scan: Scan, piece: Piece, start: int) -> int:

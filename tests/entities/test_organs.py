@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from tasks.clean.article import Region
+from tasks.entities.find import find_mentions
 from tasks.entities.organs import find_organs
 from tasks.entities.places import find_places
 from tasks.entities.quoted_groups import find_quoted_groups
@@ -21,6 +22,11 @@ def organs(reading: Reading) -> list[str]:
 def test_the_letter_of_a_country_belongs_to_its_organ(read: Read) -> None:
     reading = read("叙利亚媒体说，叙政府军同孟加拉国军方会谈。俄罗斯说，据孟议会和俄财政部")
     assert [m.surface for m in find_organs(reading, find_places(reading))] == ["叙政府军", "孟议会", "俄财政部"]
+
+
+def test_an_organ_begins_where_its_place_does(read: Read) -> None:
+    mentions = find_mentions(read("俄罗斯罗斯托夫州顿涅茨克法院22号判处，在肯尼亚内罗毕大学"))
+    assert [m.surface for m in mentions if m.type == "ORG"] == ["俄罗斯罗斯托夫州顿涅茨克法院", "肯尼亚内罗毕大学"]
 
 
 def test_a_quoted_group_is_one_wherever_it_is_quoted(read: Read) -> None:
@@ -55,6 +61,9 @@ def test_a_quoted_group_is_one_wherever_it_is_quoted(read: Read) -> None:
         ("包括支持建设海南国际文物艺术品交易中心、", ["海南国际文物艺术品交易中心"]),
         ("参观梁家河村史馆。委内瑞拉最高法院和屯门区议会表示", ["梁家河村史馆", "委内瑞拉最高法院", "屯门区议会"]),
         ("授予航天科技集团四院7416厂职工，由中科院物理所建设", ["航天科技集团四院7416厂", "中科院物理所"]),
+        ("香港胜景游公司召开发布会，沈阳九一八历史博物馆", ["香港胜景游公司", "沈阳九一八历史博物馆"]),
+        ("美国一家公司，武汉市地方定点医院，伊拉克发生医院火灾", []),
+        ("据叙利亚国家电视台报道", ["叙利亚国家电视台"]),
         ("会见老挝人民革命党中央总书记，在中国共产党领导下", ["老挝人民革命党中央", "中国共产党"]),
         ("坚持中国共产党领导，俄海军舰艇编队", ["俄海军"]),
         ("以色列国防部长说。来到永清街道办", ["以色列国防部", "永清街道办"]),
