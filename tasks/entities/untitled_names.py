@@ -61,11 +61,14 @@ def untitled_names(scan: Scan) -> Iterator[tuple[int, int, str]]:
         start, end = words.starts[index], words.ends[index]
         if not 2 <= end - start <= 3 or start in scan.names or start in scan.taken:
             continue
+        plain = end - start == 3 and not surnames().get(scan.text[start], True)
+        behind = plain and _behind_people(scan, index)
+        if not behind and not _opens_clause(scan, start):
+            continue
         name = chinese_name_at(scan.text, start, words)
         if name is None or name.end != end or scan.text[start:end] in lookalikes():
             continue
-        plain = end - start == 3 and not surnames().get(scan.text[start], True)
-        if plain and name.score >= SURE_BEHIND_PEOPLE and _behind_people(scan, index):
+        if behind and name.score >= SURE_BEHIND_PEOPLE:
             yield start, end, "name_behind_people"
         elif _repeated(scan, name):
             yield start, end, "name_repeated"
@@ -81,11 +84,14 @@ def _behind_people(scan: Scan, index: int) -> bool:
     return len(word) > 1 and word.endswith(PEOPLE) and words.tags[before] in NOUNS
 
 
+def _opens_clause(scan: Scan, start: int) -> bool:
+    return start == 0 or scan.text[start - 1] in SENTENCE_MARKS
+
+
 def _repeated(scan: Scan, name: Name) -> bool:
     """Whether a name opens a clause here and is told again: ，|马凌|擅长."""
-    opens = name.start == 0 or scan.text[name.start - 1] in SENTENCE_MARKS
     length = name.end - name.start
-    if not opens or name.score < SURE_REPEATED[length] or scan.text[name.end - 1] in NO_LAST:
+    if not _opens_clause(scan, name.start) or name.score < SURE_REPEATED[length] or scan.text[name.end - 1] in NO_LAST:
         return False
     if scan.text[name.start + 1] == "方":
         return False  # 巴方|愿
