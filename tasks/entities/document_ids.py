@@ -70,6 +70,8 @@ def title_key(title: str) -> str:
     plain = plain[1:-1] if plain[:1] == "《" and plain[-1:] == "》" else plain
     plain = VERSION.sub("", plain).translate(BRACKETS)
     plain = INNER_NATIONAL.sub("《", plain)
+    if plain[7:8] in ("、", "和"):
+        return plain  # a treaty of several states
     if len(plain) > 8 and (is_rule(plain) or NATIONAL.search(TRIAL.sub("", plain))):
         return plain.removeprefix("中华人民共和国")
     return plain

@@ -68,6 +68,8 @@ def test_issuer_and_title_make_the_same_id_as_the_title_with_its_issuer() -> Non
 
 
 def test_versions_of_a_title_have_one_key() -> None:
+    treaty = "中华人民共和国和老挝人民民主共和国引渡条约和协定"
+    assert title_key(f"《{treaty}》") == treaty
     assert title_key("《关于贯彻〈意见〉的通知》") == title_key("《关于贯彻<意见>的通知》")
     assert is_rule("中华人民共和国个人所得税法实施条例")
     assert not is_rule("关于修改条例")
