@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from flows.command import counted, fail, form_options, warehouse_option
+from flows.command import counted, form_options, warehouse_option
 
 FORCES = ("must", "should", "encourage", "may", "imperative")
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?")
@@ -90,15 +90,12 @@ def ig(article: str, warehouse: Path, tsv: bool) -> None:
 
     ARTICLE is an article_id or a source_uri. One statement a line, with its directive_id as annotation.
     """
-    from flows.ig_script import NoSuchArticle, statements
+    from flows.ig_script import statements
     from flows.query import open_state
     from tasks.publish.warehouse import Warehouse
 
-    try:
-        with open_state(Warehouse(warehouse)) as connection:
-            found = statements(connection, article)
-    except NoSuchArticle as error:
-        fail(str(error))
+    with open_state(Warehouse(warehouse)) as connection:
+        found = statements(connection, article)
     if tsv:
         click.echo("id\toriginal statement\tencoded statement")
     for each in found:

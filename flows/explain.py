@@ -6,14 +6,17 @@ from typing import Any
 
 import duckdb
 
+from flows.articles import article_named
+from flows.query import QueryError
+
 Row = dict[str, Any]
 
 TITLE = "title"
 FOUND = ("entities", "appointments", "citations", "directives")
 
 
-class NothingToExplain(Exception):
-    """There is no such article or sentence; the message says so in one line."""
+class NothingToExplain(QueryError):
+    """There is no such sentence; the message says so in one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +32,9 @@ class Line:
 def explanation(connection: duckdb.DuckDBPyConnection, article: str, sentence: str | None) -> Iterator[str]:
     """Lines on the article's sentences, or on the one named by number or as `title`, with what was found in each.
 
-    The article is named by article_id or source_uri. Raises NothingToExplain.
+    The article is named by article_id or source_uri. Raises NoSuchArticle and NothingToExplain.
     """
-    here = _rows(connection, "SELECT * FROM articles WHERE article_id = $1 OR source_uri = $1", article)
-    if not here:
-        raise NothingToExplain(
-            f"no article {article!r}; `zhengling query 'SELECT article_id, source_uri FROM articles'`"
-        )
-    row = here[0]
+    row = article_named(connection, article)
     sql = "SELECT * FROM sentences WHERE article_id = $1 ORDER BY sentence_no"
     sentences = _rows(connection, sql, row["article_id"])
     found = {

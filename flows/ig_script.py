@@ -15,6 +15,8 @@ from typing import Any
 
 import duckdb
 
+from flows.articles import article_named
+
 _BRACKETS = str.maketrans(
     {"(": "（", ")": "）", "[": "〔", "]": "〕", "{": "｛", "}": "｝", "\n": " ", "\r": " ", "\t": " "}
 )
@@ -23,16 +25,11 @@ _CONSTRAINTS = ("purpose", "means", "time", "place")
 CONTEXT_JOINT = "；"
 """parts the phrases of one kind of context in the table"""
 
-_ARTICLE = "SELECT article_id FROM articles WHERE article_id = $1 OR source_uri = $1"
 _DIRECTIVES = """
 SELECT directive_id, text, deontic, addressee, addressee_implied, addressee_rung, aim, object, more_actions, context,
        or_else
 FROM directives WHERE article_id = $1 ORDER BY start
 """
-
-
-class NoSuchArticle(Exception):
-    """There is no such article; the message says so in one line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +43,7 @@ class Statement:
 
 def statements(connection: duckdb.DuckDBPyConnection, article: str) -> list[Statement]:
     """The statements of an article, named by article_id or source_uri. Raises NoSuchArticle."""
-    known = connection.execute(_ARTICLE, [article]).fetchall()
-    if not known:
-        raise NoSuchArticle(f"no article {article!r}; `zhengling query 'SELECT article_id, source_uri FROM articles'`")
-    answer = connection.execute(_DIRECTIVES, [known[0][0]])
+    answer = connection.execute(_DIRECTIVES, [article_named(connection, article)["article_id"]])
     names = [column[0] for column in answer.description or ()]
     rows = [dict(zip(names, values, strict=True)) for values in answer.fetchall()]
     return [Statement(id, plain(row["text"]), statement) for row in rows for id, statement in encoded(row)]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from flows.command import fail, warehouse_option
+from flows.command import warehouse_option
 
 
 @click.command()
@@ -16,17 +16,14 @@ def explain(article: str, sentence: str | None, warehouse: Path) -> None:
 
     ARTICLE is an article_id or a source_uri, SENTENCE a number from 0 or `title`.
     """
-    from flows.explain import NothingToExplain, explanation
+    from flows.explain import explanation
     from flows.query import open_state
     from flows.table import shown
     from tasks.publish.warehouse import Warehouse
 
-    try:
-        with open_state(Warehouse(warehouse)) as connection:
-            for line in explanation(connection, article, sentence):
-                click.echo(shown(line))
-    except NothingToExplain as error:
-        fail(str(error))
+    with open_state(Warehouse(warehouse)) as connection:
+        for line in explanation(connection, article, sentence):
+            click.echo(shown(line))
 
 
 @click.command()

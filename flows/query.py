@@ -67,15 +67,16 @@ def _first_line(error: Exception) -> str:
 def _comment(connection: duckdb.DuckDBPyConnection, table: str) -> None:
     """Say in DuckDB's catalogue what the table and its columns mean."""
     declared = TABLES[table]
-    connection.execute(f'COMMENT ON VIEW "{table}" IS {_literal(declared.en)}')
+    connection.execute(f'COMMENT ON VIEW "{table}" IS {literal(declared.en)}')
     held = set(connection.table(table).columns)  # a state of an earlier version may not have all
     for column in declared.columns:
         if column.name not in held:
             continue
-        connection.execute(f'COMMENT ON COLUMN "{table}"."{column.name}" IS {_literal(column.en)}')
+        connection.execute(f'COMMENT ON COLUMN "{table}"."{column.name}" IS {literal(column.en)}')
 
 
-def _literal(text: str) -> str:
+def literal(text: str) -> str:
+    """The text as SQL has it, for statements that take no parameters."""
     return "'" + text.replace("'", "''") + "'"
 
 

@@ -44,7 +44,9 @@ def rejects(
 
 
 def _counts(meanings: dict[str, str]) -> str:
-    rows = ", ".join(f"({_literal(reason)}, {_literal(meaning)})" for reason, meaning in meanings.items())
+    from flows.query import literal
+
+    rows = ", ".join(f"({literal(reason)}, {literal(meaning)})" for reason, meaning in meanings.items())
     return (
         f"SELECT reason, stage, count(*) AS n, any_value(meaning) AS meaning FROM rejects "
         f"LEFT JOIN (VALUES {rows}) AS reasons(reason, meaning) USING (reason) GROUP BY ALL ORDER BY n DESC, reason, stage"
@@ -52,13 +54,11 @@ def _counts(meanings: dict[str, str]) -> str:
 
 
 def _rows_of(reason: str) -> str:
+    from flows.query import literal
+
     return (
-        f"SELECT source_uri, n_bytes, stage, detail FROM rejects WHERE reason = {_literal(reason)} ORDER BY source_uri"
+        f"SELECT source_uri, n_bytes, stage, detail FROM rejects WHERE reason = {literal(reason)} ORDER BY source_uri"
     )
-
-
-def _literal(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"
 
 
 def _try_again(

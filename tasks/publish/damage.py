@@ -187,8 +187,9 @@ def _documents_in(warehouse: Warehouse, left: State, part: Part, scratch: Path) 
         held = part.table if part.table in ("articles", "sources") and files[part.table] else None
         rows: pa.Table = connection.sql(
             f"SELECT * FROM ({every}) LEFT JOIN ({named}) USING (article_id) "
-            f"WHERE article_id BETWEEN '{part.low}' AND '{part.high}' "
-            + (f"AND article_id NOT IN (SELECT article_id FROM {held})" if held else "")
+            "WHERE article_id BETWEEN $1 AND $2 "
+            + (f"AND article_id NOT IN (SELECT article_id FROM {held})" if held else ""),
+            params=[part.low, part.high],
         ).to_arrow_table()
     for row in rows.to_pylist():
         yield Document(partition=part.partition, **row)
