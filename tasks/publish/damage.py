@@ -63,7 +63,7 @@ def _not_as_they_were(warehouse: Warehouse, folder: Path, state: State) -> list[
     parts, places = f"{warehouse.parts}", dict[tuple[str, Partition], str]()
     for part in state.parts:
         kind = part.table, part.partition
-        place = places.get(kind) or places.setdefault(kind, f"{folder / part.folder}")
+        place = places.get(kind) or places.setdefault(kind, f"{folder}/{part.place}")
         try:
             one = os.stat(f"{parts}/{part.file_name}")
             other = os.stat(f"{place}/{part.file_name}")

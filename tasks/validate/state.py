@@ -127,8 +127,8 @@ def connect(
 
 
 def opened(scratch: Path, memory: str | None = MEMORY) -> duckdb.DuckDBPyConnection:
-    """An in-memory DuckDB; it spills to `scratch` what is more than `memory`, and fetches no extension."""
-    return duckdb.connect(
+    """An in-memory DuckDB; it spills to `scratch` what is more than `memory`, fetches no extension and draws nothing."""
+    connection = duckdb.connect(
         config={
             "temp_directory": str(scratch / "duckdb"),
             **({"memory_limit": memory} if memory else {}),
@@ -136,6 +136,8 @@ def opened(scratch: Path, memory: str | None = MEMORY) -> duckdb.DuckDBPyConnect
             "autoload_known_extensions": False,
         }
     )
+    connection.execute("SET enable_progress_bar = false")  # it would stand among what a command prints
+    return connection
 
 
 def create_view(connection: duckdb.DuckDBPyConnection, name: str, table: str, paths: Sequence[Path]) -> None:
