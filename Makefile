@@ -8,7 +8,7 @@ PYTHON ?= .venv/bin/python python3 python3.14 python3.13 python3.12 python3.11
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: run test accuracy copies torture costs speed repairs lint format lock setup clean help
+.PHONY: run test accuracy copies torture costs memory speed repairs lint format lock setup clean help
 
 run: setup ## the five documents in seeds/documents become tables in warehouse/ (ARGS: other sources, options)
 	@.venv/bin/zhengling run $(ARGS)
@@ -33,6 +33,9 @@ repairs: setup ## what cleaning changes in text that needs no repair (ARGS=news.
 
 costs: setup ## what a run costs where nothing or one document changed, in 500 and in all (ARGS: news.jsonl.gz)
 	@.venv/bin/python tests/publish/costs.py $(ARGS)
+
+memory: setup ## what memory a run takes, of 5 megabytes of records and of 50 (ARGS: other sizes, --jobs 2, --stand-in)
+	@PYTHONPATH=. .venv/bin/python tests/publish/memory.py $(ARGS)
 
 lint: setup ## what CI asks of the code: ruff and mypy
 	@.venv/bin/ruff check

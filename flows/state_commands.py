@@ -76,7 +76,7 @@ def rollback(state_id: str, warehouse: Path, wait: bool) -> None:
 @warehouse_option
 @wait_option
 def sweep(keep: int, warehouse: Path, wait: bool) -> None:
-    """Free all but the newest states, and the parts that no state uses. States that were current within the last hour are spared."""
+    """Free all but the newest states, and the parts and raw records that no state uses. States that were current within the last hour are spared."""
     from tasks.publish.history import sweep_states
     from tasks.publish.lock import writing
     from tasks.publish.runs import now
@@ -87,7 +87,9 @@ def sweep(keep: int, warehouse: Path, wait: bool) -> None:
     with writing(place, wait):
         swept = sweep_states(place, keep, now())
     click.echo(
-        f"{counted(len(swept.states), 'state')} freed, {swept.kept} kept; {counted(swept.parts, 'part')} freed, {swept.n_bytes:,} bytes"
+        f"{counted(len(swept.states), 'state')} freed, {swept.kept} kept; "
+        f"{counted(swept.parts, 'part')} freed, {swept.n_bytes:,} bytes; "
+        f"{counted(swept.records, 'raw record')} freed, {swept.raw_bytes:,} bytes"
     )
     if swept.spared:
         click.echo(f"kept for their readers, for they were current within the last hour: {swept.spared}")

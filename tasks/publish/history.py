@@ -5,12 +5,16 @@ import json
 import os
 import re
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
+
 from tasks.publish.parts import read_parquet
+from tasks.publish.raw import free_raw
 from tasks.publish.state import MANIFEST, State, point_current_at, read_manifest, sweep_staging
 from tasks.publish.warehouse import Warehouse, WarehouseError, sync_folder
 
@@ -128,12 +132,15 @@ class Swept:
     """of those kept, how many only because they were current within SPARED"""
     parts: int
     n_bytes: int
+    records: int
+    """of raw/, and their size: no state that is kept refers to them"""
+    raw_bytes: int
 
 
 def sweep_states(warehouse: Warehouse, keep: int, now: dt.datetime) -> Swept:
-    """Free all but the `keep` states that became current last, sparing what readers may still hold.
+    """Free all but the `keep` states that became current last, sparing what readers may still hold; and what only they use.
 
-    The caller holds the lock.
+    Raw records are left where not every state that is kept can be read. The caller holds the lock.
     """
     held = states_held(warehouse)
     recent = [s for s in islice(held, max(keep, 1), None) if now - s.last_current < SPARED]
@@ -145,4 +152,8 @@ def sweep_states(warehouse: Warehouse, keep: int, now: dt.datetime) -> Swept:
         shutil.rmtree(away)
     sync_folder(warehouse.states)
     parts, n_bytes = sweep_staging(warehouse)
-    return Swept([s.state_id for s in gone], len(held) - len(gone), len(recent), parts, n_bytes)
+    records = raw_bytes = 0
+    with suppress(WarehouseError, OSError, pa.ArrowException):
+        kept = [read_manifest(state.folder) for state in held if state not in gone]
+        records, raw_bytes = free_raw(warehouse, kept)
+    return Swept([s.state_id for s in gone], len(held) - len(gone), len(recent), parts, n_bytes, records, raw_bytes)

@@ -1,7 +1,7 @@
 """Raw bytes as they came, kept compressed under their SHA-256, so that everything can be made again."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,6 +63,22 @@ def keep_raw(folder: Path, sha256: str, content: bytes) -> None:
         return
     path.parent.mkdir(exist_ok=True)
     write_durably(path, zstandard.compress(content, LEVEL), mode=0o444)
+
+
+def free_raw(warehouse: Warehouse, states: Iterable[State]) -> tuple[int, int]:
+    """Take away the bytes that no article and no reject of these states came from; how many records, and their size.
+
+    Raises OSError or ArrowException where a part cannot be read, and nothing is taken away then: nobody knows from
+    which bytes its documents are to be made again.
+    """
+    told = {part for state in states for part in state.parts if part.table in ("articles", "rejects") and part.rows}
+    referred = {f"{row['raw_sha256']}.zst" for part in sorted(told) for row in _rows(warehouse, part, ["raw_sha256"])}
+    gone = n_bytes = 0
+    for path in warehouse.raw.glob("*/*.zst"):
+        if path.name not in referred:
+            gone, n_bytes = gone + 1, n_bytes + path.stat().st_size
+            path.unlink()
+    return gone, n_bytes
 
 
 def read_raw(folder: Path, sha256: str) -> bytes:

@@ -1,6 +1,7 @@
 """The commands over states, run as processes: list, compare, go back, free."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -174,7 +175,7 @@ def test_sweeping_frees_states_and_parts_but_spares_what_was_current_within_the_
     old, new = ids(folder)
     out = zhengling(folder, "sweep", "--keep", "1")[1]
     assert out.splitlines() == [
-        "0 states freed, 2 kept; 0 parts freed, 0 bytes",
+        "0 states freed, 2 kept; 0 parts freed, 0 bytes; 0 raw records freed, 0 bytes",
         "kept for their readers, for they were current within the last hour: 1",
     ]
     states, parts = folder / "warehouse" / "states", folder / "warehouse" / "parts"
@@ -187,6 +188,34 @@ def test_sweeping_frees_states_and_parts_but_spares_what_was_current_within_the_
     assert [path.name for path in states.iterdir()] == [new]
     assert {path.name for path in parts.iterdir()} == new_parts
     assert zhengling(folder, "query", "SELECT count(*) AS n FROM articles", "--csv")[1] == "n\n2\n"
+
+
+def raw_records(folder: Path) -> set[str]:
+    return {path.stem for path in (folder / "warehouse" / "raw").rglob("*.zst")}
+
+
+def test_sweeping_leaves_the_raw_bytes_of_all_that_a_kept_state_refers_to(folder: Path) -> None:
+    (folder / "pages" / "照片.txt").write_bytes(b"\x89PNG\r\n\x1a\n\x00\x00")
+    (folder / "pages" / "新.txt").write_text(REPORT.replace("整改", "第一稿"), encoding="utf-8")
+    run(folder)
+    (folder / "pages" / "新.txt").write_text(REPORT.replace("整改", "第二稿"), encoding="utf-8")
+    run(folder)
+    assert "; 0 raw records freed" in zhengling(folder, "sweep", "--keep", "1")[1]  # all states are of this hour
+    for state in (folder / "warehouse" / "states").iterdir():
+        os.utime(state, (0, 0))
+    out = zhengling(folder, "sweep", "--keep", "1")[1]
+    assert "; 2 raw records freed, " in out  # the first drafts of two pages
+    left = raw_records(folder)
+    referred = zhengling(
+        folder, "query", "SELECT raw_sha256 FROM articles UNION SELECT raw_sha256 FROM rejects", "--csv"
+    )[1]
+    assert left == set(referred.splitlines()[1:])
+    shutil.rmtree(folder / "pages")
+    kept = rows(folder / "warehouse")
+    status, out, _ = zhengling(folder, "run", "--reprocess", "--jobs", "1")
+    assert status == 0
+    assert out.startswith("4 documents: 0 new and 3 changed processed, 0 unchanged, 1 rejected\n")
+    assert rows(folder / "warehouse") == kept
 
 
 def test_current_state_is_kept_though_it_was_made_long_ago(folder: Path) -> None:

@@ -1,6 +1,6 @@
 """What memory a whole run takes: it must not grow with what the run takes in.
 
-python tests/publish/memory.py [MEGABYTES …]        prints the figures, of 5 and 50 where none are named
+    make memory ARGS="5 50"
 
 A file of JSON records is made of each size, short texts of which no two are alike, and a run takes it into a new
 warehouse. The figures are the most that was resident at any moment: of the process itself, and of the greatest of its
