@@ -189,14 +189,22 @@ NO_FREE = re.compile(
 """what makes a class of the words between a place and a head: 武汉市|地方定点|医院"""
 
 
-def place_of_free_name(scan: Scan, start: int) -> int | None:
-    """Where the name begins that only its place and its head tell: 香港|胜景游|公司; None where it is a class."""
-    for low in range(start - 2, max(start - 7, 0), -1):
+LEGAL = re.compile(r"[㐀-鿿（][㐀-鿿（）]{1,13}")
+NO_LEGAL = re.compile(r"[的等某]|一家|这家|该|多家")
+
+
+def place_of_free_name(scan: Scan, start: int, legal: bool) -> int | None:
+    """Where the name begins that only its place and its head tell: 香港|胜景游|公司; None where it is a class.
+
+    Of a company's `legal` name any words may be part: 深圳市|中执资本投资|有限公司.
+    """
+    shape, stops = (LEGAL, NO_LEGAL) if legal else (FREE, NO_FREE)
+    for low in range(start - 2, max(start - (15 if legal else 7), 0), -1):
         place = scan.ends.get(low)
         if place is None or place[1] == "organ":
             continue
         words, text = scan.words, scan.text
-        named = FREE.fullmatch(text, low, start) and words.is_boundary(low) and not NO_FREE.search(text, low, start)
+        named = shape.fullmatch(text, low, start) and words.is_boundary(low) and not stops.search(text, low, start)
         return place[0] if named else None
     return None
 

@@ -257,7 +257,7 @@ def _read_behind_place(scan: Scan, piece: Piece, start: int, end: int) -> None:
     """香港|胜景游|公司, 沈阳|九一八历史|博物馆: any words stand between a place and these heads; no 美国|一家|公司."""
     taken = bool(scan.found) and scan.found[-1][1] > start
     if piece.text in words_with_use("free") and not taken and _closes_word(scan, end):
-        place = place_of_free_name(scan, start)
+        place = place_of_free_name(scan, start, legal=piece.text.endswith(("有限公司", "有限责任公司")))
         if place is not None:
             _take(scan, place, end, "named_behind_place")
 
