@@ -19,8 +19,9 @@ from tasks.publish.parts import read_part
 from tasks.publish.raw import RawMissing, read_raw
 from tasks.publish.state import State, read_manifest
 from tasks.publish.warehouse import Warehouse, WarehouseError
-from tasks.validate.state import connect, failures_of, state_checks
+from tasks.validate.state import failures_of, state_checks
 from tasks.validate.verdict import Failure
+from tasks.views import connect
 
 
 def check(warehouse: Warehouse, wait: bool, console: Console) -> bool:

@@ -21,7 +21,7 @@ import pyarrow.parquet as pq
 from schemas.tables import RUNS, STATE_TABLES, TABLES
 from tasks.publish.state import read_manifest
 from tasks.publish.warehouse import Warehouse, WarehouseError
-from tasks.validate.state import connect
+from tasks.views import connect
 
 ROWS_AT_ONCE = 10_000
 """rows of a result that are held at once while they are written"""

@@ -17,7 +17,7 @@ from schemas.tables import ARTICLE_TABLES
 from tasks.publish.parts import Part, Partition
 from tasks.publish.state import State, read_manifest
 from tasks.publish.warehouse import Warehouse, WarehouseError, sync_folder
-from tasks.validate.state import connect
+from tasks.views import connect
 
 NAME_DIGITS = 32
 READ_AT_ONCE = 1 << 20

@@ -16,7 +16,7 @@ import pyarrow as pa
 from schemas.arrow import staged_schema
 from schemas.tables import STATE_TABLES, TABLES
 from tasks.publish.state import State, read_manifest
-from tasks.validate.state import connect
+from tasks.views import connect
 
 VERSIONS = ("pipeline_version", "lexicon_version")
 MADE_BY = ("raw_sha256", *VERSIONS)

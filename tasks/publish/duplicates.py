@@ -11,7 +11,7 @@ from tasks.copies import find_copies
 from tasks.publish.cut import write_partition
 from tasks.publish.parts import Part, Partition, read_part
 from tasks.publish.state import State
-from tasks.validate.state import connect
+from tasks.views import connect
 
 
 def duplicate_parts(

@@ -14,7 +14,7 @@ from tasks.lexicons import lexicon_version
 from tasks.publish.parts import Partition
 from tasks.publish.state import State
 from tasks.publish.warehouse import Warehouse
-from tasks.validate.state import connect
+from tasks.views import connect
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,8 +15,9 @@ import pyarrow.parquet as pq
 
 from schemas.arrow import staged_schema
 from schemas.tables import ARTICLE_TABLES, TABLES
-from tasks.validate.state import StateCheck, create_view, failures_of, opened, state_checks
+from tasks.validate.state import StateCheck, failures_of, state_checks
 from tasks.validate.verdict import Failure
+from tasks.views import create_view, opened
 
 Files = Mapping[str, Sequence[Path]]
 """Parquet files by table"""
