@@ -14,7 +14,9 @@ from tasks.directives.words import words_of
 from tasks.lexicons import words_with_role
 
 _VERBAL = ("v", "l", "i", "p")
-_NEVER_ACTS = ("x", "f", "c", "r", "u", "ns", "nt")
+RATHER = 0.25
+"""a verb that opens fewer predicates belongs to the organ behind it: 建设|单位"""
+_NEVER_ACTS = ("x", "f", "c", "r", "u", "m", "ns", "nt")
 """tags of what is no act even behind a deontic: 或者, 本规程, 俄罗斯"""
 _BARE_PREPOSITIONS = tuple("向对由从于与在按依把将以")
 _JOINING = ("以及", "并且", "或者", "、", "和", "与", "及", "或", "并")
@@ -51,8 +53,8 @@ def aim_at(text: str, places: Places, low: int, end: int, asked: bool) -> tuple[
         if not word or not (verbal or (asked and not places.tag_at(low).startswith(_NEVER_ACTS))):
             return None
         high = low + len(word)
-    if high > end:
-        return None
+    if high > end or (text.startswith(words_with_role("organ"), high) and opens(text[low:high], "v") < RATHER):
+        return None  # 禁止|建设单位参与
     high = _with_joined_verb(text, places, low, high, end)
     high += _complement_length(text, places, low, high, end)
     return (low, high), _behind_coordinated(text, places, high, end)

@@ -34,8 +34,8 @@ LEAST, SHORTLY, BEHIND_NOUN = 1.5, 0.4, 2.0
 a noun phrase that opens its clause"""
 TOPICAL = 2.4
 """the same behind 对 in a clause that another one follows, which may be all phrase: 对企业用于扶贫的支出，…"""
-FILLED = 5.0
-"""the same where the clause ends as a phrase does: 在…过程中"""
+FILLED, ENDED = 6.0, 4.0
+"""the same where the clause ends as a phrase does: 在…过程中; 按照…原则"""
 SURE, NEAR = 4.0, 0.5
 """the first word with so much weight is the predicate, or the first that weighs little less than the heaviest"""
 
@@ -78,7 +78,7 @@ def _least(stretch: Stretch, preposition: str) -> float:
         return TOPICAL
     short = preposition in _SHORT
     if bounds(stretch.placing).ends(text[start:end], end - start) < end - start and (stretch.placing or not short):
-        return FILLED
+        return FILLED if stretch.placing else ENDED
     return SHORTLY if short and preposition not in _LONGER else LEAST
 
 

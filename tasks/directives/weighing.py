@@ -50,7 +50,8 @@ class Stretch:
     def weight(self, at: int, tag: str) -> float:
         """How much speaks for a predicate that begins at the word, adverbs aside; 0 where none can."""
         text = self.text
-        if text[at - 1] in _NO_VERB_BEHIND:
+        adverb = self._adverb_before(at)
+        if text[at - 1 - adverb] in _NO_VERB_BEHIND:
             return 0.0
         if (tag == "p" and text[at] in _PREPOSITIONS) or self.places.word_at(at) in _DISPOSING:
             return PREPOSITION + self._before(at)
@@ -65,7 +66,7 @@ class Stretch:
         share = opens(text[at:high], tag)
         if high == self.end and (tag in ("l", "i") or (self.placing and tag == "v")):
             share = max(share, CLOSING)
-        found = SHARE * share + self._before(at) + LIGHT * light + ADVERB * self._adverb_before(at)
+        found = SHARE * share + self._before(at) + LIGHT * light + ADVERB * (adverb > 0)
         return max(LIGHTEST, found + NOUN_BEHIND * self._nouns_behind(text[at:high], high, tag, share))
 
     def _verb_end(self, at: int, tag: str) -> int:
@@ -96,10 +97,11 @@ class Stretch:
             return BOUND
         return ACTOR if words_of("addressee_heads", "head").ends(before, len(before)) < len(before) else 0.0
 
-    def _adverb_before(self, at: int) -> bool:
-        """Whether an adverb stands right before the word."""
+    def _adverb_before(self, at: int) -> int:
+        """Characters of the adverb that stands right before the word; 0 where none does."""
         last = self.places.between(self.start, at)[-1:]
         if not last:
-            return False
+            return 0
         word, tag = self.text[last[0][0] : at], last[0][1]
-        return tag in ("d", "ad") or (len(word) > 1 and word in words_of("manner_adverbs", "adverb"))
+        is_one = tag in ("d", "ad") or (len(word) > 1 and word in words_of("manner_adverbs", "adverb"))
+        return len(word) if is_one else 0
