@@ -50,11 +50,11 @@ class Stretch:
     def weight(self, at: int, tag: str) -> float:
         """How much speaks for a predicate that begins at the word, adverbs aside; 0 where none can."""
         text = self.text
-        adverb = self._adverb_before(at)
-        if text[at - 1 - adverb] in _NO_VERB_BEHIND:
-            return 0.0
+        adverb, before = self._adverb_before(at), self._before(at)
+        if text[at - 1] in _NO_VERB_BEHIND or (text[at - 1 - adverb] in _NO_VERB_BEHIND and before < BOUND):
+            return 0.0  # 面临的共同|挑战; not 评审的同时|进行
         if (tag == "p" and text[at] in _PREPOSITIONS) or self.places.word_at(at) in _DISPOSING:
-            return PREPOSITION + self._before(at)
+            return PREPOSITION + before
         high = self._verb_end(at, tag)
         if not at < high <= self.end:
             return 0.0
@@ -66,7 +66,7 @@ class Stretch:
         share = opens(text[at:high], tag)
         if high == self.end and (tag in ("l", "i") or (self.placing and tag == "v")):
             share = max(share, CLOSING)
-        found = SHARE * share + self._before(at) + LIGHT * light + ADVERB * (adverb > 0)
+        found = SHARE * share + before + LIGHT * light + ADVERB * (adverb > 0)
         return max(LIGHTEST, found + NOUN_BEHIND * self._nouns_behind(text[at:high], high, tag, share))
 
     def _verb_end(self, at: int, tag: str) -> int:
