@@ -74,6 +74,8 @@ def directive_of(
 def _add_role(directive: Directive, role: str, span: Span) -> str:
     """Notes where a role stands, without the blanks at its ends; what stands there."""
     text = directive.text[span[0] : span[1]]
+    if not text.strip():  # 要  从实际出发，予以整合: blanks are no word, and say nothing
+        return ""
     low = span[0] + len(text) - len(text.lstrip())
     high = span[1] - (len(text) - len(text.rstrip()))
     directive.roles.append(Role(role, directive.start + low, directive.start + high))
@@ -148,7 +150,8 @@ def _set_class(directive: Directive, known: OrganClass) -> None:
 
 def _set_actions(directive: Directive, parse: Parse) -> None:
     said = []
-    for k, (aim, acted_on) in enumerate(parse.actions):
+    told = (action for action in parse.actions if directive.text[slice(*action[0])].strip())
+    for k, (aim, acted_on) in enumerate(told):
         if k == 0:
             directive.aim = _add_role(directive, "aim", aim)
             directive.object = _add_role(directive, "object", acted_on) or None if acted_on else None

@@ -91,6 +91,7 @@ def test_addressees(text: str, addressee: str | None, rung: str | None, directiv
         ("落实为基层减负要求。", "落实", "为基层减负要求"),
         ("受让方请求解除合同的，人民法院应予支持。", "予支持", None),
         ("对监测工作的执行情况，以及宣传情况进行监测。", "进行监测", "监测工作的执行情况，以及宣传情况"),
+        ("有关负责人表示，对于职责相近、重复设置的事业单位，要  从实际出发，予以整合。", "予以整合", None),
     ],
 )
 def test_aim_and_object(text: str, aim: str, acted_on: str, directives_of: Directives) -> None:
