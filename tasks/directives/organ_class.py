@@ -2,7 +2,7 @@
 
 各县（市、区）教育局, in a document of 四川省 → education_bureau, county, 510000
 各级党委                                   → party_committee, all
-各级党委、政府                             → no kind, for it is two
+各级党委、政府                             → several
 遂宁市关工委 (with its mention)              → care_next_generation, city, 510900, [org:…]
 """
 
@@ -23,6 +23,8 @@ _BEHIND_LISTED = re.compile("[、和及与或，]|等?(?:有关|相关)?$")
 _ORGAN_ENDS = tuple("部委局办署院会社厅")
 _AND_ABOVE = re.compile("级?以上")
 _LOCAL = ("province", "city", "county", "township")
+SEVERAL = "several"
+"""the kind of an addressee that names organs of several kinds"""
 _PERSONAL = ("person", "localities", "organisation", "department")
 """kinds that say little; a more exact one in the same phrase wins"""
 
@@ -133,7 +135,7 @@ def organ_class(addressee: str, named: list[Mention], article: Article) -> Organ
         level = found[0] if found else None
     return OrganClass(
         list(dict.fromkeys(mention.entity_id for mention in named if mention.entity_id)),
-        kinds[0] if len(set(kinds)) == 1 else None,
+        SEVERAL if len(set(kinds)) > 1 else kinds[0] if kinds else None,
         level,
         _region(level, named, article),
     )

@@ -20,9 +20,9 @@ ARTICLE = Article(
     [
         ("各县（市、区）教育局", "education_bureau", "county"),
         ("各级党委", "party_committee", "all"),
-        ("工业和信息化部、发展改革委、农业农村部", None, "central"),
+        ("工业和信息化部、发展改革委、农业农村部", "several", "central"),
         ("农业农村部", "agriculture", "central"),
-        ("市场监管、公安、海关、税务等有关部门", None, None),
+        ("市场监管、公安、海关、税务等有关部门", "several", None),
     ],
 )
 def test_what_an_addressee_is(addressee: str, kind: str | None, level: str | None) -> None:
@@ -39,15 +39,15 @@ def test_what_an_addressee_is(addressee: str, kind: str | None, level: str | Non
         ("农业农村部", "agriculture"),
         ("文化和旅游部门", "culture_tourism"),
         ("教育局、教育厅", "education_bureau"),
-        ("海关总署、商务部等", None),
-        ("海关总署、国管局", None),
-        ("各级党委和政府", None),
-        ("财政、发展改革、教育等部门", None),
-        ("公安机关和有关部门", None),
+        ("海关总署、商务部等", "several"),
+        ("海关总署、国管局", "several"),
+        ("各级党委和政府", "several"),
+        ("财政、发展改革、教育等部门", "several"),
+        ("公安机关和有关部门", "several"),
         ("大家", "person"),
     ],
 )
-def test_a_list_of_several_kinds_has_none(addressee: str, kind: str | None) -> None:
+def test_kind_of_a_list(addressee: str, kind: str) -> None:
     assert organ_class(addressee, [], ARTICLE).kind == kind
 
 
