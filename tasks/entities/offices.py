@@ -91,7 +91,7 @@ def resolved_organ(field: Field, organ: Mention, person: Mention | None) -> Orga
 
 
 @cache
-def _knownoffices_of() -> dict[tuple[str, str], str]:
+def _known_offices() -> dict[tuple[str, str], str]:
     """Person and post → full name of the organ, where everyone knows it: (习近平, 总书记) → 中国共产党中央委员会."""
     return {(row["name"], row["post"]): row["organ"] for row in lexicon("notable_persons") if row["post"]}
 
@@ -106,7 +106,7 @@ def _implied(field: Field, held: Held, person: Mention, carried: Mention | None)
     """The organ of a post that names it without naming it: 总书记, 国务委员, 副省长."""
     base = held.name.removeprefix("常务").removeprefix("代").removeprefix("副")
     template = _posts_of_one_organ().get(base, "")
-    known = _knownoffices_of().get((person.surface, held.name)) or ("" if "{place}" in template else template)
+    known = _known_offices().get((person.surface, held.name)) or ("" if "{place}" in template else template)
     if known and held.place is None:
         return Organ(known, None, "central", None)
     if "{place}" in template:
