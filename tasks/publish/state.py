@@ -5,7 +5,7 @@ import json
 import os
 import shutil
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 
 from schemas.arrow import schema_id
@@ -131,7 +131,7 @@ def _write_state_folder(warehouse: Warehouse, state: State, folder: Path, at: Ca
         place = f"{building}/{part.place}"
         if place not in made:
             made.add(place)
-            os.makedirs(place, exist_ok=True)
+            _make(place)
         os.link(f"{parts}/{part.file_name}", f"{place}/{part.file_name}")
     at("folders_linked")
     manifest = {
@@ -139,9 +139,9 @@ def _write_state_folder(warehouse: Warehouse, state: State, folder: Path, at: Ca
         "state": state.state_id,
         "rows": state.rows,
         "columns": {table: [column.name for column in TABLES[table].columns] for table in STATE_TABLES},
-        "parts": [asdict(p) for p in state.parts],
+        "parts": [{name: getattr(part, name) for name in Part.__slots__} for part in state.parts],
     }
-    write_durably(building / MANIFEST, json.dumps(manifest, indent=0).encode(), mode=0o444)
+    write_durably(building / MANIFEST, json.dumps(manifest).encode(), mode=0o444)
     sync_below(building)
     sync_folder(warehouse.parts)
     at("state_synced")
@@ -149,6 +149,14 @@ def _write_state_folder(warehouse: Warehouse, state: State, folder: Path, at: Ca
     building.rename(folder)
     sync_folder(warehouse.states)
     at("state_named")
+
+
+def _make(folder: str) -> None:
+    """As os.makedirs, but with one call where the folder above is there, as it mostly is."""
+    try:
+        os.mkdir(folder)
+    except FileNotFoundError:
+        os.makedirs(folder)
 
 
 def sweep_staging(warehouse: Warehouse) -> tuple[int, int]:
