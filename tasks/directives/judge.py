@@ -51,6 +51,8 @@ _PREDICTS = re.compile(r"应该?(?:不会|会|是|已|没有|没问题)")
 """应不会有太大改变: what is thought likely"""
 _ASKING = ("为何", "为什么", "是否", "何以", "何时", "谁", "怎么")
 """words before a marker that ask whether or why: 不明白美方为何要渲染…"""
+_MORE_THAN = re.compile("比[^，。；]{1,24}还$")
+"""before 要 that compares: 比几十年前还|要严重"""
 _COMPARES = re.compile(
     r"要花费?[\d一二两三几数近约]|要[^，。]{1,12}得多|要(?:比|高于|低于|好于|大于)|需要?(?:[\d一二两三几数]|至少|近|约)"
 )
@@ -234,6 +236,8 @@ def _demands_by_marker(marker: Marker, sentence: Sentence, content: int) -> bool
     if _WITHIN.match(text, marker.end) and "是" in text[max(content, marker.start - WITHIN_REACH) : marker.start]:
         return False
     if _COMPARES.match(text, marker.start) or text.endswith("就是", 0, marker.start):
+        return False
+    if _MORE_THAN.search(text, max(0, marker.start - 30), marker.start):
         return False
     if marker.word == "需" and text[marker.start - 1 : marker.start] in (
         "更",
