@@ -194,3 +194,8 @@ ROWS = {
 def good_rows() -> dict[str, list[dict]]:
     """Rows by table that break no expectation; a fresh copy for each test to spoil."""
     return copy.deepcopy(ROWS)
+
+
+def pytest_make_parametrize_id(val: object) -> str | None:
+    """Bytes by their number: archives hold the time, so that each process would give their tests other names."""
+    return f"{len(val)} bytes" if isinstance(val, bytes) else None
