@@ -70,7 +70,7 @@ CLOSED: dict[str, dict[str, frozenset[str]]] = {
     "section_tenses": {"tense": frozenset(("past", "plan"))},
     "site_furniture": {"zone": frozenset(("edge", "tail", "any"))},
     "speaker_ends": {"ends": ANSWER - {"yes"} | {"phrase", "adverb", "inner"}},
-    "speaker_nouns": {"kind": frozenset(("organ", "document", "self", "meeting", "post", "pronoun"))},
+    "speaker_nouns": {"kind": frozenset(("organ", "document", "self", "meeting", "pronoun"))},
     "surnames": {"kind": frozenset(("single", "compound")), "common_word_risk": FLAG},
     "title_endings": {"kind": frozenset(("working", "statutory", "rule"))},
     "title_forms": {"doc_type": frozenset(_DOC_TYPES)},

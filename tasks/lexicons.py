@@ -30,6 +30,18 @@ def lexicon(name: str) -> tuple[dict[str, str], ...]:
 
 
 @cache
+def column_of(name: str, column: str) -> tuple[str, ...]:
+    """The values of a lexicon's column, in the order of the file: surnames, surname → 王, 李, 张 …"""
+    return tuple(row[column] for row in lexicon(name))
+
+
+@cache
+def words_of(name: str, column: str) -> frozenset[str]:
+    """The same values, to ask whether a word is among them."""
+    return frozenset(column_of(name, column))
+
+
+@cache
 def words_with_role(role: str) -> tuple[str, ...]:
     """The words of `word_roles` that have the role, in the order of the file: light → 进行, 予以, 加以 …
 

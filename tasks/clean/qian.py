@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from tasks.lexicons import lexicon
+from tasks.lexicons import column_of, lexicon, words_of
 
 _BESIDE = 3
 """characters beside it that can make a word with it"""
@@ -44,23 +44,14 @@ def _stands_in_word(simple: str, at: int) -> bool:
     return simple[at : at + 2] in _words() or (at > 0 and simple[at - 1 : at + 1] in _words())
 
 
-@cache
-def _surnames() -> frozenset[str]:
-    return frozenset(row["surname"] for row in lexicon("surnames"))
-
-
-@cache
-def _posts() -> tuple[str, ...]:
-    return tuple(row["post"] for row in lexicon("speaker_posts"))
-
-
 def _is_of_name(simple: str, at: int) -> bool:
     """Whether a name of two or three characters has it, with a post before or behind: 财政部部长王丙乾, 王乾同志."""
     for start, end in ((at - 2, at + 1), (at - 1, at + 2), (at - 1, at + 1)):
-        if start < 0 or simple[start] not in _surnames() or not _HAN.fullmatch(simple, start, end):
+        if start < 0 or simple[start] not in words_of("surnames", "surname") or not _HAN.fullmatch(simple, start, end):
             continue
         before, behind = simple[max(0, start - _LONGEST_POST) : start], simple[end : end + _LONGEST_POST]
-        if before.endswith(_posts()) or behind.startswith((*_posts(), *_BEHIND_NAMES)):
+        posts = column_of("speaker_posts", "post")
+        if before.endswith(posts) or behind.startswith((*posts, *_BEHIND_NAMES)):
             return True
     return False
 

@@ -7,7 +7,7 @@ import re
 
 from tasks.clean.lost_bytes import LOST
 from tasks.clean.script import simplified
-from tasks.lexicons import lexicon
+from tasks.lexicons import column_of, lexicon
 from tasks.matching import WordList
 
 BLANK, QUESTION, LOSS, LATIN = "blank", "question", "loss", "latin"
@@ -46,7 +46,7 @@ def _is_latin(char: str) -> bool:
     return char.isascii() and (char.isalnum() or char in "/=&_-")
 
 
-_QUESTION_WORDS = WordList(lambda: [row["words"] for row in lexicon("question_words")])
+_QUESTION_WORDS = WordList(lambda: column_of("question_words", "words"))
 
 
 def _asks(before: str) -> bool:

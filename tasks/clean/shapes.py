@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from tasks.clean.dates import dates_in
-from tasks.lexicons import lexicon
+from tasks.lexicons import column_of, lexicon, words_of
 
 _GAP = re.compile("[ 　]")
 _NUMERAL = "一二三四五六七八九十百零〇○两"
@@ -58,17 +58,12 @@ def is_running_text(line: str) -> bool:
 
 @cache
 def _organ_ends() -> tuple[str, ...]:
-    return tuple(row["suffix"] for row in lexicon("organ_ends"))
+    return column_of("organ_ends", "suffix")
 
 
 @cache
 def _posts() -> tuple[str, ...]:
-    return tuple(sorted((row["post"] for row in lexicon("speaker_posts")), key=len, reverse=True))
-
-
-@cache
-def _surnames() -> frozenset[str]:
-    return frozenset(row["surname"] for row in lexicon("surnames"))
+    return tuple(sorted(column_of("speaker_posts", "post"), key=len, reverse=True))
 
 
 def is_organ(text: str) -> bool:
@@ -99,7 +94,11 @@ def is_personal_name(text: str) -> bool:
         return True
     if "·" in glued:
         return re.fullmatch(r"[\u4e00-\u9fff·]{3,20}", glued) is not None
-    return 2 <= len(glued) <= 4 and glued.isalpha() and (glued[0] in _surnames() or glued[:2] in _surnames())
+    return (
+        2 <= len(glued) <= 4
+        and glued.isalpha()
+        and (glued[0] in words_of("surnames", "surname") or glued[:2] in words_of("surnames", "surname"))
+    )
 
 
 def speaker_of(line: str) -> str | None:

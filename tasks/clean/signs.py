@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from tasks.lexicons import lexicon
+from tasks.lexicons import words_of
 
 _WIDTHS = frozenset(
     """,:;!()"\xa0\t．０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ"""
@@ -41,7 +41,7 @@ NO_SIGNS = Signs(widths=frozenset(), doubled=False, masks=False, cut_off=False, 
 
 @cache
 def _cut_off() -> frozenset[str]:
-    return frozenset(row["words"] for row in lexicon("cut_off_notices"))
+    return words_of("cut_off_notices", "words")
 
 
 @cache

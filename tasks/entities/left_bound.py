@@ -3,19 +3,19 @@
 import re
 from functools import cache
 
-from tasks.lexicons import lexicon
+from tasks.lexicons import column_of
 from tasks.matching import WordList
 
 MARKS = re.compile(r"[，。；：！？、“”《》（）〈〉\[\]【】\s…—,;:!?()|]")
 
 
-_WORDS = WordList(lambda: [row["word"] for row in lexicon("event_words")])
+_WORDS = WordList(lambda: column_of("event_words", "word"))
 """words that end a name to the left, and longer ones that only look so"""
 
 
 @cache
 def _roles() -> tuple[str, ...]:
-    return tuple(row["role"] for row in lexicon("event_words"))
+    return column_of("event_words", "role")
 
 
 def boundaries(window: str) -> list[tuple[int, int, str]]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from tasks.entities.divisions import division_names
 from tasks.entities.vocabulary import VOCABULARY
 from tasks.entities.words import Words
-from tasks.lexicons import lexicon
+from tasks.lexicons import column_of, lexicon, words_of
 
 CJK = re.compile(r"[㐀-鿿々]+")
 _BLANKS = frozenset(" 　\xa0")
@@ -67,13 +67,13 @@ def given_chars() -> dict[str, int]:
 @cache
 def sound_chars() -> frozenset[str]:
     """Characters that foreign and minority names are written with."""
-    return frozenset(row["char"] for row in lexicon("foreign_name_chars"))
+    return words_of("foreign_name_chars", "char")
 
 
 @cache
 def lookalikes() -> frozenset[str]:
     """Words that look like names and that dictionaries take for names: 元老, 滑冰, 卓越."""
-    return frozenset(row["word"] for row in lexicon("name_lookalikes"))
+    return words_of("name_lookalikes", "word")
 
 
 @cache
@@ -85,7 +85,7 @@ def _titles() -> frozenset[str]:
 @cache
 def followers() -> tuple[str, ...]:
     """Words that may stand right behind a name."""
-    return tuple(row["word"] for row in lexicon("person_followers")) + tuple(
+    return column_of("person_followers", "word") + tuple(
         row["post"] for row in lexicon("posts") if row["kind"] in ("head", "government", "state", "rank")
     )
 

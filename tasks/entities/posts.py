@@ -5,7 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from tasks.entities.vocabulary import VOCABULARY, remembered
-from tasks.lexicons import lexicon
+from tasks.lexicons import column_of, lexicon
 
 
 class Post(NamedTuple):
@@ -26,7 +26,7 @@ class Post(NamedTuple):
 ASIDE = re.compile(r"（(?:兼|挂职|主持|正|副|分管|不驻会|驻会|女|援|借调|代|试用)[^（）\n]{0,8}）|\(兼\)")
 """what may stand between a post and the name: 副部长（兼）吕建军, 副县长（挂职）普布次仁"""
 
-_POSTS = VOCABULARY.add(lambda: [row["post"] for row in lexicon("posts")])
+_POSTS = VOCABULARY.add(lambda: column_of("posts", "post"))
 
 
 @cache

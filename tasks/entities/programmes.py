@@ -7,7 +7,7 @@ from tasks.entities.mention import Mention
 from tasks.entities.quotes import quoted_phrases
 from tasks.entities.reading import Reading
 from tasks.entities.vocabulary import VOCABULARY
-from tasks.lexicons import lexicon
+from tasks.lexicons import column_of
 
 CARRIED_OUT = re.compile(
     r"(?:实施|组织实施|启动|推进|深化|开展)(?:好)?([\u4e00-\u9fff]{3,14}?(?:工程|行动计划|三年行动|专项行动|行动|计划|战略))(?!合作|伙伴|指引|性|互信|协作|定力|支撑|地位|任务|要地|沟通|对接|资源|布局|部署|目标|意义|高度|[目划部员者师力])"
@@ -26,7 +26,7 @@ NO_NAME = re.compile(
 )
 
 
-_NAMES = VOCABULARY.add(lambda: [row["name"] for row in lexicon("programmes")])
+_NAMES = VOCABULARY.add(lambda: column_of("programmes", "name"))
 
 
 def _carried_out(text: str) -> Iterator[tuple[int, int]]:

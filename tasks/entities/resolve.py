@@ -12,8 +12,6 @@ So two 王伟 of two counties are two persons, and so is one who moves from one 
 one. That is the limit of a rule that reads one document at a time.
 """
 
-from functools import cache
-
 from tasks.clean.article import Region
 from tasks.entities.chains import Around, chain_before
 from tasks.entities.divisions import region_of
@@ -21,7 +19,7 @@ from tasks.entities.mention import Mention
 from tasks.entities.organ_names import TOWNSHIPS, resolve_national, resolve_organ
 from tasks.entities.posts import find_posts
 from tasks.entities.reading import Reading
-from tasks.lexicons import lexicon
+from tasks.lexicons import words_of
 
 _CENTRE = ("国务院", "中共中央", "中央", "国家", "中华人民共和国")
 """how issuers begin that are of the whole country"""
@@ -74,16 +72,11 @@ def resolve_persons(reading: Reading, mentions: list[Mention]) -> None:
 
 
 def _person_id(reading: Reading, name: str, organ: Mention | None) -> str | None:
-    if name in _known_to_all():
+    if name in words_of("notable_persons", "name"):
         return f"person:{name}"
     if organ is not None:
         return f"person:{name}@{organ.region_code or organ.canonical}"
     return f"person:{name}@{reading.region.code}" if reading.region.code else None
-
-
-@cache
-def _known_to_all() -> frozenset[str]:
-    return frozenset(row["name"] for row in lexicon("notable_persons"))
 
 
 def _first_organs(reading: Reading, mentions: list[Mention]) -> dict[str, Mention]:

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from tasks.lexicons import lexicon
+from tasks.lexicons import column_of, lexicon, words_of
 from tasks.matching import WordList
 
 SPEAKER_LENGTH = 70
@@ -119,8 +119,8 @@ class Opener:
     刘云山说，…); carried where the speaker stands in an earlier clause, earlier where in an earlier sentence"""
 
 
-_VERBS = WordList(lambda: [row["verb"] for row in lexicon("reporting_verbs")])
-_ENDS = WordList(lambda: [row["word"] for row in lexicon("speaker_ends")])
+_VERBS = WordList(lambda: column_of("reporting_verbs", "verb"))
+_ENDS = WordList(lambda: column_of("speaker_ends", "word"))
 
 
 @cache
@@ -134,8 +134,9 @@ def _kinds() -> dict[str, str]:
 
 
 @cache
-def _surnames() -> frozenset[str]:
-    return frozenset(row["surname"] for row in lexicon("surnames"))
+def _posts() -> tuple[str, ...]:
+    """Posts of speakers, the longest first: 总书记 before 书记."""
+    return tuple(sorted(column_of("speaker_posts", "post"), key=len, reverse=True))
 
 
 def verb_places(text: str) -> list[int]:
@@ -195,7 +196,7 @@ def _opener(text: str, row: dict[str, str], start: int, end: int, before: list[O
     if row["noun"] == "yes" and bare and kind == "other" and not _may_be_name(text, low, left):
         if delimiter is None or len(left) > FOREIGN_NAME_LENGTH:
             return None
-        kind = "other" if _kinds().get(left) == "post" else "name"
+        kind = "other" if left in _posts() else "name"
     if delimiter is None and not listed and not _only_adverbs(left[speaker_end:]):
         return None
     if delimiter is None and listed is None and row["direct"] not in ("yes", kind):
@@ -353,9 +354,9 @@ def speaker_kind(speaker: str) -> str:
         if (
             kind
             and (length > 1 or len(speaker) != 3 or kind != "organ")
-            and (kind not in ("pronoun", "post") or length == len(speaker))
+            and (kind != "pronoun" or length == len(speaker))
         ):
-            return "other" if kind == "post" else kind
+            return kind
     return "other"
 
 
@@ -377,8 +378,8 @@ def _may_be_name(text: str, low: int, speaker: str) -> bool:
     """Whether a speaker of no known kind opens its sentence as a bare name would: 谢道全要求，"""
     if name_start(speaker):
         return True
-    post = next((word for word, kind in _kinds().items() if kind == "post" and speaker.endswith(word)), None)
-    if post is not None and speaker[: -len(post)][:1] in _surnames():
+    post = next((post for post in _posts() if speaker.endswith(post)), None)
+    if post is not None and speaker[: -len(post)][:1] in words_of("surnames", "surname"):
         return len(speaker) - len(post) <= NAME_LENGTH
     return len(speaker) <= NAME_LENGTH and (
         low == 0 or text[:low].startswith(("就", "在", "对", "围绕", "会上", "最后"))
