@@ -4,6 +4,8 @@ import copy
 import datetime as dt
 import hashlib
 import os
+import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import settings
@@ -199,3 +201,32 @@ def good_rows() -> dict[str, list[dict]]:
 def pytest_make_parametrize_id(val: object) -> str | None:
     """Bytes by their number: archives hold the time, so that each process would give their tests other names."""
     return f"{len(val)} bytes" if isinstance(val, bytes) else None
+
+
+SHORT, TIMES = 1000, 12
+"""characters of a text that a finder is given, and how many times as long the longer one is"""
+SLACK = 4
+"""quadratic work would take 144 times as long for 12 times the text; 12 times 4 leaves room for a busy machine"""
+NOTHING = 0.05
+"""seconds that tell nothing"""
+
+
+@pytest.fixture
+def grows_in_proportion() -> Callable[[str, Callable[[str], None]], bool]:
+    """grows_in_proportion(repeated, work) → whether work on the text repeated is no more than in proportion to its length.
+
+    What is measured is this machine against itself, in processor time, never a time as such.
+    """
+
+    def seconds(text: str, work: Callable[[str], None]) -> float:
+        started = time.process_time()
+        work(text)
+        return time.process_time() - started
+
+    def grows(repeated: str, work: Callable[[str], None]) -> bool:
+        text = repeated * (SHORT // len(repeated))
+        work(text)
+        short = min(seconds(text, work) for _ in range(3))
+        return min(seconds(text * TIMES, work) for _ in range(3)) < short * TIMES * SLACK + NOTHING
+
+    return grows

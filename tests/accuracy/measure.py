@@ -7,8 +7,6 @@ python tests/accuracy/measure.py --misses         every difference, too
 """
 
 import argparse
-import json
-import math
 import tempfile
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -16,6 +14,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 from corpus import plain_text, records, rows_of
+from floors import raise_floors, read_floors
 from score import score
 
 from schemas.arrow import arrow_schema
@@ -79,18 +78,6 @@ def corpus_texts(corpus: Path, wanted: set[str]) -> Iterator[tuple[str, str]]:
                 yield record["id"], title + record["text"]
 
 
-def floors() -> dict[str, float]:
-    """The pinned figures."""
-    return json.loads(FLOORS.read_text(encoding="utf-8"))
-
-
-def pin(figures: dict[str, float]) -> None:
-    """Raise the floors to the figures, rounded down to three places."""
-    known = floors() if FLOORS.exists() else {}
-    raised = {key: max(known.get(key, 0.0), math.floor(value * 1000) / 1000) for key, value in figures.items()}
-    FLOORS.write_text(json.dumps(raised, indent=1) + "\n", encoding="utf-8")
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pin", action="store_true", help="raise the floors to what is reached")
@@ -105,9 +92,9 @@ def main() -> None:
         groups["tuned on"] = annotated_figures(arguments.corpus, tuned)
         groups["never tuned on"] = annotated_figures(arguments.corpus, NEVER_TUNED_ON)
     if arguments.pin:
-        pin(groups["seeds"][0])
+        raise_floors(FLOORS, groups["seeds"][0])
     print(f"{'':28} {'floor':>6}", *(f"{name:>15}" for name in groups))
-    pinned = floors()
+    pinned = read_floors(FLOORS)
     for key in dict.fromkeys(key for figures, _ in groups.values() for key in figures):
         cells = [f"{figures[key]:15.3f}" if key in figures else " " * 15 for figures, _ in groups.values()]
         print(f"{key:28} {pinned.get(key, 0.0):6.3f}", *cells)

@@ -14,7 +14,6 @@ no directive was found has no tokens of any role.
 
 import argparse
 import json
-import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -22,6 +21,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from corpus import plain_text, rows_by_record, rows_of
+from floors import raise_floors, read_floors
 
 from tasks.segment.words import tagged_words
 
@@ -226,18 +226,6 @@ def figures_alone() -> dict[str, float]:
     return found
 
 
-def floors() -> dict[str, float]:
-    """The pinned figures of sentences that are read alone."""
-    return json.loads(FLOORS.read_text(encoding="utf-8"))
-
-
-def pin(figures: dict[str, float]) -> None:
-    """Raise the floors to the figures, rounded down to three places."""
-    known = floors() if FLOORS.exists() else {}
-    raised = {key: max(known.get(key, 0.0), math.floor(value * 1000) / 1000) for key, value in figures.items()}
-    FLOORS.write_text(json.dumps(raised, indent=1) + "\n", encoding="utf-8")
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("corpus", type=Path, nargs="?", help="folder with the annotated documents as *.jsonl.gz")
@@ -247,8 +235,8 @@ def main() -> None:
     if given.corpus is None:
         figures = figures_alone()
         if given.pin:
-            pin(figures)
-        pinned = floors()
+            raise_floors(FLOORS, figures)
+        pinned = read_floors(FLOORS)
         print(*(f"{key:36} {value:.3f}  floor {pinned.get(key, 0.0):.3f}" for key, value in figures.items()), sep="\n")
         return
     for set_name, path in SETS.items():

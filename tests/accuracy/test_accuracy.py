@@ -1,7 +1,8 @@
 """Accuracy is pinned: no figure on the seeds falls below its floor."""
 
 import pytest
-from measure import floors, seed_figures
+from floors import read_floors
+from measure import FLOORS, seed_figures
 
 
 @pytest.fixture(scope="module")
@@ -10,9 +11,9 @@ def figures() -> dict[str, float]:
 
 
 def test_every_figure_has_a_floor(figures: dict[str, float]) -> None:
-    assert set(floors()) == set(figures)
+    assert set(read_floors(FLOORS)) == set(figures)
 
 
-@pytest.mark.parametrize("figure", floors())
+@pytest.mark.parametrize("figure", read_floors(FLOORS))
 def test_figure_does_not_fall_below_its_floor(figure: str, figures: dict[str, float]) -> None:
-    assert figures[figure] >= floors()[figure]
+    assert figures[figure] >= read_floors(FLOORS)[figure]

@@ -1,7 +1,8 @@
 """The scorer of roles counts words by their place, and finds the phrases that annotation and table share."""
 
 import pytest
-from roles import SETS, Annotated, figures_alone, floors, phrase_spans, read_annotated, role_tokens, score
+from floors import read_floors
+from roles import FLOORS, SETS, Annotated, figures_alone, phrase_spans, read_annotated, role_tokens, score
 
 TEXT = "各单位要按照规定，对货物分类存放，不得混放货物。"
 
@@ -55,9 +56,9 @@ def figures() -> dict[str, float]:
 
 
 def test_every_figure_of_roles_has_a_floor(figures: dict[str, float]) -> None:
-    assert set(floors()) == set(figures)
+    assert set(read_floors(FLOORS)) == set(figures)
 
 
-@pytest.mark.parametrize("figure", floors())
+@pytest.mark.parametrize("figure", read_floors(FLOORS))
 def test_roles_do_not_fall_below_their_floors(figure: str, figures: dict[str, float]) -> None:
-    assert figures[figure] >= floors()[figure]
+    assert figures[figure] >= read_floors(FLOORS)[figure]

@@ -1,5 +1,7 @@
 """The place of an article by organs, codes, sites, titles, replies and context."""
 
+from typing import Any
+
 import pytest
 
 from tasks.clean.place_signs import places_of_address, places_of_code
@@ -40,9 +42,9 @@ def test_places_of_addresses(url: str, names: list[str]) -> None:
     assert [place.name for place in places_of_address(url)] == names
 
 
-def placed(**known: object) -> tuple[object, ...]:
+def placed(**known: Any) -> tuple[object, ...]:
     nothing = {"organs": [], "title": "", "opening": "", "body": "", "codes": [], "sites": [], "url": None}
-    region, rule = region_of(Evidence(**(nothing | {"media": False, "reply": False} | known)))  # type: ignore[arg-type]  # fields by name
+    region, rule = region_of(Evidence(**(nothing | {"media": False, "reply": False} | known)))
     return region.province, region.city, region.county, region.scope, rule
 
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -19,11 +20,11 @@ def read() -> Callable[..., Reading]:
     """read(body, title, published, region, …) → the reading of an article of that kind, cut into its sentences."""
 
     def made(
-        body: str, title: str = "", published: str | None = None, region: Region | None = None, **known: str
+        body: str, title: str = "", published: str | None = None, region: Region | None = None, **known: Any
     ) -> Reading:
         document = RawDocument("tests/a.txt", "0" * 64, len(body), "text/plain", "utf-8", body)
         day = Published(dt.date.fromisoformat(published), "day", "test") if published else None
-        article = Article(document, Text.of(title), Text.of(body), published=day, region=region or Region(), **known)  # type: ignore[arg-type]  # names of columns
+        article = Article(document, Text.of(title), Text.of(body), published=day, region=region or Region(), **known)
         return Reading(article, *segment_with_places(article))
 
     return made

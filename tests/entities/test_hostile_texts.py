@@ -1,7 +1,5 @@
 """No text makes the finders work longer than in proportion to its length."""
 
-import time
-
 import pytest
 
 from tasks.entities.appointments import find_appointments
@@ -16,26 +14,15 @@ REPEATED = (
     "有限公司", "实施", "和工程", "、行动", "大会", "庆祝", "党的", "、中", "中央、", "习近平总书记重要讲话精神", "斯", "斯斯州", "、美", "在京",
     "2010年至2013年任主任，", "　　王伟　　", "设下列科：\n一、", "一、科\n", "免去", "美国", "开发区", " ",
 )  # fmt: skip
-SHORT, TIMES = 1000, 12
-SLACK = 4
-"""quadratic work would take 144 times as long for 12 times the text; 12 times 4 leaves room for a busy machine"""
-NOTHING = 0.05
-"""seconds that tell nothing"""
 
 
 @pytest.mark.parametrize("repeated", REPEATED)
-def test_work_grows_with_the_length(read, repeated: str) -> None:
-    def seconds(length: int) -> float:
-        text = repeated * (length // len(repeated))
+def test_work_grows_with_the_length(read, repeated: str, grows_in_proportion) -> None:
+    def find_all(text: str) -> None:
         reading = read(text, published="2023-05-05")
         with forgetting_texts():
-            started = time.process_time()
             mentions = find_mentions(reading)
             find_appointments(reading, mentions)
             find_citations(reading, mentions)
-            return time.process_time() - started
 
-    seconds(SHORT)
-    short = min(seconds(SHORT) for _ in range(3))
-    long = min(seconds(SHORT * TIMES) for _ in range(3))
-    assert long < short * TIMES * SLACK + NOTHING
+    assert grows_in_proportion(repeated, find_all)

@@ -4,6 +4,7 @@ import gzip
 import io
 import json
 import math
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -172,7 +173,7 @@ def test_an_array_is_cut_where_its_items_end(
     rows: list[dict[str, object]], indent: int | None, ascii_only: bool
 ) -> None:
     content = json.dumps(rows, indent=indent, ensure_ascii=ascii_only).encode("utf-8", "surrogatepass")
-    values = _Values(io.BufferedReader(io.BytesIO(content)))  # type: ignore[arg-type]
+    values = _Values(io.BufferedReader(io.BytesIO(content)))
     assert [json.loads(value) for value in values] == rows
 
 
@@ -283,12 +284,12 @@ def test_a_parquet_file_that_says_one_string_a_million_times_is_stopped(tmp_path
 
 @pytest.mark.parametrize("compress", [gzip.compress, zstandard.compress])
 @pytest.mark.parametrize("name", ["a.jsonl", "a.json", "a.csv"])
-def test_compressed_rows(tmp_path: Path, compress: object, name: str) -> None:
+def test_compressed_rows(tmp_path: Path, compress: Callable[[bytes], bytes], name: str) -> None:
     content = {"a.jsonl": lines(GOOD), "a.json": json.dumps([GOOD]).encode(), "a.csv": "id,text\na1,好。\n".encode()}[
         name
     ]
     path = tmp_path / f"{name}.{'gz' if compress is gzip.compress else 'zst'}"
-    path.write_bytes(compress(content))  # type: ignore[operator]
+    path.write_bytes(compress(content))
     assert list(said(read(path))) == ["a1"]
 
 
