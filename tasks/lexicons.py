@@ -36,7 +36,7 @@ def column_of(name: str, column: str) -> tuple[str, ...]:
 
 
 @cache
-def words_of(name: str, column: str) -> frozenset[str]:
+def column_set(name: str, column: str) -> frozenset[str]:
     """The same values, to ask whether a word is among them."""
     return frozenset(column_of(name, column))
 

@@ -8,7 +8,7 @@ from tasks.clean import shapes
 from tasks.clean.article import Said
 from tasks.clean.page import Page
 from tasks.clean.script import simplified
-from tasks.lexicons import words_of
+from tasks.lexicons import column_set
 
 _SOURCE_AT_START = re.compile(
     r"(?:(?P<web>[\u4e00-\u9fff]{2,10}网)消息|(?P<agency>新华社|中新社|中国新闻社|新华网|人民网|央广网|光明网|央视网)[\u4e00-\u9fff]{0,12}(?:\d{1,2}月\d{1,2}日)?[电讯]"
@@ -27,7 +27,7 @@ _MEDIUM_BEFORE = re.compile(
 
 @cache
 def _no_names() -> frozenset[str]:
-    return words_of("no_names", "word")
+    return column_set("no_names", "word")
 
 
 def source_and_author(page: Page, opening: str, given: Mapping[str, Said]) -> tuple[Said | None, Said | None]:

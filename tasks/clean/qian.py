@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-from tasks.lexicons import column_of, lexicon, words_of
+from tasks.lexicons import column_of, column_set, lexicon
 
 _BESIDE = 3
 """characters beside it that can make a word with it"""
@@ -47,7 +47,11 @@ def _stands_in_word(simple: str, at: int) -> bool:
 def _is_of_name(simple: str, at: int) -> bool:
     """Whether a name of two or three characters has it, with a post before or behind: 财政部部长王丙乾, 王乾同志."""
     for start, end in ((at - 2, at + 1), (at - 1, at + 2), (at - 1, at + 1)):
-        if start < 0 or simple[start] not in words_of("surnames", "surname") or not _HAN.fullmatch(simple, start, end):
+        if (
+            start < 0
+            or simple[start] not in column_set("surnames", "surname")
+            or not _HAN.fullmatch(simple, start, end)
+        ):
             continue
         before, behind = simple[max(0, start - _LONGEST_POST) : start], simple[end : end + _LONGEST_POST]
         posts = column_of("speaker_posts", "post")

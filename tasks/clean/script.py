@@ -6,7 +6,7 @@ from functools import cache
 import opencc
 
 from tasks.clean.qian import with_qian_kept
-from tasks.lexicons import words_of
+from tasks.lexicons import column_set
 
 _MIXED_FROM, _MIXED_TO = 0.05, 0.9
 """Share of traditional among characters that tell: below it is a stray glyph in a simplified page (吿, 於), above it
@@ -60,12 +60,12 @@ def _simplified_character(char: str) -> str:
 
 @cache
 def _words_with_zhu() -> frozenset[str]:
-    return words_of("words_with_zhu", "word")
+    return column_set("words_with_zhu", "word")
 
 
 @cache
 def _of_both_scripts() -> frozenset[str]:
-    return words_of("characters_of_both_scripts", "character")
+    return column_set("characters_of_both_scripts", "character")
 
 
 def simplified(text: str) -> str:

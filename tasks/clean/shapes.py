@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from tasks.clean.dates import dates_in
-from tasks.lexicons import column_of, lexicon, words_of
+from tasks.lexicons import column_of, column_set, lexicon
 
 _GAP = re.compile("[ 　]")
 _NUMERAL = "一二三四五六七八九十百零〇○两"
@@ -97,7 +97,7 @@ def is_personal_name(text: str) -> bool:
     return (
         2 <= len(glued) <= 4
         and glued.isalpha()
-        and (glued[0] in words_of("surnames", "surname") or glued[:2] in words_of("surnames", "surname"))
+        and (glued[0] in column_set("surnames", "surname") or glued[:2] in column_set("surnames", "surname"))
     )
 
 

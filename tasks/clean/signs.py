@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
-from tasks.lexicons import words_of
+from tasks.lexicons import column_set
 
 _WIDTHS = frozenset(
     """,:;!()"\xa0\t．０１２３４５６７８９ＡＢＣＤＥＦＧＨＩＪＫＬＭＮＯＰＱＲＳＴＵＶＷＸＹＺａｂｃｄｅｆｇｈｉｊｋｌｍｎｏｐｑｒｓｔｕｖｗｘｙｚ"""
@@ -41,7 +41,7 @@ NO_SIGNS = Signs(widths=frozenset(), doubled=False, masks=False, cut_off=False, 
 
 @cache
 def _cut_off() -> frozenset[str]:
-    return words_of("cut_off_notices", "words")
+    return column_set("cut_off_notices", "words")
 
 
 @cache

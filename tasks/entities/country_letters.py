@@ -8,7 +8,7 @@ from functools import cache
 
 from tasks.entities.gazetteer import Name, names
 from tasks.entities.words import Words
-from tasks.lexicons import lexicon
+from tasks.lexicons import lexicon, words_with_role
 
 TOWARDS = "赴访抵驻离援"
 """what makes of any such character a country: 赴|老, 访|古"""
@@ -29,13 +29,6 @@ OF_NATION = ("国民议会", "国防部", "国防军", "国务院", "国会", "�
 WHOLE_VERBS = frozenset(("出访", "到访", "来访", "回访", "飞抵", "运抵", "常驻", "撤离"))
 WILLING = frozenset("愿将已再也可会能仍并且还应就但而均都曾正")
 """what a dictionary joins with the preposition: 愿同|柬"""
-OFFICES = (
-    "总统", "副总统", "前总统", "总理", "副总理", "首相", "外长", "防长", "财长", "国务卿", "军方", "媒体", "官员", "驻华大使", "大使", "检方", "警方",
-    "外交官", "当局", "议员",
-)  # fmt: skip
-"""who is of the country whose letter stands before: 向|俄|总统"""
-HEADS_OF_STATE = ("总统", "总理", "首相", "外长", "防长", "财长", "国务卿")
-"""those of them that tell it of 以 and 巴, too, but not of 新 and 老"""
 NOUNS = ("n", "vn", "nt", "nz", "nw", "an")
 """jieba's tags of words that the letter of a country may stand before: 俄|舰艇"""
 
@@ -82,9 +75,9 @@ def _towards(text: str, words: Words, place: int) -> bool:
 def _beside(text: str, words: Words, place: int) -> bool:
     """同|柬|有关方面, 向|俄|总统普京; but 同意|加强, 对美的追求."""
     letter = text[place]
-    if letter not in LIKE_WORDS and text.startswith(OFFICES, place + 1):
+    if letter not in LIKE_WORDS and text.startswith(words_with_role("of_a_country"), place + 1):
         return words.is_boundary(place) or words.is_boundary(place + 1)
-    if letter not in "新老" and text.startswith(HEADS_OF_STATE, place + 1):
+    if letter not in "新老" and text.startswith(words_with_role("heads_a_country"), place + 1):
         return words.is_boundary(place + 1)
     index = words.index_before(place)
     alone = words.starts[index] == place - 1 or (words.ends[index] == place and words.words[index][:-1] in WILLING)
@@ -100,8 +93,8 @@ def _opens(text: str, words: Words, place: int) -> bool:
     """|俄|舰艇编队, |美|林火蔓延; but 的|美|食."""
     letter = text[place]
     if letter in LIKE_WORDS:
-        return letter not in "新老" and text.startswith(HEADS_OF_STATE, place + 1)
-    if text.startswith(OFFICES, place + 1):
+        return letter not in "新老" and text.startswith(words_with_role("heads_a_country"), place + 1)
+    if text.startswith(words_with_role("of_a_country"), place + 1):
         return True
     if letter == "美" and place and text[place - 1] == "的":
         return False

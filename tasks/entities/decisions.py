@@ -12,6 +12,7 @@ from collections.abc import Container, Iterator
 from tasks.entities.names import DOTS, LINE_ITEM, Name, chinese_name_at, opening_chars, sound_chars
 from tasks.entities.vocabulary import VOCABULARY
 from tasks.entities.words import Words
+from tasks.lexicons import words_with_role
 
 DECIDED = re.compile(
     r"[ 　]?(?:等?[两二三四五六七八九十\d]{0,2}[位名]?同志)?，?(?:先后|历|曾|原){0,2}(?:现?任|为|当选为?|兼任|挂任|担任|出任|继续担任|不再担任|不再兼任|辞去(?:的)?"
@@ -23,22 +24,7 @@ _OPENING = re.compile(
 )
 _HINTS = VOCABULARY.add(
     lambda: (
-        *(
-            "任命",
-            "免去",
-            "职务",
-            "担任",
-            "兼任",
-            "出任",
-            "挂任",
-            "聘任",
-            "当选",
-            "增补",
-            "补选",
-            "辞去",
-            "同志任",
-            "曾任",
-        ),
+        *words_with_role("decides_on_posts"),
         *(f"任{opening}" for opening in "副主市县省区州局党组第总常"),
     )
 )

@@ -7,7 +7,7 @@ from functools import cache
 from tasks.entities.names import ends_name, single_followers, sound_chars
 from tasks.entities.vocabulary import VOCABULARY
 from tasks.entities.words import Words
-from tasks.lexicons import words_of, words_with_role
+from tasks.lexicons import column_set, words_with_role
 from tasks.matching import WordList
 
 MANY_NAMES = 24
@@ -74,7 +74,7 @@ def _stands_alone(scan: Scan, start: int, end: int) -> bool:
 @cache
 def notable_names() -> frozenset[str]:
     """Names that are known without a licence (习近平, 雷锋)."""
-    return words_of("notable_persons", "name")
+    return column_set("notable_persons", "name")
 
 
 _NOTABLE = VOCABULARY.add(lambda: sorted(notable_names()))

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from tasks.entities.divisions import division_names
 from tasks.entities.vocabulary import VOCABULARY
 from tasks.entities.words import Words
-from tasks.lexicons import column_of, lexicon, words_of
+from tasks.lexicons import column_of, column_set, lexicon
 
 CJK = re.compile(r"[㐀-鿿々]+")
 _BLANKS = frozenset(" 　\xa0")
@@ -67,13 +67,13 @@ def given_chars() -> dict[str, int]:
 @cache
 def sound_chars() -> frozenset[str]:
     """Characters that foreign and minority names are written with."""
-    return words_of("foreign_name_chars", "char")
+    return column_set("foreign_name_chars", "char")
 
 
 @cache
 def lookalikes() -> frozenset[str]:
     """Words that look like names and that dictionaries take for names: 元老, 滑冰, 卓越."""
-    return words_of("name_lookalikes", "word")
+    return column_set("name_lookalikes", "word")
 
 
 @cache

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 
 from tasks.entities.organ_lexicon import words_with_use
 from tasks.entities.words import Words
+from tasks.lexicons import words_with_role
+from tasks.matching import WordList
 
 LEVELS = (
     "自治区", "自治州", "自治县", "开发区", "高新区", "经开区", "街道", "社区", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "村",
@@ -183,9 +185,9 @@ def _over_party(text: str, low: int) -> int:
 
 FREE = re.compile(r"[㐀-鿿]{2,6}")
 NO_FREE = re.compile(
-    r"(?<!九)一|[的某等多两这那该在第最以和与对向到从为是有了被将把各每几数家所座名所子]|主要|主流|定点|地方|山区|农村|城市|涉案|涉事|涉嫌|知名|著名|部分|公立|私立|民营|核心|上市|外贸|国有|大型|军方"
-    r"|当地|相关|有关|开始|出席|拘捕|国际|商业|大|中小|全部|其他|其它|不少|许多|媒体|合资|外资|中资|独资|控股|参股|母公|企业|发生|及|周边|附近|遭|袭|集团|投资|收购|起诉|要求|指责|批准|禁止|允许|调查|制裁|石油|科技|互联网|网络|生物|医药|汽车|电力|能源|保险|物流|矿业|航空$|上述|涉"
+    r"(?<!九)一|[的某等多两这那该在第最以和与对向到从为是有了被将把各每几数家所座名所子大及遭袭涉]|航空$"
 )
+_CLASS = WordList(lambda: words_with_role("tells_a_class"))
 """what makes a class of the words between a place and a head: 武汉市|地方定点|医院"""
 
 
@@ -205,7 +207,7 @@ def place_of_free_name(scan: Scan, start: int, legal: bool) -> int | None:
             continue
         words, text = scan.words, scan.text
         named = shape.fullmatch(text, low, start) and words.is_boundary(low) and not stops.search(text, low, start)
-        return place[0] if named else None
+        return place[0] if named and (legal or not _CLASS.hits(text[low:start])) else None
     return None
 
 

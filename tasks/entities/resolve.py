@@ -19,7 +19,7 @@ from tasks.entities.mention import Mention
 from tasks.entities.organ_names import TOWNSHIPS, resolve_national, resolve_organ
 from tasks.entities.posts import find_posts
 from tasks.entities.reading import Reading
-from tasks.lexicons import words_of
+from tasks.lexicons import column_set
 
 _CENTRE = ("国务院", "中共中央", "中央", "国家", "中华人民共和国")
 """how issuers begin that are of the whole country"""
@@ -72,7 +72,7 @@ def resolve_persons(reading: Reading, mentions: list[Mention]) -> None:
 
 
 def _person_id(reading: Reading, name: str, organ: Mention | None) -> str | None:
-    if name in words_of("notable_persons", "name"):
+    if name in column_set("notable_persons", "name"):
         return f"person:{name}"
     if organ is not None:
         return f"person:{name}@{organ.region_code or organ.canonical}"

@@ -7,10 +7,9 @@ import re
 from collections.abc import Iterator
 
 from tasks.entities.vocabulary import VOCABULARY
+from tasks.lexicons import words_with_role
 
-_HEADS = VOCABULARY.add(
-    lambda: ("领导小组", "指挥部", "专班", "委员会", "协调小组", "工作小组", "专责小组", "工作组", "联席会议")
-)
+_HEADS = VOCABULARY.add(lambda: words_with_role("set_up"))
 _SET_UP = re.compile(
     r"(?:成立|组建|设立|建立|调整|充实)(?:了)?((?:国家|全国|[省市县区州镇乡](?!级)|[㐀-鿿]{2,9}?(?:省|市|县|区|州|镇|乡|街道|学院|大学|中学|小学))"
     r"(?:[^，。；：、（）“”\n的由]|“[^”\n]{2,20}”){2,40})$"

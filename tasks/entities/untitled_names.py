@@ -20,7 +20,7 @@ from tasks.entities.names import (
     surnames,
 )
 from tasks.entities.vocabulary import VOCABULARY
-from tasks.lexicons import lexicon
+from tasks.lexicons import lexicon, words_with_role
 
 _NOTES = VOCABULARY.add(
     lambda: [
@@ -31,8 +31,6 @@ _NOTES = VOCABULARY.add(
 """（女）, ，男，: what stands behind a name in lists; ，现任: behind one that is introduced"""
 _NOTED = re.compile(r"(?:^|[\n；：。])[ 　]*(?:\d{1,2}[.．、] ?)?([㐀-鿿]{2,5})(?=[，（(][男女][，、）)])")
 """a line that introduces someone: 普布次仁，男，藏族"""
-PEOPLE = ("手", "员", "师", "匠", "兵", "士", "生", "户", "民", "客", "友", "者", "家", "人", "工", "农", "妇", "属", "娃", "孩", "童", "婆", "爷", "嫂", "警", "医", "护")  # fmt: skip
-"""last characters of words for people: 小号手, 村民, 志愿者"""
 NOUNS = ("n", "nz", "l")
 SURE_BEHIND_PEOPLE = 5
 SURE_REPEATED = {2: 6, 3: 5}
@@ -81,7 +79,7 @@ def _behind_people(scan: Scan, index: int) -> bool:
     if before < 0 or words.ends[before] != words.starts[index]:
         return False
     word = words.words[before]
-    return len(word) > 1 and word.endswith(PEOPLE) and words.tags[before] in NOUNS
+    return len(word) > 1 and word.endswith(words_with_role("ends_people")) and words.tags[before] in NOUNS
 
 
 def _opens_clause(scan: Scan, start: int) -> bool:

@@ -9,7 +9,7 @@ second byte of every character for the first of the next, up to the end of the l
 import re
 from functools import cache
 
-from tasks.lexicons import words_of
+from tasks.lexicons import column_set
 
 MAX_MENDED = 1_000_000
 """Bytes of torn stretches that are put back in step; what is torn beyond is replaced as the decoder does."""
@@ -90,7 +90,7 @@ _SIGNS = "".join(
 
 @cache
 def _common() -> frozenset[str]:
-    return words_of("common_characters", "character") | frozenset(f"{_SIGNS}“”‘’—…·")
+    return column_set("common_characters", "character") | frozenset(f"{_SIGNS}“”‘’—…·")
 
 
 @cache

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from tasks.lexicons import column_of, lexicon, words_of
+from tasks.lexicons import column_of, column_set, lexicon
 from tasks.matching import WordList
 
 SPEAKER_LENGTH = 70
@@ -379,7 +379,7 @@ def _may_be_name(text: str, low: int, speaker: str) -> bool:
     if name_start(speaker):
         return True
     post = next((post for post in _posts() if speaker.endswith(post)), None)
-    if post is not None and speaker[: -len(post)][:1] in words_of("surnames", "surname"):
+    if post is not None and speaker[: -len(post)][:1] in column_set("surnames", "surname"):
         return len(speaker) - len(post) <= NAME_LENGTH
     return len(speaker) <= NAME_LENGTH and (
         low == 0 or text[:low].startswith(("就", "在", "对", "围绕", "会上", "最后"))
