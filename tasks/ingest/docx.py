@@ -8,7 +8,7 @@ import io
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Protocol, cast
+from typing import cast
 
 from tasks.ingest.expand import Broken, Budget, Pieces, guarded
 from tasks.ingest.files import MAX_CHARS
@@ -36,13 +36,22 @@ def docx_text(content: bytes) -> str:
     return "\n".join(document.lines)
 
 
-class _Reader(Protocol):
-    """What lxml tells of a part, element by element."""
+class _Reader:
+    """What lxml tells of an XML file while it parses; a reader says what of it matters."""
 
-    def start(self, tag: str, attributes: Mapping[str, str]) -> None: ...
-    def end(self, tag: str) -> None: ...
-    def data(self, text: str) -> None: ...
-    def close(self) -> None: ...
+    __slots__ = ()
+
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        return None  # an element opens
+
+    def data(self, text: str) -> None:
+        return None  # text of an element
+
+    def end(self, tag: str) -> None:
+        return None  # an element ends
+
+    def close(self) -> None:
+        return None  # the file ends
 
 
 def _read(archive: zipfile.ZipFile, name: str, reader: _Reader, budget: Budget) -> None:
@@ -66,7 +75,7 @@ def _number(value: str | None) -> int:
 
 
 @dataclass(slots=True)
-class _NumberingReader:
+class _NumberingReader(_Reader):
     """word/numbering.xml → the lists that it defines."""
 
     lists: Lists = field(default_factory=Lists)
@@ -102,18 +111,9 @@ class _NumberingReader:
         else:
             level.template = value
 
-    def end(self, tag: str) -> None:
-        pass
-
-    def data(self, text: str) -> None:
-        pass
-
-    def close(self) -> None:
-        pass
-
 
 @dataclass(slots=True)
-class _StylesReader:
+class _StylesReader(_Reader):
     """word/styles.xml → the list and level that paragraphs of a style belong to."""
 
     lists: dict[str, tuple[str, int]] = field(default_factory=dict)
@@ -129,18 +129,9 @@ class _StylesReader:
             case "numId":
                 self.lists[self._style] = attributes.get(_VAL, ""), self._level
 
-    def end(self, tag: str) -> None:
-        pass
-
-    def data(self, text: str) -> None:
-        pass
-
-    def close(self) -> None:
-        pass
-
 
 @dataclass(slots=True)
-class _DocumentReader:
+class _DocumentReader(_Reader):
     """word/document.xml → lines."""
 
     numbering: Lists
@@ -215,6 +206,3 @@ class _DocumentReader:
 
     def _add(self, line: str) -> None:
         (self._cells[-1] if self._cells else self.lines).append(line)
-
-    def close(self) -> None:
-        pass
