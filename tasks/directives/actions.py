@@ -210,7 +210,7 @@ def _note_condition(text: str, places: Places, start: int, end: int, parse: Pars
             and text[at - 1] not in "的、和与及，"
             and (places.tag_at(start) not in ("p", "v", "d") or "的" in text[start:at])
         ):
-            actor = words_of("addressee_heads", "head").ends(text[start:at], at - start) < at - start
+            actor = words_of("addressee_heads", "head").ends(text, at, start) < at
             if not actor and parse.slot_of(text, start, at) is None and verb_end(text, start) == start:
                 parse.topic = (start, at)
                 start = at
@@ -267,9 +267,7 @@ def _note_front(text: str, places: Places, low: int, high: int, parse: Parse, is
     if not _is_noun_phrase(text, low, high) and parse.note_slot(text, low, high):
         return
     heads = words_of("nominal_heads", "word", "part", "head")
-    acts = (
-        verb_end(text, low) > low and places.tag_at(low) == "v" and heads.ends(text[low:high], high - low) == high - low
-    )
+    acts = verb_end(text, low) > low and places.tag_at(low) == "v" and heads.ends(text, high, low) == high
     if acts and "的" not in text[low:high]:
         parse.note("condition", (low, high))  # 施药|必须…
         return

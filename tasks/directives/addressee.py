@@ -145,9 +145,7 @@ def _without_condition(text: str, found: Addressee, phrases: Phrases) -> Address
     """医疗器材商领有许可证明书者 → 医疗器材商; none for a phrase with 者 that only says in which case."""
     if found.rung != "subject" or found.end - found.start <= _BARE_ZHE or text[found.end - 1] != "者":
         return found
-    if words_of("addressee_heads", "head").ends(text[found.start : found.end], found.end - found.start) < (
-        found.end - found.start - 1
-    ):
+    if words_of("addressee_heads", "head").ends(text, found.end, found.start) < found.end - 1:
         return found  # …的经营者
     for end in phrases.between(found.start, found.end - 1):
         if text[end] not in "的之、和与及或，":

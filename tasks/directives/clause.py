@@ -238,9 +238,9 @@ def _head(text: str, places: Places, start: int, end: int, parse: Parse) -> int:
             parse.note("means", (start + first, start + last))
     if low >= end:  # every word is an adverb, too: 突出重点
         return next((at for at, _ in places.between(start, end) if verb_end(text, at) > at), end)
-    skipped = places.between(start, low)
-    if skipped and skipped[-1][1] in ("v", "vn") and _is_thing(places, low, end):
-        return skipped[-1][0]  # 统一|思想认识
+    skipped = places.last(start, low)
+    if skipped and skipped[1] in ("v", "vn") and _is_thing(places, low, end):
+        return skipped[0]  # 统一|思想认识
     if low > start and verb_end(text, low) == low and _phrase_end(text, low) == low:
         for back in range(max(start, low - 4), low):
             if verb_end(text, back) == low and text[low : low + 1] not in "将把对在向由":
@@ -264,7 +264,7 @@ def _behind_adverbs(text: str, places: Places, low: int, end: int) -> int:
         if high > low and text[low] in "按依" and places.tag_at(high)[:1] in ("n", "c"):
             return low  # 按规定|时间, 按照规定|及合同的约定
         if high > low and not places.word_at(high) and verb_end(text, high) == high:
-            start, tag = next(iter(reversed(places.between(low, high))), (high, ""))
+            start, tag = places.last(low, high) or (high, "")
             if tag in ("d", "ad", "t") and start + len(places.word_at(start)) < end:
                 high = start + len(places.word_at(start))  # 先|期公告
         word, tag = places.word_at(high), places.tag_at(high)

@@ -65,6 +65,11 @@ class Places:
         """The word that begins there; "" where none does."""
         return self._word_at.get(at, "")
 
+    def last(self, start: int, end: int) -> tuple[int, str] | None:
+        """Start and tag of the last word that begins in start..end."""
+        k = bisect_left(self.starts, end) - 1
+        return (self.starts[k], self.tags[k]) if k >= 0 and self.starts[k] >= start else None
+
     def between(self, start: int, end: int) -> list[tuple[int, str]]:
         """Start and tag of the words that begin in start..end."""
         low, high = bisect_left(self.starts, start), bisect_left(self.starts, end)

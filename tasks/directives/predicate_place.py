@@ -77,7 +77,7 @@ def _least(stretch: Stretch, preposition: str) -> float:
     if preposition in ("对", "对于") and text.startswith("，", end):
         return TOPICAL
     short = preposition in _SHORT
-    if bounds(stretch.placing).ends(text[start:end], end - start) < end - start and (stretch.placing or not short):
+    if bounds(stretch.placing).ends(text, end, start) < end and (stretch.placing or not short):
         return FILLED if stretch.placing else ENDED
     return SHORTLY if short and preposition not in _LONGER else LEAST
 

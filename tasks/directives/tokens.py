@@ -12,7 +12,7 @@ from tasks.directives.words import words_of
 
 Token = tuple[str, str]
 """word and tag"""
-_NAMES = ("nr", "nrt", "nrfg", "ns", "nt", "nz")
+_NAMES = frozenset(["nr", "nrt", "nrfg", "ns", "nt", "nz"])
 _DEONTIC = "应须得"
 _PREPOSITIONS = "依按由向在于将以"
 JOINED = 4
@@ -21,10 +21,18 @@ JOINED = 4
 
 def mended(words: Sequence[str], tags: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
     """The words and tags, with those that are cut or tagged wrongly mended; they cover the same text."""
-    if not any(map(_parts, words, tags)):
+    wrong = [
+        (k, parts)
+        for k, (word, tag) in enumerate(zip(words, tags, strict=True))
+        if (len(word) == JOINED or tag in _NAMES or word[0] in _DEONTIC) and (parts := _parts(word, tag))
+    ]
+    if not wrong:
         return words, tags
-    found = [part for word, tag in zip(words, tags, strict=True) for part in _parts(word, tag) or ((word, tag),)]
-    return [word for word, _ in found], [tag for _, tag in found]
+    words, tags = list(words), list(tags)
+    for k, parts in reversed(wrong):
+        words[k : k + 1] = [word for word, _ in parts]
+        tags[k : k + 1] = [tag for _, tag in parts]
+    return words, tags
 
 
 @cache

@@ -50,14 +50,17 @@ class Stretch:
     def weight(self, at: int, tag: str) -> float:
         """How much speaks for a predicate that begins at the word, adverbs aside; 0 where none can."""
         text = self.text
-        adverb, before = self._adverb_before(at), self._before(at)
-        if text[at - 1] in _NO_VERB_BEHIND or (text[at - 1 - adverb] in _NO_VERB_BEHIND and before < BOUND):
-            return 0.0  # 面临的共同|挑战; not 评审的同时|进行
-        if (tag == "p" and text[at] in _PREPOSITIONS) or self.places.word_at(at) in _DISPOSING:
-            return PREPOSITION + before
-        high = self._verb_end(at, tag)
-        if not at < high <= self.end:
+        if text[at - 1] in _NO_VERB_BEHIND:
             return 0.0
+        leads = (tag == "p" and text[at] in _PREPOSITIONS) or self.places.word_at(at) in _DISPOSING
+        high = self._verb_end(at, tag)
+        if not leads and not at < high <= self.end:
+            return 0.0
+        adverb, before = self._adverb_before(at), self._before(at)
+        if text[at - 1 - adverb] in _NO_VERB_BEHIND and before < BOUND:
+            return 0.0  # 面临的共同|挑战; not 评审的同时|进行
+        if leads:
+            return PREPOSITION + before
         if high < self.end and text[high] in _BEHIND_NO_VERB and not self._joins_verb(high):
             return 0.0
         following, light = verb_end(text, high), words_of("light_verbs", "verb").at(text, at) > at + 1
@@ -92,16 +95,16 @@ class Stretch:
 
     def _before(self, at: int) -> float:
         """What a word that closes such phrases, or an actor, speaks for the word behind it."""
-        before = self.text[self.start : at]
-        if before.endswith("而") or bounds(self.placing).ends(before, len(before)) < len(before):
+        text, low = self.text, self.start
+        if text.endswith("而", low, at) or bounds(self.placing).ends(text, at, low) < at:
             return BOUND
-        return ACTOR if words_of("addressee_heads", "head").ends(before, len(before)) < len(before) else 0.0
+        return ACTOR if words_of("addressee_heads", "head").ends(text, at, low) < at else 0.0
 
     def _adverb_before(self, at: int) -> int:
         """Characters of the adverb that stands right before the word; 0 where none does."""
-        last = self.places.between(self.start, at)[-1:]
-        if not last:
+        last = self.places.last(self.start, at)
+        if last is None:
             return 0
-        word, tag = self.text[last[0][0] : at], last[0][1]
+        word, tag = self.text[last[0] : at], last[1]
         is_one = tag in ("d", "ad") or (len(word) > 1 and word in words_of("manner_adverbs", "adverb"))
         return len(word) if is_one else 0

@@ -13,13 +13,9 @@ class Words:
     def __init__(self, words: Iterable[str]) -> None:
         self.words = list(dict.fromkeys(words))
         self._known = frozenset(self.words)
-        self._lengths = sorted({len(word) for word in self.words}, reverse=True)
         self._single = frozenset(word for word in self.words if len(word) == 1)
-        self._from: dict[str, list[int]] = {}
-        for word in sorted(self.words, key=len, reverse=True):
-            lengths = self._from.setdefault(word[:2], [])
-            if len(word) > 1 and len(word) not in lengths:
-                lengths.append(len(word))
+        self._from = _lengths_by(slice(2), self.words)
+        self._to = _lengths_by(slice(-2, None), self.words)
         self._list = WordList(lambda: self.words)
 
     def places(self, text: str) -> list[tuple[str, int, int]]:
@@ -40,12 +36,23 @@ class Words:
                 return start + length
         return start + 1 if text[start : start + 1] in self._single else start
 
-    def ends(self, text: str, end: int) -> int:
-        """Where the longest word that ends at `end` begins; `end` itself where none does."""
-        for length in self._lengths:
-            if length <= end and text[end - length : end] in self._known:
-                return end - length
-        return end
+    def ends(self, text: str, end: int, floor: int = 0) -> int:
+        """Where the longest word that ends at `end` begins, no further back than `floor`; `end` itself where none does."""
+        if end - floor > 1:
+            for length in self._to.get(text[end - 2 : end], ()):
+                if length <= end - floor and text[end - length : end] in self._known:
+                    return end - length
+        return end - 1 if end > floor and text[end - 1] in self._single else end
+
+
+def _lengths_by(part: slice, words: Iterable[str]) -> dict[str, list[int]]:
+    """Two characters with which words begin or end → how long these words are, the longest first."""
+    found: dict[str, list[int]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        lengths = found.setdefault(word[part], [])
+        if len(word) > 1 and len(word) not in lengths:
+            lengths.append(len(word))
+    return found
 
 
 @cache
