@@ -6,6 +6,7 @@ Each piece of evidence names divisions; pieces are asked in the order of their w
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from tasks.clean.article import Region
@@ -18,6 +19,7 @@ from tasks.clean.divisions import (
     parents,
 )  # fmt: skip
 from tasks.clean.place_signs import places_of_address, places_of_code
+from tasks.lexicons import lexicon
 
 _NATIONAL_ORGAN = re.compile(
     r"^(?:国务院|中共中央|中央|全国|中华人民共和国|最高人民(?:法院|检察院)|国家|教育部|财政部|公安部|民政部|司法部|商务部|科技部|外交部"
@@ -183,19 +185,50 @@ def _named_as_place(text: str, *, at_start: bool) -> list[NameFound | Division]:
     reach = -1
     for name in names_in(text[:300]):
         joined = name.start == reach
+        if not joined and _is_word(text, name):
+            continue
         if name.name == "台湾" or (name.name == "台湾省" and "台湾省政府" not in text):
             continue
         opens = name.start == 0 and (name.full or not name.meanings[0].short_is_risky)
         if (
             (at_start and opens)
             or joined
-            or ((name.full or len(name.name) > 1) and _ORGAN_BEHIND.match(text, name.end))
+            or ((name.full or len(name.name) > 1) and _ORGAN_BEHIND.match(text, name.end) and not _in_word(text, name))
             or (name.full and _ACTS.match(text, name.end))
             or (name.full and _next_name_joins(text, name))
         ):
             found.append(name)
             reach = name.end
     return found
+
+
+@cache
+def _words() -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
+    """Short names that are words (会同, 友好), and by their beginnings words that begin as one does (平昌冬奥会, 澜沧江)."""
+    rows = lexicon("place_false_friends")
+    longer: dict[str, list[str]] = {}
+    for word in (
+        *(row["word"] for row in rows if row["why"] != "risky"),
+        *(row["name"] for row in lexicon("local_places")),
+    ):
+        if len(word) > 2:
+            longer.setdefault(word[:2], []).append(word)
+    return frozenset(row["word"] for row in rows if row["why"] == "risky"), {k: tuple(v) for k, v in longer.items()}
+
+
+def _is_word(text: str, name: NameFound) -> bool:
+    """Whether a county's short name is a word or begins one: 中组部|会同中央纪委机关, 中国国际|友好大会, |平昌冬奥会."""
+    if name.full or name.meanings[0].level != "county":
+        return False
+    words, longer = _words()
+    return name.name in words or text.startswith(longer.get(name.name, ()), name.start)
+
+
+def _in_word(text: str, name: NameFound) -> bool:
+    """Whether the short name of a county stands behind a word: 张|德江, 王|岐山, 二十|大新闻中心."""
+    if name.full or name.start == 0 or name.meanings[0].level != "county":
+        return False
+    return "\u4e00" <= text[name.start - 1] <= "\u9fff"
 
 
 def _next_name_joins(text: str, name: NameFound) -> bool:

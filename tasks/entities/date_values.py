@@ -25,11 +25,14 @@ PARTS = re.compile(
 )
 SHIFT = {"今": 0, "本": 0, "去": -1, "上": -1, "明": 1, "前": -2}
 MONTH_SHIFT = {"本": 0, "上": -1, "下": 1}
-DEADLINE = re.compile(r"前|之前|以前|起|开始|止")
+DEADLINE = re.compile(r"前|之前|以前|止")
+START = re.compile(r"起|开始")
 EVERY = re.compile(r"每年?$")
 PAST_DAYS, FUTURE_DAYS = 290, 75
 """A month and day without a year lie at most so far from the day of publication: reports look back, invitations
 look ahead by a season. News of 1 January tell of 31 December, notices of November of 15 January."""
+DEADLINE_DAYS, START_DAYS = 5, 180
+"""and so far back a deadline (3月5日|前) and a start (机场于7月23日|起暂停, 自1月1日|起施行)"""
 
 
 class Parts(NamedTuple):
@@ -167,14 +170,16 @@ def _dated(parts: Parts, before: str, after: str, told: Told) -> Parts | None:
         return None
     if told.dated is not None and told.dated.precision != "day":
         return parts._replace(year=day.year) if parts.month <= day.month else None
-    return parts._replace(year=_nearest_year(parts, day, ahead=bool(DEADLINE.match(after))))
+    back = DEADLINE_DAYS if DEADLINE.match(after) else START_DAYS if START.match(after) else PAST_DAYS
+    return parts._replace(year=_nearest_year(parts, day, back))
 
 
-def _nearest_year(parts: Parts, day: dt.date, ahead: bool) -> int:
-    """The year that puts a month and day nearest to the day of publication; for a deadline the next that comes."""
+def _nearest_year(parts: Parts, day: dt.date, back: int) -> int:
+    """The year that puts a month and day nearest to the day of publication, at most so many days before it."""
+    ahead = FUTURE_DAYS if back == PAST_DAYS else 365 - back
     for year in (day.year, day.year - 1, day.year + 1):
         distance = (_first_day(parts._replace(year=year)) - day).days
-        if -5 <= distance <= 360 if ahead else -PAST_DAYS <= distance <= FUTURE_DAYS:
+        if -back <= distance <= ahead:
             return year
     return day.year
 

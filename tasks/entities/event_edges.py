@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 from tasks.entities.gazetteer import names
+from tasks.entities.name_scan import notable_names
 from tasks.entities.words import Words
 from tasks.lexicons import lexicon
 
@@ -31,7 +32,10 @@ def told_at(text: str, head: int, end: int, reach: int) -> int | None:
         return None
     place = text.rfind("在", max(0, head - reach), head)
     held = place >= 0 and head - place > 3 and not _NOT_AT.search(text, place + 1, head)
-    return place + 1 if held and text[place - 1 : place] not in ("存", "现", "正", "实") else None
+    apart = (
+        text[place - 1 : place] not in ("存", "现", "正", "实") or text[max(0, place - 2) : place] in notable_names()
+    )
+    return place + 1 if held and apart else None  # 韩正|在, but no 正在
 
 
 _NTH = re.compile(r"第(?:[一二三四五六七八九十百]+|\d+)次$")

@@ -7,8 +7,14 @@ import re
 from collections.abc import Container, Iterator, Mapping
 
 from tasks.entities.gazetteer import names as place_names
-from tasks.entities.names import lookalikes, surnames
+from tasks.entities.names import chinese_name_at, lookalikes, surnames
+from tasks.entities.words import Words
 
+_COUNTED = re.compile(r"等(?=(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})(?:余|多)?[名位人对])")
+_LIKELY = 2
+"""score of a name in a list whose members are counted"""
+_OF_TEAM = re.compile(r"队的(?=[㐀-鿿]{3})")
+_SURE_IN_TEAM = 5
 _ITEM = re.compile(r"、([㐀-鿿]{2,4})(?=、|和|及|与|等|，|。|；|\n|$)")
 
 
@@ -30,6 +36,22 @@ def names_between(text: str, names: Mapping[int, int], taken: Container[int]) ->
             yield start, end
             ends[end] = start
             waiting.append(end)
+
+
+def names_grouped(text: str, words: Words) -> Iterator[tuple[int, int, str]]:
+    """Start, end and rule of names that a count or a team tells: 白玉晶、刘丽|等10名同志, 河南队的|郝丽赟|获得…冠军."""
+    for counted in _COUNTED.finditer(text):
+        end = counted.start()
+        while (start := text.rfind("、", max(0, end - 5), end) + 1) > 0:
+            name = chinese_name_at(text, start, words)
+            if name is None or name.end != end or name.score < _LIKELY or not _can_be_name(text[start:end]):
+                break
+            yield start, end, "name_in_counted_list"
+            end = start - 1
+    for team in _OF_TEAM.finditer(text):
+        name = chinese_name_at(text, team.end(), words)
+        if name is not None and name.score >= _SURE_IN_TEAM and _can_be_name(text[name.start : name.end]):
+            yield name.start, name.end, "name_of_team"
 
 
 def _can_be_name(item: str) -> bool:

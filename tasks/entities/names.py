@@ -250,6 +250,12 @@ def dotted_name_at(text: str, start: int, words: Words) -> int | None:
     return dotted.end() if ends_name(text, dotted.end()) else None
 
 
+def dotted_item(text: str, start: int) -> int | None:
+    """Where the name with dots ends that is the item of a list that begins there: 吉炳轩、|艾力更·依明巴海|、."""
+    dotted = _DOTTED.match(text, start)
+    return dotted.end() if dotted is not None and text[dotted.end() : dotted.end() + 1] == "、" else None
+
+
 def dotted_names(text: str, words: Words) -> Iterator[tuple[int, int]]:
     """Names with dots that need no licence, for all their characters are of foreign names: 迈克尔·布兰德."""
     sounds = sound_chars()
@@ -293,7 +299,12 @@ def _sound_run(text: str, start: int, words: Words) -> int:
             second += 1
         if second > end + 2 and ends_name(text, second):
             return second  # 迪亚斯-卡内尔
-    ends = [place for place in range(end, start + 1, -1) if ends_name(text, place)]
+    followers = followers_of_two()
+    ends = [
+        place
+        for place in range(end, start + 1, -1)
+        if ends_name(text, place) and text[place - 1 : place + 1] not in followers  # 苏纳克可|能
+    ]
     return next((place for place in ends if words.is_boundary(place)), ends[0] if ends else end)
 
 

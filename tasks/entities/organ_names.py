@@ -110,6 +110,8 @@ def resolve_organ(name: str, region: Region, township: str | None = None) -> Org
     central = _central().get(name)
     if central is not None and not (local and _is_relative(name)):
         return Organ(central["name"], central["kind"] or None, central["level"] or None, None)
+    if central is None and name.startswith("中国") and (of_china := _central().get(name[2:])):
+        return Organ(of_china["name"], of_china["kind"] or None, of_china["level"] or None, None)
     stem = name.removeprefix("中国共产党") if name.startswith("中国共产党") else name.removeprefix("中共")
     league = re.match(r"(?:共青|共产主义青年)?团", stem)
     place, rest = _place_of(stem[league.end() :] if league else stem, region, township)

@@ -8,6 +8,7 @@ The end of an organ's name is known from lexicons, its start is found by walking
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from tasks.entities.mention import Mention
 from tasks.entities.organ_lexicon import Piece, match_pieces, words_with_use
@@ -28,6 +29,7 @@ from tasks.entities.organ_start import (
 from tasks.entities.posts import find_posts, post_heads
 from tasks.entities.reading import Reading
 from tasks.entities.set_up_organs import set_up_organs
+from tasks.lexicons import lexicon
 
 PLACE_ENDS = (
     "街道", "社区", "开发区", "高新区", "园区", "新区", "矿区", "林区", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "村", "岛",
@@ -44,6 +46,8 @@ LONGEST_NAME = 60
 """characters of a name at most; 中国共产主义青年团新疆生产建设兵团…委员会 has 40"""
 LONG_NAME = 5
 """characters from which a name of the lexicon is no part of another word"""
+OF_MANY = ("hospital", "university", "school", "company", "venue")
+"""kinds that a country has many of: 美|医院争抢护士"""
 _PARTY_POSTS = ("书记", "副书记", "成员", "委员", "常委", "第一书记")
 
 
@@ -119,8 +123,8 @@ def _read_fixed(scan: Scan, piece: Piece, start: int, end: int) -> None:
         start = before[0]
     elif end - start < LONG_NAME and not _opens_word(scan, start):
         return
-    if not (_closes_word(scan, end) or long_word):
-        return
+    if not (_closes_word(scan, end) or long_word) or (piece.text == "中央" and after_class(scan, start)):
+        return  # 各民主党派|中央 is of each of them
     _take(scan, over_session(scan.text, start), end, "fixed_organ")
 
 
@@ -129,7 +133,15 @@ def _belongs_to(scan: Scan, piece: Piece, before: tuple[int, str], start: int) -
     if piece.text.startswith("中央") and before[1] == "organ" and scan.text[start - 1] == "党":
         return True
     of_country = before[1] == "country" or scan.text[before[0] : start] == "中国"
-    return piece.text != "中央" and (of_country or piece.kind == "hospital")
+    international = _international().get(piece.text)
+    apart = piece.text == "中央" or (international and not international.startswith(scan.text[before[0] : start]))
+    return not apart and (of_country or piece.kind == "hospital")
+
+
+@cache
+def _international() -> dict[str, str]:
+    """Organisations of several countries and their full names: 中国|欧盟领导人会晤, but 巴勒斯坦法塔赫."""
+    return {row["short"]: row["name"] for row in lexicon("other_organs") if row["level"] == "international"}
 
 
 UNIT = re.compile(r"(?:第?[一二三四五六七八九十]{1,2}院)?\d{2,4}(?:厂|所|师团|师|旅|团|联队)(?![长员体结队部级面里])")
@@ -224,7 +236,8 @@ def _read_suffix(scan: Scan, piece: Piece, start: int, end: int) -> None:
         return
     before = scan.ends.get(start)
     if before is not None:
-        if len(piece.text) > 1 and not _belongs_to_post(scan, piece, end):
+        of_letter = before[1] == "country" and start - before[0] == 1 and piece.kind in OF_MANY
+        if len(piece.text) > 1 and not of_letter and not _belongs_to_post(scan, piece, end):
             _take(scan, _over_place(scan, piece, over_sender(scan, before[0])), end, "named_organ")
         return
     if _belongs_to_post(scan, piece, end) or scan.text.endswith(("原", "副"), 0, start):

@@ -13,12 +13,13 @@ from itertools import chain
 
 from tasks.entities.decisions import decided_names, tells_decisions
 from tasks.entities.mention import Mention
-from tasks.entities.name_lists import names_between
+from tasks.entities.name_lists import names_between, names_grouped
 from tasks.entities.name_scan import Scan, find_everywhere, notable_names
 from tasks.entities.names import (
     SENTENCE_MARKS,
     Name,
     chinese_name_at,
+    dotted_item,
     dotted_name_at,
     dotted_names,
     ends_name,
@@ -111,7 +112,7 @@ def find_persons(reading: Reading, organs: list[Mention]) -> list[Mention]:
             for start, end in dotted_names(text, scan.words):
                 if start not in taken and start not in scan.names:
                     scan.add(start, end, "name_with_dots")
-        for start, end, rule in list(untitled_names(scan)):
+        for start, end, rule in [*untitled_names(scan), *names_grouped(text, scan.words)]:
             scan.add(start, end, rule)
         for start, end in paired_names(scan):
             scan.add(start, end, "name_in_pair")
@@ -275,6 +276,11 @@ def _list_after(scan: Scan, end: int, posts: dict[int, Post]) -> None:
         between = _BETWEEN_NAMES.match(scan.text, end)
         if not between or between.end() in scan.taken or between.end() in posts or between.end() in scan.names:
             return  # a name that is known already: its list is followed from there
+        dotted = dotted_item(scan.text, between.end()) if scan.dotted else None
+        if dotted is not None and posts.keys().isdisjoint(range(between.end(), dotted)):
+            scan.add(between.end(), dotted, "name_in_list")
+            end = dotted
+            continue
         name = chinese_name_at(scan.text, between.end(), scan.words)
         if name is None or name.score < _SAFE + (not ends_name(scan.text, name.end)):
             return

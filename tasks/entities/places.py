@@ -20,7 +20,7 @@ from tasks.entities.unlisted_places import foreign_units, listed_with, town_behi
 from tasks.entities.zones import FREE_TRADE, zone_behind, zone_words, zones_alone
 from tasks.matching import WordList
 
-UNIT = re.compile(r"[市州省郡邦](?!场|民|长|政|值|区|内|立|际)")
+UNIT = re.compile(r"[市州省郡邦](?!场|民|长|政|值|区|内|立|际)|河(?!北|南|西|东|段|流|道|内|口|谷)")
 """纽约市, 荷台达省; but 纽约市长 is a post"""
 NOT_A_PLACE = re.compile(
     r"人(?!民|口|大|才|士|社|工|员|均|力|数|文|生|间|类|次|为|机|体|防|造)|籍|裔|语|话|菜|族(?!自治)|队(?!伍)|女排|女足|男足|男篮|女篮|独立军"

@@ -67,6 +67,13 @@ def placed(**known: Any) -> tuple[object, ...]:
         ({"organs": ["吉林日报"], "title": "2026年吉林省政府工作报告"}, ("吉林省", None, None, "local", "region_in_title")),
         ({"url": "http://www.jixi.gov.cn/a"}, ("黑龙江省", "鸡西市", None, "local", "region_of_address")),
         ({"title": "【追踪】重庆：改革服务基层", "media": True}, ("重庆市", None, None, "local", "region_in_title")),
+        ({"title": "福建石狮：当纺织遇上“智造”", "media": True},
+         ("福建省", "泉州市", "石狮市", "local", "region_in_title")),
+        *[({"title": title, "media": True}, (None, None, None, "unknown", None)) for title in (
+            "张德江主持召开全国人大常委会党组会议", "王岐山在筹备中央纪委六次全会座谈会上强调", "党的二十大新闻中心启用",
+            "丁薛祥同俄罗斯副总理共同主持中俄能源合作委员会会议", "澜沧江-湄公河合作首次领导人会议", "平昌冬奥会代表团成立",
+            "中组部会同中央纪委机关启动督查工作", "习近平出席中国国际友好大会", "同心协力谋新局", "解放军总医院救助患儿",
+        )],
     ],
 )  # fmt: skip
 def test_places(known: dict[str, object], place: tuple[object, ...]) -> None:

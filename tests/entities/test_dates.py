@@ -88,6 +88,12 @@ def test_no_date(text: str) -> None:
     assert values(text) == []
 
 
+def test_a_start_may_lie_behind_and_a_deadline_ahead() -> None:
+    assert values("机场于4月23日起暂停国内航线", published="2023-07-20") == [("4月23日", "2023-04-23")]
+    assert values("自1月1日起施行", published="2023-11-20") == [("1月1日", "2024-01-01")]
+    assert values("请于6月30日前报送", published="2023-07-20") == [("6月30日", "2024-06-30")]
+
+
 def test_nothing_is_guessed_without_a_date_of_the_article() -> None:
     assert values("5月10日，24日，今年1月9日", published=None) == [
         ("5月10日", None),

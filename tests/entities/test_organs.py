@@ -24,6 +24,11 @@ def test_the_letter_of_a_country_belongs_to_its_organ(read: Read) -> None:
     assert [m.surface for m in find_organs(reading, find_places(reading))] == ["叙政府军", "孟议会", "俄财政部"]
 
 
+def test_a_letter_before_what_a_country_has_many_of_is_no_name(read: Read) -> None:
+    reading = read("俄罗斯说，俄医院争抢护士资源，俄财政部说")
+    assert [m.surface for m in find_organs(reading, find_places(reading))] == ["俄财政部"]
+
+
 def test_an_organ_begins_where_its_place_does(read: Read) -> None:
     mentions = find_mentions(read("俄罗斯罗斯托夫州顿涅茨克法院22号判处，在肯尼亚内罗毕大学"))
     assert [m.surface for m in mentions if m.type == "ORG"] == ["俄罗斯罗斯托夫州顿涅茨克法院", "肯尼亚内罗毕大学"]
@@ -141,6 +146,11 @@ def test_every_organ_stands_where_it_says(read: Read) -> None:
         ("健全中央和地方、实物和产能的储备体系，贯彻中央决策部署。", ["中央"]),
         ("取消中资银行外资持股比例限制。", []),
         ("厄瓜多尔国民代表大会议员证实，", ["厄瓜多尔国民代表大会"]),
+        ("各民主党派中央、全国工商联负责人", ["全国工商联"]),
+        ("该国北部塔哈尔省境内一处政府军营地", []),
+        ("新舟700的总装生产，总装机容量达1040万千瓦", []),
+        ("日本总务省公布，苏丹全国大会党主席、总统巴希尔", ["日本总务省", "苏丹全国大会党"]),
+        ("出席第十七次中国欧盟领导人会晤", ["欧盟"]),
     ],
 )
 def test_classes_and_levels_of_government_are_no_organs(read, body: str, found: list[str]) -> None:
