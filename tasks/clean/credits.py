@@ -6,12 +6,13 @@ from functools import cache
 
 from tasks.clean import shapes
 from tasks.clean.article import Said
+from tasks.clean.fields import is_medium, names_alone
 from tasks.clean.page import Page
 from tasks.clean.script import simplified
 from tasks.lexicons import column_set
 
 _SOURCE_AT_START = re.compile(
-    r"(?:(?P<web>[\u4e00-\u9fff]{2,10}网)消息|(?P<agency>新华社|中新社|中国新闻社|新华网|人民网|央广网|光明网|央视网)[\u4e00-\u9fff]{0,12}(?:\d{1,2}月\d{1,2}日)?[电讯]"
+    r"(?:(?P<web>[\u4e00-\u9fff]{2,10}网)(?:消息|讯)|(?P<agency>新华社|中新社|中国新闻社|新华网|人民网|央广网|光明网|央视网)[\u4e00-\u9fff]{0,12}(?:\d{1,2}月\d{1,2}日)?[电讯]"
     r"|(?P<tv>[\u4e00-\u9fff]{2,10}电视台)消息)"
 )
 _REPORTERS = re.compile(r"[(（](?:[^()（）]{0,14}?)?(?:记者|通讯员)[ 　:：/]{0,3}(?P<names>[^()（）。，]{2,60})[)）]")
@@ -19,6 +20,7 @@ _ROLES = re.compile(
     r"(?:本报|本网|本台|全媒体|融媒体|首席|特约|实习|见习)?(?:记者|通讯员|报道员|作者|供稿人?|撰稿人?|摄影报道|图文|文图|文/图|图/文|[/／:：])"
 )
 
+_AT_END = re.compile(r"[。！”][ 　]*（([\u4e00-\u9fff 　、·]{2,30})）$")
 _MEDIUM_BEFORE = re.compile(
     r"(?<![\u4e00-\u9fffA-Za-z])[\u4e00-\u9fffA-Za-z]{2,10}?(?=(?:特约|首席|实习|见习|全媒体|融媒体)?(?:记者|通讯员))"
 )
@@ -50,15 +52,26 @@ def source_and_author(page: Page, opening: str, given: Mapping[str, Said]) -> tu
     return source, author
 
 
+def author_at_end(body: str) -> Said | None:
+    """The names in brackets behind the last sentence: …参加会议。（刘 婧） → 刘婧."""
+    match = _AT_END.search(body, max(0, len(body) - 60)) if body.endswith("）") else None
+    return _joined(names_alone(match.group(1)), "names_at_end") if match else None
+
+
 def _printed_credits(page: Page) -> tuple[Said | None, Said | None]:
     """Source and author on header lines."""
     bylines = [name for field in page.fields if field.name == "author" for name in names_in_byline(field.value)]
     credited = [name for name in bylines if name not in _no_names()]
-    names = [name for name in credited if not shapes.is_organ(name)]
+    names = [name for name in credited if not (shapes.is_organ(name) or _is_site(name))]
     organs = [name for name in credited if shapes.is_organ(name)]
     source, joined = _printed_source(page)
     author = _joined([*joined, *names], "field_author" if names else "field_source")
     return source or (Said(organs[0], "field_author") if organs else None), author
+
+
+def _is_site(name: str) -> bool:
+    """Whether a name in a byline is that of a site or newspaper: 法律资料网."""
+    return len(name) > 3 and is_medium(name)
 
 
 def _printed_source(page: Page) -> tuple[Said | None, list[str]]:
@@ -89,6 +102,8 @@ def _split_source(source: str) -> tuple[str, list[str]]:
         return source, []
     for length in (3, 2):
         organ, name = source[:-length], source[-length:]
+        if name.endswith("网"):  # 岳阳市政府门户网
+            continue
         if shapes.is_organ(organ) and len(organ) >= 4 and shapes.is_personal_name(name) and not shapes.is_organ(source):
             return organ, [name]
     return source, []

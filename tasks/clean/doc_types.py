@@ -32,6 +32,10 @@ _SALUTATION = re.compile(
     r"^(?:同志们|各位代表|各位领导|各位委员|各位来宾|女士们|尊敬的|朋友们|各位同志|各位同事|老师们|同学们)[^。]{0,40}[：:！，]",
     re.MULTILINE,
 )
+_RESOLVES = re.compile(r"决定批准|会议(?:决定|同意|号召)")
+_OPENS_WITH_DAY = re.compile(r"(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日|近日，|日前，")
+_ASKED_FOR = re.compile(r"(?:征求|听取|征集|提出)[^《》]{0,20}意见$")
+"""…座谈会征求对政府工作报告的意见: opinions of others, and no document"""
 _ORDERS = re.compile(r"现将|特此通知|通知如下|请(?:认真|遵照|结合)[^。]{0,20}执行|印发给你们")
 _DATELINE = re.compile(
     r"[^。\n]{0,12}(?:网|台|社|报)(?:消息|讯|[\u4e00-\u9fff]{2,8}(?:\d{1,2}月)?\d{1,2}日[电讯]|（[^（）\n]{2,10}）(?:消息)?：)|本[报网台]讯|本台消息"
@@ -50,10 +54,15 @@ def type_of(title: str, body: str, *, official: bool, media: bool, adopted: bool
     by_form = _by_form(title, body, adopted=adopted)
     if by_form:
         return Said(by_form, "form_in_title")
+    head = body[:600]
+    salutation = _SALUTATION.search(head)
+    if salutation and body[: body.find("\n")].endswith(("：", "！")) and salutation.start() == 0:
+        return Said("speech", "salutation")
+    if adopted and not title and _RESOLVES.search(body):
+        return Said("decision", "resolution_adopted")
     if _is_meeting(title, body):
         return Said("meeting_report", "tells_of_meeting")
-    head = body[:600]
-    if _SALUTATION.search(head):
+    if salutation:
         return Said("speech", "salutation")
     if len(CHAPTER.findall(body[:3000])) >= 3 and re.search(r"^第\s?[一1]\s?条", body, re.MULTILINE):
         return Said("law", "articles_of_law")
@@ -63,7 +72,7 @@ def type_of(title: str, body: str, *, official: bool, media: bool, adopted: bool
         return Said("notice", "orders_at_start")
     if media:
         return Said("news", "medium_credited")
-    if _NEWS.search(head) or (title and not official and _tells(body)):
+    if _NEWS.search(head) or (not official and (_tells(body) if title else _OPENS_WITH_DAY.match(body))):
         return Said("news", "tells_of_day")
     return Said("other", "nothing_else_fits")
 
@@ -72,6 +81,8 @@ def _by_form(title: str, body: str, *, adopted: bool) -> str | None:
     """By the last word of the title, unless that belongs to a document which the title only speaks of."""
     form = form_of(title)
     if form is None or _TELLS_OF_DOCUMENT.search(title):
+        return None
+    if form == "意见" and _ASKED_FOR.search(title):
         return None
     kind = document_forms()[form]
     if kind == "law" and not adopted and not re.search(r"^第\s?[一1]\s?[章条]", body, re.MULTILINE):
@@ -132,4 +143,4 @@ def _names_meeting(title: str) -> bool:
 
 def _tells(body: str) -> bool:
     """Whether a text tells what happened on a day."""
-    return re.search(r"\d{1,2}[日号]|近日|日前|近年来|今[年天]|昨天|连日来", body[:200]) is not None
+    return re.search(r"\d{1,2}[日号]|\d月[上中下]旬|近日|日前|近年来|今[年天]|昨天|连日来", body[:200]) is not None

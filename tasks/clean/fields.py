@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from tasks.clean.dates import dates_in
-from tasks.clean.shapes import is_personal_name
+from tasks.clean.shapes import document_forms, is_organ, is_personal_name
 from tasks.lexicons import lexicon
 
 _COLON = re.compile(r"[:：]")
 _LABEL_BEFORE = re.compile(r"[\u4e00-\u9fffA-Za-z/ 　\xa0]{1,24}$")
+_BRACKETED = re.compile(r"【([\u4e00-\u9fff 　]{2,10})】[:：]?[ 　]*(?=[^ 　【】])")
+"""【摘要】：…"""
+_BULLETS = "•·●▪■◆*"
 _GAP = re.compile(r"[ 　\xa0]+")
 _LONGEST_VALUE = {
     "abstract": 400,
@@ -31,6 +34,7 @@ _BYLINE = re.compile(
 _GIVEN_BY = re.compile(r"[（(][ 　]?(?P<who>[\u4e00-\u9fff、·]{2,24}?)[ 　]?(?:供稿|撰稿|报送)[ 　]?[)）]")
 """（四川省关工委办公室供稿）"""
 _BETWEEN_NAMES = re.compile(r"[ 　、/：:]+|记者|通讯员")
+_MOST_NAMES = 5
 _OWN = frozenset({"本报", "本网", "本台", "本刊"})
 
 
@@ -52,6 +56,15 @@ def labels() -> dict[str, str]:
     return {row["label"]: row["field"] for row in lexicon("header_labels")}
 
 
+_OF_TABLES = frozenset({"index", "number", "issuer", "written", "published_issued", "title", "subject", "form"})
+"""fields of the tables that sites put above official documents"""
+
+
+@cache
+def _first_characters() -> frozenset[str]:
+    return frozenset(label[0] for label, name in labels().items() if name in _OF_TABLES)
+
+
 @cache
 def _label_ends() -> frozenset[str]:
     """The last two characters of the labels."""
@@ -62,7 +75,7 @@ def bare_label(line: str) -> str | None:
     """The field named by a line that is only a label: 索 引 号： → index."""
     if line[-1] not in ":：" or len(line) > 20:
         return None
-    return labels().get(_GAP.sub("", line[:-1]))
+    return labels().get(_GAP.sub("", line[:-1]).lstrip(_BULLETS))
 
 
 def fields_in(line: str) -> list[Field]:
@@ -70,6 +83,10 @@ def fields_in(line: str) -> list[Field]:
 
     A header line holds labels, values, dates and addresses, and hardly anything else.
     """
+    if line[0] == "【" and (bracketed := _BRACKETED.match(line)):
+        named = _GAP.sub("", bracketed.group(1))
+        if named in labels():
+            return [Field(labels()[named], named, _value(line[bracketed.end() :], ""), 0)]
     if ":" not in line and "：" not in line:
         return []
     found: list[tuple[int, int, str, str]] = []
@@ -86,6 +103,59 @@ def fields_in(line: str) -> list[Field]:
         )
         for i, (start, end, label, name) in enumerate(found)
     ]
+
+
+_WORD = re.compile(r"[^ 　\xa0\t]+")
+_LONGEST_LABEL, _MOST_PARTS = 8, 6
+
+
+def spaced_fields(line: str) -> list[Field]:
+    """The labelled values of a row of a field table that has no colons; [] where its first words are no label.
+
+    索   引   号 20191202-1 分        类 其他 → index 20191202-1, subject 其他
+    """
+    if line[0] not in _first_characters() or ":" in line or "：" in line or len(line) > 300:
+        return []
+    words = list(_WORD.finditer(line))
+    heads: list[tuple[int, int, str]] = []  # number of the first word, of the word behind, label
+    i = 0
+    while i < len(words):
+        label, behind = _label_of_words(words, i)
+        if label and behind < len(words):
+            heads.append((i, behind, label))
+            i = behind
+        elif i == 0:
+            return []
+        i += 1
+    fields = []
+    for (first, behind, label), following in zip(heads, [*heads[1:], None], strict=True):
+        end = words[following[0]].start() if following else len(line)
+        fields.append(
+            Field(labels()[label], label, _value(line[words[behind].start() : end], ""), words[first].start())
+        )
+    return fields if all(map(_holds_what_it_says, fields)) else []
+
+
+def _label_of_words(words: list[re.Match[str]], i: int) -> tuple[str | None, int]:
+    """The longest label that words from here on make, and the number of the word behind it."""
+    joined = ""
+    found: tuple[str | None, int] = (None, i)
+    for j in range(i, min(i + _MOST_PARTS, len(words))):
+        joined += words[j].group()
+        if len(joined) > _LONGEST_LABEL:
+            break
+        if len(joined) > 1 and labels().get(joined) in _OF_TABLES:
+            found = joined, j + 1
+    return found
+
+
+def _holds_what_it_says(field: Field) -> bool:
+    """Whether the value is of the kind that its label announces."""
+    if field.name.startswith(("published", "written")):
+        return bool(dates_in(field.value))
+    if field.name in ("index", "number"):
+        return any(char.isdigit() for char in field.value)
+    return field.name != "title" or len(field.value) > 5
 
 
 def _label_that_ends(line: str, end: int, after: int) -> tuple[int, str] | None:
@@ -162,6 +232,24 @@ def byline(line: str) -> list[Field]:
         if not all(is_personal_name(name) for name in names):
             return []
     return [Field("author", "记者", named, 0)]
+
+
+def credited_in_brackets(text: str) -> list[Field]:
+    """Who is credited by what stands in brackets under a text: 临沂日报 → source; 刘 婧, 朱亚旭 李得胜 → author."""
+    if is_medium(text) or (len(text) > 3 and is_organ(text)):
+        return [Field("source", "", text, 0)]
+    names = names_alone(text)
+    return [Field("author", "", "、".join(names), 0)] if names else []
+
+
+def names_alone(text: str) -> list[str]:
+    """The names that a text consists of, [] where it is something else: 刘 婧 → 刘婧; 方案, 计划 are none."""
+    words = [word for word in _BETWEEN_NAMES.split(text) if word]
+    if len(words) == 2 and max(map(len, words)) == 1:
+        words = ["".join(words)]
+    if not 0 < len(words) <= _MOST_NAMES or any(word in document_forms() for word in words):
+        return []
+    return words if all(len(word) > 1 and is_personal_name(word) for word in words) else []
 
 
 def url_in(line: str) -> str | None:

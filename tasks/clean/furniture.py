@@ -63,7 +63,7 @@ def _exact(zone: str) -> frozenset[str]:
 
 def is_furniture(line: str, zone: str) -> bool:
     """Whether a line, simplified and without blanks at its ends, is page furniture at the head, middle or tail of a page."""
-    if line in _exact(zone):
+    if line in _exact(zone) or (line[-1] in "：:" and line[:-1] in _exact(zone)):
         return True
     if "." in line[-16:] and _PICTURE_NAME.fullmatch(line):
         return True
@@ -79,6 +79,18 @@ def is_furniture(line: str, zone: str) -> bool:
         or _is_bare(line)
         or is_caption(line)
     )
+
+
+def is_imprint(line: str) -> bool:
+    """Whether a line is of a site's own: copyright, licence, who runs it."""
+    return line.startswith(beginnings(MIDDLE).get(line[0], ())) or bool(
+        _contained(MIDDLE).find_matches_as_strings(line)
+    )
+
+
+def is_furniture_word(word: str) -> bool:
+    """Whether a word is a button or link of its own at the head of a page: English, 无障碍浏览."""
+    return word in _exact(HEAD)
 
 
 def _is_bare(line: str) -> bool:

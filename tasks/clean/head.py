@@ -4,9 +4,19 @@ import re
 from itertools import takewhile
 
 from tasks.clean import shapes
-from tasks.clean.fields import WITHOUT_VALUE, Field, bare_label, byline, dated_line, fields_in, is_header_line
+from tasks.clean.fields import (
+    WITHOUT_VALUE,
+    Field,
+    bare_label,
+    byline,
+    dated_line,
+    fields_in,
+    is_header_line,
+    spaced_fields,
+)
 from tasks.clean.furniture import HEAD, is_furniture
 from tasks.clean.given_title import printed_title
+from tasks.clean.head_plan import is_labelled_day, is_navigation, is_same_title, plan_of_head
 from tasks.clean.masthead import read_masthead
 from tasks.clean.page import FURNITURE, METADATA, TITLE, Line, Page, Signature, glued, role_of_fields
 
@@ -14,12 +24,18 @@ _MOST_HEADER_LINES = 80
 _DASHES = ("——", "--", "――", "—")
 _NAMED = re.compile(r"《([^《》]{2,60})》")
 _MOST_SIGNATURE_LINES = 6
+_LONGEST_COUNT = 10
+"""digits; a number alone among labelled lines is a counter whose label is elsewhere"""
+_REST_OF_TITLE = ("关于", "印发", "转发", "批转")
+_SHORTEST_REST = 8
+_SHORT_END = 12
 _STEPS = frozenset({">", ">>", "»", "›", "＞"})
 
 
 def read_head(page: Page, given_title: str | None) -> int:
     """Give roles to the lines before the body; the number of the body's first line."""
     lines = page.lines
+    plan = plan_of_head(lines)
     wanted = have = ""
     i = 0
     while i < len(lines) and i < _MOST_HEADER_LINES:
@@ -27,19 +43,25 @@ def read_head(page: Page, given_title: str | None) -> int:
         if not line.role:
             if line.running and not (page.title and _is_caption_before_salutation(page, i)):
                 break
-            wanted = wanted or _wanted_title(lines, given_title) or glued(page.first("title") or "")
+            wanted = wanted or _wanted_title(lines, given_title) or plan.title or glued(page.first("title") or "")
             part = glued(line.chars) if wanted and have != wanted else ""
-            if part and wanted.startswith(have + part):
+            if part and part == wanted:  # the name of the site, with which the title begins, was none of it
+                for j in page.title:
+                    lines[j].role = METADATA
+                line.role, have, page.title = TITLE, part, [i]
+            elif part and wanted.startswith(have + part):
                 line.role, have = TITLE, have + part
                 page.title.append(i)
             elif _is_step(lines, i):
                 line.role = FURNITURE
             elif not (
                 _read_fields(page, i, wanted)
-                or _read_furniture(line)
+                or _read_furniture(page, line)
+                or _read_joint_title(page, i, wanted)
                 or read_masthead(page, i)
                 or _read_title(page, i, wanted)
                 or _read_under_title(page, i)
+                or (i < plan.reach and _read_between(page, i, plan.title))
             ):
                 break
         i += 1
@@ -78,8 +100,9 @@ def _wanted_title(lines: list[Line], given: str | None) -> str:
     return printed_title([line.chars for line in above], glued(given))
 
 
-def _read_furniture(line: Line) -> bool:
-    if is_furniture(line.chars, HEAD):
+def _read_furniture(page: Page, line: Line) -> bool:
+    counted = page.fields and len(line.chars) < _LONGEST_COUNT and line.chars.isdecimal()
+    if counted or is_furniture(line.chars, HEAD):
         line.role = FURNITURE
     return line.role == FURNITURE
 
@@ -90,6 +113,25 @@ def _is_step(lines: list[Line], i: int) -> bool:
     if len(text) >= 16 or text in _STEPS:
         return len(text) < 16
     return any(lines[j].chars in _STEPS for j in (i - 1, i + 1) if 0 <= j < len(lines))
+
+
+def _read_between(page: Page, i: int, title: str) -> bool:
+    """A line of no known kind above a line that is surely head: the title once more, a second title, a link, an organ."""
+    line = page.lines[i]
+    if title and is_same_title(glued(line.chars), title):
+        line.role = TITLE if page.title else FURNITURE
+        return True
+    if shapes.is_organ(line.chars):
+        page.fields.append(Field("masthead", "", line.chars, 0))
+    elif (
+        page.title and page.title[-1] == i - 1 and shapes.is_title_like(line.chars) and not is_labelled_day(line.chars)
+    ):
+        page.subtitle = page.subtitle or line.chars
+    elif not is_labelled_day(line.chars):
+        line.role = FURNITURE
+        return True
+    line.role = METADATA
+    return True
 
 
 def _read_fields(page: Page, i: int, wanted: str) -> bool:
@@ -107,7 +149,7 @@ def _read_fields(page: Page, i: int, wanted: str) -> bool:
 
 
 def _read_labelled(page: Page, line: Line) -> bool:
-    found = fields_in(line.chars) or byline(line.chars)
+    found = fields_in(line.chars) or spaced_fields(line.chars) or byline(line.chars)
     if not found or not (is_header_line(line.chars, found) or found[0].label == "记者"):
         return False
     page.fields.extend(found)
@@ -120,7 +162,7 @@ def _can_be_value(name: str, value: str, below: str, wanted: str) -> bool:
     """Whether the line behind a bare label is its value, and not already the title or the body."""
     if len(value) > 150 or shapes.is_salutation(value):
         return False
-    if name in WITHOUT_VALUE:
+    if name in WITHOUT_VALUE or (wanted and name != "title" and glued(value) == wanted):
         return False
     if name in ("editor", "counter", "author"):
         return len(value) <= 24 and value[-1] not in "。：:"
@@ -136,7 +178,11 @@ def _can_be_value(name: str, value: str, below: str, wanted: str) -> bool:
 def _read_title(page: Page, i: int, wanted: str) -> bool:
     """A line that has the shape of a title, with the lines it runs on to."""
     lines, line = page.lines, page.lines[i]
-    if page.title or wanted or i + 1 >= len(lines) or not shapes.is_title_like(line.chars):
+    if page.title or wanted or (line.chars[0] in "（(" and shapes.is_adoption_note(line.chars)):
+        return False
+    if i + 1 >= len(lines) or not shapes.is_title_like(line.chars):
+        return False
+    if is_navigation(line.chars) or is_labelled_day(line.chars):
         return False
     if shapes.speaker_of(line.chars) and not line.chars.endswith(("报告", "讲话")):
         return False
@@ -149,6 +195,23 @@ def _read_title(page: Page, i: int, wanted: str) -> bool:
     for j in range(i, i + count):
         lines[j].role = TITLE
         page.title.append(j)
+    return True
+
+
+def _read_joint_title(page: Page, i: int, wanted: str) -> bool:
+    """Organs, a line each, above the rest of a title that a field gives shorter or without a second organ."""
+    lines = page.lines
+    end = i
+    while end < len(lines) and end < i + 4 and shapes.is_organ(lines[end].chars):
+        end += 1
+    if end == i or end == len(lines) or not lines[end].chars.startswith(_REST_OF_TITLE):
+        return False
+    rest = glued(lines[end].chars)
+    if len(rest) < _SHORTEST_REST or not wanted.endswith(rest):
+        return False
+    for j in range(i, end + 1):
+        lines[j].role = TITLE
+    page.title = page.title or [*range(i, end + 1)]
     return True
 
 
@@ -166,12 +229,20 @@ def _title_length(page: Page, i: int) -> int:
         line = page.lines[i + count - 1].chars
         if len(line) > 60 or shapes.OUTLINE.match(line) or line.endswith(("。", "：", ":", "；")) or fields_in(line):
             break
+        if is_furniture(line, HEAD):
+            break
         if shapes.is_date_line(line) or shapes.is_doc_number(line) or shapes.is_place_of_speech(line):
             break
         joined += line
-        if _is_whole_title(joined) and "关于" in joined:
+        if _is_whole_title(joined) and ("关于" in joined or _ends_title(page, i, count)):
             return count
     return 1
+
+
+def _ends_title(page: Page, i: int, count: int) -> bool:
+    """Whether a short line right above the text ends the title: …建议、政协提案办理工作 / 完成情况说明."""
+    below = page.lines[i + count] if i + count < len(page.lines) else None
+    return len(page.lines[i + count - 1].chars) <= _SHORT_END and below is not None and below.running
 
 
 def _lines_above_number(page: Page, i: int) -> int:

@@ -5,31 +5,34 @@ from collections.abc import Mapping
 from tasks.clean import shapes
 from tasks.clean.article import Article, Said
 from tasks.clean.catalogue import abstract_of, index_number_of, keywords_of
-from tasks.clean.credits import source_and_author
+from tasks.clean.credits import author_at_end, source_and_author
 from tasks.clean.dates import dates_in
 from tasks.clean.doc_types import type_of
 from tasks.clean.fields import is_medium, url_in
 from tasks.clean.force import in_force
 from tasks.clean.header_dates import published_of, written_of
-from tasks.clean.official import doc_number_of, form_of_document, issuer_of
+from tasks.clean.official import doc_number_of, form_of_document, is_titled_as_document, issuer_of
 from tasks.clean.page import Page
 from tasks.clean.regions import Evidence, region_of
 
 _REPLIES = ("批复", "复函", "函", "答复")
+_SHORT_OPENING = 16
 _OFFICIAL_TYPES = ("work_summary", "law", "notice", "plan", "decision", "opinions")
 
 
 def read_header(article: Article, page: Page, given: Mapping[str, Said]) -> None:
     """Fill the fields that header, title, signature and opening give; the title is there already."""
     title, body = article.title.chars, article.body.chars
-    opening = body[: body.find("\n")] if "\n" in body else body
+    opening = _opening(body)
     article.say("subtitle", Said(page.subtitle, "line_under_title") if page.subtitle else None)
     article.say("doc_number", doc_number_of(page))
     source, author = source_and_author(page, opening, given)
     article.say("source_name", source)
-    article.say("author", author)
+    article.say("author", author or author_at_end(body))
     media = is_medium(article.source_name)
-    reported = media and not (article.doc_number or page.first("issuer") or page.signed_by)
+    reported = media and not (
+        article.doc_number or page.first("issuer") or page.signed_by or is_titled_as_document(title)
+    )
     official = not reported and bool(
         article.doc_number or page.first("issuer") or page.signed_by or shapes.organ_at_start(title)
     )
@@ -56,6 +59,14 @@ def read_header(article: Article, page: Page, given: Mapping[str, Said]) -> None
     if article.keywords and rule:
         article.field_rules["keywords"] = rule
     _read_force(article, page)
+
+
+def _opening(body: str) -> str:
+    """The first paragraph, with the next one where it is but a word or two: 江苏省 / 江苏省盐城市射阳县委日前召开…"""
+    end = body.find("\n")
+    if 0 < end < _SHORT_OPENING and body[end - 1] not in "：。":
+        end = body.find("\n", end + 1)
+    return body if end < 0 else body[:end]
 
 
 def _read_region(article: Article, page: Page, opening: str, *, media: bool) -> None:

@@ -52,13 +52,23 @@ def _read_middle(page: Page, body: int, end: int) -> None:
             line.role = BODY if line.running else _role_in_middle(page, i, body, end, title)
 
 
+def _is_enclosed(page: Page, i: int, title: str) -> bool:
+    """Whether a line is the head of what the title speaks of: …关于印发《…规定》的通知, and below the date …规定."""
+    name = glued(page.lines[i].chars) if i < len(page.lines) else ""
+    return len(name) > 5 and name in title
+
+
 def _role_in_middle(page: Page, i: int, body: int, end: int, title: str) -> str:
     """The role of a line of the body that may be something else."""
     text = page.lines[i].chars
     if len(text) < 130:
         if is_furniture(text, MIDDLE):
             return FURNITURE
-        if i > body and shapes.is_date_line(text) and read_signature(page, i, body, needs_organ=True):
+        if (
+            i > body
+            and shapes.is_date_line(text)
+            and read_signature(page, i, body, needs_organ=not _is_enclosed(page, i + 1, title))
+        ):
             if i + 1 < end and shapes.is_note(page.lines[i + 1].chars):
                 page.lines[i + 1].role = METADATA
             return METADATA

@@ -14,6 +14,14 @@ _DECREE = re.compile(
 _ORDER = re.compile(
     r"[日施行][ 　]{0,8}(?P<named>[\u4e00-\u9fff（）()\d 　]{3,34}?)(?P<sign>字?)第[ 　]*(?P<number>\d[\dA-Z 　]{1,20})号?[ 　]*号?[ 　]*[令函]"
 )
+_NUMBER_BEHIND_TITLE = re.compile(
+    r"[（(【]?[\u4e00-\u9fff]{1,10}[〔\[（(【［{﹝〈<](?:19|20)\d\d年?[〕\]）)】］}﹞〉>]第?\d{1,5}号[）)】]?$"
+)
+_PARTY_AND_GOVERNMENT = re.compile(
+    r"(中共[\u4e00-\u9fff]{1,12}?委(?:员会)?(?:办公[室厅])?)([\u4e00-\u9fff]{0,12}?人民政府(?:办公[室厅])?)"
+    r"|(中共中央(?:办公厅)?)(国务院(?:办公厅)?)"
+)
+"""two organs that stand in a title without a blank between them"""
 _YEAR_IN_BRACKETS = re.compile(r"[（(]\w{1,4}[）)]")
 _LONGEST_SIGN = 5
 """characters of the sign of an organ before 字第: 院台厅行一"""
@@ -26,14 +34,18 @@ _DATE_BEFORE = re.compile(r"^.*[日施行]\s*")
 
 def doc_number_of(page: Page) -> Said | None:
     """文号 in normal form, from the field table or a line of its own: 国办发[2019]03号 → 国办发〔2019〕3号."""
+    announced = "".join(page.lines[i].chars for i in page.title)
     if not (page.fields or page.doc_numbers or page.adoption_notes):
-        return None
+        return _number_in_title(announced)
     listed = page.first("number")
     if listed and (number := normal_number(listed)):
         return Said(number, "field_number")
     for line in page.doc_numbers:
         if (number := normal_number(line)) and not number.startswith("第"):  # 国务院令 stands on the line above 第707号
             return Said(number, "number_line")
+    in_title = _number_in_title(announced)
+    if in_title:
+        return in_title
     match = _DECREE.search("".join(page.doc_numbers))
     if match:  # before the notes: they tell of the decrees that it was changed by
         return Said(_decree(match)[1], "number_line")
@@ -45,12 +57,20 @@ def doc_number_of(page: Page) -> Said | None:
     if ordered:
         return Said(ordered[1], "history_of_law")
     number = next(filter(None, map(normal_number, page.doc_numbers)), None)
-    announced = "".join(page.lines[i].chars for i in page.title)
     if number and number.startswith("第") and announced.endswith(("公告", "令")):
         organ = announced.removesuffix("公告").removesuffix("令")
         if shapes.is_organ(organ):  # 四川省…常务委员会公告 / （第12号）
             number = announced.removeprefix("中华人民共和国") + number
     return Said(number, "number_line") if number else None
+
+
+def _number_in_title(title: str) -> Said | None:
+    """鲁政发〔2014〕20号《…实施意见》 → 鲁政发〔2014〕20号; …的通知（岳办发〔2017〕2号） → 岳办发〔2017〕2号."""
+    if "号" not in title:
+        return None
+    match = shapes.DOC_NUMBER.match(title) or _NUMBER_BEHIND_TITLE.search(title)
+    number = normal_number(match.group()) if match else None
+    return Said(number, "number_in_title") if number else None
 
 
 def normal_number(text: str) -> str | None:
@@ -113,6 +133,11 @@ def issuer_of(page: Page, title: str, *, official: bool) -> Said | None:
     return Said("、".join(_joined(organ) for organ in organs[:3]), "signature") if organs else None
 
 
+def is_titled_as_document(title: str) -> bool:
+    """Whether a title is a document's own: 临沧市人民政府关于印发…的通知; not 教育部印发《…方案》, as news has it."""
+    return "关于" in title and title[-1] != "》" and bool(shapes.form_of(title) and shapes.organ_at_start(title))
+
+
 def form_of_document(page: Page, title: str) -> Said | None:
     """文种 as printed: …治理工作的通知 → 通知; 公文种类：函 → 函."""
     form = shapes.form_of(title) if title else None
@@ -150,4 +175,8 @@ def _organ_of_order(named: str) -> str | None:
 
 
 def _joined(organs: str) -> str:
+    """Several organs joined by 、: 中共岳阳市委办公室岳阳市人民政府办公室 → 中共岳阳市委办公室、岳阳市人民政府办公室."""
+    both = _PARTY_AND_GOVERNMENT.fullmatch(organs.strip())
+    if both:
+        return "、".join(filter(None, both.groups()))
     return re.sub(r"[ 　\xa0,，]+", "、", organs.strip())

@@ -6,7 +6,7 @@ Each piece of evidence names divisions; pieces are asked in the order of their w
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tasks.clean.article import Region
@@ -25,6 +25,7 @@ _NATIONAL_ORGAN = re.compile(
     r"^(?:国务院|中共中央|中央|全国|中华人民共和国|最高人民(?:法院|检察院)|国家|教育部|财政部|公安部|民政部|司法部|商务部|科技部|外交部"
     r"|人力资源社会保障部|自然资源部|生态环境部|住房城乡建设部|交通运输部|水利部|农业农村部|文化和旅游部|应急管理部|审计署|海关总署|税务总局)"
 )
+_OF_STATE = frozenset({"government", "party", "mass", "congress", "cppcc", "court", "procuratorate"})
 _ORGAN_BEHIND = re.compile(
     r"(?:第[一二三四五六七八九十百\d]{1,4}届)?(?:[省市县区州旗盟镇]?(?:直属?机关)?|中级|高级)"
     r"(?:委(?!员(?!会))|政府|人民政府|人大|人民代表大会|政协|纪委|监委|关工委|关心下一代|教育|法院|检察院|人民法院|人民检察院|[\u4e00-\u9fff]{1,12}?(?:局|厅|委员会|办公室|办公厅|委|院|中心|总队|支队|协会|联合会|工会))"
@@ -33,6 +34,12 @@ _ACTS = re.compile(
     r"(?:召开|举行|举办|印发|出台|开展|组织|启动|推进|部署|发布|实施|创建|深入|扎实|积极|着力|全面|加快|加强|强化|持续|成立|建立|全力|政府工作报告|\d{4}年)"
 )
 _LOCAL_SITE = re.compile(r"(?:网|网站|在线|政府|门户|广电|关工委)$")
+_PAPER = re.compile(r"(?:日报|晚报|新闻|广播电视台|电视台|融媒体中心|报|发布)")
+_OWN_WORDS = {
+    "city": re.compile(r"[全我]市|市(?:委|政府|长|直|关工委|人大|政协)"),
+    "county": re.compile(r"[全我][县区市]|[县区市](?:委|政府|长|直|关工委|人大|政协)"),
+}
+"""words for its own place, by which a report of a local medium is told from what it takes over from others"""
 _OPENS_SERIES = "【[〔（("
 _SERIES = re.compile(r"^(?:[【\[〔（(][^】\]〕）)]{1,30}[】\]〕）)])+[ 　]*")
 """the name of a series before a title: 【改革追踪看落实】重庆：…"""
@@ -84,6 +91,8 @@ def region_of(evidence: Evidence) -> tuple[Region, str | None]:
         open_names += [each for each in names if isinstance(each, NameFound) and len(each.meanings) > 1]
         if finer != found:
             found, rule = finer, name
+    if found is None and evidence.media:
+        found, rule = _of_medium(evidence), "region_of_medium"
     in_context = _by_context(open_names, found, evidence.body) if open_names else None
     if in_context:
         found, rule = in_context, "region_by_context"
@@ -93,7 +102,7 @@ def region_of(evidence: Evidence) -> tuple[Region, str | None]:
 def _national(evidence: Evidence) -> str | None:
     """The rule by which the organs of the whole country speak; None where they do not."""
     for organ in evidence.organs:
-        if _NATIONAL_ORGAN.match(organ):
+        if _NATIONAL_ORGAN.match(organ) or _is_central(organ):
             return "national_organ"
     if not evidence.media and _NATIONAL_ORGAN.match(evidence.title):
         return "national_organ_in_title"
@@ -101,6 +110,23 @@ def _national(evidence: Evidence) -> str | None:
         if places_of_code(code) == ():
             return "national_code"
     return None
+
+
+@cache
+def _central() -> frozenset[str]:
+    """Names of organs of the whole country, media and companies apart."""
+    rows = [row for row in lexicon("central_organs") if row["ambiguous"] == "0" and row["kind"] in _OF_STATE]
+    return frozenset(name for row in rows for name in (row["name"], row["short"]) if len(name) > 2)
+
+
+@lru_cache(maxsize=4096)
+def _is_central(organ: str) -> bool:
+    """Whether an organ, or the one whose office it is, is of the whole country: 共青团中央办公厅; not 中国人民银行成都分行."""
+    names = _central()
+    for end in range(len(organ), 2, -1):
+        if organ[:end] in names:
+            return not names_in(organ[end:])
+    return False
 
 
 def _asked_by(evidence: Evidence) -> Division | None:
@@ -137,6 +163,29 @@ def _clues(evidence: Evidence) -> Iterator[tuple[str, list[NameFound | Division]
     if not evidence.media:
         yield "region_in_opening", _named_as_place(evidence.opening, at_start=False)
         yield from organs
+
+
+def _of_medium(evidence: Evidence) -> Division | None:
+    """The city or county whose own medium tells of it: 临沂日报, of 全市 and 市委; 秀山网, of 全县."""
+    for medium in evidence.organs:
+        place = _named_by_medium(medium)
+        own = _OWN_WORDS.get(place.level) if place else None
+        if own and own.search(evidence.title + evidence.body[:_CONTEXT]):
+            return place
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _named_by_medium(medium: str) -> Division | None:
+    found = _named_in_site(medium) or [*_named_in_paper(medium)]
+    return found[0] if len(found) == 1 else None
+
+
+def _named_in_paper(paper: str) -> tuple[Division, ...]:
+    name = next((name for name in names_in(paper[:12]) if name.start == 0), None)
+    if name is None or len(name.meanings) > 1 or name.meanings[0].short_is_risky:
+        return ()
+    return name.meanings if _PAPER.fullmatch(paper, name.end) else ()
 
 
 def _by_context(names: list[NameFound], known: Division | None, body: str) -> Division | None:
@@ -189,12 +238,17 @@ def _named_as_place(text: str, *, at_start: bool) -> list[NameFound | Division]:
             continue
         if name.name == "台湾" or (name.name == "台湾省" and "台湾省政府" not in text):
             continue
+        sure = name.full and name.name not in _words()[0]
         opens = name.start == 0 and (name.full or not name.meanings[0].short_is_risky)
         if (
             (at_start and opens)
             or joined
-            or ((name.full or len(name.name) > 1) and _ORGAN_BEHIND.match(text, name.end) and not _in_word(text, name))
-            or (name.full and _ACTS.match(text, name.end))
+            or (
+                (sure if name.full else len(name.name) > 1)
+                and _ORGAN_BEHIND.match(text, name.end)
+                and not _in_word(text, name)
+            )
+            or (sure and _ACTS.match(text, name.end))
             or (name.full and _next_name_joins(text, name))
         ):
             found.append(name)

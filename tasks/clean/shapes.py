@@ -48,7 +48,7 @@ def is_running_text(line: str) -> bool:
 
     What begins with a label, a date or a bracket may be something else.
     """
-    if len(line) > _SENTENCE and line[-1] == "。" and "，" in line and "摄" not in line[-8:]:
+    if len(line) > _SENTENCE and line[-1] == "。" and ("，" in line or "," in line) and "摄" not in line[-8:]:
         head = line[:13]
         if "一" <= head[0] <= "鿿" and head[0] != "中" and "：" not in head and ":" not in head:
             return True  # none of these opens it
@@ -82,9 +82,19 @@ _UP_TO_VERB = re.compile(r"([\u4e00-\u9fff、（） 　]{2,60}?)(?=关于|印发
 
 
 def organ_at_start(text: str) -> str | None:
-    """The organ that a text begins with, up to 关于, 印发 …: 国务院办公厅关于开展…的通知 → 国务院办公厅."""
+    """The organ that a text begins with, up to 关于, 印发 …: 国务院办公厅关于开展…的通知 → 国务院办公厅.
+
+    A number and a mark before it are passed over: 鲁政发〔2014〕20号《山东省人民政府关于…》 → 山东省人民政府.
+    """
+    text = without_number(text)
     match = _UP_TO_VERB.match(text) if "关于" in text or "对" in text or "发" in text or "转" in text else None
     return match.group(1).strip(" 　") if match and is_organ(match.group(1)) else None
+
+
+def without_number(title: str) -> str:
+    """A title without the document number and the opening mark before it."""
+    number = DOC_NUMBER.match(title) if "号" in title else None
+    return (title[number.end() :] if number else title).lstrip("《 　")
 
 
 def is_personal_name(text: str) -> bool:
@@ -119,6 +129,11 @@ def speaker_of(line: str) -> str | None:
         if at >= 0 and is_personal_name(line[at + len(post) :]):
             return line[at + len(post) :]
     return None
+
+
+def is_post(line: str) -> bool:
+    """Whether a line is a post and nothing else, whose holder was left out: 省长."""
+    return len(line) < 8 and line in _posts()
 
 
 def is_date_line(line: str) -> bool:

@@ -1,9 +1,12 @@
 """The bottom of a page → roles for its lines: signature, notes, copy lists, lists of other articles, buttons."""
 
 from tasks.clean import shapes
-from tasks.clean.fields import byline, fields_in, is_header_line
-from tasks.clean.furniture import TAIL, is_attached_file, is_furniture, opens_related
+from tasks.clean.fields import byline, credited_in_brackets, fields_in, is_header_line
+from tasks.clean.furniture import TAIL, is_attached_file, is_furniture, is_imprint, opens_related
 from tasks.clean.page import FURNITURE, METADATA, Line, Page, Signature, role_of_fields
+
+_CONTACT = ("地址", "联系地址", "电话", "联系电话", "邮编", "传真", "E-mail", "Email", "邮箱")
+"""what stands above the copyright of a site; above nothing else it is the text's own"""
 
 
 def read_tail(page: Page, body: int) -> int:
@@ -33,7 +36,7 @@ def _is_list_of_others(lines: list[Line], whole: int) -> bool:
 
 
 def _read_tail_line(page: Page, i: int, body: int) -> bool:
-    line = page.lines[i]
+    lines, line = page.lines, page.lines[i]
     text = line.chars
     if line.role:
         return True
@@ -42,8 +45,13 @@ def _read_tail_line(page: Page, i: int, body: int) -> bool:
     if is_furniture(text, TAIL) or is_attached_file(text):
         line.role = FURNITURE
         return True
+    if i + 1 < len(lines) and text.startswith(_CONTACT) and is_imprint(lines[i + 1].chars):
+        line.role = FURNITURE
+        return True
     bare = text[1:-1] if text[0] in "（(【[" and text[-1] in "）)】]" else text
-    found = fields_in(bare) or byline(text)
+    found = fields_in(bare) or byline(text.lstrip("|｜ "))
+    if not found and bare is not text and i > body:
+        found = credited_in_brackets(bare)
     if found and found[0].start == 0 and is_header_line(bare, found) and i > body:
         page.fields.extend(found)
         line.role = role_of_fields(each.name for each in found)
@@ -64,7 +72,8 @@ def read_signature(page: Page, i: int, body: int, *, needs_organ: bool = False) 
         text = page.lines[j].chars
         if page.lines[j].role in (METADATA, FURNITURE):
             break
-        if not (shapes.is_organ(text) or (len(text) < 30 and shapes.speaker_of(text))) or len(text) > 60:
+        signs = shapes.is_organ(text) or shapes.is_post(text) or (len(text) < 30 and shapes.speaker_of(text))
+        if not signs or len(text) > 60:
             break
         above.append(j)
     if needs_organ and not above:

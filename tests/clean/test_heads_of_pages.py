@@ -1,0 +1,280 @@
+"""What local sites put around a text: rows of links, field tables, the title twice and thrice, credits in brackets."""
+
+import pytest
+
+from tasks.clean.article import Article
+from tasks.clean.clean import clean
+from tasks.clean.fields import credited_in_brackets, spaced_fields
+from tasks.clean.head_plan import is_navigation
+from tasks.clean.official import is_titled_as_document
+from tasks.ingest.document import RawDocument
+
+NOTICE = "各乡镇人民政府,县级各部门:\n《某县粮食应急预案》已经县政府同意,现印发给你们,请认真遵照执行。\n盐边县人民政府办公室\n2017年2月10日\n"
+REPORT = "5月10日,全县关心下一代工作会议在会务中心召开,会议学习了上级精神,安排部署了下一步的各项工作任务。\n会议要求,各级要抓好落实。\n"
+
+
+def article(text: str) -> Article:
+    found = clean(RawDocument("test/a.txt", "0" * 64, len(text), "text/plain", "utf-8", text))
+    assert isinstance(found, Article)
+    return found
+
+
+def day(found: Article) -> str | None:
+    return found.published.day.isoformat() if found.published else None
+
+
+@pytest.mark.parametrize(
+    ("line", "values"),
+    [
+        (
+            "索   引   号 20191202-189 分        类 其他; 政府办;",
+            [("index", "20191202-189"), ("subject", "其他; 政府办;")],
+        ),
+        (
+            "发 布 机 构 市政府办公室 发 文 日 期 2019-11-29",
+            [("issuer", "市政府办公室"), ("written", "2019-11-29")],
+        ),
+        ("文        号 盐政办发〔2019〕29号   上 载 日 期 2019-12-02", [("number", "盐政办发〔2019〕29号"), ("published_issued", "2019-12-02")]),
+        ("名称 简短", []),
+        ("发文日期 另行通知", []),
+        ("文号 另编", []),
+        ("标题党 不可取", []),
+    ],
+)  # fmt: skip
+def test_rows_of_field_tables_without_colons(line: str, values: list[tuple[str, str]]) -> None:
+    assert [(field.name, field.value) for field in spaced_fields(line)] == values
+
+
+@pytest.mark.parametrize(
+    ("line", "navigation"),
+    [
+        ("中国政府网 四川省政府网 English 市人大 市政协 市纪委监委", True),
+        ("首     页 政 务 公 开 网 上 办 事 走 进 盐 边", True),
+        ("关于开展检查的通知_通知公告_盐边县人民政府", True),
+        ("首页 > 政务公开", True),
+        ("深入学习 认真贯彻 扎实推进 全面落实", False),
+        ("国 家 粮 食 应 急 预 案", False),
+        ("盐边县召开关心下一代工作会议", False),
+    ],
+)
+def test_rows_of_links_and_titles_of_windows_are_no_titles(line: str, navigation: bool) -> None:
+    assert is_navigation(line) is navigation
+
+
+def test_the_title_is_what_the_field_table_names_and_not_the_links_above() -> None:
+    found = article(
+        "中国政府网 四川省政府网 English 市人大 市政协 市纪委监委\n首   页 政 务 公 开 网 上 办 事\n"
+        "索   引   号 20191202-189 分        类 其他\n发 布 机 构 县政府办公室 发 文 日 期 2017-02-10\n"
+        "名        称 盐边县人民政府办公室关于印发《某县粮食应急预案》的通知\n"
+        "文        号 盐政办发〔2017〕8号   上 载 日 期 2017-03-13\n"
+        "盐边县人民政府办公室关于印发《某县粮食应急预案》的通知\n信息来源: 县政府办公室\n盐政办发〔2017〕8号\n" + NOTICE
+    )
+    assert found.title.chars == "盐边县人民政府办公室关于印发《某县粮食应急预案》的通知"
+    assert found.body.chars.startswith("各乡镇人民政府，")
+    assert (found.doc_number, found.index_number, day(found)) == ("盐政办发〔2017〕8号", "20191202-189", "2017-03-13")
+    assert (found.doc_type, found.region.county, found.source_name) == ("notice", "盐边县", "县政府办公室")
+    assert found.written
+    assert found.written.day.isoformat() == "2017-02-10"
+
+
+def test_fields_behind_bullets_with_their_values_below() -> None:
+    found = article(
+        "返回顶部\n\n盐边县人民政府工作规则\n\n  • 索引号:\n\n    5104220000/2024-01\n  • 主题分类:\n\n  • 来源:\n\n"
+        "  • 发文字号:\n\n    盐政发〔2024〕7号\n  • 发布日期:\n\n    2024年04月06日 16:34\n  • 内容概述:\n\n"
+        "盐边县人民政府工作规则\n\n第一章总则\n\n一、根据有关法律的规定,结合本县实际,制定本规则。\n"
+    )
+    assert found.title.chars == "盐边县人民政府工作规则"
+    assert (found.doc_number, found.index_number, day(found)) == (
+        "盐政发〔2024〕7号",
+        "5104220000/2024-01",
+        "2024-04-06",
+    )
+    assert (found.abstract, found.source_name) == (None, None)
+    assert found.body.chars.startswith("第一章总则\n一、根据")
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        "归档时间:2018-11-21\n当前位置: 首页 > 政务公开 > 政策法规\n{title}\n详细信息\n公开具体内容\n{title}\n",
+        "政务公开\n政府动态\n当前位置:首页>政府动态\n\n{title}\n\n2017/3/13 16:43:13 次浏览 分类:政府动态    来源:\n",
+        "您的位置: 首页 » 资料网 » 通知 »\n\n{title}\n\n时间:2017-03-13 04:34:58  浏览:8616   来源:资料网\n下载地址: 点击此处下载\n\n"
+        "{title}\n四川省盐边县人民政府\n\n{title}\n",
+        "盐边县人民政府\n首页 >> 公开信息内容\n\n{title}\n\n索引号:115/2018-12 公文目录:应急管理 发文日期:2017年03月13日 主题词:\n",
+        "{title}\n 发布时间:2017-03-13 17:25:15      字体大小:[大][中][小]\n4874268\n",
+        "盐政办发〔2017〕8号《{title}》\n浏览量:          时间:2017-03-13 23:45:19\n《{title}》\n盐政办发〔2017〕8号\n",
+    ],
+)
+def test_everything_above_the_last_line_of_the_head_is_head(between: str) -> None:
+    title = "盐边县人民政府办公室关于印发《某县粮食应急预案》的通知"
+    found = article(between.format(title=title) + NOTICE)
+    assert title in found.title.chars
+    assert len(found.title.chars) < len(title) + 20
+    assert found.body.chars.startswith("各乡镇人民政府，")
+    assert found.issuer == "盐边县人民政府办公室"
+    assert (found.doc_type, found.region.county) == ("notice", "盐边县")
+
+
+def test_organs_on_lines_above_the_rest_of_a_title_that_a_field_gives_shorter() -> None:
+    found = article(
+        "索引号: 115/2021-21 发文字号: 红委发〔2021〕68号\n标题: 盐边县红格镇人民政府关于印发《换届选举工作方案》的通知\n有效性:\n\n"
+        "红委发〔2021〕68号\n\n中共盐边县红格镇委员会\n\n盐边县红格镇人民政府\n\n关于印发《换届选举工作方案》的通知\n\n各村党总支:\n"
+        "《换届选举工作方案》已经镇党委同意,现印发给你们,请结合实际,抓好落实。\n"
+    )
+    assert found.title.chars == "中共盐边县红格镇委员会盐边县红格镇人民政府关于印发《换届选举工作方案》的通知"
+    assert found.issuer == "中共盐边县红格镇委员会、盐边县红格镇人民政府"
+    assert found.body.chars.startswith("各村党总支：")
+
+
+def test_two_organs_of_a_title_without_a_blank_and_the_number_behind_it() -> None:
+    found = article(
+        "中共遂宁市委办公室遂宁市人民政府办公室印发《关于推进政务公开的实施意见》的通知(遂办发〔2017〕2号)\n"
+        "来源:遂宁市政府门户网 日期:2017-01-12 17:08 字号:【\n视力保护色:\n浏览量:\n各县市区委、人民政府:\n"
+        "《关于推进政务公开的实施意见》已经市委、市人民政府同意,现印发给你们,请结合实际认真贯彻执行。\n"
+    )
+    assert found.issuer == "中共遂宁市委办公室、遂宁市人民政府办公室"
+    assert (found.doc_number, found.field_rules["doc_number"]) == ("遂办发〔2017〕2号", "number_in_title")
+    assert (found.source_name, found.author, day(found)) == ("遂宁市政府门户网", None, "2017-01-12")
+    assert found.body.chars.startswith("各县市区委、人民政府：")
+
+
+def test_a_second_and_third_line_of_the_title_above_the_date() -> None:
+    found = article(
+        "2023年03月29日 星期三\n\n市委常委会召开扩大会议\n\n传达学习上级会议精神 安排部署重点工作\n\n王某主持并讲话 李某出席\n\n"
+        "发布日期:2020-01-27\n\n信息来源:遂宁日报\n\n" + REPORT + "编辑:时金\n"
+    )
+    assert (found.title.chars, found.subtitle) == (
+        "市委常委会召开扩大会议",
+        "传达学习上级会议精神 安排部署重点工作",
+    )
+    assert (day(found), found.source_name) == ("2020-01-27", "遂宁日报")
+    assert (found.region.city, found.field_rules["region_scope"]) == ("遂宁市", "region_of_medium")
+    assert found.body.chars.startswith("5月10日，")
+    assert found.body.chars.endswith("抓好落实。")
+
+
+@pytest.mark.parametrize(
+    ("bottom", "source", "author"),
+    [
+        ("(遂宁日报)\n", "遂宁日报", None),
+        ("（盐边县关工委办公室）\n", "盐边县关工委办公室", None),
+        ("（刘 婧）\n", None, "刘婧"),
+        ("(朱亚旭 李得胜)\n", None, "朱亚旭、李得胜"),
+        ("|记者 徐超 蔡俊\n", None, "徐超、蔡俊"),
+        ("（完）\n", None, None),
+        ("（方案）\n", None, None),
+    ],
+)
+def test_credits_in_brackets_under_a_report(bottom: str, source: str | None, author: str | None) -> None:
+    found = article("全县关心下一代工作会议召开\n" + REPORT + bottom)
+    assert (found.source_name, found.author) == (source, author)
+    if source or author:
+        assert found.body.chars.endswith("抓好落实。")
+
+
+def test_the_writer_in_brackets_behind_the_last_sentence() -> None:
+    found = article("全县会议召开\n" + REPORT.removesuffix("\n") + "        (刘 婧)\n")
+    assert (found.author, found.field_rules["author"]) == ("刘婧", "names_at_end")
+    assert article("全县会议召开\n" + REPORT.removesuffix("\n") + "（计划）").author is None
+
+
+def test_a_bracket_that_credits_nobody() -> None:
+    assert credited_in_brackets("此件公开发布") == []
+
+
+@pytest.mark.parametrize(
+    ("title", "own"),
+    [
+        ("盐边县人民政府关于印发《规定》的通知", True),
+        ("教育部印发《关于加强工作的方案》", False),
+        ("国务院办公厅印发《意见》", False),
+        ("盐边县召开会议", False),
+    ],
+)
+def test_titles_of_documents_and_of_news_of_them(title: str, own: bool) -> None:
+    assert is_titled_as_document(title) is own
+
+
+def test_the_copyright_takes_the_address_above_it_along_and_nothing_else_does() -> None:
+    imprint = (
+        "主办单位:盐边县人大常委会\n地址:盐边县桐子林镇 电话:0812-5021225\nCopyright © 2022 All Rights Reserved.\n"
+    )
+    assert article(REPORT + imprint).body.chars.endswith("抓好落实。")
+    contact = article(REPORT + "地址:盐边县桐子林镇 电话:0812-5021225\n打印\n")
+    assert contact.body.chars.endswith("0812-5021225")
+
+
+def test_a_date_alone_above_the_text_that_is_enclosed_is_the_signature() -> None:
+    found = article(
+        "盐边县人民政府关于印发盐边县道路安全规定(试行)的通知\n各县直部门:\n"
+        "《规定》已经县人民政府讨论通过,现印发给你们,请结合各自的工作实际认真遵照执行。\n二OO六年二月二十日\n"
+        "盐边县道路安全规定(试行)\n第一条 为加强安全管理,遏制重特大事故的发生,结合本县实际,特制定本规定。\n"
+    )
+    assert found.written
+    assert found.written.day.isoformat() == "2006-02-20"
+    assert "二OO六年" not in found.body.chars
+
+
+def test_an_order_signed_by_a_post_whose_holder_was_left_out() -> None:
+    found = article(
+        "四川省人工影响天气管理规定\n政府令〔2010〕第15号\n《规定》已经省政府第76次常务会议通过,现予公布,自2011年2月1日起施行,请遵照执行。\n"
+        "省长\n二○一○年十二月二十五日\n四川省人工影响天气管理规定\n第一章总则\n第一条为加强管理,防御和减轻气象灾害,制定本规定。\n"
+    )
+    assert found.written
+    assert found.written.day.isoformat() == "2010-12-25"
+    assert "省长" not in found.body.chars
+
+
+def test_a_resolution_that_opens_with_the_note_of_its_adoption() -> None:
+    found = article(
+        "(2022年12月28日盐边县第十九届人民代表大会第二次会议通过)\n盐边县第十九届人民代表大会第二次会议听取和审议了政府工作报告,"
+        "会议充分肯定了县人民政府的工作,决定批准这个报告。\n会议号召,全县上下要更加紧密地团结起来,为建设示范县而努力奋斗。\n"
+    )
+    assert (found.title.chars, found.doc_type, day(found)) == ("", "decision", "2022-12-28")
+
+
+def test_the_hidden_passage_of_a_speech_whose_pages_links_go() -> None:
+    found = article(
+        "市委书记在全市三级干部大会上的讲话\n同志们:\n今天,我们齐聚一堂。我讲三句话,与大家共勉:\n此处隐藏5120个字。VIP会员可见\n"
+        "让我们干出一番新气象!\n上一篇:在收心会上的讲话 下一篇:在大会上的讲话\n留言与评论(共有 条评论) |\n"
+    )
+    assert (found.missing_chars, found.truncated, found.doc_type) == (5120, True, "speech")
+    assert found.body.chars.endswith("新气象！")
+    assert "VIP" not in found.body.chars
+
+
+@pytest.mark.parametrize(
+    ("text", "doc_type"),
+    [
+        ("同志们:\n现在开会,春节刚过,市政府就召开全体会议。\n", "speech"),
+        ("县政府召开座谈会征求对政府工作报告的意见\n" + REPORT, "meeting_report"),
+        ("5月23日,县政协组织委员对实施乡村振兴工作情况进行视察,视察组先后走访了三个村。\n", "news"),
+        ("市人大督办代表建议办理\n5月下旬,市政府办公室会同市人大对承办单位进行联合督查。\n", "news"),
+    ],
+)
+def test_classes_of_short_local_reports(text: str, doc_type: str) -> None:
+    assert article(text).doc_type == doc_type
+
+
+@pytest.mark.parametrize(
+    ("text", "county"),
+    [
+        ("5月下旬,市政府办公室会同市人大对承办单位进行联合督查。\n", None),
+        ("在市委市政府和县委的坚强领导下,全县各项工作取得了新的进步。\n", None),
+        ("秀山网讯 2月5日下午,县关工委工作座谈会举行,会议总结了我县的工作。\n", "秀山土家族苗族自治县"),
+        ("江苏省\n江苏省盐城市射阳县委日前召开全县会议,对工作进行了部署。\n", "射阳县"),
+    ],
+)
+def test_places_that_words_only_look_like_and_places_of_local_sites(text: str, county: str | None) -> None:
+    assert article(text).region.county == county
+
+
+def test_central_organs_speak_for_the_country_and_their_branches_do_not() -> None:
+    central = article(
+        "关于开展活动的通知\n各省、自治区、直辖市团委:\n现就有关事项通知如下,请认真贯彻。\n共青团中央办公厅\n2005年5月9日\n"
+    )
+    assert central.region.scope == "national"
+    branch = article(
+        "关于开展活动的通知\n各支行:\n现就有关事项通知如下,请认真贯彻。\n中国人民银行成都分行\n2005年5月9日\n"
+    )
+    assert branch.region.scope != "national"
