@@ -75,6 +75,10 @@ WHOLE = "festival_by_name"
 """kind of what is a name without anything before it"""
 OF_ONE_ORGAN = frozenset(("常务会议", "委员长会议", "政治局会议", "主席团会议"))
 """Meetings that only one organ holds, so that their bare kind is a name"""
+ONE_LEVEL = frozenset(("", "省", "市", "县", "区", "州", "旗"))
+"""what is left of 省政府 before such a head"""
+OF_AN_ORGAN = frozenset(("党组会议", "党组会", "党组（扩大）会议", "办公会", "办公会议", "（扩大）会"))
+"""those that any may hold: a name behind its level, 区政府|党组会议"""
 SPEECH = re.compile(r"讲话|精神|思想|理论|论述|通知|意见|指示|批示|报告|文件|贺信|部署|要求|决策")
 HELD = re.compile(r"(?:召开|举行|举办)(?:了|的)?$")
 NO_AND = ("和平", "和谐", "和睦")
@@ -348,7 +352,7 @@ def _is_name(modifier: str, head: str, kind: str) -> bool:
     if head == "代表大会" and modifier.endswith(("人民", "国民")):
         return False
     if len(rest) < 2:
-        return head in OF_ONE_ORGAN and not rest
+        return (head in OF_ONE_ORGAN and rest in ONE_LEVEL) or (head in OF_AN_ORGAN and bool(modifier))
     return len(modifier) <= 44
 
 

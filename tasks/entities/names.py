@@ -85,9 +85,8 @@ def _titles() -> frozenset[str]:
 @cache
 def followers() -> tuple[str, ...]:
     """Words that may stand right behind a name."""
-    return column_of("person_followers", "word") + tuple(
-        row["post"] for row in lexicon("posts") if row["kind"] in ("head", "government", "state", "rank")
-    )
+    posts = [row["post"] for row in lexicon("posts") if row["kind"] in ("head", "government", "state", "rank")]
+    return (*column_of("person_followers", "word"), *posts, *(f"副{post}" for post in posts))
 
 
 @cache

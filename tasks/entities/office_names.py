@@ -60,7 +60,7 @@ def clause_starts(scan: Scan, end: int) -> Iterator[int]:
 
 
 def is_address(text: str, post: Post) -> bool:
-    """Whether a post is one that hardly stands behind anything but a name: 同志, 院士, 代表|说."""
+    """Whether a post is one that hardly stands behind anything but a name where a clause begins: 同志, 院士, 代表|说, 副市长."""
     if text[post.start : post.end] in ("代表", "委员"):
         return text.startswith(licensing_verbs(), post.end)
-    return post.kind == "rank" or text[post.start : post.end] in _ADDRESSES
+    return post.kind in ("rank", "government") or text[post.start : post.end] in _ADDRESSES

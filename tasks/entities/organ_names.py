@@ -145,7 +145,7 @@ def _own_name(name: str) -> str | None:
         return name.removesuffix("组委会") + "组织委员会" if name.endswith("组委会") else name
     if _is_relative(name) or (organ_kind(name) in ("office", "committee") and not _OF_CENTRE.match(name)):
         return None
-    return name
+    return None if organ_kind(name) is None and name.endswith(("办", "委")) else name
 
 
 @cache
@@ -288,9 +288,9 @@ def _full_name(place: _Place, rest: str, written: str) -> str | None:
         template = _templates().get(rest[start:])
         if template is not None and "{place}" in template["full"] and _is_relative(rest[:start]):
             return template["full"].format(place=f"{place.full}{rest[:start]}")  # 市教育局|关工委
-    if organ_kind(rest) is None:
-        return written
     names, _ = _leading_places(written)
+    if organ_kind(rest) is None:
+        return written if names else None  # 市平安办
     if names and not any(names[-1] == divisions()[code].name for code in division_names()[names[-1]]):
         return written  # 北京大学, 重庆日报: the place is part of a name
     return f"{place.full}{_in_full(rest)}"

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
+from tasks.entities.level_organs import level_organs
 from tasks.entities.mention import Mention
 from tasks.entities.organ_lexicon import Piece, match_pieces, words_with_use
 from tasks.entities.organ_names import names_home
@@ -68,6 +69,10 @@ def find_organs(reading: Reading, places: Iterable[Mention] = ()) -> list[Mentio
         if any(rule in _BARE for _, _, rule in scan.found):
             lines = [line.span() for line in _TO_CLASSES.finditer(text, 0, LONGEST_HEAD)]
             scan.found = [f for f in scan.found if f[2] not in _BARE or not any(a <= f[0] < b for a, b in lines)]
+        for start, end, rule in list(level_organs(scan)):
+            scan.found = [f for f in scan.found if not start <= f[0] < f[1] <= end]
+            scan.found.append((start, end, rule))
+        scan.found.sort()
         units = list(_with_units(text, scan.found))
         known = {(start, end) for start, end, _ in units}
         set_up = ((*span, "organ_set_up") for span in set_up_organs(text) if span not in known)

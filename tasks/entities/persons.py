@@ -183,8 +183,16 @@ def _is_no_word(scan: Scan, post: Post) -> bool:
     before a foreign name that the dictionary does not know (俄防|长绍|伊古)."""
     if post.name_start in scan.taken or not scan.words.cross(post.name_start, post.end):
         return False
+    if post.kind == "government" and _heads_place(scan, post.name_start):
+        return False  # 平昌县|长
     sounded = sounded_name_at(scan.text, post.end, scan.words) if post.kind == "state" else None
     return sounded is None or sounded - post.end < 3 or not ends_name(scan.text, sounded)
+
+
+def _heads_place(scan: Scan, start: int) -> bool:
+    """Whether a place is told as a word with the first character of the post that begins there: |平昌县|长."""
+    index = scan.words.index_before(start + 1)
+    return scan.words.ends[index] == start + 1 and scan.words.tags[index] == "ns"
 
 
 def _name_after(scan: Scan, place: int, post: Post) -> Name | None:
