@@ -13,7 +13,7 @@ from tasks.clean.article import Article
 from tasks.clean.clean import clean
 from tasks.clean.fold import prints
 from tasks.directives.directive import Action, Context, Directive, Role
-from tasks.directives.find import find_directives
+from tasks.directives.find import find_directives_together
 from tasks.entities.appointments import find_appointments
 from tasks.entities.citations import document_id, find_citations
 from tasks.entities.find import mentions_of
@@ -96,10 +96,9 @@ def _tabulated(documents: Sequence[RawDocument], seconds: Seconds) -> list[Rows 
         appointments = list(map(find_appointments, readings, mentions))
         citations = list(map(find_citations, readings, mentions))
     with stage("directives", seconds):
-        directives = [
-            find_directives(reading.article, reading.sentences, here)
-            for reading, here in zip(readings, mentions, strict=True)
-        ]
+        directives = find_directives_together(
+            (reading.article, reading.sentences, here) for reading, here in zip(readings, mentions, strict=True)
+        )
     rows = map(_rows, readings, mentions, appointments, citations, directives)
     return [each if isinstance(each, Reject) else next(rows) for each in cleaned]
 

@@ -1,7 +1,8 @@
-"""A sentence that demands → the directive: who, to whom, by which marker, what, under what context, on what it rests."""
+"""Sentences that demand → the directives: who, to whom, by which marker, what, under what context, on what it rests."""
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tasks.clean.article import Article
@@ -50,24 +51,50 @@ class Surroundings:
         ]
 
 
-def directive_of(
-    sentence: Sentence, voice: Voice, markers: list[Marker], content: int, rule: str, around: Surroundings
-) -> Directive:
-    """The directive that the sentence makes, its parent aside."""
-    directive = Directive(sentence.sentence_no, sentence.start, sentence.end, sentence.text, rule)
-    directive.item, directive.heading = sentence.item, sentence.heading
-    _set_issuer(directive, sentence, voice)
-    mentions = around.mentions(sentence.start, sentence.end)
-    places = places_of(sentence)
-    addressee = _set_addressee(directive, sentence, places, markers, content, mentions, around)
-    _set_deontic(directive, markers, content, addressee)
-    parse = parse_actions(sentence.text[:READ], places, markers, content, addressee)
-    _set_actions(directive, parse)
-    _set_context(directive, parse)
-    _set_deadline(directive, sentence, around.article)
-    _set_or_else(directive, content)
-    directive.cites = _cites(sentence, mentions)
-    directive.roles.sort(key=lambda role: (role.start, role.end, role.role))
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """A sentence that demands, and what was found of it before its roles."""
+
+    sentence: Sentence
+    voice: Voice
+    markers: list[Marker]
+    content: int
+    """where in the sentence begins what is said"""
+    rule: str
+    parent: int | None
+    listed: str | None
+    """polarity of the stem in whose list it stands as a duty"""
+
+
+def directives_of(demands: Sequence[tuple[Demand, Surroundings]]) -> list[Directive]:
+    """The directives that the demands make, each step for all of them before the next."""
+    directives = [_begun(demand) for demand, _ in demands]
+    placed = [places_of(demand.sentence) for demand, _ in demands]
+    addressees = [
+        _set_addressee(directive, demand, places, around)
+        for directive, (demand, around), places in zip(directives, demands, placed, strict=True)
+    ]
+    parses = [
+        parse_actions(demand.sentence.text[:READ], places, demand.markers, demand.content, addressee)
+        for (demand, _), places, addressee in zip(demands, placed, addressees, strict=True)
+    ]
+    for directive, (demand, around), addressee, parse in zip(directives, demands, addressees, parses, strict=True):
+        _set_deontic(directive, demand, addressee)
+        _set_actions(directive, parse)
+        _set_context(directive, parse)
+        _set_deadline(directive, demand.sentence, around.article)
+        _set_or_else(directive, demand.content)
+        directive.cites = _cites(demand.sentence, around.mentions(directive.start, directive.end))
+        directive.roles.sort(key=lambda role: (role.start, role.end, role.role))
+    return directives
+
+
+def _begun(demand: Demand) -> Directive:
+    """The directive with its place and who speaks."""
+    sentence = demand.sentence
+    directive = Directive(sentence.sentence_no, sentence.start, sentence.end, sentence.text, demand.rule)
+    directive.item, directive.heading, directive.parent = sentence.item, sentence.heading, demand.parent
+    _set_issuer(directive, sentence, demand.voice)
     return directive
 
 
@@ -93,33 +120,29 @@ def _set_issuer(directive: Directive, sentence: Sentence, voice: Voice) -> None:
         _add_role(directive, "verb", (frame.verb_start, frame.verb_start + len(frame.verb)))
 
 
-def _set_deontic(directive: Directive, markers: list[Marker], content: int, addressee: Span | None) -> None:
+def _set_deontic(directive: Directive, demand: Demand, addressee: Span | None) -> None:
     """The first listed marker; an unlisted one (鼓励, 支持, 负责) sets the force where it is the predicate."""
-    first = next((marker for marker in markers if marker.listed), None)
+    first = next((marker for marker in demand.markers if marker.listed), None)
     if first is not None:
         directive.deontic, directive.polarity, directive.force = first.word, first.polarity, first.force
         _add_role(directive, "deontic", (first.start, first.end))
         return
     text = directive.text
-    low = addressee[1] if addressee else content + counter_length(text[content:])
+    low = addressee[1] if addressee else demand.content + counter_length(text[demand.content :])
     low = skip_adverbs(text, low)
-    for marker in markers:
+    for marker in demand.markers:
         if marker.start <= low < marker.end:
             directive.polarity, directive.force = marker.polarity, marker.force
+    if demand.listed is not None:
+        directive.polarity, directive.force = demand.listed, "must"
 
 
-def _set_addressee(
-    directive: Directive,
-    sentence: Sentence,
-    places: Places,
-    markers: list[Marker],
-    content: int,
-    mentions: list[Mention],
-    around: Surroundings,
-) -> Span | None:
+def _set_addressee(directive: Directive, demand: Demand, places: Places, around: Surroundings) -> Span | None:
+    sentence = demand.sentence
+    mentions = around.mentions(sentence.start, sentence.end)
     actors = [m for m in mentions if m.type in ("ORG", "PERSON", "PLACE")]
     inside = [(m.start - sentence.start, m.end - sentence.start) for m in actors]
-    found = find_addressee(sentence, places, markers, content, inside)
+    found = find_addressee(sentence, places, demand.markers, demand.content, inside)
     if found is not None:
         directive.addressee = _add_role(directive, "addressee", (found.start, found.end))
         directive.addressee_rung = found.rung
