@@ -23,7 +23,7 @@ from tasks.entities.vocabulary import forgetting_texts
 from tasks.entities.year import year_told
 from tasks.ingest.document import RawDocument, Reject
 from tasks.lexicons import LexiconError, lexicon_version
-from tasks.segment.segment import segment_with_places
+from tasks.segment.segment import segment_together
 from tasks.segment.sentence import Sentence
 from tasks.timing import Seconds
 
@@ -90,7 +90,7 @@ def _tabulated(documents: Sequence[RawDocument], seconds: Seconds) -> list[Rows 
         cleaned = [clean(document) for document in documents]
     articles = [article for article in cleaned if isinstance(article, Article)]
     with stage("segment", seconds):
-        readings = [Reading(article, *segment_with_places(article)) for article in articles]
+        readings = [Reading(article, *each) for article, each in zip(articles, segment_together(articles), strict=True)]
     with stage("entities", seconds), forgetting_texts():
         mentions = mentions_of(readings)
         appointments = list(map(find_appointments, readings, mentions))

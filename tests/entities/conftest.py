@@ -9,7 +9,7 @@ import pytest
 from tasks.clean.article import Article, Published, Region
 from tasks.entities.reading import Reading
 from tasks.ingest.document import RawDocument
-from tasks.segment.segment import segment_with_places
+from tasks.segment.segment import segment_together
 from tasks.text import Text
 
 SUINING = Region("四川省", "遂宁市", None, "510900", "local")
@@ -25,6 +25,6 @@ def read() -> Callable[..., Reading]:
         document = RawDocument("tests/a.txt", "0" * 64, len(body), "text/plain", "utf-8", body)
         day = Published(dt.date.fromisoformat(published), "day", "test") if published else None
         article = Article(document, Text.of(title), Text.of(body), published=day, region=region or Region(), **known)
-        return Reading(article, *segment_with_places(article))
+        return Reading(article, *segment_together([article])[0])
 
     return made

@@ -204,7 +204,7 @@ def test_what_the_code_failed_on_is_tried_again_after_it_was_mended(
     fresh = rows(tmp_path / "warehouse")
     shutil.rmtree(tmp_path / "warehouse")
     with monkeypatch.context() as patch:
-        patch.setattr("tasks.tabulate.segment_with_places", lambda article: 1 / 0)
+        patch.setattr("tasks.tabulate.segment_together", lambda articles: [1 / 0 for _ in articles])
         assert counts(run(pages)) == (0, 0, 0, 24)
     shutil.rmtree(pages)
     assert counts(again(pages, replay=True, reason="internal_error")) == (0, 12, 0, 0)
