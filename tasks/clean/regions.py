@@ -19,6 +19,7 @@ from tasks.clean.divisions import (
     parents,
 )  # fmt: skip
 from tasks.clean.place_signs import places_of_address, places_of_code
+from tasks.clean.region_of_body import region_of_body
 from tasks.lexicons import lexicon
 
 _NATIONAL_ORGAN = re.compile(
@@ -93,6 +94,8 @@ def region_of(evidence: Evidence) -> tuple[Region, str | None]:
             found, rule = finer, name
     if found is None and evidence.media:
         found, rule = _of_medium(evidence), "region_of_medium"
+    if found is None:
+        found, rule = _of_body(evidence), "region_of_body"
     in_context = _by_context(open_names, found, evidence.body) if open_names else None
     if in_context:
         found, rule = in_context, "region_by_context"
@@ -173,6 +176,15 @@ def _of_medium(evidence: Evidence) -> Division | None:
         if own and own.search(evidence.title + evidence.body[:_CONTEXT]):
             return place
     return None
+
+
+def _of_body(evidence: Evidence) -> Division | None:
+    """The place that the body speaks of as its own; of a medium only one in the medium's place: 江苏少年网, of 扬中市."""
+    if not evidence.media:
+        return region_of_body(evidence.body[:_CONTEXT])
+    above = [name.meanings for medium in evidence.organs for name in names_in(medium) if len(name.meanings) == 1]
+    found = region_of_body(evidence.body[:_CONTEXT]) if above else None
+    return found if found and any(lies_in(found, place) for (place,) in above) else None
 
 
 @lru_cache(maxsize=4096)

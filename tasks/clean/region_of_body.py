@@ -1,0 +1,53 @@
+"""The body of an article whose head names no place → the place that it speaks of as its own.
+
+也为我县建设经济强县、美丽阜城提供了行动纲领 → 阜城县; 平凉市委常委…全市政治安全 → 平凉市
+"""
+
+import re
+from collections import Counter
+
+from tasks.clean.divisions import Division, NameFound, lies_in, names_in
+
+OWN_WORDS = {
+    "省": re.compile("我省|全省|本省|省委|省政府"),
+    "市": re.compile("我市|全市|本市|市委|市政府|市直|市领导"),
+    "州": re.compile("我州|全州|本州|州委|州政府|州直"),
+    "区": re.compile("我区|全区|本区|区委|区政府|区直|区领导"),
+    "县": re.compile("我县|全县|本县|县委|县政府|县直|县领导"),
+    "旗": re.compile("我旗|全旗|本旗|旗委|旗政府|旗直"),
+}
+"""how a text speaks of its own place, by the last character of the place's name; the lowest first where several do"""
+_LOWEST_FIRST = ("旗", "县", "区", "州", "市", "省")
+_SHORTEST_FULL = 2
+"""characters of full names that are letters of other words as often: 和县"""
+_LISTS = ("、", "至", "到")
+_AHEAD = 2
+"""how many times as often as any other the place must be named"""
+
+
+def region_of_body(body: str) -> Division | None:
+    """The one division of the level that the text speaks of as its own; None where it names none, or several alike."""
+    levels = [last for last in _LOWEST_FIRST if OWN_WORDS[last].search(body)]
+    if not levels:
+        return None
+    named = Counter(name.meanings[0] for name in names_in(body) if len(name.meanings) == 1 and _is_told(body, name))
+    for last in levels:
+        found = Counter({each: n for each, n in named.items() if each.name[-1] == last})
+        if found:
+            (first, times), *others = found.most_common(2)
+            ahead = all(times >= _AHEAD * n for _, n in others)
+            return first if ahead and _is_in_all(first, named) else None
+    return None
+
+
+def _is_told(body: str, name: NameFound) -> bool:
+    """Whether a name is no common word and no entry of a list: 老城区, 和县 in 县委和县政府, 山门、|石柱|公路."""
+    if name.full and len(name.name) > _SHORTEST_FULL:
+        return name.name[-1] != "区" or not name.meanings[0].short_is_risky
+    listed = body[name.start - 1 : name.start] in _LISTS or body[name.end : name.end + 1] in _LISTS
+    return not (name.full or listed or name.meanings[0].short_is_risky)
+
+
+def _is_in_all(found: Division, named: Counter[Division]) -> bool:
+    """Whether no place beside it is named as often that it does not lie in, nor that lies in it."""
+    return all(n < named[found] for each, n in named.items() if not (lies_in(each, found) or lies_in(found, each)))

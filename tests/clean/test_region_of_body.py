@@ -1,0 +1,34 @@
+"""The place that a body speaks of as its own."""
+
+import pytest
+
+from tasks.clean.region_of_body import region_of_body
+from tasks.clean.regions import Evidence, region_of
+
+
+@pytest.mark.parametrize(
+    ("body", "place"),
+    [
+        ("县委县政府认真落实部署，各部门要把教育优先落到实处，推动平昌教育高质量发展。", "平昌县"),
+        ("打造我县特色小城镇，不断提升纳雍旅游美誉度和影响力。", "纳雍县"),
+        ("7月15日，平凉市委常委王晓军主持会议。要维护全市政治安全。", "平凉市"),
+        ("推动平昌教育高质量发展。", None),
+        ("全县有平昌和纳雍两地参加。", None),
+        ("县委和县政府要求，全县要抓好落实。", None),
+        ("我县重点抓好山门、石柱公路沿线。", None),
+        ("我区全面推进乡村振兴，建设平安老城区。", None),
+        ("全市推进平昌县工作，平昌县成效明显，纳雍县、平昌县参加。", None),
+    ],
+)
+def test_own_place(body: str, place: str | None) -> None:
+    found = region_of_body(body)
+    assert (found.name if found else None) == place
+
+
+def test_a_medium_tells_only_of_its_own_place() -> None:
+    body = "中共扬中市委召开常委会。张德军希望，立足扬中，推动全市工作再上新台阶。"
+    evidence = Evidence(["江苏少年网"], "", "", body, [], [], None, media=True, reply=False)
+    assert region_of(evidence)[0].county == "扬中市"
+    assert region_of(evidence)[1] == "region_of_body"
+    for medium in ("山东少年网", "新华社"):
+        assert region_of(evidence._replace(organs=[medium]))[0].scope == "unknown"
