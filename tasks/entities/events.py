@@ -316,7 +316,7 @@ def _without_leading(text: str, left: int, head: int, kind: str) -> int:
             left = level.start() if level else counted.start()
     for match in AND.finditer(text, left, head):
         first = text[left : match.start()]
-        if EVENT_HEAD_BEFORE.search(first) or SPEECH.search(first) or match.end() == head:
+        if len(first) == 1 or EVENT_HEAD_BEFORE.search(first) or SPEECH.search(first) or match.end() == head:
             left = _without_determiners(text, match.end(), head)
     return left
 

@@ -192,6 +192,12 @@ def _place_of(name: str, region: Region, township: str | None) -> tuple[_Place |
     return (area, rest) if rest != name else (None, name)
 
 
+@cache
+def _words() -> frozenset[str]:
+    """Short names of places that are words as well: 紫金, 友好."""
+    return frozenset(row["word"] for row in lexicon("place_false_friends") if row["why"] == "risky")
+
+
 def _leading_places(name: str) -> tuple[list[str], str]:
     """四川省遂宁市关工委 → [四川省, 遂宁市], 关工委."""
     names: list[str] = []
@@ -204,6 +210,8 @@ def _leading_places(name: str) -> tuple[list[str], str]:
         )
         if end is None or end == len(name) or (name.startswith(TOWNSHIPS, end) and name[end - 1] not in _LEVEL_OF):
             break  # 万山|镇党委 is of the town 万山镇, not of 万山区
+        if not names and name[start:end] in _words() and not _is_relative(name[end:]):
+            break  # 紫金|山实验室
         names.append(name[start:end])
         start = end
     return names, name[start:]

@@ -20,7 +20,7 @@ from tasks.entities.unlisted_places import foreign_units, listed_with, town_behi
 from tasks.entities.zones import FREE_TRADE, zone_behind, zone_words, zones_alone
 from tasks.matching import WordList
 
-UNIT = re.compile(r"[市州省郡邦](?!场|民|长|政|值|区|内|立|际)|河(?!北|南|西|东|段|流|道|内|口|谷)")
+UNIT = re.compile(r"[市州省郡邦](?!场|民|长|政|值|区|内|立|际|郊|中心)|河(?!北|南|西|东|段|流|道|内|口|谷)")
 """纽约市, 荷台达省; but 纽约市长 is a post"""
 NOT_A_PLACE = re.compile(
     r"人(?!民|口|大|才|士|社|工|员|均|力|数|文|生|间|类|次|为|机|体|防|造)|籍|裔|语|话|菜|族(?!自治)|队(?!伍)|女排|女足|男足|男篮|女篮|独立军"
@@ -40,6 +40,8 @@ class Found:
     """town, village or zone behind the division"""
 
 
+NO_HEADS = ("长江", "长期", "长途", "长城")
+"""words that begin as the head of a division does: 泰州|长江公路大桥"""
 DIVIDED = ("province", "city", "county", "foreign_city")
 """kinds of places that have zones"""
 TAILED = ("town_or_village", "zone_of_place")
@@ -178,12 +180,9 @@ def _extend(text: str, place: Found) -> None:
     if zone is not None:
         place.end, place.tail, place.rule = zone, text[place.end : zone], "zone_of_place"
         return
-    if (
-        text[place.end : place.end + 1] == "长"
-        and text[place.end - 1] in "省市县区州"
-        and text[place.end : place.end + 2] != "长期"
-    ):
-        place.end -= 1
+    of_head = text[place.end : place.end + 1] == "长" and not text.startswith(NO_HEADS, place.end)
+    if (of_head and text[place.end - 1] in "省市县区州") or text.startswith("市场", place.end - 1):
+        place.end -= 1  # 江苏|省长, 占了杭州|市场
 
 
 def _lies_in_division(name: Name) -> bool:
@@ -336,7 +335,7 @@ def _meaning(name: Name, reading: Reading, sure: set[Place]) -> Place | None:
 def _mention(reading: Reading, field: str, place: Found, settled: Settled) -> Mention:
     meaning, canonical, entity_id, code = settled
     tail = place.tail
-    if "自由贸易" in tail or "自由贸易" in place.name.word:
+    if "自由贸易" in tail or "自贸" in tail or "自由贸易" in place.name.word:
         free = FREE_TRADE.search(reading.text(field), place.start, place.end)
         known = names().get(f"{free[1]}自贸试验区") if free else None
         if known is not None:

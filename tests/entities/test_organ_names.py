@@ -35,6 +35,7 @@ BEIJING = Region("北京市", None, None, "110000", "local")
         ("党中央", NATIONAL, "中国共产党中央委员会", None),
         ("中国全国政协", NATIONAL, "中国人民政治协商会议全国委员会", None),
         ("中国外交部", NATIONAL, "外交部", None),
+        ("紫金山实验室", NATIONAL, "紫金山实验室", None),
         ("中科院", NATIONAL, "中国科学院", None),
         ("中科院数学与系统科学研究院", NATIONAL, "中国科学院数学与系统科学研究院", None),
         ("发展改革委", NATIONAL, "国家发展和改革委员会", None),
