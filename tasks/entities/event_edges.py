@@ -75,7 +75,7 @@ def name_start(text: str, words: Words, start: int, head: int) -> int:
 
 def is_of_a_country(modifier: str, head: str) -> bool:
     """Whether it is an organ or party of a country, and no meeting: 日本会议, 尼泊尔大会."""
-    name = names().get(modifier) if head in _GATHERINGS else None
+    name = names().get(modifier.removesuffix("最高")) if head in _GATHERINGS else None  # 乌兹别克斯坦最高会议
     return name is not None and "country" in name.kinds
 
 

@@ -104,6 +104,12 @@ def single_followers() -> frozenset[str]:
 
 
 @cache
+def before_names() -> frozenset[str]:
+    """Characters that a dictionary joins with the name behind them: 同|范明政, 应|舒尤克."""
+    return single_followers() | {"应"}
+
+
+@cache
 def followers_of_two() -> frozenset[str]:
     """Followers of two characters: none of them opens a name (祝贺我当选)."""
     return frozenset(row["word"] for row in lexicon("person_followers") if len(row["word"]) == 2)
@@ -302,7 +308,9 @@ def _sound_run(text: str, start: int, words: Words) -> int:
     ends = [
         place
         for place in range(end, start + 1, -1)
-        if ends_name(text, place) and text[place - 1 : place + 1] not in followers  # 苏纳克可|能
+        if ends_name(text, place)
+        and text[place - 1 : place + 1] not in followers  # 苏纳克可|能
+        and text[place - 2 : place] not in followers  # 萨拉姆强烈|谴责
     ]
     return next((place for place in ends if words.is_boundary(place)), ends[0] if ends else end)
 

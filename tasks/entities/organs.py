@@ -242,6 +242,7 @@ def _read_suffix(scan: Scan, piece: Piece, start: int, end: int) -> None:
     before = scan.ends.get(start)
     if before is not None:
         of_letter = before[1] == "country" and start - before[0] == 1 and piece.kind in OF_MANY
+        of_letter = of_letter or (piece.text == "公司" and before[1] != "organ")  # 这家德国|公司
         if len(piece.text) > 1 and not of_letter and not _belongs_to_post(scan, piece, end):
             _take(scan, _over_place(scan, piece, over_sender(scan, before[0])), end, "named_organ")
         return

@@ -18,6 +18,7 @@ from tasks.entities.name_scan import Scan, find_everywhere, notable_names
 from tasks.entities.names import (
     SENTENCE_MARKS,
     Name,
+    before_names,
     chinese_name_at,
     dotted_item,
     dotted_name_at,
@@ -64,7 +65,7 @@ _REPORTS = VOCABULARY.add(
         "担任",
         "当选",
         "就任",
-    )
+    )  # fmt: skip
 )
 """verbs with their mark: before these a name needs no dictionary to be one"""
 _UNKNOWN = ("nr", "nrt", "nrfg", "x", "nz", "eng", "ns", "vg", "ng", "ag")
@@ -110,7 +111,7 @@ def find_persons(reading: Reading, organs: list[Mention]) -> list[Mention]:
                     scan.add(start, end, "name_in_decision")
         if scan.dotted:
             for start, end in dotted_names(text, scan.words):
-                if start not in taken and start not in scan.names:
+                if start not in taken and start not in scan.names and not text.startswith("”号", end):
                     scan.add(start, end, "name_with_dots")
         for start, end, rule in [*untitled_names(scan), *names_grouped(text, scan.words)]:
             scan.add(start, end, rule)
@@ -318,16 +319,17 @@ def _name_before(scan: Scan, place: int, addressed: bool) -> Name | None:
             continue
         if place - start == 3 and scan.text[start] in single_followers() and scan.text[start + 1] in surnames():
             continue  # 和|普京总统
-        score = name.score + (1 if scan.words.is_boundary(start) else -2)
+        joined = scan.text[start - 1 : start] in before_names() and surnames().get(scan.text[start]) is False
+        score = name.score + (1 if scan.words.is_boundary(start) else 0 if joined else -2)
         score += 1 if start == 0 or scan.text[start - 1] in SENTENCE_MARKS or start - 1 in scan.taken else 0
-        if score >= _SAFE + 1 and (best is None or score >= best.score):
+        if score >= _SAFE + 1 and (best is None or score >= best.score or joined):  # 愿同|范明政总理
             best = Name(start, place, score)
     return best
 
 
 def _is_foreign(scan: Scan, start: int, end: int) -> bool:
     """Whether a run of such characters is a name by its place: a word begins there, and no Chinese name could."""
-    opens = scan.words.is_boundary(start) or scan.text[start - 1] in single_followers()  # 同|博索纳罗
+    opens = scan.words.is_boundary(start) or scan.text[start - 1] in before_names()  # 同|博索纳罗
     if start in scan.taken or not opens or _is_common_word(scan, start, end):
         return False
     return scan.text[start] not in surnames() or end - start > 3

@@ -151,6 +151,8 @@ def test_every_organ_stands_where_it_says(read: Read) -> None:
         ("新舟700的总装生产，总装机容量达1040万千瓦", []),
         ("日本总务省公布，苏丹全国大会党主席、总统巴希尔", ["日本总务省", "苏丹全国大会党"]),
         ("出席第十七次中国欧盟领导人会晤", ["欧盟"]),
+        ("这家德国公司同美国科技公司签约，中国全国政协愿同智利众议院", ["中国全国政协", "智利众议院"]),
+        ("美国约翰斯·霍普金斯大学的数据", ["美国约翰斯·霍普金斯大学"]),
     ],
 )
 def test_classes_and_levels_of_government_are_no_organs(read, body: str, found: list[str]) -> None:
