@@ -110,3 +110,16 @@ def day_held(text: str, start: int, published: Published) -> str | None:
         value = resolve(window[date.start : date.end], "", window[date.end : date.end + 4], Told(published))
         day = value if value is not None and len(value) == 10 else day
     return day
+
+
+@cache
+def parties() -> tuple[str, ...]:
+    """Names of the parties that have plenums of their own (九三学社), longest first."""
+    rows = [row for row in lexicon("central_organs") if row["kind"] == "democratic_party"]
+    return tuple(sorted({row["short"] for row in rows}, key=len, reverse=True))
+
+
+@cache
+def other_congresses() -> tuple[str, ...]:
+    """Who has congresses of its own: 民盟|十三大, 共青团|十八大."""
+    return (*parties(), "中国共青团", "共青团", "中国工会", "中国妇女", "中国侨联", "中国残联", "全国工商联", "团")

@@ -11,7 +11,7 @@ from functools import cache
 
 from tasks.entities.event_days import days_of_causes
 from tasks.entities.event_edges import is_numbered, is_of_a_country, is_of_a_kind, name_start, told_at
-from tasks.entities.event_ids import day_held, event_identity
+from tasks.entities.event_ids import day_held, event_identity, other_congresses, parties
 from tasks.entities.gazetteer import names
 from tasks.entities.left_bound import boundaries
 from tasks.entities.mention import Mention
@@ -152,28 +152,15 @@ def _fixed(text: str) -> Iterator[Event]:
     for _, start, end in CONGRESS_HINTS.hits(text):
         match = _ending_at(CONGRESS, text, max(0, start - 12), end)
         if match:
-            other = next((name for name in _other_congresses() if text.endswith(name, 0, match.start())), "")
+            other = next((name for name in other_congresses() if text.endswith(name, 0, match.start())), "")
             yield Event(match.start() - len(other), match.end(), "congress")
     for _, start, end in PLENUM_HINTS.hits(text):
         match = _ending_at(PLENUM, text, max(0, start - 28), end)
         if match and not BARE_PLENUM.fullmatch(match[0]):
-            party = next((name for name in _parties() if text.endswith(name, 0, match.start())), "")
+            party = next((name for name in parties() if text.endswith(name, 0, match.start())), "")
             yield Event(match.start() - len(party), match.end(), "plenum")
     for start, end in days_of_causes(text):
         yield Event(start, end, "commemorative_day")
-
-
-@cache
-def _parties() -> tuple[str, ...]:
-    """Names of the parties that have plenums of their own (九三学社), longest first."""
-    rows = [row for row in lexicon("central_organs") if row["kind"] == "democratic_party"]
-    return tuple(sorted({row["short"] for row in rows}, key=len, reverse=True))
-
-
-@cache
-def _other_congresses() -> tuple[str, ...]:
-    """Who has congresses of its own: 民盟|十三大, 共青团|十八大."""
-    return (*_parties(), "中国共青团", "共青团", "中国工会", "中国妇女", "中国侨联", "中国残联", "全国工商联", "团")
 
 
 def _ending_at(pattern: re.Pattern[str], text: str, low: int, end: int) -> re.Match[str] | None:

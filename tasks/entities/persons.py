@@ -47,27 +47,12 @@ _BETWEEN_NAMES = re.compile(r"[、]|[ 　]{1,6}|和|与|及|以及")
 _BETWEEN = frozenset("、 　和与及以")
 """what these begin with"""
 _BLANKS, _BRACKETS = frozenset(" 　"), frozenset("（(")
-_REPORTS = VOCABULARY.add(
-    lambda: (
-        "要求，",
-        "强调，",
-        "指出，",
-        "表示，",
-        "说，",
-        "认为，",
-        "提出，",
-        "介绍，",
-        "要求：",
-        "说：",
-        "表示：",
-        "强调：",
-        "出任",
-        "担任",
-        "当选",
-        "就任",
-    )  # fmt: skip
-)
+_REPORTED = (
+    "要求，", "强调，", "指出，", "表示，", "说，", "认为，", "提出，", "介绍，", "要求：", "说：", "表示：", "强调：",
+    "出任", "担任", "当选", "就任",
+)  # fmt: skip
 """verbs with their mark: before these a name needs no dictionary to be one"""
+_REPORTS = VOCABULARY.add(lambda: _REPORTED)
 _UNKNOWN = ("nr", "nrt", "nrfg", "x", "nz", "eng", "ns", "vg", "ng", "ag")
 """tags of words that are names or that no dictionary knows: 国家主席|本扬"""
 _OPENING_TAGS = frozenset(("nr", "nrt", "nrfg", "x", "ns", "nz"))
