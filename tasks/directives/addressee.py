@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from tasks.directives.actors import ADDRESSEE_LENGTH, BEFORE_PHRASE, Phrases
 from tasks.directives.clauses import Places, Span
-from tasks.directives.markers import ADVISES, CLAUSE, READ, Marker
+from tasks.directives.markers import CLAUSE, READ, Marker, advice_in
 from tasks.directives.predicate import counter_length, imperative_start
 from tasks.directives.verbs import SELDOM, opens, verb_end
 from tasks.directives.words import words_of
@@ -156,7 +156,7 @@ def _without_condition(text: str, found: Addressee, phrases: Phrases) -> Address
 def _requested(text: str, markers: list[Marker], phrases: Phrases) -> Iterable[Addressee]:
     """请大家…, 望市直机关关工委…, 让我们…"""
     places = [marker.end for marker in markers if marker.word in _REQUESTS]
-    advice = ADVISES.search(text)
+    advice = advice_in(text)
     if advice and not any(marker.listed for marker in markers):
         places.append(advice.end())
     if "让我们" in text:
@@ -258,10 +258,9 @@ def _opening_subject(text: str, markers: list[Marker], content: int, phrases: Ph
 
 def _clause_start(text: str, at: int, floor: int) -> int:
     """Where the clause that ends at `at` begins; no further back than an addressee may reach."""
-    floor = max(floor, at - CLAUSE)
-    while at > floor and not _CLAUSE_MARK.match(text, at - 1):
-        at -= 1
-    return at
+    backwards = text[max(floor, at - CLAUSE) : at][::-1]
+    mark = _CLAUSE_MARK.search(backwards)
+    return at - (mark.start() if mark else len(backwards))
 
 
 def _actor_in(text: str, low: int, high: int, phrases: Phrases, whole: bool = False) -> tuple[int, int] | None:

@@ -35,7 +35,7 @@ def aim_at(text: str, places: Places, low: int, end: int, asked: bool) -> tuple[
     `asked`: behind a deontic the word must be the verb, whatever it is tagged (应当讯问被告人).
     """
     high = verb_end(text, low)
-    if _FINES.match(text, low):  # 处二百元以上二千元以下的罚款
+    if text.startswith("处", low) and _FINES.match(text, low):  # 处二百元以上二千元以下的罚款
         return (low, low + 1), low + 1
     word = places.word_at(low) or (_cut_word(places, low, end) if asked else "")
     if low + 2 <= low + len(word) < high and verb_end(text[: low + len(word)], low) == low + len(word):

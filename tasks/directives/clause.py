@@ -22,6 +22,7 @@ _APPROVED = re.compile(
     r"(?:未经|不经|经)[^，。；]{0,12}?(?:批准|同意|许可|允许|审批|审核|审查|核准|授权|通知)(?:后|以后)?(?![的])"
 )
 """未经批准|近期原则上暂不安排: a condition that no comma parts from its act"""
+_APPROVED_BEGINS = "未不经"
 _RECEIVING = ("向", "给", "同", "与", "为", "为了", "将", "把", "就", "由")
 """prepositions whose phrase names a receiver, partner or the thing itself, unless it holds an act (为维护稳定)"""
 _PREPOSITIONS = "将把对在于向与同给就由自用从"
@@ -32,7 +33,7 @@ IDIOM = 4
 """characters of a set phrase that tells how: 举一反三"""
 _HOW_TOLD = re.compile("(?<=..)以(?:书面|口头|言词|公告)(?:方式|形式)?$|(?<=..)于[^，于]{2,12}[前后内](?=向|$)")
 """将稽核计划|以书面|通知"""
-_JOINED_ACT = re.compile("(?<![合吞兼一，])并(?!购|入|联|且|发|列|行|网|轨)")
+_JOINED_ACT = re.compile("并(?<![合吞兼一，]并)(?!购|入|联|且|发|列|行|网|轨)")
 """确认书|并公示; not 合并, 并购"""
 TIME_LENGTH = 30
 """longest stretch with a date in it that is only a time"""
@@ -45,7 +46,7 @@ _TIME_END = re.compile(
 _PLACE = re.compile(
     r"^在[^，]{0,16}(?:全国|全省|全市|全县|全区|地区|区域|范围|境内|领域|特区|新区|园区|试验区|城市|农村|基层|校园|社区|场所|地点|单位|部门)"
 )
-_PURPOSE_BEHIND = re.compile(r"(?<!未)(?<![以将而本])来(?=[一-龥]{2})")
+_PURPOSE_BEHIND = re.compile("来(?<![未以将而本]来)(?=[一-龥]{2})")
 
 
 @cache
@@ -101,12 +102,12 @@ def slot_of(text: str, start: int, end: int) -> str | None:
     last = ends.ends(piece, len(piece))
     if (
         len(piece) <= TIME_LENGTH
+        and (not first or slots["begins", piece[:first]] == "time")
         and _TIME.search(piece)
         and _TIME_END.search(piece)
-        and (not first or slots["begins", piece[:first]] == "time")
     ):
         return "time"
-    if _PLACE.match(piece) and last in (len(piece), len(piece) - 1):
+    if piece.startswith("在") and _PLACE.match(piece) and last in (len(piece), len(piece) - 1):
         return "place"
     if first:
         slot = slots["begins", piece[:first]]
@@ -126,7 +127,7 @@ def note_context(text: str, start: int, end: int, parse: Parse, otherwise: str |
 
 def read_clause(text: str, places: Places, start: int, end: int, asked: bool, parse: Parse) -> None:
     """One clause: context, or an action with the phrases that stand before its verb."""
-    if _APPROVED.fullmatch(text, start, end):
+    if text[start] in _APPROVED_BEGINS and _APPROVED.fullmatch(text, start, end):
         parse.note("condition", (start, end))  # 经外交部批准，
         return
     start += _may(text, start)
@@ -320,7 +321,7 @@ def _is_whole(text: str, low: int, end: int, asked: bool) -> bool:
 
 def _leading_phrase(text: str, places: Places, low: int, end: int) -> tuple[str, Span, int] | None:
     """A phrase with a preposition and the verb behind it: the preposition, its span, the verb's place."""
-    approved = _APPROVED.match(text, low, end)
+    approved = _APPROVED.match(text, low, end) if text[low] in _APPROVED_BEGINS else None
     if approved and approved.end() < end:
         return "经", approved.span(), approved.end()
     behind = _phrase_end(text, low)

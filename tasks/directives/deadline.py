@@ -54,7 +54,7 @@ _TO_BE_DONE = re.compile(r"(?:全面|全部|基本|如期)?(?:完成|实现|报|
 _PLAN = re.compile(r"[“\"]?(?P<plan>十[一二三四五六七八九]五|十五五)[”\"]?(?:规划)?(?:期间|时期|期内|期末|末)")
 _THIS_MONTH = re.compile(r"本月(?:底|末)|(?<![\d一二三四五六七八九十当次每下上翌同个份])月底前")
 
-_LIMIT = re.compile("[年月日天周]|季度|五[”期时]")
+_LIMIT = re.compile("[年月日天周季五]")
 """what a sentence without a time limit mostly lacks"""
 _PLAN_ENDS = {"十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
 

@@ -17,10 +17,13 @@ from tasks.segment.openers import Opener, name_start, speaker_kind, speaker_of
 from tasks.segment.sentence import Sentence
 
 _TURNS = re.compile(r"^(?:会后|随后|当天|当日|同日|据了解|据悉|据介绍|记者|截至|[^，。]{0,12}日(?:上午|下午|晚)?，)")
+_WITH_HIM = re.compile("(?:出席|参加|列席|陪同)[^，。]{0,12}的(?:还|领导|同志|人员)*(?:有|是|包括)")
 _TAKES_PART = re.compile(
-    r"^(?:出席|参加|列席|陪同)[^，。]{0,12}的(?:还|领导|同志|人员)*(?:有|是|包括)|(?:等|分别|一同)(?:出席|参加|列席|陪同)了?[^，。]{0,10}。$"
-    r"|(?:出席|参加|列席|陪同|主持)了?(?:此次|本次|上述|有关)?(?:会议|活动|调研|考察|会见|座谈|上述活动)?。$"
+    "(?:等|分别|一同)(?:出席|参加|列席|陪同)了?[^，。]{0,10}。$"
+    "|(?:出席|参加|列席|陪同|主持)了?(?:此次|本次|上述|有关)?(?:会议|活动|调研|考察|会见|座谈|上述活动)?。$"
 )
+TAKES_PART_LENGTH = 16
+"""characters at the end of a sentence that _TAKES_PART covers"""
 _SPEAKS_NEXT = re.compile(r"(?:出席|主持|讲话|致辞|致词|发言|考察|调研|会见|会谈|座谈)[^，。]{0,20}。$")
 """ends a sentence whose subject then speaks: 全国政协主席王沪宁出席并讲话。他表示，…"""
 _CLAUSE_MARK = re.compile("[，。；]")
@@ -98,6 +101,7 @@ def voices(sentences: list[Sentence], mentions: list[Mention], reported: bool, t
     held: Frame | None = None
     stem: tuple[Frame, str] | None = None
     person: tuple[str, str | None] | None = None
+    going: Voice = NOBODY
     result = []
     for sentence in sentences:
         if not sentence.openers and held is None and stem is None:
@@ -123,7 +127,8 @@ def voices(sentences: list[Sentence], mentions: list[Mention], reported: bool, t
         if opened is not None:
             result.append(Voice(opened, True, earlier))
         elif reported and held is not None and _holds(held, sentence, sentences, people, told):
-            result.append(Voice(held))
+            going = going if going.frame is held else Voice(held)
+            result.append(going)
         elif stem is not None and not reported and sentence.item and sentence.item.startswith(stem[1]):
             result.append(Voice(stem[0]))
         else:
@@ -164,17 +169,18 @@ def _is_quotation(opener: Opener, frame: Frame, people: _People) -> bool:
 def _holds(frame: Frame, sentence: Sentence, sentences: list[Sentence], people: _People, told: bool) -> bool:
     """Whether the frame still holds: not behind a headline, who attended or what the speaker then did; a rule's or a
     spokesman's not behind its paragraph."""
+    text = sentence.text
+    lasting = frame.verb_class == "stress" or frame.verb in LASTING
+    if not lasting and sentences[frame.sentence_no].paragraph_no != sentence.paragraph_no:
+        return False
+    if not text.endswith(_STOPS) and not sentence.counters:
+        return False
+    if _WITH_HIM.match(text) or _TAKES_PART.search(text, max(0, len(text) - TAKES_PART_LENGTH)) or _TURNS.match(text):
+        return False
     if _does(frame.issuer, sentence, people) or _is_quoted(frame, sentences):
         return False
-    if _TAKES_PART.search(sentence.text) or _TURNS.match(sentence.text):
-        return False
-    if not sentence.text.endswith(_STOPS) and not sentence.counters:
-        return False
     opens_paragraph = sentences[sentence.sentence_no - 1].paragraph_no < sentence.paragraph_no
-    if told and opens_paragraph and speaker_kind(frame.issuer) != "document" and not _goes_on(sentence):
-        return False
-    lasting = frame.verb_class == "stress" or frame.verb in LASTING
-    return lasting or sentences[frame.sentence_no].paragraph_no == sentence.paragraph_no
+    return not (told and opens_paragraph and speaker_kind(frame.issuer) != "document" and not _goes_on(sentence))
 
 
 def _goes_on(sentence: Sentence) -> bool:

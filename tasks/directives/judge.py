@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from tasks.directives.clauses import places_of
 from tasks.directives.frames import NOBODY, Voice
 from tasks.directives.law import is_boilerplate, law_rule
-from tasks.directives.markers import ADVISES, Marker
+from tasks.directives.markers import Marker, advice_in
 from tasks.directives.predicate import counter_length, imperative_start, is_action, is_context
 from tasks.directives.stance import DEMANDING_TYPES, OPEN, PAST, PLAN
 from tasks.directives.words import words_of
@@ -20,13 +20,16 @@ from tasks.lexicons import words_with_role
 from tasks.segment.sentence import Sentence
 
 _CLAUSES = re.compile("[，；：。！]")
+_RESULT = "得(?!更|新的?更)[^，]{0,12}(?:成绩|成效|进展|突破|成果)"
 _DONE = re.compile(
-    r"(?<![为除得到])了(?![解如然结却])|已经|(?<![而不业])已(?!挪|移|建成的)|先后|以来|曾经|荣获|获评|累计|(?<!不)同比(?!例)|增长\d|增至|被评为|刚刚|[取获]得(?!更|新的?更)[^，]{0,12}(?:成绩|成效|进展|突破|成果)"
-    r"|成效(?:显著|明显)|稳中有进|圆满(?:完成|成功|闭幕)"
+    r"了(?<![为除得到]了)(?![解如然结却])|已经|已(?<![而不业]已)(?!挪|移|建成的)|先后|以来|曾经|荣获|获评|累计|同比(?<!不同比)(?!例)|增长\d|增至|被评为|刚刚"
+    rf"|取{_RESULT}|获{_RESULT}|成效(?:显著|明显)|稳中有进|圆满(?:完成|成功|闭幕)"
 )
+"""every branch opens with a character: such a pattern is looked for much faster than one with a test in front"""
+_WORTH = "(?:重要|必要|关键)"
 _PRAISE = re.compile(
-    r"具有[^，。]{0,12}意义|意义(?:十分|非常|特别)?(?:重大|深远|非凡)|至关重要|(?:十分|非常|极其|极为|尤为)(?:重要|必要|关键)|功不可没"
-    r"|表示[^，。]{0,12}(?:祝贺|感谢|慰问|问候|敬意|欢迎|哀悼|赞赏|肯定)|致以[^，。]{0,16}(?:敬意|祝贺|问候|慰问)|^感谢|谢谢|衷心祝|预祝"
+    rf"具有[^，。]{{0,12}}意义|意义(?:十分|非常|特别)?(?:重大|深远|非凡)|至关重要|十分{_WORTH}|非常{_WORTH}|极其{_WORTH}|极为{_WORTH}|尤为{_WORTH}|功不可没"
+    r"|表示[^，。]{0,12}(?:祝贺|感谢|慰问|问候|敬意|欢迎|哀悼|赞赏|肯定)|致以[^，。]{0,16}(?:敬意|祝贺|问候|慰问)|感谢(?<=^感谢)|谢谢|衷心祝|预祝"
 )
 _COPULA = re.compile(
     r"^[^，；]{1,40}?(?<![但可还凡只总要于若不如])(?:就是|都是|也是|既是|正是|是)(?!否|非)|^(?:是|这|那|其中|即)"
@@ -141,9 +144,7 @@ def demand_rule(sentence: Sentence, markers: list[Marker], content: int, setting
     text = sentence.text
     if text.endswith(("？", "?")):
         return None
-    if text[0] == "（" and text.rstrip("。")[-1] == "）" and text.count("（") == 1:
-        return None
-    if _OPEN_NOTE.match(text):
+    if text[0] == "（" and ((text.rstrip("。")[-1] == "）" and text.count("（") == 1) or _OPEN_NOTE.match(text)):
         return None
     if setting.doc_type == "law":
         return law_rule(sentence, markers, setting.list_demands)
@@ -300,7 +301,7 @@ def _own_voice(sentence: Sentence, said: str, markers: list[Marker], content: in
     if text[-1] not in _FULL_STOPS + "”）" and not sentence.counters and len(text) <= HEADLINE:
         return None
     marker = _telling_marker(markers, sentence, content)
-    advice = ADVISES.search(said)
+    advice = advice_in(said)
     if marker is None and advice and _asks_someone(sentence, len(text) - len(said) + advice.end()):
         return "advised"
     if marker is None and (setting.voice.opens or _PERFORMATIVE.search(text)):

@@ -27,7 +27,7 @@ _NEEDED_THING = re.compile(
     r"[^，。；的]{2,16}的(?:事项|事宜|议题|项目|人员|对象|企业|单位|材料|问题|情况|资金|设备|部门|内容|行政法规)"
 )
 """需国务院批准的事项要按程序报批: the need only says which ones are meant"""
-ADVISES = re.compile(r"(?:^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])?|[，；])建议(?=[^和、与的书，。])")
+_ADVISES = re.compile(r"(?:^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])?|[，；])建议(?=[^和、与的书，。])")
 """opens what a reply advises someone to do: 建议你省按照专家组意见，做好监测工作"""
 _INVITED = re.compile(
     r"(?:^|[，。；：]|或者?)应(?![按根依遵符认严达满把将提做向对])[^，。；]{1,24}(?:邀请|要求|请求|之邀)，"
@@ -127,6 +127,11 @@ def markers_of(text: str) -> list[Marker]:
             break
         found.append(Marker(word, start, end, row["polarity"], row["force"], row["listed"] == "yes"))
     return found or _permission(text)
+
+
+def advice_in(text: str) -> re.Match[str] | None:
+    """The 建议 that opens what someone is advised to do."""
+    return _ADVISES.search(text) if "建议" in text else None
 
 
 def _permission(text: str) -> list[Marker]:
