@@ -9,7 +9,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
-from itertools import chain
 
 from tasks.entities.decisions import decided_names, tells_decisions
 from tasks.entities.mention import Mention
@@ -238,17 +237,18 @@ def _is_tagged(scan: Scan, name: Name) -> bool:
     return index >= 0 and scan.words.tags[index] == "nr" and scan.words.ends[index] == name.end
 
 
-def _openings(scan: Scan, end: int) -> Iterator[int]:
+def _openings(scan: Scan, end: int) -> list[int]:
     """Where a Chinese name may begin that ends there, by the word before: the dictionary takes that for a name, of a
     person or, as 黄坤明, of a place; or has never heard of it."""
     index = scan.words.index_before(end)
     if index < 0 or scan.words.ends[index] != end:
-        return
+        return []
     tag, word_start = scan.words.tags[index], scan.words.starts[index]
     if tag == "nr":
-        yield from (s for s in (end - 2, end - 3, end - 4) if s >= 0 and s not in scan.taken)
-    elif 2 < end - word_start < 5 and tag in ("ns", "nz", "x", "nrt", "nrfg", "nt") and word_start not in scan.taken:
-        yield word_start
+        return [start for start in (end - 2, end - 3, end - 4) if start >= 0 and start not in scan.taken]
+    if 2 < end - word_start < 5 and tag in ("ns", "nz", "x", "nrt", "nrfg", "nt") and word_start not in scan.taken:
+        return [word_start]
+    return []
 
 
 def _is_common_word(scan: Scan, start: int, end: int) -> bool:
@@ -285,7 +285,8 @@ def _list_after(scan: Scan, end: int, posts: dict[int, Post]) -> None:
 def _before_posts(scan: Scan, posts: tuple[Post, ...]) -> None:
     """陈伊芬|秘书长, 习近平|总书记, 焦裕禄|同志."""
     for post in posts:
-        if post.start != post.name_start or post.start - 1 in scan.taken:
+        start = post.start
+        if start != post.name_start or start == 0 or scan.text[start - 1] in SENTENCE_MARKS or start - 1 in scan.taken:
             continue
         name = _name_before(scan, post.start, is_address(scan.text, post))
         if name is not None:
@@ -297,7 +298,9 @@ def _name_before(scan: Scan, place: int, addressed: bool) -> Name | None:
     if sounded is not None and _is_foreign(scan, sounded, place):
         return Name(sounded, place, _SAFE)
     best = None
-    starts = [*(clause_starts(scan, place) if addressed else ()), *_openings(scan, place)]
+    starts = _openings(scan, place)
+    if addressed:
+        starts = [*clause_starts(scan, place), *starts]
     for start in sorted(starts, reverse=True):
         name = chinese_name_at(scan.text, start, scan.words)
         if name is None or name.end != place:
@@ -331,12 +334,11 @@ def _clauses() -> re.Pattern[str]:
 def _at_clauses(scan: Scan) -> None:
     """A clause opens with a name and its verb: 谢道全|要求, 李克强|12日主持, 欧尔班|表示，."""
     text, known, names, taken = scan.text, surnames(), scan.names, scan.taken
-    first = _clauses().match(f"，{text[:3]}")
-    opened = [(0, first.lastindex)] if first else []
-    for start, sounded in chain(opened, ((mark.end(), mark.lastindex) for mark in _clauses().finditer(text))):
+    for mark in _clauses().finditer(f"，{text}"):  # the first clause opens as if behind a mark
+        start = mark.end() - 1
         if start in names or start in taken:
             continue
-        if sounded:
+        if mark.lastindex:
             end = sounded_name_at(text, start, scan.words)
             if end is not None and end in scan.reports and not _is_common_word(scan, start, end):
                 scan.add(start, end, "name_before_report")
