@@ -6,6 +6,7 @@ they can belong to a name: 街道经济和科技促进|局, 中山|零壹|金服
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tasks.entities.organ_lexicon import words_with_use
 from tasks.entities.words import Words
@@ -211,8 +212,7 @@ def place_of_free_name(scan: Scan, start: int, legal: bool) -> int | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Walk:
+class Walk(NamedTuple):
     """How far a name reaches to the left of its suffix."""
 
     start: int

@@ -9,18 +9,18 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from tasks.entities.names import Name, chinese_name_at, surnames
 from tasks.entities.posts import find_posts
 from tasks.entities.words import Words
+from tasks.lexicons import column_of
 
 _COUNTER = r"(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])?[ 　]*"
 _SPACED = r"([㐀-鿿](?:[ 　\xa0]{0,4}[㐀-鿿]){1,9})"
 _ASIDE = r"(?:[（(][^（()）]{1,30}[）)])?"
 _LABEL = re.compile(rf"{_SPACED}[：:][ 　\xa0]*")
 _HEADING = re.compile(rf"{_COUNTER}([㐀-鿿]{{2,10}}){_ASIDE}[：:]?")
-_LABELLED = re.compile(rf"\n{_COUNTER}{_SPACED}{_ASIDE}(?:[：:]|(?=\n|$))")
-"""a line that may be or have either; few others need a closer look"""
 _GAP = re.compile(r"[ 　\xa0\t]+|[（(]")
 _NOTE = re.compile(r"[（(]([^（()）\n]{1,12})[)）]")
 """蔡　敏|（女）|　市政府办公室主任"""
@@ -66,7 +66,7 @@ def find_entries(text: str, words: Words) -> list[Entry]:
     blank = any(map(text.__contains__, _BLANKS))
     by_line = blank and len(_BY_LINE.findall(text)) > 1
     parted = by_line or (blank and _TWO_BLANKS.search(text) is not None)
-    if not parted and not any(_folded_post(line[1]) for line in _LABELLED.finditer(f"\n{text}")):
+    if not parted and not any(_folded_post(line[1]) for line in _labelled().finditer(f"\n{text}")):
         return found  # neither cells nor the label of a list
     label: str | None = None
     label_start = 0
@@ -92,6 +92,13 @@ def find_entries(text: str, words: Words) -> list[Entry]:
             label = None
         found.extend(entries)
     return found
+
+
+@cache
+def _labelled() -> re.Pattern[str]:
+    """A line that is or opens with what ends as a post does; few texts have one and need a closer look."""
+    ends = "".join(sorted({word[-1] for word in (*column_of("posts", "post"), *_LABELS)}))
+    return re.compile(rf"\n{_COUNTER}{_SPACED}(?<=[{ends}]){_ASIDE}(?:[：:]|(?=\n|$))")
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:

@@ -55,7 +55,7 @@ def _common_surnames() -> frozenset[str]:
 def untitled_names(scan: Scan) -> Iterator[tuple[int, int, str]]:
     """Start, end and rule of each."""
     words = scan.words
-    for index in [index for index, tag in enumerate(words.tags) if tag == "nr"]:
+    for index in words.tagged("nr"):
         start, end = words.starts[index], words.ends[index]
         if not 2 <= end - start <= 3 or start in scan.names or start in scan.taken:
             continue
