@@ -158,7 +158,7 @@ def _further(scan: Scan, low: int) -> int:
 
 def over_session(text: str, low: int) -> int:
     """十一届|省委 → start of 十一届."""
-    session = _SESSION.search(text, max(0, low - 6), low)
+    session = _SESSION.search(text, max(0, low - 6), low) if low and text[low - 1] == "届" else None
     return session.start() if session else low
 
 

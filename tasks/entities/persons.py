@@ -7,7 +7,6 @@ a note (马依努尔，女，维吾尔族). Names found so are then found wherev
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
 from functools import cache
 
 from tasks.entities.decisions import decided_names, tells_decisions
@@ -109,7 +108,7 @@ def find_persons(reading: Reading, organs: list[Mention]) -> list[Mention]:
         by_start = {post.start: post for post in posts_of[name]}
         for end in [end for end, _ in scan.names.values()]:
             _list_after(scan, end, by_start)
-        for start, end in names_between(scan.text, {s: e for s, (e, _) in scan.names.items()}, scan.taken):
+        for start, end in names_between(scan):
             scan.add(start, end, "name_between_names")
         for start, end in list(names_before_listed(scan)):
             scan.add(start, end, "name_before_listed")
@@ -119,10 +118,10 @@ def find_persons(reading: Reading, organs: list[Mention]) -> list[Mention]:
     mentions: list[Mention] = []
     for name, scan in scans.items():
         find_everywhere(scan, listed)
-        mentions.extend(
+        mentions += [
             reading.mention("PERSON", name, start, end, rule, _folded(scan.text[start:end]))
             for start, (end, rule) in sorted(scan.names.items())
-        )
+        ]
     return mentions
 
 
@@ -370,9 +369,15 @@ def _may_open(scan: Scan, start: int) -> bool:
         index += 1  # a surname of its own: 郑|频频
         if ends[index] - starts[index] == 1:
             return True
-    if words.tags[index] in _OPENING_TAGS:
+    if words.tags[index] in _OPENING_TAGS and (words.tags[index] != "ns" or _may_open_with_place(scan, start, index)):
         return True
     return bool(reports) and (start + 2 in reports or start + 3 in reports or start + 4 in reports)
+
+
+def _may_open_with_place(scan: Scan, start: int, index: int) -> bool:
+    """Whether a name may open with what the dictionary takes for a place: one that is listed, or that another ends."""
+    listed = not _BETWEEN.isdisjoint(scan.text[start + 2 : start + 5])
+    return listed or "nr" in scan.words.tags[index + 1 : index + 3]
 
 
 def _lists_names(scan: Scan, name: Name) -> bool:

@@ -202,10 +202,9 @@ def find_places(reading: Reading) -> list[Mention]:
     certain = _vouched_for(reading, hits)
     found = {field: _places_in(reading, field, hits[field], certain) for field in hits}
     _add_letters(reading, found)
-    every = list(chain.from_iterable(found.values()))
-    open_names = any([len(f.name.meanings) > 1 for f in every])
-    sure = {f.name.meanings[0] for f in every if len(f.name.meanings) == 1} if open_names else set()
-    settled = {name: _settled(_meaning(name, reading, sure)) for name in {f.name for f in every}}
+    every = {f.name for here in found.values() for f in here}
+    sure = {name.meanings[0] for name in every if len(name.meanings) == 1}
+    settled = {name: _settled(_meaning(name, reading, sure)) for name in every}
     mentions = []
     for field, here in found.items():
         here.sort(key=_START)
@@ -310,9 +309,7 @@ def _vouched_for(reading: Reading, hits: dict[str, Hits]) -> frozenset[str]:
         for place in name.meanings
     }
     return frozenset(
-        name.word
-        for name in risky
-        if any(place in full or (own and _near(place, own)) for place in name.meanings)
+        name.word for name in risky if any(place in full or (own and _near(place, own)) for place in name.meanings)
     )
 
 
