@@ -295,7 +295,7 @@ def _read_under_title(page: Page, i: int) -> bool:
         page.subtitle, page.speaker = shapes.speech_and_speaker(text) or (None, None)
     elif shapes.is_place_of_speech(text) or (text.startswith(_DASHES) and len(text) < 80 and not text.endswith("。")):
         page.subtitle = page.subtitle or text.strip("（）()—-―－ ")
-    elif shapes.is_note(text):
+    elif shapes.is_note(text) or shapes.is_registration(text):
         pass
     elif repeated := _lines_of_title(page, i):
         for j in range(i, i + repeated):

@@ -83,7 +83,7 @@ def normal_number(text: str) -> str | None:
     if match:
         return f"{match.group(1)}〔{match.group(2)}〕{match.group(3)}号"
     if re.fullmatch(
-        r"[\u4e00-\u9fff]{1,20}第?\d{1,6}号|(?:19|20)\d\d年第\d{1,5}号|[\u4e00-\u9fff]{0,20}公告(?:19|20)\d\d年第\d{1,5}号",
+        r"[\u4e00-\u9fff]{1,20}第?\d{1,6}号|[\u4e00-\u9fff]{1,12}字第\d{7,12}号|(?:19|20)\d\d年第\d{1,5}号|[\u4e00-\u9fff]{0,20}公告(?:19|20)\d\d年第\d{1,5}号",
         bare,
     ):
         return bare
@@ -121,7 +121,7 @@ def issuer_of(page: Page, title: str, *, official: bool) -> Said | None:
         return Said(_decree(decreed)[0], "number_line")
     if not official:
         return None
-    at_start = shapes.organ_at_start(title)
+    at_start = shapes.organ_at_start(title) or _organ_of_letter(title)
     if at_start:
         lines = [*takewhile(shapes.is_organ, (page.lines[i].chars for i in page.title))]
         glued = len(lines) > 1 and "".join(lines) == at_start  # 中共遂宁市委 / 遂宁市人民政府 / 关于…的决定
@@ -136,6 +136,12 @@ def issuer_of(page: Page, title: str, *, official: bool) -> Said | None:
 def is_titled_as_document(title: str) -> bool:
     """Whether a title is a document's own: 临沧市人民政府关于印发…的通知; not 教育部印发《…方案》, as news has it."""
     return "关于" in title and title[-1] != "》" and bool(shapes.form_of(title) and shapes.organ_at_start(title))
+
+
+def _organ_of_letter(title: str) -> str | None:
+    """The organ whose letter has no other title: 台北市政府教育局 函."""
+    organ, _, form = title.replace("　", " ").rpartition(" ")
+    return organ.strip() if form in ("函", "令", "公告") and shapes.is_organ(organ.strip()) else None
 
 
 def form_of_document(page: Page, title: str) -> Said | None:

@@ -105,9 +105,9 @@ def region_of(evidence: Evidence) -> tuple[Region, str | None]:
 def _national(evidence: Evidence) -> str | None:
     """The rule by which the organs of the whole country speak; None where they do not."""
     for organ in evidence.organs:
-        if _NATIONAL_ORGAN.match(organ) or _is_central(organ):
+        if (_NATIONAL_ORGAN.match(organ) or _is_central(organ)) and not _has_place(organ):
             return "national_organ"
-    if not evidence.media and _NATIONAL_ORGAN.match(evidence.title):
+    if not evidence.media and _NATIONAL_ORGAN.match(evidence.title) and not _has_place(evidence.title.split("关于")[0]):
         return "national_organ_in_title"
     for code in evidence.codes:
         if places_of_code(code) == ():
@@ -120,6 +120,15 @@ def _central() -> frozenset[str]:
     """Names of organs of the whole country, media and companies apart."""
     rows = [row for row in lexicon("central_organs") if row["ambiguous"] == "0" and row["kind"] in _OF_STATE]
     return frozenset(name for row in rows for name in (row["name"], row["short"]) if len(name) > 2)
+
+
+@lru_cache(maxsize=4096)
+def _has_place(organ: str) -> bool:
+    """Whether an organ of the country is that of one place: 国家税务总局四川省税务局."""
+    return any(
+        name.full and name.start and organ[name.start - 1] != "驻" and _ORGAN_BEHIND.match(organ, name.end)
+        for name in names_in(organ)
+    )
 
 
 @lru_cache(maxsize=4096)
