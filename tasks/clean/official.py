@@ -22,6 +22,9 @@ _PARTY_AND_GOVERNMENT = re.compile(
     r"|(中共中央(?:办公厅)?)(国务院(?:办公厅)?)"
 )
 """two organs that stand in a title without a blank between them"""
+_WITH = re.compile(
+    r"[ 　]{0,8}[、，及][ 　]{0,8}(?P<named>[\u4e00-\u9fff（）()\d 　]{3,34}?)字?第[ 　]*\d[\dA-Z 　]{1,20}号?[ 　]*[令函]"
+)
 _YEAR_IN_BRACKETS = re.compile(r"[（(]\w{1,4}[）)]")
 _LONGEST_SIGN = 5
 """characters of the sign of an organ before 字第: 院台厅行一"""
@@ -162,8 +165,20 @@ def _last_order(page: Page) -> tuple[str, str] | None:
         named, number = ("".join(match.group(name).split()) for name in ("named", "number"))
         organ = _organ_of_order(named)
         if organ:
-            return organ, f"{named[len(organ) :]}{match.group('sign')}第{number}号"
+            organs = "、".join(dict.fromkeys([organ, *_joint_organs(note, match.end())]))
+            return organs, f"{named[len(organ) :]}{match.group('sign')}第{number}号"
     return None
+
+
+def _joint_organs(note: str, at: int) -> list[str]:
+    """The organs that give a joint order with the one before: …号令、财政部台财关字第 09305504770 号令会衔订定 → 财政部."""
+    organs = []
+    while match := _WITH.match(note, at):
+        at = match.end()
+        organ = _organ_of_order("".join(match.group("named").split()))
+        if organ:
+            organs.append(organ)
+    return organs
 
 
 def _organ_of_order(named: str) -> str | None:
