@@ -14,17 +14,21 @@ from tasks.directives.aim import aim_at
 from tasks.directives.clause import Parse, note_context, read_clause, slot_of
 from tasks.directives.clauses import Places, Span, clauses_of
 from tasks.directives.markers import Marker
-from tasks.directives.predicate import counter_length, imperative_start
+from tasks.directives.predicate import counter_length, imperative_start, skip_adverbs
 from tasks.directives.predicate_place import predicate_behind_noun
+from tasks.directives.ruled import ruled
 from tasks.directives.verbs import OFTEN, opens, verb_end
 from tasks.directives.words import words_of
 from tasks.lexicons import words_with_role
 
 CLAUSES = 60
 """clauses of a sentence that are read; a longer one is a list or no sentence"""
+CASE_LENGTH = 8
+"""characters within which 的 stands before the noun that a clause with 对 ends in"""
 _CONDITION_ENDS = ("的", "者", "时", "后", "前", "之际", "期间", "外", "情况下", "前提下", "的同时", "过程中")
 _BEFORE_FRAME = ("为", "根据", "按照", "针对", "围绕", "鉴于")
 _OPENS_CASE = ("除", "对", "凡", "如", "在", "遇")
+_APPROVED_BY = ("未经", "经所", "经当", "经与", "经双", "经各")
 _PART_ENDS = ("；", "。")
 _GOES_ON = ("以及", "特别是", "尤其是", "及其", "包括")
 _LEADS = re.compile(r"(?:一定|都|也|就|还|均|更|首先|必然|同样)*")
@@ -39,6 +43,13 @@ def parse_actions(text: str, places: Places, markers: list[Marker], content: int
     content += counter_length(text[content:])
     listed = [marker for marker in markers if marker.governs and marker.start >= content]
     clauses = _joined(text, list(islice(clauses_of(text, content), CLAUSES)))
+    by_rule = ruled(text, places, content) if not listed and addressee is None else None
+    if by_rule is not None:
+        for start, end in by_rule.between:
+            note_context(text, start, end, parse, "condition")
+        parse.note("means", by_rule.rule)
+        parse.actions.append((by_rule.verb, by_rule.topic))
+        clauses = [clause for clause in clauses if clause[0] >= by_rule.verb[1]]
     for part in _parts(text, clauses):
         _read_part(text, places, part, listed, addressee, parse)
     if not parse.actions:
@@ -93,6 +104,9 @@ def _read_part(
         if k != main and topical and _is_topic(text, places, low, end):
             parse.note("condition", (low, end))  # 对过程中出现的质疑，要迅速澄清
             continue
+        if text.startswith(("对", "对于"), low) and _leads_on(text, places, clauses[k:]):
+            parse.topic = (low + 1 + text.startswith("于", low + 1), end)  # 对超过控制指标的地区，暂停审批
+            continue
         low, asked = _predicate(text, places, (low, end), listed, addressee, parse, k == main)
         if low < end:
             read_clause(text, places, low, end, asked, parse)
@@ -129,10 +143,15 @@ def _behind_conditions(text: str, clauses: list[Span]) -> int | None:
         return None
     if slot_of(text, *clauses[0]) == "condition":
         return last + 1
-    told = any(
-        imperative_start(text[low + counter_length(text[low:high]) : high]) is not None for low, high in clauses[:last]
-    )
-    return None if told else last + 1
+    return None if any(_tells_act(text, low, high) for low, high in clauses[:last]) else last + 1
+
+
+def _tells_act(text: str, low: int, high: int) -> bool:
+    """Whether a clause opens with an act: 加强检查; not 赔偿请求人因下列障碍, 在请求时效期间的最后六个月内."""
+    low += counter_length(text[low:high])
+    at = imperative_start(text[low:high])
+    low = skip_adverbs(text, low)
+    return at is not None and verb_end(text, low) > low and opens(text[low : verb_end(text, low)], "v") >= OFTEN
 
 
 def _read_condition(text: str, clause: Span, addressee: Span | None, parse: Parse) -> None:
@@ -175,10 +194,15 @@ def _read_before(
             imperative_start(text[start:end]) is not None and text.startswith(_OPENS_CASE, end + 1)
         ):
             _note_condition(text, places, start, end, parse)
+        elif text.startswith(_APPROVED_BY, start):
+            parse.note("condition", (start, end))  # 经当事人协商一致，由机构批准
         elif _acts(text, places, start, end):
             read_clause(text, places, start, end, False, parse)
+        elif text.startswith("对", start) and _names_case(text, places, start, end):
+            parse.topic = (start + 1 + text.startswith("于", start + 1), end)  # 对超过指标的区域，部门应当暂停…
         elif imperative_start(text[start:end]) is not None:
-            if k == len(before) - 1 and text.startswith("由", low) and opens(places.word_at(start), "v") < OFTEN:
+            word = places.word_at(skip_adverbs(text, start))
+            if k == len(before) - 1 and text.startswith("由", low) and opens(word, "") < OFTEN:
                 parse.topic = (start, end)  # 救助基金的管理办法，由财政部门制定
             elif k == len(before) - 1 and (leads or counted):
                 parse.note("condition", (start, end))  # 完成全年目标，要…
@@ -189,6 +213,20 @@ def _read_before(
                 parse.note("condition", (start, end))
             else:
                 parse.topic = (start, end)
+
+
+def _names_case(text: str, places: Places, start: int, end: int) -> bool:
+    """Whether a clause with 对 ends in a noun that 的 qualifies."""
+    last = places.between(max(start, end - CASE_LENGTH), end)
+    return bool(last) and last[-1][1] == "n" and "的" in text[last[0][0] : end]
+
+
+def _leads_on(text: str, places: Places, clauses: list[Span]) -> bool:
+    """Whether a clause with 对 ends in a noun that 的 qualifies, and the clause behind it tells an act."""
+    (start, end), *behind = clauses
+    return (
+        bool(behind) and _names_case(text, places, start, end) and imperative_start(text[slice(*behind[0])]) is not None
+    )
 
 
 def _acts(text: str, places: Places, start: int, end: int) -> bool:

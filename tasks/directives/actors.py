@@ -79,6 +79,11 @@ class Phrases:
         self.ends = sorted({end for _, _, end in heads} | {end for _, end in actors})
         self._spans = sorted([(start, end) for _, start, end in heads] + actors)
 
+    def named_at(self, at: int) -> int:
+        """Where the longest name or word for an actor that begins there ends; `at` where none does: 建设部|拟…"""
+        k = bisect_right(self._spans, (at, len(self.text)))
+        return self._spans[k - 1][1] if k and self._spans[k - 1][0] == at else at
+
     def between(self, low: int, high: int) -> list[int]:
         """The places in low..high at which an actor's name ends."""
         return self.ends[bisect_right(self.ends, low) : bisect_right(self.ends, high)]

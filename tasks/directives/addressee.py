@@ -15,6 +15,7 @@ from tasks.directives.actors import ADDRESSEE_LENGTH, BEFORE_PHRASE, Phrases
 from tasks.directives.clauses import Places, Span
 from tasks.directives.markers import CLAUSE, READ, Marker, advice_in
 from tasks.directives.predicate import counter_length, imperative_start
+from tasks.directives.ruled import ruled
 from tasks.directives.verbs import SELDOM, opens, verb_end
 from tasks.directives.words import words_of
 from tasks.lexicons import words_with_role
@@ -103,8 +104,13 @@ def find_addressee(
         *_agents(text, content, phrases),
         *_subjects(text, first, content, phrases),
     ]
-    if not governing or "；" in text[: governing[0].start]:  # 甲负责…；乙可以…
+    if not governing and ruled(text, places, content):
+        pass  # 纳税人接受教育的支出，按照每月400元扣除
+    elif not governing or "；" in text[: governing[0].start]:  # 甲负责…；乙可以…
         found.extend(_bare_subject(text, content, phrases))
+        behind = content if found else _behind_case(text, content)
+        if behind > content:
+            found.extend(_bare_subject(text, behind, phrases))
     elif not found:
         found.extend(_opening_subject(text, governing, content, phrases))
     if not found:
@@ -298,6 +304,13 @@ def _joins(text: str, at: int) -> bool:
     return text[at : at + 1] in ("与",)
 
 
+def _behind_case(text: str, content: int) -> int:
+    """Where what follows the last clause that says the case begins: 当事人主张合同无效的，|人民法院不予支持."""
+    part = text.find("；", content)
+    cases = [text.rfind(case, content, part if part > 0 else len(text)) for case in ("的，", "者，")]
+    return max(cases) + 2 if max(cases) > 0 else content
+
+
 def _bare_subject(text: str, content: int, phrases: Phrases) -> Iterable[Addressee]:
     """各地以县为单位，… | 机构编制部门按程序做好… | 2020年起，国家卫生健康委每年完成…"""
     mark = _CLAUSE_MARK.search(text, content)
@@ -312,7 +325,7 @@ def _bare_subject(text: str, content: int, phrases: Phrases) -> Iterable[Address
     if lead:
         low += lead.end()
     high = verb_end(text, low)
-    named = words_of("addressee_heads", "head").at(text, low) > high
+    named = phrases.named_at(low) > high
     named = named or (text[high : high + 1] == "、" and opens(text[low:high], "v") < SELDOM)  # 教育、科技等部门
     if not named and (BEFORE_PHRASE.match(text, low) or imperative_start(text[low:]) is not None):
         return
@@ -326,6 +339,7 @@ def _bare_subject(text: str, content: int, phrases: Phrases) -> Iterable[Address
     if end is None or text.startswith("由", end):
         return
     adverbs = words_of("manner_adverbs", "adverb")
-    acts = phrases.verb_at(end) or phrases.places.tag_at(end) == "d" or phrases.places.word_at(end) in adverbs
+    acts = text.startswith("得", end)
+    acts = acts or phrases.verb_at(end) or phrases.places.tag_at(end) == "d" or phrases.places.word_at(end) in adverbs
     if end < len(text.rstrip("。；")) and (end == stretch or _ADJUNCT.match(text, end) or acts):
         yield Addressee(low, end, "subject")

@@ -22,6 +22,9 @@ _BARE_PREPOSITIONS = tuple("向对由从于与在按依把将以")
 _JOINING = ("以及", "并且", "或者", "、", "和", "与", "及", "或", "并")
 _FINES = re.compile(r"处(?=新台币|[一二三四五六七八九十百千万\d]|以|警告|罚款|拘留|有期)")
 _COMPLEMENTS = "好到成为了起"
+_TELLS = "要求"
+"""an act only where a deontic asks for it: 可以要求纳税人修改; not 会议要求完善预案"""
+_RESULTS = ("到位", "完毕", "起来", "下去", "出来")
 _QUALIFIED = "的者之"
 CUT_LENGTH = 4
 """longest verb that is made of parts of words"""
@@ -34,6 +37,8 @@ def aim_at(text: str, places: Places, low: int, end: int, asked: bool) -> tuple[
 
     `asked`: behind a deontic the word must be the verb, whatever it is tagged (应当讯问被告人).
     """
+    if not asked and text.startswith(_TELLS, low):
+        return None
     high = verb_end(text, low)
     if text.startswith("处", low) and _FINES.match(text, low):  # 处二百元以上二千元以下的罚款
         return (low, low + 1), low + 1
@@ -57,15 +62,27 @@ def aim_at(text: str, places: Places, low: int, end: int, asked: bool) -> tuple[
         return None  # 禁止|建设单位参与
     high = _with_joined_verb(text, places, low, high, end)
     high += _complement_length(text, places, low, high, end)
+    if high < end and text[high - 1] in words_with_role("result"):
+        high = _with_repeated_result(text, low, high, end)
     return (low, high), _behind_coordinated(text, places, high, end)
 
 
 def _complement_length(text: str, places: Places, low: int, high: int, end: int) -> int:
     """Characters of the result that a verb is told with: 落实|到位, 认定|为, 抓|好; not 落实|为基层减负要求."""
-    if text.startswith("到位", high):
+    if text.startswith(_RESULTS, high) and text[high + 2 : high + 3] not in ("前", "后", "时", "之", "的"):
         return 2
     becomes = text.startswith("为", high) and text[low:high] in words_with_role("becomes")
     return int(becomes or (high < end and text[high] in _COMPLEMENTS and places.tag_at(high) not in ("v", "p")))
+
+
+def _with_repeated_result(text: str, low: int, high: int, end: int) -> int:
+    """Where verbs with a result of one character end that stand in a row: 建好|用好, 做强|做优做大; not 抓好|落实."""
+    results = words_with_role("result")
+    while high - low >= 2 and high + 2 <= end and text[high - 1] in results and text[high + 1] in results:
+        if text[high] != text[high - 2] and (text[high + 1] != text[high - 1] or verb_end(text, high) != high + 2):
+            break  # 守护好|山好水
+        high += 2
+    return high
 
 
 def _cut_word(places: Places, low: int, end: int) -> str:
@@ -90,6 +107,8 @@ def _with_joined_verb(text: str, places: Places, low: int, high: int, end: int) 
     word = places.word_at(high)
     if following - high < 2 or following > end or len(word) != following - high:
         return high
+    if text[low:high] in words_with_role("light"):
+        return high  # 作出|废止规定
     if text.startswith(words_with_role("organ"), following):
         return high  # 报告|建设单位
     joins = words_of("joined_verbs", "verb", "place", "second").at(text, high) == following
@@ -126,5 +145,6 @@ def _behind_coordinated(text: str, places: Places, high: int, end: int) -> int:
             return at
         if stop < end and words_of("nominal_heads", "word", "part", "head").at(text, stop) > stop:
             return at
-        at = stop
+        stop = _with_joined_verb(text, places, low, stop, end)
+        at = stop + _complement_length(text, places, low, stop, end)
     return at

@@ -29,6 +29,8 @@ _PREPOSITIONS = "将把对在于向与同给就由自用从"
 _PREPOSITIONS_OF_LAW = tuple("依由以经向径免准于")
 _BEFORE_GRANT = "应得可不即径，"
 """what stands before 予 where it takes the verb behind it into the aim: 应予支持"""
+_BRIEF_PAIRS = ("对外", "能够")
+"""brief adverbs of two characters"""
 IDIOM = 4
 """characters of a set phrase that tells how: 举一反三"""
 _HOW_TOLD = re.compile("(?<=..)以(?:书面|口头|言词|公告)(?:方式|形式)?$|(?<=..)于[^，于]{2,12}[前后内](?=向|$)")
@@ -191,11 +193,24 @@ def _act(
         if how:
             parse.note("means", how.span())
             inner = (inner[0], how.start())
+        where = _where(text, places, inner) if word in ("将", "把") else inner[1]
+        if where < inner[1]:
+            parse.note("place", (where, inner[1]))
+            inner = (inner[0], where)
         if rest is None or word in ("将", "把") or light:
             rest = inner
         else:
             parse.note("condition", span)
     parse.actions.append((aim, rest))
+
+
+def _where(text: str, places: Places, span: Span) -> int:
+    """Where a phrase of place begins that closes what is moved to the front: 将草案|在村内予以公告; its end where none does."""
+    low, high = span
+    ends = words_of("phrase_ends", "word", "kind", "place").ends(text[low:high], high - low) < high - low
+    if ends and "的" not in text[low:high]:
+        return next((at for at, tag in places.between(low + 2, high) if tag == "p" and text[at] in "在于"), high)
+    return high
 
 
 def _without_next_act(text: str, places: Places, rest: Span) -> Span:
@@ -243,6 +258,8 @@ def _head(text: str, places: Places, start: int, end: int, parse: Parse) -> int:
     if skipped and skipped[1] in ("v", "vn") and _is_thing(places, low, end):
         return skipped[0]  # 统一|思想认识
     if low > start and verb_end(text, low) == low and _phrase_end(text, low) == low:
+        if places.tag_at(low) == "v" and opens(places.word_at(low), "") >= OFTEN:
+            return low  # 深入|思考
         for back in range(max(start, low - 4), low):
             if verb_end(text, back) == low and text[low : low + 1] not in "将把对在向由":
                 return back
@@ -270,7 +287,7 @@ def _behind_adverbs(text: str, places: Places, low: int, end: int) -> int:
                 high = start + len(places.word_at(start))  # 先|期公告
         word, tag = places.word_at(high), places.tag_at(high)
         if text.startswith(words_with_role("brief_adverb"), high) and verb_end(text, high) == high and high + 1 < end:
-            high += 2 if text.startswith("对外", high) else 1
+            high += 2 if text.startswith(_BRIEF_PAIRS, high) else 1
         elif high > low and text[high : high + 1] == "、" and skip_adverbs(text, high + 1) > high + 1:
             high += 1
         elif (

@@ -43,6 +43,8 @@ READ = 4000
 MARKERS = 60
 CLAUSE = 200
 """characters that are looked at for the ends of a marker's clause"""
+_OUGHT = re.compile("当(?![前今代地时事年场下天日初选])")
+"""behind a word that ends in 应: 适应当前形势 holds no 应当, and 对应当补缴税款的部分 only says which"""
 _LIGHT_VERBS = ("进行", "予以", "加以", "给予", "作出", "实行", "采取")
 
 
@@ -90,7 +92,9 @@ def markers_of(text: str) -> list[Marker]:
     for word, start, end in words.places(text):
         row = rows.get(word)
         if row is None:
-            if (word == "应对" and _splits(text, end)) or (word == "应缴" and text[start - 1 : start] in "，者"):
+            if word != "对应" and word.endswith("应") and _OUGHT.match(text, end):  # 监理应当依照法律
+                row, word, start, end = rows["应当"], "应当", end - 1, end + 1
+            elif (word == "应对" and _splits(text, end)) or (word == "应缴" and text[start - 1 : start] in "，者"):
                 row = rows["应"]
                 word, end = "应", start + 1
             else:

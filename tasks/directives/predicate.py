@@ -50,11 +50,17 @@ def skip_adverbs(text: str, start: int) -> int:
         end = adverbs.at(text, start)
         if (
             text.startswith("将", start)
+            and text[start - 1 : start] != "要"
             and not _disposes(text, start)
             and (adverbs.at(text, start + 1) > start + 1 or verbs.at(text, start + 1) > start + 1)
         ):
             end = start + 1  # 将建设, 将继续; not 将……改为
-        if end == start or verbs.at(text, start) > end or others.at(text, start) > end:
+        if (
+            end == start
+            or text.startswith("要求", start)
+            or verbs.at(text, start) > end
+            or others.at(text, start) > end
+        ):
             return start
         start = end
         if text.startswith("、", start) and adverbs.at(text, start + 1) > start + 1:

@@ -22,6 +22,9 @@ _PREFERRED = {
     "把": ("disposal", "light"),
     "对": ("light",),
     "对于": ("light",),
+    "与": ("light",),
+    "同": ("light",),
+    "向": ("light",),
     "为": ("giving",),
     "为了": ("giving",),
 }
@@ -44,10 +47,10 @@ def predicate_behind(text: str, places: Places, start: int, end: int, prepositio
     """Where the predicate behind a phrase begins; None where the phrase fills the clause."""
     if preposition in ("对", "对于") and places.tag_at(start) == "p":
         return None  # 对在贫困地区从事加工的企业，…
-    stretch = Stretch(text, places, start, end, preposition in _PLACING)
+    stretch = Stretch(text, places, start, end, preposition in _PLACING, preposition)
     words = _outside_quotes(text, places.between(start + 1, end), start, end)
     weighed = [(weight, at) for at, tag in words if (weight := stretch.weight(at, tag)) > 0.0]
-    chosen = _preferred(text, [at for _, at in weighed], start, end, preposition)
+    chosen = _preferred(text, places, [at for _, at in weighed], start, end, preposition)
     if chosen is None and not (preposition == "以" and _AS.fullmatch(text, start, end)):
         moves = preposition in ("将", "把")
         chosen = _heaviest(weighed[::-1] if moves else weighed, 0.0 if moves else _least(stretch, preposition))
@@ -95,12 +98,13 @@ def _outside_quotes(text: str, words: list[tuple[int, str]], start: int, end: in
     return [(at, tag) for at, tag in words if not any(low < at < high for low, high in quoted)] if quoted else words
 
 
-def _preferred(text: str, acting: list[int], start: int, end: int, preposition: str) -> int | None:
+def _preferred(text: str, places: Places, acting: list[int], start: int, end: int, preposition: str) -> int | None:
     for kind in _PREFERRED.get(preposition, ()):
         words = words_of("light_verbs", "verb", "kind", kind)
         if kind == "disposal":
-            for _, at, behind in reversed(words.places(text[start:end])):
-                if at and not text.startswith(("的", "、"), start + behind):
+            for verb, at, behind in reversed(words.places(text[start:end])):
+                whole = len(verb) > 1 or places.word_at(start + at) == verb  # not 报 of 报表
+                if at and whole and not text.startswith(("的", "、"), start + behind):
                     return start + at
         fitting = [at for at in acting if words.at(text, at) > at]
         if fitting:
@@ -111,7 +115,7 @@ def _preferred(text: str, acting: list[int], start: int, end: int, preposition: 
 def _back_over_adverbs(text: str, places: Places, at: int, floor: int) -> int:
     adverbs = words_of("manner_adverbs", "adverb")
     for start, _ in reversed(places.between(floor + 1, at)):
-        if adverbs.at(text, start) != at:
-            break
+        if adverbs.at(text, start) != at or text[start - 1] == "以":
+            break  # 将准驳结果以书面|通知申请人
         at = start
     return at

@@ -39,6 +39,16 @@ def opens(verb: str, tag: str) -> float:
     return _UNSEEN.get("v" if tag != "vn" and verb in _all_verbs() else tag, _UNSEEN_NOUN)
 
 
+@cache
+def _led() -> frozenset[tuple[str, str]]:
+    return frozenset((row["preposition"], row["verb"]) for row in lexicon("verb_prepositions"))
+
+
+def led_by(preposition: str, verb: str) -> bool:
+    """Whether a phrase with the preposition asks for the verb: 向…|发出, 对…|负责, 与…|协商."""
+    return (preposition, verb) in _led()
+
+
 def qualifies(verb: str) -> bool:
     """Whether a verb often only qualifies the noun behind it: 服务贸易, 生活垃圾; not 制定方案, 健全制度."""
     return verb in words_of("nominal_heads", "word", "part", "verb")

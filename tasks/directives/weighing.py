@@ -8,16 +8,19 @@ from dataclasses import dataclass
 from functools import cache
 
 from tasks.directives.clauses import Places
-from tasks.directives.verbs import OFTEN, opens, qualifies, verb_end
+from tasks.directives.verbs import OFTEN, led_by, opens, qualifies, verb_end
 from tasks.directives.words import Words, words_of
 from tasks.lexicons import words_with_role
 
 SHARE = 4.0
 """weight of a verb that always opens a predicate"""
-BOUND, ADVERB, PREPOSITION, LIGHT, ACTOR = 2.5, 2.0, 2.0, 1.0, 1.0
-"""weights of what stands before (规定|执行, 积极|开展, 部门|组织), of another phrase (对…, 向…) and of a verb that asks for one"""
+BOUND, ADVERB, PREPOSITION, LED, LIGHT, ACTOR = 2.5, 2.0, 2.0, 3.0, 1.0, 1.0
+"""weights of what stands before (规定|执行, 积极|开展, 部门|组织), of another phrase (对…, 向…), of a verb that
+such a phrase asks for (向…|发出), and of a verb that asks for any"""
 NOUN_BEHIND = -2.0
 """weight of a noun that the verb qualifies: 帮扶|工作, 防治|机构"""
+_WORK = "工作"
+"""通过广泛的学习宣传阐释|工作: the noun of a row of verbs"""
 LIGHTEST = 0.4
 """weight of whatever can be a predicate at all: 向社会|公布|结果"""
 CLOSING = 0.35
@@ -27,7 +30,7 @@ _DISPOSING = ("将", "把")
 _BEHIND_NO_VERB = "的者等、和与及或之，"
 """what follows a verb that only qualifies: 审批、核准等, 检验的"""
 _NO_VERB_BEHIND = "的、和与及或之"
-_JOINING = ("或者", "和", "或", "并", "及")
+_JOINING = ("或者", "、", "和", "或", "并", "及")
 
 
 @cache
@@ -46,6 +49,7 @@ class Stretch:
     end: int
     placing: bool = False
     """whether the preposition is one of place or time"""
+    preposition: str = ""
 
     def weight(self, at: int, tag: str) -> float:
         """How much speaks for a predicate that begins at the word, adverbs aside; 0 where none can."""
@@ -61,7 +65,7 @@ class Stretch:
             return 0.0  # 面临的共同|挑战; not 评审的同时|进行
         if leads:
             return PREPOSITION + before
-        if high < self.end and text[high] in _BEHIND_NO_VERB and not self._joins_verb(high):
+        if high < self.end and text[high] in _BEHIND_NO_VERB and not self._joins_verb(high, before):
             return 0.0
         following, light = verb_end(text, high), words_of("light_verbs", "verb").at(text, at) > at + 1
         if not light and high < following < self.end and text[following] in _BEHIND_NO_VERB:
@@ -69,8 +73,22 @@ class Stretch:
         share = opens(text[at:high], tag)
         if high == self.end and (tag in ("l", "i") or (self.placing and tag == "v")):
             share = max(share, CLOSING)
-        found = SHARE * share + before + LIGHT * light + ADVERB * (adverb > 0)
+        led = self.preposition != "" and self._is_led(at, high)
+        found = SHARE * share + before + LIGHT * light + ADVERB * (adverb > 0) + LED * led
         return max(LIGHTEST, found + NOUN_BEHIND * self._nouns_behind(text[at:high], high, tag, share))
+
+    def _is_led(self, at: int, high: int) -> bool:
+        """Whether the phrase asks for the verb: 向公民营事业|提出申请; not 与职工进行平等|协商, 与中心建立|沟通机制."""
+        text = self.text
+        if not led_by(self.preposition, text[at:high]) or high - at < len(self.places.word_at(at)):
+            return False
+        last = self.places.last(self.start, at)
+        if last and last[1] == "v" and opens(text[last[0] : at], "v") >= OFTEN:
+            return False
+        heads = words_of("nominal_heads", "word", "part", "head")
+        return heads.at(text, high) == high and not any(
+            light in text[self.start : at] for light in words_with_role("light")
+        )
 
     def _verb_end(self, at: int, tag: str) -> int:
         """Where the verb that begins at the word ends; `at` where none does."""
@@ -81,16 +99,22 @@ class Stretch:
             high = at + len(word)
         return high
 
-    def _joins_verb(self, at: int) -> bool:
-        """Whether what stands there joins a verb with which the clause ends: 勤工助学|或者实习."""
+    def _joins_verb(self, at: int, before: float) -> bool:
+        """Whether what stands there joins a verb with which the clause ends, or that follows a bound too.
+
+        勤工助学|或者实习; 以任何方式侵占|、挪用资助经费
+        """
         joint = next((joint for joint in _JOINING if self.text.startswith(joint, at)), "")
         low = at + len(joint)
-        return bool(joint) and self.places.tag_at(low) == "v" and low + len(self.places.word_at(low)) == self.end
+        whole = low + len(self.places.word_at(low)) == self.end
+        return bool(joint) and self.places.tag_at(low) == "v" and (whole or before >= BOUND)
 
     def _nouns_behind(self, verb: str, high: int, tag: str, share: float) -> int:
         """How many signs say that the verb only qualifies the noun behind it."""
         heads = words_of("nominal_heads", "word", "part", "head")
-        noun = heads.at(self.text, high) > high and (tag == "vn" or qualifies(verb) or share < OFTEN)
+        behind = heads.at(self.text, high)
+        chained = self.text[high : self.end] == _WORK and self.places.tag_at(high - len(verb) - 2) in ("v", "vn")
+        noun = behind > high and (chained or tag == "vn" or qualifies(verb) or share < OFTEN)
         return noun + self.text.startswith(words_with_role("organ"), high)
 
     def _before(self, at: int) -> float:

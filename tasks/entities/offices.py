@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from tasks.clean.article import Region
 from tasks.entities.chains import Around, Held
@@ -33,7 +32,8 @@ class Field:
     as_of: dt.date | None
 
 
-class Office(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Office:
     """A post with its organ, before it is given to a person."""
 
     start: int

@@ -6,7 +6,6 @@ they can belong to a name: 街道经济和科技促进|局, 中山|零壹|金服
 
 import re
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from tasks.entities.organ_lexicon import words_with_use
 from tasks.entities.words import Words
@@ -158,7 +157,7 @@ def _further(scan: Scan, low: int) -> int:
 
 def over_session(text: str, low: int) -> int:
     """十一届|省委 → start of 十一届."""
-    session = _SESSION.search(text, max(0, low - 6), low) if low and text[low - 1] == "届" else None
+    session = _SESSION.search(text, max(0, low - 6), low)
     return session.start() if session else low
 
 
@@ -212,7 +211,8 @@ def place_of_free_name(scan: Scan, start: int, legal: bool) -> int | None:
     return None
 
 
-class Walk(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Walk:
     """How far a name reaches to the left of its suffix."""
 
     start: int
