@@ -34,6 +34,7 @@ _SALUTATION = re.compile(
 )
 _RESOLVES = re.compile(r"决定批准|会议(?:决定|同意|号召)")
 _OPENS_WITH_DAY = re.compile(r"(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日|近日，|日前，")
+_ANNOUNCES = re.compile(r"现[将就][^。；]{0,40}(?:通报|通知|公告|通告|公示)如下[：:]")
 _ASKED_FOR = re.compile(r"(?:征求|听取|征集|提出)[^《》]{0,20}意见$")
 """…座谈会征求对政府工作报告的意见: opinions of others, and no document"""
 _ORDERS = re.compile(r"现将|特此通知|通知如下|请(?:认真|遵照|结合)[^。]{0,20}执行|印发给你们")
@@ -68,11 +69,11 @@ def type_of(title: str, body: str, *, official: bool, media: bool, adopted: bool
         return Said("law", "articles_of_law")
     if not title and _SAYS.search(body):
         return Said("meeting_report", "meeting_demands")
-    if _ORDERS.search(head) and official:
+    if (_ORDERS.search(head) and official) or _ANNOUNCES.search(head):
         return Said("notice", "orders_at_start")
     if media:
         return Said("news", "medium_credited")
-    if _NEWS.search(head) or (not official and (_tells(body) if title else _OPENS_WITH_DAY.match(body))):
+    if _NEWS.search(head) or _OPENS_WITH_DAY.match(body) or (title and not official and _tells(body)):
         return Said("news", "tells_of_day")
     return Said("other", "nothing_else_fits")
 

@@ -31,6 +31,10 @@ _BYLINE = re.compile(
     r"[(（【\[]?\s*(?P<medium>[\u4e00-\u9fffA-Za-z·]{2,10}?)?(?:特约|实习|见习|融媒体?|全媒体)?(?:首席)?"
     r"(?P<role>记者|通讯员|报道员|供稿|撰稿|作者)[\s　/：:]+(?P<names>[^，。；]{2,40}?)\s*[)）】\]]?"
 )
+_EDITORS = re.compile(
+    r"[\[（(【]?(?:(?:责任编辑|责编|编辑|校对|审核|终审|复审|初审|监制|主编|编审|美编|制图|排版)[ 　｜|丨/]+[\u4e00-\u9fff·]{2,4}[、 　]*){1,8}[\]）)】]?"
+)
+"""编辑 刘晓阳 校对 李铭"""
 _GIVEN_BY = re.compile(r"[（(][ 　]?(?P<who>[\u4e00-\u9fff、·]{2,24}?)[ 　]?(?:供稿|撰稿|报送)[ 　]?[)）]")
 """（四川省关工委办公室供稿）"""
 _BETWEEN_NAMES = re.compile(r"[ 　、/：:]+|记者|通讯员")
@@ -222,6 +226,8 @@ def is_header_line(line: str, fields: list[Field]) -> bool:
 
 def byline(line: str) -> list[Field]:
     """Names behind a role without a colon: 本报记者 张三 通讯员 李四; 半月谈记者 史卫燕."""
+    if len(line) < 80 and _EDITORS.fullmatch(line):
+        return [Field("editor", "编辑", line, 0)]
     match = _BYLINE.fullmatch(line) if len(line) < 80 else None
     if not match:
         given = _GIVEN_BY.fullmatch(line) if len(line) < 40 and line[0] in "（(" else None

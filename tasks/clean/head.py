@@ -12,6 +12,7 @@ from tasks.clean.fields import (
     dated_line,
     fields_in,
     is_header_line,
+    is_medium,
     spaced_fields,
 )
 from tasks.clean.furniture import HEAD, is_furniture
@@ -295,7 +296,7 @@ def _read_under_title(page: Page, i: int) -> bool:
         page.subtitle, page.speaker = shapes.speech_and_speaker(text) or (None, None)
     elif shapes.is_place_of_speech(text) or (text.startswith(_DASHES) and len(text) < 80 and not text.endswith("。")):
         page.subtitle = page.subtitle or text.strip("（）()—-―－ ")
-    elif shapes.is_note(text):
+    elif shapes.is_note(text) or shapes.is_registration(text):
         pass
     elif repeated := _lines_of_title(page, i):
         for j in range(i, i + repeated):
@@ -312,7 +313,12 @@ def _read_under_title(page: Page, i: int) -> bool:
         page.doc_numbers.append(text)
     elif shapes.is_organ(text) and _next_is_date(page, i):
         page.signatures.append(Signature(i, "", (text,)))
-    elif page.title and shapes.is_organ(text) and i + 1 < len(page.lines) and dated_line(page.lines[i + 1].chars):
+    elif (
+        page.title
+        and (shapes.is_organ(text) or is_medium(text))
+        and i + 1 < len(page.lines)
+        and dated_line(page.lines[i + 1].chars)
+    ):
         page.fields.append(Field("source", "", text, 0))  # 攀枝花关工委 / 2023-05-15 08:00 发表于四川
     else:
         return False

@@ -17,7 +17,7 @@ from tasks.clean.furniture import HEAD, is_furniture, is_furniture_word
 from tasks.clean.page import Line, glued
 
 _FEWEST_LINES, _MOST_LINES = 2, 60
-_MOST_BETWEEN = 4
+_MOST_BETWEEN = 6
 """lines of no known kind that may stand between two lines of a head"""
 _SHORTEST_TITLE, _LONGEST_TITLE = 6, 90
 _ALIKE = 0.7

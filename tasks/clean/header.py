@@ -45,6 +45,9 @@ def read_header(article: Article, page: Page, given: Mapping[str, Said]) -> None
     if written and (article.published is None or written.day <= article.published.day):
         article.written = written
         article.field_rules["written"] = written.rule
+    if (official or article.issuer) and article.field_rules.get("author") == "meta":
+        article.author = None  # who put the page up: <meta name="author" content="马娟"> on a decision
+        del article.field_rules["author"]
     url, site = site_of(page)
     article.say("url", given.get("url") or url)
     article.say("site", given.get("site") or site)
@@ -73,6 +76,7 @@ def _read_region(article: Article, page: Page, opening: str, *, media: bool) -> 
     article.region, rule = region_of(
         Evidence(
             organs=[*filter(None, (article.issuer, *page.signed_by, article.source_name, page.subtitle))],
+            issuers=tuple(filter(None, (article.issuer, *page.signed_by))),
             title=article.title.chars,
             opening=opening,
             body=article.body.chars,

@@ -18,8 +18,9 @@ _HANDLING = re.compile(r"\d{6}|特急|特提|加急|急件|平急|(?:秘密|机�
 """number of the copy, secrecy and urgency above the name of the organ"""
 _PERIODICAL = ("简报", "信息", "快报", "专报", "动态", "要情", "通讯")
 _EDITED = re.compile(r"(?:主?编|编印|编发|主办|印)[：:]?$")
-_SIGNED_FOR = re.compile(r"(?P<number>.{4,40}号)[ 　\xa0]+签发人[：:].{1,16}")
-"""the head of a paper to a higher organ: 攀仁教〔2023〕18号　　签发人：王强"""
+_SIGNED_FOR = re.compile(r"(?P<number>.{4,40}号)[ 　\xa0]+(?:签发人[：:].{1,16}|[（(]?[A-D]\d?类?[）)]?)")
+"""the head of a paper to a higher organ, and of an answer: 攀仁教〔2023〕18号　　签发人：王强, 攀教函〔2023〕45号　　A类"""
+_YEAR_AND_NUMBER = re.compile(r"[（(]?(?:19|20)\d\d[ 　]?年[ 　]?第?[ 　]?\d{1,4}[ 　]?号[）)]?")
 _TOP = 8
 """lines among which they stand"""
 
@@ -40,7 +41,7 @@ def read_masthead(page: Page, i: int) -> bool:
 
 
 def _read_number_and_signer(page: Page, text: str) -> bool:
-    match = _SIGNED_FOR.fullmatch(text) if "签发人" in text else None
+    match = _SIGNED_FOR.fullmatch(text) if "号" in text else None
     if match is None or not shapes.is_doc_number(match["number"]):
         return False
     page.doc_numbers.append(match["number"])
@@ -58,7 +59,13 @@ def _is_above_title(page: Page, i: int) -> bool:
         page.fields.append(Field("masthead", "文件", organ, 0))
         return True
     below = page.lines[i + 1].chars if i + 1 < len(page.lines) else ""
-    if text.endswith(_PERIODICAL) and below and is_issue(below):
+    if text.endswith("公告") and _YEAR_AND_NUMBER.fullmatch(below) and i + 2 < len(page.lines):
+        title = page.lines[i + 2].chars  # …税务局公告 / 2023年第5号 / …税务局关于…的公告
+        if "关于" in title and shapes.form_of(title):
+            page.lines[i + 1].role = METADATA
+            page.doc_numbers.append(text + "".join(below.strip("（）()").split()))
+            return True
+    if "".join(text.split()).endswith(_PERIODICAL) and below and is_issue(below):
         return True
     return i < 4 and _HANDLING.fullmatch(text) is not None
 

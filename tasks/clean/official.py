@@ -22,6 +22,9 @@ _PARTY_AND_GOVERNMENT = re.compile(
     r"|(中共中央(?:办公厅)?)(国务院(?:办公厅)?)"
 )
 """two organs that stand in a title without a blank between them"""
+_WITH = re.compile(
+    r"[ 　]{0,8}[、，及][ 　]{0,8}(?P<named>[\u4e00-\u9fff（）()\d 　]{3,34}?)字?第[ 　]*\d[\dA-Z 　]{1,20}号?[ 　]*[令函]"
+)
 _YEAR_IN_BRACKETS = re.compile(r"[（(]\w{1,4}[）)]")
 _LONGEST_SIGN = 5
 """characters of the sign of an organ before 字第: 院台厅行一"""
@@ -83,7 +86,7 @@ def normal_number(text: str) -> str | None:
     if match:
         return f"{match.group(1)}〔{match.group(2)}〕{match.group(3)}号"
     if re.fullmatch(
-        r"[\u4e00-\u9fff]{1,20}第?\d{1,6}号|(?:19|20)\d\d年第\d{1,5}号|[\u4e00-\u9fff]{0,20}公告(?:19|20)\d\d年第\d{1,5}号",
+        r"[\u4e00-\u9fff]{1,20}第?\d{1,6}号|[\u4e00-\u9fff]{1,12}字第\d{7,12}号|(?:19|20)\d\d年第\d{1,5}号|[\u4e00-\u9fff]{0,20}公告(?:19|20)\d\d年第\d{1,5}号",
         bare,
     ):
         return bare
@@ -121,7 +124,7 @@ def issuer_of(page: Page, title: str, *, official: bool) -> Said | None:
         return Said(_decree(decreed)[0], "number_line")
     if not official:
         return None
-    at_start = shapes.organ_at_start(title)
+    at_start = shapes.organ_at_start(title) or _organ_of_letter(title)
     if at_start:
         lines = [*takewhile(shapes.is_organ, (page.lines[i].chars for i in page.title))]
         glued = len(lines) > 1 and "".join(lines) == at_start  # 中共遂宁市委 / 遂宁市人民政府 / 关于…的决定
@@ -136,6 +139,12 @@ def issuer_of(page: Page, title: str, *, official: bool) -> Said | None:
 def is_titled_as_document(title: str) -> bool:
     """Whether a title is a document's own: 临沧市人民政府关于印发…的通知; not 教育部印发《…方案》, as news has it."""
     return "关于" in title and title[-1] != "》" and bool(shapes.form_of(title) and shapes.organ_at_start(title))
+
+
+def _organ_of_letter(title: str) -> str | None:
+    """The organ whose letter has no other title: 台北市政府教育局 函."""
+    organ, _, form = title.replace("　", " ").rpartition(" ")
+    return organ.strip() if form in ("函", "令", "公告") and shapes.is_organ(organ.strip()) else None
 
 
 def form_of_document(page: Page, title: str) -> Said | None:
@@ -156,8 +165,20 @@ def _last_order(page: Page) -> tuple[str, str] | None:
         named, number = ("".join(match.group(name).split()) for name in ("named", "number"))
         organ = _organ_of_order(named)
         if organ:
-            return organ, f"{named[len(organ) :]}{match.group('sign')}第{number}号"
+            organs = "、".join(dict.fromkeys([organ, *_joint_organs(note, match.end())]))
+            return organs, f"{named[len(organ) :]}{match.group('sign')}第{number}号"
     return None
+
+
+def _joint_organs(note: str, at: int) -> list[str]:
+    """The organs that give a joint order with the one before: …号令、财政部台财关字第 09305504770 号令会衔订定 → 财政部."""
+    organs = []
+    while match := _WITH.match(note, at):
+        at = match.end()
+        organ = _organ_of_order("".join(match.group("named").split()))
+        if organ:
+            organs.append(organ)
+    return organs
 
 
 def _organ_of_order(named: str) -> str | None:

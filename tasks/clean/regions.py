@@ -74,6 +74,8 @@ class Evidence(NamedTuple):
     """whether a broadcaster or newspaper tells it"""
     reply: bool
     """whether it answers somebody (批复, 复函, 答复)"""
+    issuers: tuple[str, ...] = ()
+    """those of the organs who issue or sign it"""
 
 
 def region_of(evidence: Evidence) -> tuple[Region, str | None]:
@@ -85,13 +87,17 @@ def region_of(evidence: Evidence) -> tuple[Region, str | None]:
     found: Division | None = None
     rule = None
     open_names: list[NameFound] = []
+    issued = False
     for name, names in _clues(evidence):
         if not names:
+            continue
+        if issued and not _opens_finer(name, names):
             continue
         finer = _settle(found, names)
         open_names += [each for each in names if isinstance(each, NameFound) and len(each.meanings) > 1]
         if finer != found:
             found, rule = finer, name
+        issued = issued or (name == "region_of_issuer" and found is not None)
     if found is None and evidence.media:
         found, rule = _of_medium(evidence), "region_of_medium"
     if found is None:
@@ -102,12 +108,22 @@ def region_of(evidence: Evidence) -> tuple[Region, str | None]:
     return (_region(found, evidence.organs), rule) if found else (_NOWHERE, None)
 
 
+def _opens_finer(clue: str, names: list[NameFound | Division]) -> bool:
+    """Whether a clue may be finer than the issuer: another issuer, or a place that the title opens with.
+
+    攀枝花市人民政府关于同意米易县… is about the city; 攀枝花市…条例, approved by the province, about the city.
+    """
+    if clue == "region_of_issuer":
+        return True
+    return clue == "region_in_title" and isinstance(names[0], NameFound) and names[0].start == 0
+
+
 def _national(evidence: Evidence) -> str | None:
     """The rule by which the organs of the whole country speak; None where they do not."""
     for organ in evidence.organs:
-        if _NATIONAL_ORGAN.match(organ) or _is_central(organ):
+        if (_NATIONAL_ORGAN.match(organ) or _is_central(organ)) and not _has_place(organ):
             return "national_organ"
-    if not evidence.media and _NATIONAL_ORGAN.match(evidence.title):
+    if not evidence.media and _NATIONAL_ORGAN.match(evidence.title) and not _has_place(evidence.title.split("关于")[0]):
         return "national_organ_in_title"
     for code in evidence.codes:
         if places_of_code(code) == ():
@@ -120,6 +136,15 @@ def _central() -> frozenset[str]:
     """Names of organs of the whole country, media and companies apart."""
     rows = [row for row in lexicon("central_organs") if row["ambiguous"] == "0" and row["kind"] in _OF_STATE]
     return frozenset(name for row in rows for name in (row["name"], row["short"]) if len(name) > 2)
+
+
+@lru_cache(maxsize=4096)
+def _has_place(organ: str) -> bool:
+    """Whether an organ of the country is that of one place: 国家税务总局四川省税务局."""
+    return any(
+        name.full and name.start and organ[name.start - 1] != "驻" and _ORGAN_BEHIND.match(organ, name.end)
+        for name in names_in(organ)
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -153,7 +178,13 @@ def _clues(evidence: Evidence) -> Iterator[tuple[str, list[NameFound | Division]
     """What names places, in the order of its weight, with the rule that each stands for."""
     organs: list[tuple[str, list[NameFound | Division]]] = []
     if not evidence.media:
-        organs = [("region_of_organ", _named_as_place(organ, at_start=True)) for organ in evidence.organs]
+        organs = [
+            (
+                "region_of_issuer" if organ in evidence.issuers else "region_of_organ",
+                _named_as_place(organ, at_start=True),
+            )
+            for organ in evidence.organs
+        ]
         yield from organs
     for code in evidence.codes:
         yield "region_of_code", [*(places_of_code(code) or ())]
@@ -243,9 +274,12 @@ def _only(meanings: tuple[Division, ...], beside: list[NameFound | Division]) ->
 def _named_as_place(text: str, *, at_start: bool) -> list[NameFound | Division]:
     """The names in a text that stand for the place of an organ, or that the text opens with: 鸡西市关工委, 攀枝花市仁和区召开."""
     found: list[NameFound | Division] = []
+    organ: tuple[Division, ...] = ()
     reach = -1
     for name in names_in(text[:300]):
         joined = name.start == reach
+        if not joined and organ and all(any(lies_in(each, known) for known in organ) for each in name.meanings):
+            continue  # 攀枝花市关工委在|仁和区|召开会议
         if not joined and _is_word(text, name):
             continue
         if name.name == "台湾" or (name.name == "台湾省" and "台湾省政府" not in text):
@@ -265,6 +299,7 @@ def _named_as_place(text: str, *, at_start: bool) -> list[NameFound | Division]:
         ):
             found.append(name)
             reach = name.end
+            organ = organ or (name.meanings if _ORGAN_BEHIND.match(text, name.end) else ())
     return found
 
 

@@ -27,7 +27,7 @@ _NOTE = re.compile(
 _OPENS_WITH_YEAR = re.compile(rf".{{0,2}}(?:[\d{_NUMERAL}ＯOo]{{2}}|民国|中华)")
 _ADOPTED = re.compile(r"通过|批准|公布|发布|修正|修订|修改|施行|实施|公告|废止|订定|订颁|核定|令")
 _COPIES = re.compile(
-    r"抄\s?[送报发][:：]|.{2,40}\d日\s?印\s?发$|（?共印\d+份）?$|(?:主动公开|依申请公开|公开方式|此件公开发布)"
+    r"抄\s?[送报发][:：]|[报送发]　?[:：][^。]{2,}$|.{2,40}\d日\s?印\s?发$|（?共印\d+份）?$|(?:主动公开|依申请公开|公开方式|此件公开发布)"
 )
 
 
@@ -152,6 +152,14 @@ def is_date_line(line: str) -> bool:
     )
 
 
+_REGISTERED = re.compile(r"[（(]?[A-Z]{2,8}[\d]{0,4}[-—－–]+(?:19|20)\d\d[-—－–]+\d{2,6}[）)]?")
+
+
+def is_registration(line: str) -> bool:
+    """Whether a line is the number under which a rule is registered: HNPR—2021—01042."""
+    return len(line) < 30 and _REGISTERED.fullmatch(line) is not None
+
+
 def is_note(line: str) -> bool:
     """Whether a line is a note under an official document: （此件公开发布）."""
     return line[0] in "（(" and _NOTE.fullmatch(line) is not None
@@ -172,12 +180,12 @@ def is_doc_number(line: str) -> bool:
 
 def is_adoption_note(line: str) -> bool:
     """Whether a line tells when a law was passed: （2018年9月6日国务院第23次常务会议修订通过）."""
-    bare = line.lstrip("（( 　")
+    bare = line.removeprefix("【题注】").lstrip("（( 　")
     found = dates_in(bare[:60]) if _OPENS_WITH_YEAR.match(bare) else []
     if not found or found[0].start > 2 or found[0].precision != "day" or "。" in bare[:-1]:
         return False
     return _ADOPTED.search(line, found[0].end) is not None and (
-        line[:1] in "（("
+        line[0] in "（(【"
         or (
             len(line) < 500
             and (not re.search(r"[，]", line) or re.search(r"(?:通过|修正|修订|公布|施行)[）)]?$", line) is not None)
@@ -256,9 +264,13 @@ def _is_form_alone(line: str) -> bool:
     return (len(whole) > 2 or whole != line) and whole in document_forms()
 
 
+_FILE_NAME = re.compile(r"\.(?:docx?|pdf|wps|txt)$", re.IGNORECASE)
+
+
 def form_of(title: str) -> str | None:
     """The form that a title ends with: …治理工作的通知（试行） → 通知."""
-    bare = re.sub(r"(?:[（(\[【〔][^（）()]{1,24}[）)\]】〕])+$", "", title.strip()).rstrip("》〉 　")
+    bare = _FILE_NAME.sub("", title.strip()) if "." in title[-6:] else title.strip()
+    bare = re.sub(r"(?:[（(\[【〔][^（）()]{1,24}[）)\]】〕])+$", "", bare).rstrip("》〉 　")
     forms = document_forms()
     if len(bare) < 8 and _is_form_alone(bare):
         return _GAP.sub("", bare)

@@ -13,8 +13,9 @@ from tasks.directives.law import forbids, names_things, opens_duties
 from tasks.directives.markers import markers_of
 from tasks.directives.roles import Demand, Surroundings, directives_of
 from tasks.directives.stance import OPEN, stances
+from tasks.directives.tense import plans_throughout
 from tasks.entities.mention import Mention
-from tasks.segment.segment import reports_others
+from tasks.segment.segment import reports_others, speaking_type
 from tasks.segment.sentence import Sentence
 
 Text = tuple[Article, list[Sentence], list[Mention]]
@@ -47,20 +48,29 @@ def find_directives_together(texts: Iterable[Text]) -> list[list[Directive]]:
 
 def _voices(article: Article, sentences: list[Sentence], mentions: list[Mention]) -> list[Voice]:
     """Who speaks at each sentence; [] where nobody does in an article that reports."""
-    reported = reports_others(article)
+    kind, reported = _kind(article, sentences)
     if reported and not any(sentence.openers for sentence in sentences):
         return []
-    if article.doc_type == "law":
+    if kind == "law":
         return [NOBODY] * len(sentences)
     return voices(sentences, mentions, reported, _tells(article, sentences))
 
 
+def _kind(article: Article, sentences: list[Sentence]) -> tuple[str, bool]:
+    """The type that the text speaks as, and whether it reports what others say. Part of a report without its title,
+    in which nobody speaks and every sentence plans, is one of work."""
+    kind, reported = speaking_type(article), reports_others(article)
+    if reported and kind != "news" and not any(s.openers for s in sentences) and plans_throughout(sentences):
+        return "work_summary", False
+    return kind, reported
+
+
 def _demands(article: Article, sentences: list[Sentence], _: list[Mention], heard: list[Voice]) -> Iterator[Demand]:
     """The sentences that demand, each with what is known of it."""
-    reported = reports_others(article)
-    tenses = [OPEN] * len(sentences) if reported else stances(article, sentences)
+    kind, reported = _kind(article, sentences)
+    tenses = [OPEN] * len(sentences) if reported else stances(article, kind, sentences)
     preamble = 0 if reported else _preamble_end(sentences)
-    setting = Setting(article.doc_type, reported, article.dated.day.year if article.dated else None)
+    setting = Setting(kind, reported, article.dated.day.year if article.dated else None)
     parents, duties, heat = _Parents(), _DutyLists(), _Heat(reported)
     for sentence, voice, tense in zip(sentences, heard, tenses, strict=True):
         parents.pass_by(sentence)

@@ -8,6 +8,7 @@ import re
 
 from tasks.clean.article import Article
 from tasks.directives.predicate import imperative_start, strip_counter
+from tasks.directives.tense import TITLE_LENGTH, leanings
 from tasks.directives.words import Words, words_of
 from tasks.segment.sentence import Sentence
 
@@ -26,12 +27,14 @@ _TURN_TO_PAST = re.compile(
 _TELLING_TITLE = re.compile(r"(?:通报|表扬|表彰|答复|公报|情况|总结|授予[^，。]{2,40}的决定|奖励的决定)")
 _DEMANDING_TITLE = re.compile(r"印发|预案|方案|要点|办法|计划|规划|细则|批复$|关于同意[^，。]*的(?:复函|函)$")
 _CLAUSES = re.compile("[，；：]")
-TITLE_LENGTH = 40
+LEAST_IN_REPORT, LEAST_IN_SPEECH = 0.0, 4.0
+"""how far a paragraph must lean to plan: in a report, which tells or plans; in a text that explains as well"""
+OVERRULES = 8.0
+"""how far a paragraph of a report must lean to count for more than a heading"""
 
 
-def stances(article: Article, sentences: list[Sentence]) -> list[str]:
-    """For each sentence past, plan or open."""
-    kind = article.doc_type
+def stances(article: Article, kind: str, sentences: list[Sentence]) -> list[str]:
+    """For each sentence past, plan or open; `kind` is the type that the text speaks as."""
     name = article.title.chars
     demanding = kind in DEMANDING_TYPES and not _TELLING_TITLE.search(name)
     demanding = demanding or (kind == "other" and bool(_DEMANDING_TITLE.search(name)))
@@ -40,7 +43,8 @@ def stances(article: Article, sentences: list[Sentence]) -> list[str]:
         words_of("section_tenses", "word", "tense", PAST),
         words_of("section_tenses", "word", "tense", PLAN),
     )
-    current, depth = base, 0
+    lean = leanings(sentences) if base == PAST or kind == "speech" else [0.0] * len(sentences)
+    current, depth, told = base, 0, False
     result = []
     for k, sentence in enumerate(sentences):
         opens = k == 0 or sentences[k - 1].paragraph_no != sentence.paragraph_no
@@ -49,18 +53,28 @@ def stances(article: Article, sentences: list[Sentence]) -> list[str]:
             tense = _tense(title, past, plan)
             level = sentence.counters[0].depth if sentence.counters else 0
             if tense is not None:
-                current, depth = tense, level
+                current, depth, told = tense, level, True
             elif level <= depth and current == PAST:
-                current = base
+                current, told = base, False
         elif opens and kind != "law":
             if _TURN_TO_PLAN.search(sentence.text):
-                current = PLAN
+                current, told = PLAN, True
             elif _TURN_TO_PAST.match(sentence.text):
-                current = PAST
+                current, told = PAST, True
         elif kind != "law" and _TURN_TO_PLAN.search(sentence.text):
-            current = PLAN
-        result.append(current)
+            current, told = PLAN, True
+        result.append(_by_words(lean[k], current, base, told))
     return result
+
+
+def _by_words(leaning: float, current: str, base: str, told: bool) -> str:
+    """What the words of a paragraph make of a tense: they decide where nothing tells it, and against what tells it
+    badly: （一）圆满完成……任务 opens no plan, and 过去五年，… does not rule the next part."""
+    if not told:
+        return PLAN if leaning > (LEAST_IN_REPORT if base == PAST else LEAST_IN_SPEECH) else current
+    if base != PAST or abs(leaning) <= OVERRULES:
+        return current
+    return PLAN if leaning > 0 else PAST
 
 
 def _title(sentence: Sentence, opens: bool) -> str | None:

@@ -16,7 +16,7 @@ from tasks.entities.mention import Appointment, Mention
 from tasks.entities.names import licensing_verbs
 from tasks.entities.offices import Field, Office, offices_of, resolved_organ, row_of
 from tasks.entities.organ_names import UNKNOWN
-from tasks.entities.posts import ASIDE, Post, find_posts
+from tasks.entities.posts import ASIDE, Post, posts_by_end
 from tasks.entities.reading import Reading
 from tasks.entities.rosters import find_entries
 
@@ -62,7 +62,7 @@ def find_appointments(reading: Reading, mentions: list[Mention]) -> list[Appoint
             continue
         around = Around(
             text,
-            {post.end: post for post in find_posts(text)},
+            posts_by_end(text),
             {m.end: m for m in here if m.type == "ORG"},
             {m.end: m for m in here if m.type == "PLACE"},
         )
@@ -124,7 +124,7 @@ def _under(leader: Office, office: Office) -> Office:
     """县人大常委会主任高凤清、|副主任|段文选: the second of an organ after its first."""
     if office.org or office.organ.full or not office.post.endswith(f"副{leader.post}"):
         return office
-    return replace(office, org=leader.org, organ=leader.organ)
+    return office._replace(org=leader.org, organ=leader.organ)
 
 
 def _in_brackets(field: Field, person: Mention) -> Iterator[Appointment]:

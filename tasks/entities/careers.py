@@ -63,8 +63,7 @@ def _posts_told(field: Field, subject: Mention, end: int) -> Iterator[Appointmen
         if told[0] in _THEN and _PERIOD_BEFORE.search(text, max(subject.end, told.start() - 24), told.start()):
             continue  # a period tells of it
         for office in offices_of(field, chain, subject):
-            office = replace(
-                office,
+            office = office._replace(
                 former=office.former or told[0] in _THEN,
                 proposed=office.proposed or told[0] in proposals(),
             )

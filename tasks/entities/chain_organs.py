@@ -7,7 +7,7 @@ from functools import cache
 
 from tasks.entities.chains import JOINS, MOST_POSTS
 from tasks.entities.mention import Mention
-from tasks.entities.posts import Post, find_posts
+from tasks.entities.posts import Post, posts_by_end
 from tasks.entities.reading import Reading
 from tasks.lexicons import lexicon
 
@@ -26,9 +26,9 @@ def find_chain_organs(reading: Reading, organs: list[Mention], persons: list[Men
         if not any(person.field == field for person in persons):
             continue
         ends = {m.end: m for m in organs if m.field == field}
-        posts = {post.end: post for post in find_posts(text)}
+        posts = posts_by_end(text)
         for person in persons:
-            if person.field == field:
+            if person.field == field and person.start in posts:
                 found.extend(_in_chain(reading, field, text, person.start, posts, ends))
     return found
 

@@ -5,6 +5,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tasks.entities.mention import Mention
 from tasks.entities.posts import Post
@@ -16,8 +17,7 @@ MOST_POSTS = 8
 """posts that one name has in a chain at most; bounds the walk"""
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(NamedTuple):
     """One post of a chain, with the organ or place that stands right before it."""
 
     start: int
@@ -42,10 +42,7 @@ def chain_before(around: Around, end: int) -> list[Held]:
     """The posts that end at `end`, in the order of the text; [] where none does."""
     held: list[Held] = []
     place = end
-    while len(held) < MOST_POSTS:
-        post = around.posts.get(place)
-        if post is None:
-            break
+    while (post := around.posts.get(place)) is not None and len(held) < MOST_POSTS:
         one = _held(around, post)
         held.append(one)
         if one.start == 0 or around.text[one.start - 1] not in JOINS:

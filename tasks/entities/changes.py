@@ -41,6 +41,8 @@ def find_changes(field: Field) -> Iterator[Appointment]:
     """Rows of all appointments and removals by name."""
     groups = _groups(field.around.text, field.persons)
     for number, group in enumerate(groups):
+        if not _may_decide(field.around.text, group[0].start, group[-1].end):
+            continue
         rows = list(_by_verb(field, group))
         yield from rows
         before = groups[number - 1] if number else []
@@ -52,6 +54,20 @@ def find_changes(field: Field) -> Iterator[Appointment]:
         ):
             yield from (replace(row, person=p.canonical or p.surface, person_id=p.entity_id, start=p.start)
                         for p in before for row in rows[: len(rows) // len(group)])  # fmt: skip
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """What the verbs behind the names begin with, and what may stand between them."""
+    return frozenset(" 　等两二三四五六七八九十位名同（，继担出兼接挂当就升任为先历曾原不辞的") | {
+        word[0] for word in proposals()
+    }
+
+
+def _may_decide(text: str, start: int, end: int) -> bool:
+    """Whether a decision on the persons there can be told; spares most of them a closer look."""
+    behind = text[end : end + 1]
+    return behind in _openers() or behind.isdecimal() or text.endswith(words_with_role("removes"), 0, start)
 
 
 def _shares(field: Field, before: list[Mention], group: list[Mention], rows: list[Appointment]) -> bool:
@@ -131,7 +147,7 @@ def _rows(field: Field, group: list[Mention], place: int, former: bool, proposed
         row_of(
             field,
             person,
-            replace(office, former=former or office.former, proposed=proposed or office.proposed),
+            office._replace(former=former or office.former, proposed=proposed or office.proposed),
             person.start,
             chain[-1].post.end,
             rule,

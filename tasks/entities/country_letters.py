@@ -5,6 +5,7 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import NamedTuple
 
 from tasks.entities.gazetteer import Name, names
 from tasks.entities.words import Words
@@ -43,14 +44,28 @@ def _letters() -> dict[str, Name]:
 def letters_of(named: Iterable[Name]) -> dict[str, Name]:
     """Character → the country that an article means by it, which names these: 老 → 老挝, 巴 → 巴西 where that is named."""
     meant: dict[str, Name] = {}
-    for name in named:
-        if "country" in name.kinds and len(name.meanings) == 1 and name.word != "中国":
-            letter = name.word[0]
-            known = _letters().get(letter)
-            usual = known is not None and known.meanings[0] is name.meanings[0]
-            if usual or letter not in meant:
-                meant[letter] = Name(letter, name.meanings, False)
+    for name in dict.fromkeys(named):
+        told = _letter_of(name)
+        if told is not None and (told.usual or told.name.word not in meant):
+            meant[told.name.word] = told.name
     return meant
+
+
+class Letter(NamedTuple):
+    """The first character of a country, as a name of it."""
+
+    name: Name
+    usual: bool
+    """whether it stands for that country where the article does not tell, too"""
+
+
+@cache
+def _letter_of(name: Name) -> Letter | None:
+    if "country" not in name.kinds or len(name.meanings) != 1 or name.word == "中国":
+        return None
+    known = _letters().get(name.word[0])
+    usual = known is not None and known.meanings[0] is name.meanings[0]
+    return Letter(Name(name.word[0], name.meanings, False), usual)
 
 
 def country_letters(text: str, words: Words, meant: dict[str, Name]) -> Iterator[tuple[int, Name]]:

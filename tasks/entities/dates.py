@@ -5,8 +5,8 @@ Durations (20年来, 30日内), vague times (近日) and bare 今年 are no date
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from tasks.entities.date_values import Told, resolve
 from tasks.entities.mention import Mention
@@ -82,8 +82,7 @@ TAIL = re.compile(r"(?<!季)度$|份$| +$")
 TAIL_ENDS = frozenset("度份 ")
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(NamedTuple):
     """A calendar expression in a text."""
 
     start: int
@@ -95,8 +94,8 @@ def calendar_expressions(text: str) -> Iterator[Calendar]:
     """All of them, in order: 11月24日上午召开 → 11月24日; 2022年度 → 2022年."""
     found = list(_with_units(text))
     numeric = [
-        (m.start(), m.end())
-        for m in NUMERIC.finditer(text)
+        m.span()
+        for m in (NUMERIC.finditer(text) if any(map(text.__contains__, "-/.")) else ())
         if m[0].startswith(("19", "20")) and text[m.start() - 1 : m.start()] not in DIGITS_AND_MARKS
     ]
     if "（" in text and "）日" in text:

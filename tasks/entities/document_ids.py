@@ -7,8 +7,8 @@ A bare 《意见》 is the document last cited whose title ends so; where there 
 """
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from tasks.entities.date_values import arabic
 from tasks.entities.reading import Reading
@@ -36,8 +36,7 @@ ORDER_NUMBER = re.compile(r"第[\d一二三四五六七八九十百零〇○]+�
 CN_NUMBER = re.compile(r"第([一二三四五六七八九十百零〇○]+)号")
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A document cited in a text: what stands there, its outer title or its number."""
 
     start: int
@@ -49,8 +48,7 @@ class Document:
     """文号 in normal form"""
 
 
-@dataclass(frozen=True, slots=True)
-class Binding:
+class Binding(NamedTuple):
     """What a citation stands for."""
 
     canonical: str | None

@@ -12,7 +12,7 @@ from tasks.entities.mention import Mention
 from tasks.entities.organs import find_organs
 from tasks.entities.overlaps import flat_layer
 from tasks.entities.periods import find_periods
-from tasks.entities.persons import find_persons
+from tasks.entities.persons import persons_of
 from tasks.entities.places import find_places
 from tasks.entities.programmes import find_programmes
 from tasks.entities.quoted_groups import find_quoted_groups
@@ -57,7 +57,8 @@ def mentions_of(readings: Sequence[Reading]) -> list[list[Mention]]:
     for reading, mentions, organs in zip(readings, found, organs_of, strict=True):
         _begin_with_their_places(reading, organs, mentions)
         mentions += [*organs, *find_listed_offices(reading), *find_quoted_groups(reading)]
-        persons = find_persons(reading, organs)
+    every = zip(readings, found, organs_of, persons_of(readings, organs_of), strict=True)
+    for reading, mentions, organs, persons in every:
         mentions += [*find_chain_organs(reading, organs, persons), *persons]
     flat = [flat_layer(mentions) for mentions in found]
     for reading, mentions in zip(readings, flat, strict=True):

@@ -4,9 +4,10 @@ P、水柏年、邓宗全、…、欧阳陵江、郑万众、孟庆阳、胡嵘�
 """
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Iterator
 
 from tasks.entities.gazetteer import names as place_names
+from tasks.entities.name_scan import Scan
 from tasks.entities.names import chinese_name_at, lookalikes, surnames
 from tasks.entities.words import Words
 
@@ -18,10 +19,12 @@ _SURE_IN_TEAM = 5
 _ITEM = re.compile(r"、([㐀-鿿]{2,4})(?=、|和|及|与|等|，|。|；|\n|$)")
 
 
-def names_between(text: str, names: Mapping[int, int], taken: Container[int]) -> Iterator[tuple[int, int]]:
-    """Start and end of the items of lists that are names by the names beside them; `names` maps start to end."""
-    ends = {end: start for start, end in names.items()}
-    waiting = sorted((end for end in ends if text.startswith("、", end)), reverse=True)
+def names_between(scan: Scan) -> Iterator[tuple[int, int]]:
+    """Start and end of the items of lists that are names by the names beside them."""
+    text, taken = scan.text, scan.taken
+    ends = {end: start for start, (end, _) in scan.names.items()}
+    waiting = sorted([end for end in ends if text.startswith("、", end)], reverse=True)
+    names = set(ends.values())
     while waiting:
         before = waiting.pop()
         item = _ITEM.match(text, before)

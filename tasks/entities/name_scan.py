@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from tasks.entities.names import ends_name, single_followers, sound_chars
+from tasks.entities.posts import Post
 from tasks.entities.vocabulary import VOCABULARY
 from tasks.entities.words import Words
 from tasks.lexicons import column_set, words_with_role
@@ -18,9 +19,14 @@ MANY_NAMES = 24
 class Scan:
     """One text while its names are being found."""
 
+    field: str
+    """title or body"""
     text: str
     words: Words
-    taken: set[int]
+    posts: tuple[Post, ...]
+    offices: frozenset[int]
+    """places where organs begin"""
+    taken: frozenset[int]
     """places that organs cover"""
     reports: frozenset[int]
     """where a verb stands before which a name needs no dictionary to be one"""

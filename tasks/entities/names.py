@@ -144,7 +144,6 @@ def chinese_name_at(text: str, start: int, words: Words) -> Name | None:
     if opening not in opening_chars():
         return None
     known = surnames()
-    best: Name | None = None
     for length in (2, 1) if opening in _compound_openings() else (1,):
         surname = text[start : start + length]
         if len(surname) < length or surname not in known:
@@ -157,15 +156,26 @@ def chinese_name_at(text: str, start: int, words: Words) -> Name | None:
                 return Name(start, spaced.end() + 1, 5)
         if behind == "氏":  # 阮氏金银
             after += 1
-        for given in (2, 1):
-            name = _scored(text, start, after, after + given, words, known[surname])
-            if name is not None and (best is None or name.score > best.score):
-                best = name
-        if not known.get(text[after : after + 1], True) and (best is None or best.score < 3):
-            best = _scored(text, start, after, after + 3, words, known[surname]) or best  # 陈冯富珍
+        best = _best(text, start, after, words, known[surname])
         if best is not None:
             return best
-    return best
+    return None
+
+
+def _best(text: str, start: int, given: int, words: Words, risky: bool) -> Name | None:
+    """The likeliest name whose given name begins at `given`: one of two characters, of one, or of three (陈冯富珍)."""
+    first = words.index_before(start + 1)
+    best: int | None = None
+    end = given
+    for length in (2, 1):
+        score = _score(text, start, given, given + length, words, first, risky)
+        if score is not None and (best is None or score > best):
+            best, end = score, given + length
+    if (best is None or best < 3) and not surnames().get(text[given : given + 1], True):
+        score = _score(text, start, given, given + 3, words, first, risky)
+        if score is not None:
+            best, end = score, given + 3
+    return None if best is None else Name(start, end, best)
 
 
 @cache
@@ -191,7 +201,8 @@ def _weight(name: str, given: int) -> int | None:
     return -1 if weights.get(chars[0], 0) < 3 or weights.get(chars[-1], 0) < 3 else 0
 
 
-def _scored(text: str, start: int, given: int, end: int, words: Words, risky: bool) -> Name | None:
+def _score(text: str, start: int, given: int, end: int, words: Words, first: int, risky: bool) -> int | None:
+    """What speaks for a name at text[start:end], whose first character stands in the word `first`; None: it is none."""
     weight = _weight(text[start:end], given - start) if end <= len(text) else None
     if weight is None:
         return None
@@ -199,22 +210,26 @@ def _scored(text: str, start: int, given: int, end: int, words: Words, risky: bo
     ends_well = ends_name(text, end)
     if ends_well and end + 1 < len(text) and text[end + 1] in "，。、；：！？" and text[end] in single_followers():
         ends_well = False  # 魏凤|和、王勇: what joins or acts does not stand before a mark
-    bonus = 3 if ends_well else _bonus_of_verb(words, end)
+    starts, ends = words.starts, words.ends
+    index = first
+    while index + 1 < len(starts) and starts[index + 1] < end:
+        index += 1
+    bonus = 3 if ends_well else _bonus_of_verb(words, index + 1, end)
     score += bonus
-    index = words.index_before(end)
-    if index >= 0 and words.ends[index] == end:
+    if index < 0:
+        return score
+    if ends[index] == end:
         score += 1
         if words.tags[index] in _PERSON_TAGS and _all_tagged(words, start, index):
             score += 2
-        elif words.starts[index] <= start and len(words.words[index]) > 1 and words.tags[index] not in ("x", "nz"):
+        elif starts[index] <= start and len(words.words[index]) > 1 and words.tags[index] not in ("x", "nz"):
             known_place = words.tags[index] != "ns" or words.words[index] in division_names()
             score -= 3 if known_place or end - start < 3 else 1  # a word of its own: 高度, 方向; but 黄坤明 is no place
-    elif index >= 0 and not bonus:
+    elif not bonus:
         score -= 1
-    first = index if index >= 0 and words.starts[index] <= start else words.index_before(start + 1)
-    if first >= 0 and words.starts[first] == start and words.ends[first] < end and words.tags[first] not in _NAME_TAGS:
+    if first >= 0 and starts[first] == start and ends[first] < end and words.tags[first] not in _NAME_TAGS:
         score -= 1  # a word and the beginning of another: 来|学校
-    return Name(start, end, score)
+    return score
 
 
 def _all_tagged(words: Words, start: int, last: int) -> bool:
@@ -227,10 +242,10 @@ def _all_tagged(words: Words, start: int, last: int) -> bool:
     return True
 
 
-def _bonus_of_verb(words: Words, place: int) -> int:
-    """What a verb of the dictionary that begins there speaks for a name's end: 王壹|包揽了 3, 王欣|找 1."""
-    index = words.index_before(place + 1)
-    if index < 0 or words.starts[index] != place or words.tags[index] not in ("v", "vn"):
+def _bonus_of_verb(words: Words, index: int, place: int) -> int:
+    """What a verb of the dictionary, if `index` is one that begins there, speaks for a name's end: 王壹|包揽了 3,
+    王欣|找 1."""
+    if index >= len(words.starts) or words.starts[index] != place or words.tags[index] not in ("v", "vn"):
         return 0
     verb = words.words[index]
     if len(verb) == 1:
@@ -292,12 +307,16 @@ def sounded_name_at(text: str, start: int, words: Words) -> int | None:
     return end if end - start >= 2 else None
 
 
+@cache
+def _sounds() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(sorted(sound_chars()))}]+")
+
+
 def _sound_run(text: str, start: int, words: Words) -> int:
     """End of the longest run of such characters, cut back to where a name may end (默克尔|连任)."""
     sounds = sound_chars()
-    end = start
-    while end < len(text) and end - start < LONGEST_RUN and text[end] in sounds:
-        end += 1
+    run = _sounds().match(text, start, start + LONGEST_RUN)
+    end = run.end() if run else start
     if end - start > 1 and text[end : end + 1] in HYPHENS:
         second = end + 1
         while second < len(text) and second - start < 2 * LONGEST_RUN and text[second] in sounds:

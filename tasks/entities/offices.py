@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from tasks.clean.article import Region
 from tasks.entities.chains import Around, Held
@@ -32,8 +33,7 @@ class Field:
     as_of: dt.date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Office:
+class Office(NamedTuple):
     """A post with its organ, before it is given to a person."""
 
     start: int

@@ -6,6 +6,7 @@ they can belong to a name: 街道经济和科技促进|局, 中山|零壹|金服
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from tasks.entities.organ_lexicon import words_with_use
 from tasks.entities.words import Words
@@ -157,7 +158,7 @@ def _further(scan: Scan, low: int) -> int:
 
 def over_session(text: str, low: int) -> int:
     """十一届|省委 → start of 十一届."""
-    session = _SESSION.search(text, max(0, low - 6), low)
+    session = _SESSION.search(text, max(0, low - 6), low) if low and text[low - 1] == "届" else None
     return session.start() if session else low
 
 
@@ -211,8 +212,7 @@ def place_of_free_name(scan: Scan, start: int, legal: bool) -> int | None:
     return None
 
 
-@dataclass(frozen=True, slots=True)
-class Walk:
+class Walk(NamedTuple):
     """How far a name reaches to the left of its suffix."""
 
     start: int

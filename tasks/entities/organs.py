@@ -7,7 +7,7 @@ The end of an organ's name is known from lexicons, its start is found by walking
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 
 from tasks.entities.level_organs import level_organs
@@ -73,18 +73,21 @@ def find_organs(reading: Reading, places: Iterable[Mention] = ()) -> list[Mentio
             scan.found = [f for f in scan.found if not start <= f[0] < f[1] <= end]
             scan.found.append((start, end, rule))
         scan.found.sort()
-        units = list(_with_units(text, scan.found))
-        known = {(start, end) for start, end, _ in units}
-        set_up = ((*span, "organ_set_up") for span in set_up_organs(text) if span not in known)
-        found = (reading.mention("ORG", name, start, end, rule) for start, end, rule in (*units, *set_up))
-        mentions.extend(m for m in found if not (_is_class_in_law(reading, m) or _is_class_of_lower_level(reading, m)))
+        units = [(start, _with_unit(text, end), rule) for start, end, rule in scan.found]
+        set_up = list(set_up_organs(text))
+        if set_up:
+            known = {(start, end) for start, end, _ in units}
+            units += [(*span, "organ_set_up") for span in set_up if span not in known]
+        mentions += [reading.mention("ORG", name, start, end, rule) for start, end, rule in units]
+    if reading.article.doc_type == "law":
+        mentions = [m for m in mentions if not _is_class_in_law(reading, m)]
+    if reading.region.province is not None and reading.region.county is None:
+        mentions = [m for m in mentions if not _is_class_of_lower_level(reading, m)]
     return mentions
 
 
 def _is_class_in_law(reading: Reading, mention: Mention) -> bool:
     """In a law 市人民政府 is one organ only where the law is of that city or a place in it; else every city's."""
-    if reading.article.doc_type != "law":
-        return False
     level = next((level for level in LEVELS if mention.surface.startswith(level)), None)
     if level is None:
         return mention.rule == "described_office"
@@ -93,7 +96,7 @@ def _is_class_in_law(reading: Reading, mention: Mention) -> bool:
 
 def _is_class_of_lower_level(reading: Reading, mention: Mention) -> bool:
     """90%的县医院达到… in a text of the province: not one of its counties' hospitals."""
-    if mention.rule != "named_organ" or reading.region.province is None or reading.region.county is not None:
+    if mention.rule != "named_organ":
         return False
     level = next((level for level in LEVELS if mention.surface.startswith(level)), "")
     return level in LOWER_LEVELS and not names_home(level, reading.region)
@@ -153,11 +156,10 @@ UNIT = re.compile(r"(?:第?[一二三四五六七八九十]{1,2}院)?\d{2,4}(?:�
 """航天科技集团|四院7416厂, 日本陆军|39师团"""
 
 
-def _with_units(text: str, found: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
-    """The organs, each with the numbered unit of it that is meant."""
-    for start, end, rule in found:
-        unit = UNIT.match(text, end)
-        yield start, unit.end() if unit else end, rule
+def _with_unit(text: str, end: int) -> int:
+    """Where an organ that ends there ends with the numbered unit of it that is meant."""
+    unit = UNIT.match(text, end)
+    return unit.end() if unit else end
 
 
 def _heads_long_word(scan: Scan, start: int, end: int) -> bool:

@@ -21,6 +21,8 @@ RESIDENTS = re.compile(r"民(?!政|族|主|间|营|航|兵|生|宗|办|革|建|�
 """佛山市|民 is 佛山|市民, 遂宁市|民政局 is of 遂宁市"""
 OF_STATE = re.compile(r"[内民家防]")
 """日本国|内 is 日本|国内, 利比亚国|民议会 is 利比亚|国民议会"""
+OPENS_PART = frozenset("东南西北中岛民内家防")
+"""what the four patterns above begin with"""
 SITES = frozenset(("landmark", "mountain", "new_area", "development_zone", "street_town"))
 """kinds of local places that lie at one spot"""
 AREAS = SITES | {"region"}

@@ -9,12 +9,13 @@ from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
+from operator import attrgetter
 
 from tasks.entities.country_letters import country_letters, letters_of
 from tasks.entities.gazetteer import Name, Place, divisions, full_name, lies_in, names, names_in
 from tasks.entities.mention import Mention
 from tasks.entities.one_character import one_character_names
-from tasks.entities.place_edges import cut_before_word, lies_behind, part_behind
+from tasks.entities.place_edges import OPENS_PART, cut_before_word, lies_behind, part_behind
 from tasks.entities.reading import Reading
 from tasks.entities.unlisted_places import foreign_units, listed_with, town_behind, towns_alone
 from tasks.entities.zones import FREE_TRADE, zone_behind, zone_words, zones_alone
@@ -48,37 +49,42 @@ TAILED = ("town_or_village", "zone_of_place")
 OF_VILLAGES = ("town_named_before", "town_alone")
 CLOSERS = frozenset("，。、；：！？”》）\n ") | {""}
 PEOPLE = frozenset("人籍裔语话菜族队女男独")
+FOREIGN_CITY = frozenset(("foreign_city",))
 Hits = list[tuple[int, int, Name]]
+_START = attrgetter("start")
 
 
 def places(text: str, hits: Hits, certain: frozenset[str]) -> list[Found]:
     """Place names in their order, chains joined; `certain` are risky names that the article vouches for."""
     found: list[Found] = []
+    last: Found | None = None
+    reach = 0
     for k, (start, end, name) in enumerate(hits):
-        last = found[-1] if found else None
-        if last is not None and last.end > start:
+        if start < reach:
             continue
-        chained = part_of(last.name, name) if last is not None and last.end == start and not last.tail else None
-        if chained is None and name.risky and name.word not in certain:
-            continue
-        if chained is None and name.word[0] == "长" and not name.full and text[start - 1 : start] in HEADED:
+        chained = part_of(last.name, name) if last is not None and reach == start and not last.tail else None
+        if last is not None and chained is not None:
+            last = found[-1] = Found(last.start, end, chained, "place_chain")
+        elif (name.risky and name.word not in certain) or (
+            name.word[0] == "长" and not name.full and text[start - 1 : start] in HEADED
+        ):
             continue  # 旗长|白云海 is no 长白
-        if chained is not None and last is not None:
-            here = Found(last.start, end, chained, "place_chain")
-            found[-1] = here
         else:
-            here = Found(start, end, name, "full_name" if name.full else "short_name")
-            found.append(here)
-        if k + 1 < len(hits) and hits[k + 1][0] == end and part_of(here.name, hits[k + 1][2]):
+            last = Found(start, end, name, "full_name" if name.full else "short_name")
+            found.append(last)
+        reach = end
+        if k + 1 < len(hits) and hits[k + 1][0] == end and part_of(last.name, hits[k + 1][2]):
             continue
         if text[end : end + 1] not in CLOSERS:
-            _extend(text, here)
+            _extend(text, last)
+            reach = last.end
     found = [f for f in found if text[f.end : f.end + 1] not in PEOPLE or not _of_people(text, f)]
     taken = {f.end for f in found}
     alone = [(start, end) for start, end in zones_alone(text) if end not in taken]
     found.extend(Found(start, end, Name(text[start:end], (), True), "zone_by_head") for start, end in alone)
     found.extend(_unlisted(text, found))
-    return _whole(text, sorted(found, key=lambda f: f.start))
+    found.sort(key=_START)
+    return _whole(text, found)
 
 
 def _whole(text: str, found: list[Found]) -> list[Found]:
@@ -91,7 +97,7 @@ def _whole(text: str, found: list[Found]) -> list[Found]:
         else:
             whole.append(place)
     for place in whole:
-        if text[place.end : place.end + 1] in CLOSERS:
+        if text[place.end : place.end + 1] not in OPENS_PART:
             continue
         if not place.tail:
             place.end = cut_before_word(text, place.start, place.end)
@@ -119,14 +125,14 @@ def _unlisted(text: str, found: list[Found]) -> list[Found]:
     """Towns, zones and foreign provinces that no gazetteer lists and no place found so far covers."""
     spans = [(s, e, "town_alone") for s, e in towns_alone(text)]
     spans += [(s, e, "foreign_unit") for s, e in foreign_units(text)]
-    for known in [f for f in found if f.name.kinds == {"foreign_city"}] if "、" in text else ():
+    for known in [f for f in found if f.name.kinds == FOREIGN_CITY] if "、" in text else ():
         spans += [(s, e, "place_in_list") for s, e in listed_with(text, known.start, known.end)]
-    tails = sorted({f.tail for f in found if f.rule in TAILED and is_own_name(f.tail)})
+    tails = sorted({f.tail for f in found if f.tail and f.rule in TAILED and is_own_name(f.tail)})
     if tails:
         spans += [(start, end, "town_named_before") for _, start, end in WordList(lambda: tails).hits(text)]
     if not spans:
         return []
-    found.sort(key=lambda f: f.start)
+    found.sort(key=_START)
     starts = [f.start for f in found]
     unlisted: list[Found] = []
     for start, end, rule in sorted(spans):
@@ -194,37 +200,42 @@ def find_places(reading: Reading) -> list[Mention]:
     """PLACE mentions with full name, id and code; null where a name has several meanings and nothing tells which."""
     hits = {field: _told_by_words(reading, field, names_in(text)) for field, text in reading.fields}
     certain = _vouched_for(reading, hits)
-    found = [(field, place) for field, text in reading.fields for place in places(text, hits[field], certain)]
-    found = [(field, f) for field, f in found if f.rule != "zone_by_head" or _is_noun(reading, field, f)]
-    for field, text in reading.fields:
-        letters = one_character_names(text, in_news=reading.article.doc_type != "law")
-        found.extend((field, Found(start, end, name, "one_character")) for start, end, name in letters)
-    found.extend(_of_countries_named(reading, found))
-    found.sort(key=lambda each: (each[0] == "body", each[1].start))
-    open_names = any(len(f.name.meanings) > 1 for _, f in found)
-    sure = {f.name.meanings[0] for _, f in found if len(f.name.meanings) == 1} if open_names else set()
-    settled: dict[Name, Settled] = {}
-    for _, place in found:
-        if place.name not in settled:
-            settled[place.name] = _settled(_meaning(place.name, reading, sure))
-    return [_mention(reading, field, place, settled[place.name]) for field, place in found]
+    found = {field: _places_in(reading, field, hits[field], certain) for field in hits}
+    _add_letters(reading, found)
+    every = {f.name for here in found.values() for f in here}
+    sure = {name.meanings[0] for name in every if len(name.meanings) == 1}
+    settled = {name: _settled(_meaning(name, reading, sure)) for name in every}
+    mentions = []
+    for field, here in found.items():
+        here.sort(key=_START)
+        mentions += [_mention(reading, field, place, settled[place.name]) for place in here]
+    return mentions
 
 
-def _of_countries_named(reading: Reading, found: list[tuple[str, Found]]) -> list[tuple[str, Found]]:
-    """Countries that the article names and then writes by one character: 访巴."""
-    meant = letters_of(place.name for _, place in found) if reading.article.doc_type != "law" else {}
+def _places_in(reading: Reading, field: str, hits: Hits, certain: frozenset[str]) -> list[Found]:
+    """The places of one text, those of one character last."""
+    text = reading.text(field)
+    found = [f for f in places(text, hits, certain) if f.rule != "zone_by_head" or _is_noun(reading, field, f)]
+    letters = one_character_names(text, in_news=reading.article.doc_type != "law")
+    found += [Found(start, end, name, "one_character") for start, end, name in letters]
+    return found
+
+
+def _add_letters(reading: Reading, found: dict[str, list[Found]]) -> None:
+    """Put in the countries that the article names and then writes by one character: 访巴."""
+    if reading.article.doc_type == "law":
+        return
+    meant = letters_of([place.name for here in found.values() for place in here])
     if not meant:
-        return []
-    letters = []
+        return
     for field, text in reading.fields:
+        here = found[field]
         told = list(country_letters(text, reading.words[field], meant))
-        spans = (range(each.start, each.end) for where, each in found if where == field and told)
-        taken = set(chain.from_iterable(spans))
+        taken = set(chain.from_iterable([range(each.start, each.end) for each in here])) if told else ()
         for place, name in told:
             if place not in taken:
                 end = part_behind(text, place + 1, name)  # 在乌|东部
-                letters.append((field, Found(place, end, name, "letter_of_country", text[place + 1 : end])))
-    return letters
+                here.append(Found(place, end, name, "letter_of_country", text[place + 1 : end]))
 
 
 HEADED = frozenset("县区旗镇乡州盟")
@@ -243,15 +254,17 @@ def _is_noun(reading: Reading, field: str, place: Found) -> bool:
 
 def _told_by_words(reading: Reading, field: str, hits: Hits) -> Hits:
     """The hits, a risky name made sure where the words of the text or a list of places hold it: 新疆乌鲁木齐、|奎屯."""
-    if not any(name.risky for _, _, name in hits):
+    risky = [k for k, (_, _, name) in enumerate(hits) if name.risky]
+    if not risky:
         return hits
     text, words = reading.text(field), reading.words[field]
     countries = {place.parent for _, _, name in hits if "country" in name.kinds for place in name.meanings}
     told: list[tuple[int, int, Name] | None] = list(hits)
-    for k, (start, end, name) in enumerate(hits):
-        if name.risky and name.risk != "word" and words.word_at(start) == name.word:
+    for k in risky:
+        start, end, name = hits[k]
+        if name.risk != "word" and words.word_at(start) == name.word:
             by_tag = words.tags[words.index_before(start + 1)] == "ns"
-            of_country = name.kinds == {"foreign_city"} and any(p.parent in countries for p in name.meanings)
+            of_country = name.kinds == FOREIGN_CITY and any(p.parent in countries for p in name.meanings)
             if name.risk == "soft" or by_tag or of_country or _in_list(text, hits, k):  # 在万象会见了老挝总理
                 told[k] = (start, end, sure_name(name))
         elif name.risk == "word" and words.tag_at(start, end) in VERB_TAGS:
@@ -284,7 +297,8 @@ def _settled(meaning: Place | None) -> Settled:
 
 def _vouched_for(reading: Reading, hits: dict[str, Hits]) -> frozenset[str]:
     """Short names that are common words, but whose full name stands in the article: 朝阳 beside 朝阳区."""
-    if not any(name.risky for found in hits.values() for _, _, name in found):
+    risky = {name for found in hits.values() for _, _, name in found if name.risky}
+    if not risky:
         return frozenset()
     own = divisions().get(reading.region.code or "")
     full = {
@@ -295,10 +309,7 @@ def _vouched_for(reading: Reading, hits: dict[str, Hits]) -> frozenset[str]:
         for place in name.meanings
     }
     return frozenset(
-        name.word
-        for found in hits.values()
-        for _, _, name in found
-        if name.risky and any(place in full or (own and _near(place, own)) for place in name.meanings)
+        name.word for name in risky if any(place in full or (own and _near(place, own)) for place in name.meanings)
     )
 
 

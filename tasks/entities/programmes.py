@@ -1,6 +1,7 @@
 """A reading → its PROGRAM mentions: branded campaigns, projects, strategies and awards, quoted or known by name."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from tasks.entities.mention import Mention
@@ -9,8 +10,11 @@ from tasks.entities.reading import Reading
 from tasks.entities.vocabulary import VOCABULARY
 from tasks.lexicons import column_of
 
+_VERBS = VOCABULARY.add(lambda: ("实施", "启动", "推进", "深化", "开展"))
+NEAREST, FARTHEST = 3, 17
+"""how far behind such a verb the last word of the name begins"""
 CARRIED_OUT = re.compile(
-    r"(?:实施|组织实施|启动|推进|深化|开展)(?:好)?([\u4e00-\u9fff]{3,14}?(?:工程|行动计划|三年行动|专项行动|行动|计划|战略))(?!合作|伙伴|指引|性|互信|协作|定力|支撑|地位|任务|要地|沟通|对接|资源|布局|部署|目标|意义|高度|[目划部员者师力])"
+    r"(?:实施|启动|推进|深化|开展)(?:好)?([\u4e00-\u9fff]{3,14}?(?:工程|行动计划|三年行动|专项行动|行动|计划|战略))(?!合作|伙伴|指引|性|互信|协作|定力|支撑|地位|任务|要地|沟通|对接|资源|布局|部署|目标|意义|高度|[目划部员者师力])"
 )
 """深入实施五老关爱下一代工程: the name stands behind its verb"""
 _HEADS = VOCABULARY.add(lambda: ("工程", "行动", "计划", "战略"))
@@ -31,10 +35,17 @@ _NAMES = VOCABULARY.add(lambda: column_of("programmes", "name"))
 
 def _carried_out(text: str) -> Iterator[tuple[int, int]]:
     """Programmes behind their verb, and those that follow in the list."""
-    if not _HEADS.hits(text):
-        return
-    for match in CARRIED_OUT.finditer(text):
+    heads = [start for _, start, _ in _HEADS.hits(text)]
+    last = 0
+    for _, start, end in _VERBS.hits(text) if heads else ():
+        k = bisect_left(heads, end + NEAREST)
+        if start < last or k == len(heads) or heads[k] > end + FARTHEST:
+            continue
+        match = CARRIED_OUT.match(text, start)
+        if match is None:
+            continue
         yield match.span(1)
+        last = match.end()
         following = NEXT.match(text, match.end())
         while following:
             yield following.span(1)

@@ -5,8 +5,8 @@ Rhetorical quotation (“金字招牌”, “组合拳”) is neither.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from tasks.entities.vocabulary import remembered
 from tasks.lexicons import lexicon
@@ -26,8 +26,7 @@ HAN = re.compile(r"[\u4e00-\u9fff]+")
 BY_VERB = re.compile(r"(?:创建|争创|开展|举办|办好|启动|实施|评选|选树)(?:了|好)?(?:首届|全市|全省|全国|全区|全县)?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(NamedTuple):
     """A quotation that is a mention: its span with the quotation marks and with the head that belongs to it."""
 
     start: int

@@ -17,7 +17,7 @@ from tasks.entities.chains import Around, chain_before
 from tasks.entities.divisions import region_of
 from tasks.entities.mention import Mention
 from tasks.entities.organ_names import TOWNSHIPS, resolve_national, resolve_organ
-from tasks.entities.posts import find_posts
+from tasks.entities.posts import posts_by_end
 from tasks.entities.reading import Reading
 from tasks.lexicons import column_set
 
@@ -83,14 +83,14 @@ def _first_organs(reading: Reading, mentions: list[Mention]) -> dict[str, Mentio
     """Name → the first organ with a full name in which the text gives it a post."""
     found: dict[str, Mention] = {}
     for field, text in reading.fields:
-        here = [m for m in mentions if m.field == field]
-        if not any(m.type == "PERSON" for m in here):
+        posts = posts_by_end(text)
+        persons = [m for m in mentions if m.type == "PERSON" and m.field == field]
+        if not posts or not persons:
             continue
-        posts = {post.end: post for post in find_posts(text)}
-        around = Around(text, posts, {m.end: m for m in here if m.type == "ORG"}, {})
-        for person in here:
+        around = Around(text, posts, {m.end: m for m in mentions if m.type == "ORG" and m.field == field}, {})
+        for person in persons:
             name = person.canonical or person.surface
-            if person.type != "PERSON" or name in found:
+            if name in found:
                 continue
             for held in chain_before(around, person.start):
                 if held.organ is not None and held.organ.canonical is not None:

@@ -9,23 +9,24 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from tasks.entities.names import Name, chinese_name_at, surnames
 from tasks.entities.posts import find_posts
 from tasks.entities.words import Words
+from tasks.lexicons import column_of
 
-_LABEL = re.compile(r"([㐀-鿿](?:[ 　\xa0]{0,4}[㐀-鿿]){1,9})[：:][ 　\xa0]*")
-_HEADING = re.compile(
-    r"(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])?[ 　]*([㐀-鿿]{2,10})(?:[（(][^（()）]{1,30}[）)])?[：:]?"
-)
+_COUNTER = r"(?:[（(][一二三四五六七八九十]{1,3}[）)]|[一二三四五六七八九十]{1,3}、|\d{1,2}[.．、])?[ 　]*"
+_SPACED = r"([㐀-鿿](?:[ 　\xa0]{0,4}[㐀-鿿]){1,9})"
+_ASIDE = r"(?:[（(][^（()）]{1,30}[）)])?"
+_LABEL = re.compile(rf"{_SPACED}[：:][ 　\xa0]*")
+_HEADING = re.compile(rf"{_COUNTER}([㐀-鿿]{{2,10}}){_ASIDE}[：:]?")
 _GAP = re.compile(r"[ 　\xa0\t]+|[（(]")
 _NOTE = re.compile(r"[（(]([^（()）\n]{1,12})[)）]")
 """蔡　敏|（女）|　市政府办公室主任"""
 _TWO_BLANKS = re.compile(r"[ 　\xa0\t]{2}")
 """what parts the cells of a line; a line without a post of its list is an entry only where it has some"""
 _BLANKS = (" ", "　", "\xa0", "\t")
-LONGEST_COUNTER = 5
-"""characters of a counter before a label: （十二）"""
 _COMMA = re.compile(r"[、，, 　]+")
 _OPENING = re.compile(r"[（(\d]|[㐀-鿿](?:[ 　\xa0]{0,4}[㐀-鿿]){0,10}(?:[：:、，,；;。 　\xa0\t（(]|$)")
 """how a line of a roster opens: a counter, a label or a name and a mark behind it; spares prose a closer look"""
@@ -63,12 +64,12 @@ def find_entries(text: str, words: Words) -> list[Entry]:
     """All entries of all rosters of a text, in order."""
     found: list[Entry] = []
     blank = any(map(text.__contains__, _BLANKS))
-    if not blank and not any(_opens_line(text, post.start) for post in find_posts(text)):
+    by_line = blank and len(_BY_LINE.findall(text)) > 1
+    parted = by_line or (blank and _TWO_BLANKS.search(text) is not None)
+    if not parted and not any(_folded_post(line[1]) for line in _labelled().finditer(f"\n{text}")):
         return found  # neither cells nor the label of a list
     label: str | None = None
     label_start = 0
-    by_line = blank and len(_BY_LINE.findall(text)) > 1
-    parted = by_line or (blank and _TWO_BLANKS.search(text) is not None)
     for start, end in _lines(text):
         prose = end - start > LONGEST_LINE and (label is None or text.find("。", start, end) >= 0)
         if prose or not _OPENING.match(text, start, end):
@@ -93,9 +94,11 @@ def find_entries(text: str, words: Words) -> list[Entry]:
     return found
 
 
-def _opens_line(text: str, place: int) -> bool:
-    """Whether nothing but a counter can stand before it in its line."""
-    return text.rfind("\n", max(0, place - LONGEST_COUNTER - 1), place) >= 0 or place <= LONGEST_COUNTER
+@cache
+def _labelled() -> re.Pattern[str]:
+    """A line that is or opens with what ends as a post does; few texts have one and need a closer look."""
+    ends = "".join(sorted({word[-1] for word in (*column_of("posts", "post"), *_LABELS)}))
+    return re.compile(rf"\n{_COUNTER}{_SPACED}(?<=[{ends}]){_ASIDE}(?:[：:]|(?=\n|$))")
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:

@@ -12,7 +12,6 @@ from tasks.entities.name_scan import Scan
 from tasks.entities.names import (
     DOTS,
     SENTENCE_MARKS,
-    Name,
     chinese_name_at,
     given_chars,
     lookalikes,
@@ -55,20 +54,21 @@ def _common_surnames() -> frozenset[str]:
 def untitled_names(scan: Scan) -> Iterator[tuple[int, int, str]]:
     """Start, end and rule of each."""
     words = scan.words
-    for index in [index for index, tag in enumerate(words.tags) if tag == "nr"]:
+    for index in words.tagged("nr"):
         start, end = words.starts[index], words.ends[index]
         if not 2 <= end - start <= 3 or start in scan.names or start in scan.taken:
             continue
         plain = end - start == 3 and not surnames().get(scan.text[start], True)
         behind = plain and _behind_people(scan, index)
-        if not behind and not _opens_clause(scan, start):
+        repeated = _repeated(scan, start, end)
+        if not behind and not repeated:
             continue
         name = chinese_name_at(scan.text, start, words)
         if name is None or name.end != end or scan.text[start:end] in lookalikes():
             continue
         if behind and name.score >= SURE_BEHIND_PEOPLE:
             yield start, end, "name_behind_people"
-        elif _repeated(scan, name):
+        elif repeated and name.score >= SURE_REPEATED[end - start]:
             yield start, end, "name_repeated"
 
 
@@ -86,29 +86,27 @@ def _opens_clause(scan: Scan, start: int) -> bool:
     return start == 0 or scan.text[start - 1] in SENTENCE_MARKS
 
 
-def _repeated(scan: Scan, name: Name) -> bool:
-    """Whether a name opens a clause here and is told again: ，|马凌|擅长."""
-    length = name.end - name.start
-    if not _opens_clause(scan, name.start) or name.score < SURE_REPEATED[length] or scan.text[name.end - 1] in NO_LAST:
-        return False
-    if scan.text[name.start + 1] == "方":
+def _repeated(scan: Scan, start: int, end: int) -> bool:
+    """Whether what may be a name opens a clause here and is told again: ，|马凌|擅长."""
+    text = scan.text
+    if not _opens_clause(scan, start) or text[end - 1] in NO_LAST or text[start + 1] == "方":
         return False  # 巴方|愿
-    surname, given = scan.text[name.start], scan.text[name.start + 1 : name.end]
-    if surnames().get(surname, True) and not (
-        surname in _common_surnames() and all(given_chars().get(char, 0) >= WEIGHTY for char in given)
+    if surnames().get(text[start], True) and not (
+        text[start] in _common_surnames()
+        and all(given_chars().get(char, 0) >= WEIGHTY for char in text[start + 1 : end])
     ):
         return False  # 夏粮, 归根
-    if scan.text.count(scan.text[name.start : name.end]) < (2 if length == 3 else GATHERED):
+    if text.count(text[start:end]) < (2 if end - start == 3 else GATHERED):
         return False
-    quoted = scan.text[name.start - 1 : name.start] == "“"  # the typhoon “莫兰蒂”
-    return not quoted and scan.text[name.start : name.start + 2] not in place_names()
+    quoted = text[start - 1 : start] == "“"  # the typhoon “莫兰蒂”
+    return not quoted and text[start : start + 2] not in place_names()
 
 
 def names_before_listed(scan: Scan) -> Iterator[tuple[int, int]]:
     """Names that open a list whose next name is known: 给|包陪庆|、曹其镛等."""
-    for known in sorted(scan.names):
+    for known in sorted([start for start in scan.names if start > 2 and scan.text[start - 1] == "、"]):
         end = known - 1
-        if end < 2 or scan.text[end] != "、" or end - 1 in scan.taken:
+        if end - 1 in scan.taken:
             continue
         if any(start in scan.names and scan.names[start][0] >= end for start in range(end - 6, end)):
             continue

@@ -35,6 +35,16 @@ class Words:
         index = self.index_before(end)
         return self.tags[index] if index >= 0 and self.starts[index] == start and self.ends[index] == end else ""
 
+    def tagged(self, tag: str) -> list[int]:
+        """Indexes of the words that have the tag."""
+        find = self.tags.index
+        found: list[int] = []
+        at = -1
+        for _ in range(self.tags.count(tag)):
+            at = find(tag, at + 1)
+            found.append(at)
+        return found
+
     def word_at(self, place: int) -> str:
         """The word that begins at `place`; "" where none does."""
         index = self.index_before(place + 1)

@@ -1,5 +1,6 @@
 """Articles → their sentences, each with its place in paragraph and outline and its words."""
 
+import re
 from collections.abc import Sequence
 
 from tasks.clean.article import Article
@@ -17,10 +18,35 @@ Segmented = tuple[list[Sentence], dict[str, Placed]]
 """sentences, and the words of title and sentences with their places in title and body, by the name of the field"""
 
 
+_TO_ORGANS = re.compile(
+    r"(?=[^。！？\n]{0,160}(?:人民政府|[村镇乡街县市区]|各[^。！？\n]{0,40}(?:单位|部门|企业|学校|医院|机构|支部|党委|局|办)))"
+    r"(?:各|[一-龥（）]{2,30}[，、]各)[^。！？“”\n]{2,160}[：:]$"
+)
+"""各乡镇人民政府，县政府各部门："""
+_TO_LISTENERS = re.compile(r"[^，。！？：\n]{0,12}(?:同志们|各位代表|各位委员|各位领导)[：:！，]")
+FIRST_LINES = 3
+"""lines among which a text names whom it speaks to"""
+
+
+def speaking_type(article: Article) -> str:
+    """The document's type, but for a page that was taken for a report and opens with those it speaks to.
+
+    各乡镇人民政府，县政府各部门： → notice
+    同志们： → speech
+    """
+    if article.doc_type in ("meeting_report", "other"):
+        for line in article.body.chars.split("\n", FIRST_LINES)[:FIRST_LINES]:
+            if _TO_ORGANS.match(line):
+                return "notice"
+            if _TO_LISTENERS.match(line):
+                return "speech"
+    return article.doc_type
+
+
 def reports_others(article: Article) -> bool:
     """Whether the article reports what others say; an official document (a reply of a ministry) speaks for itself."""
     official = article.doc_type == "other" and bool(article.doc_number or article.document_form)
-    return article.doc_type in REPORTING_TYPES and not official
+    return speaking_type(article) in REPORTING_TYPES and not official
 
 
 def segment(article: Article) -> list[Sentence]:

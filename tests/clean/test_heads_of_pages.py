@@ -278,3 +278,65 @@ def test_central_organs_speak_for_the_country_and_their_branches_do_not() -> Non
         "关于开展活动的通知\n各支行:\n现就有关事项通知如下,请认真贯彻。\n中国人民银行成都分行\n2005年5月9日\n"
     )
     assert branch.region.scope != "national"
+
+
+def test_a_notice_below_the_masthead_that_numbers_it() -> None:
+    found = article(
+        "国家税务总局四川省税务局公告\n\n2023年第5号\n\n国家税务总局四川省税务局关于优化纳税服务的公告\n\n"
+        "为深入贯彻落实决策部署，进一步优化税收营商环境，现将有关事项公告如下：\n特此公告。\n国家税务总局四川省税务局\n2023年7月10日\n"
+    )
+    assert found.title.chars == "国家税务总局四川省税务局关于优化纳税服务的公告"
+    assert found.doc_number == "国家税务总局四川省税务局公告2023年第5号"
+    assert (found.region.province, found.doc_type) == ("四川省", "notice")
+    assert found.body.chars.startswith("为深入贯彻")
+
+
+@pytest.mark.parametrize(
+    ("line", "number"),
+    [("攀教函〔2023〕45号　　A类", "攀教函〔2023〕45号"), ("攀教函〔2023〕45号 （B）", "攀教函〔2023〕45号")],
+)
+def test_the_class_of_an_answer_beside_its_number(line: str, number: str) -> None:
+    found = article(
+        f"对市九届人大三次会议第126号建议的答复\n{line}\n王建国代表：\n您提出的建议收悉。现答复如下：\n近三年我市共招聘教师320名。\n"
+    )
+    assert (found.doc_number, found.body.chars.startswith("王建国代表：")) == (number, True)
+
+
+def test_a_bulletin_whose_name_is_spread_and_to_whom_it_goes() -> None:
+    found = article(
+        "工 作 简 报\n（第18期）\n凉山州关工委办公室　　　　　　　　2022年11月8日\n西昌市关工委深入学校开展法治宣讲\n"
+        "11月3日，西昌市关工委组织“五老”宣讲团走进中学，为500余名师生作了一场法治专题讲座，受到师生一致好评。\n"
+        "报：州委、州政府领导\n送：州级各部门\n（共印50份）\n"
+    )
+    assert (found.title.chars, found.doc_type) == ("西昌市关工委深入学校开展法治宣讲", "news")
+    assert found.body.chars.endswith("一致好评。")
+
+
+def test_a_letter_of_taiwan() -> None:
+    found = article(
+        "臺北市政府教育局　函\n地址：臺北市信義區市府路1號8樓\n承辦人：王大明\n電話：02-27208889\n受文者：臺北市立某國民小學\n"
+        "發文日期：中華民國112年5月10日\n發文字號：北市教國字第1123045678號\n速別：普通件\n主旨：檢送計畫1份，請查照。\n說明：\n一、請各校依計畫內容辦理。\n"
+    )
+    assert (found.issuer, found.doc_number, day(found)) == (
+        "台北市政府教育局",
+        "北市教国字第1123045678号",
+        "2023-05-10",
+    )
+    assert found.body.chars.startswith(("速别", "主旨"))
+
+
+@pytest.mark.parametrize("line", ["HNPR—2021—01042", "（CSCR-2020-01003）"])
+def test_the_number_of_registration_is_no_text(line: str) -> None:
+    found = article(
+        f"湖南省人民政府办公厅关于印发《规划》的通知\n湘政办发﹝2021﹞49 号\n{line}\n各市州人民政府：\n请认真组织实施。\n"
+    )
+    assert found.body.chars.startswith("各市州人民政府：")
+    assert found.doc_number == "湘政办发〔2021〕49号"
+
+
+def test_what_a_text_announces_of_itself_makes_it_a_notice() -> None:
+    found = article(
+        "市纪委监委通报3起典型问题\n发布时间：2023-09-28 10:12    来源：清风绵州    字号：大 中 小    分享至：\n"
+        "近期，市纪委监委查处了多起违反中央八项规定精神问题。为强化警示，现将3起典型问题通报如下：\n1.李某违规收受礼品礼金问题。\n"
+    )
+    assert (found.doc_type, found.source_name) == ("notice", "清风绵州")

@@ -107,3 +107,25 @@ def test_a_speech_without_another_date_has_that_of_its_place() -> None:
     )
     assert found.published is not None
     assert (found.published.day.isoformat(), found.published.rule) == ("2026-01-27", "place_of_speech")
+
+
+def test_every_organ_of_a_joint_order_of_taiwan_is_named() -> None:
+    found = article(
+        "海關查扣侵害商標權物品實施辦法\n1.中華民國九十三年九月十五日經濟部經智字第 09304605620 號令、財\n  政部臺財關字第 09305504770 號令會銜訂定發布全文 8  條\n"
+        "2.中華民國一百零一年八月二日經濟部經智字第 10104605310  號令、財\n  政部台財關字第 10105008230 號令會銜修正發布全文 9  條\n"
+        "第 1 條 本辦法依商標法第七十八條規定訂定之。\n"
+    )
+    assert (found.issuer, found.doc_number) == ("经济部、财政部", "经智字第10104605310号")
+
+
+@pytest.mark.parametrize(
+    ("text", "county"),
+    [
+        ("攀枝花市人民政府关于同意米易县人民政府调整规划的批复\n攀府函〔2023〕3号\n米易县人民政府：\n现批复如下，请认真执行。\n攀枝花市人民政府\n2023年3月1日\n", None),
+        ("近日，攀枝花市关工委在仁和区召开工作座谈会，会议要求各级要抓好落实。\n", None),
+        ("近日，攀枝花市仁和区召开工作座谈会，会议要求各级要抓好落实。\n", "仁和区"),
+    ],
+)  # fmt: skip
+def test_a_city_that_speaks_of_one_of_its_counties_stays_a_city(text: str, county: str | None) -> None:
+    found = article(text)
+    assert (found.region.city, found.region.county) == ("攀枝花市", county)

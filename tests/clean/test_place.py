@@ -43,7 +43,16 @@ def test_places_of_addresses(url: str, names: list[str]) -> None:
 
 
 def placed(**known: Any) -> tuple[object, ...]:
-    nothing = {"organs": [], "title": "", "opening": "", "body": "", "codes": [], "sites": [], "url": None}
+    nothing = {
+        "organs": [],
+        "issuers": [],
+        "title": "",
+        "opening": "",
+        "body": "",
+        "codes": [],
+        "sites": [],
+        "url": None,
+    }
     region, rule = region_of(Evidence(**(nothing | {"media": False, "reply": False} | known)))
     return region.province, region.city, region.county, region.scope, rule
 
