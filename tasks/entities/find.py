@@ -1,6 +1,6 @@
 """Readings → their mentions of all types."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from tasks.entities.chain_organs import find_chain_organs
 from tasks.entities.dates import find_dates
@@ -13,21 +13,27 @@ from tasks.entities.organs import find_organs
 from tasks.entities.overlaps import flat_layer
 from tasks.entities.periods import find_periods
 from tasks.entities.persons import persons_of
-from tasks.entities.places import find_places
+from tasks.entities.places import places_of
 from tasks.entities.programmes import find_programmes
 from tasks.entities.quoted_groups import find_quoted_groups
 from tasks.entities.reading import Reading
 from tasks.entities.resolve import resolve_organs, resolve_persons
 from tasks.entities.vocabulary import VOCABULARY
 
+
+def _one_by_one(find: Callable[[Reading], list[Mention]]) -> Callable[[Sequence[Reading]], list[list[Mention]]]:
+    """A finder of one reading → one of several."""
+    return lambda readings: list(map(find, readings))
+
+
 FINDERS = (
-    find_dates,
-    find_periods,
-    find_documents,
-    find_events,
-    find_places,
-    find_programmes,
-    find_formulations,
+    _one_by_one(find_dates),
+    _one_by_one(find_periods),
+    _one_by_one(find_documents),
+    _one_by_one(find_events),
+    places_of,
+    _one_by_one(find_programmes),
+    _one_by_one(find_formulations),
 )
 """Those that need nothing but the reading. Where two find the same stretch, the one that stands first here has it."""
 
@@ -48,8 +54,8 @@ def mentions_of(readings: Sequence[Reading]) -> list[list[Mention]]:
             VOCABULARY.read(text)
     found: list[list[Mention]] = [[] for _ in readings]
     for find in FINDERS:
-        for reading, mentions in zip(readings, found, strict=True):
-            mentions += find(reading)
+        for mentions, more in zip(found, find(readings), strict=True):
+            mentions += more
     organs_of = [
         find_organs(reading, [m for m in mentions if m.type == "PLACE"])
         for reading, mentions in zip(readings, found, strict=True)

@@ -19,8 +19,8 @@ MANY_NAMES = 24
 class Scan:
     """One text while its names are being found."""
 
-    field: str
-    """title or body"""
+    source: str
+    """field that holds it: title or body"""
     text: str
     words: Words
     posts: tuple[Post, ...]

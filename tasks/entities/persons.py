@@ -92,7 +92,7 @@ def persons_of(readings: Sequence[Reading], organs_of: Sequence[list[Mention]]) 
             find_everywhere(scan, listed)
     return [
         [
-            reading.mention("PERSON", scan.field, start, end, rule, _folded(scan.text[start:end]))
+            reading.mention("PERSON", scan.source, start, end, rule, _folded(scan.text[start:end]))
             for scan in scans
             for start, (end, rule) in sorted(scan.names.items())
         ]

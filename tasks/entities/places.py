@@ -6,6 +6,7 @@ settled. A place and the part of it that follows are one: 攀枝花市仁和区,
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
@@ -54,8 +55,21 @@ Hits = list[tuple[int, int, Name]]
 _START = attrgetter("start")
 
 
-def places(text: str, hits: Hits, certain: frozenset[str]) -> list[Found]:
-    """Place names in their order, chains joined; `certain` are risky names that the article vouches for."""
+@dataclass(slots=True)
+class Search:
+    """One text while its places are being found."""
+
+    reading: Reading
+    field: str
+    text: str
+    hits: Hits
+    """names of the gazetteer in it"""
+    found: list[Found]
+
+
+def _find_listed(search: Search, certain: frozenset[str]) -> None:
+    """Places that the gazetteer lists, chains joined; `certain` are risky names that the article vouches for."""
+    text, hits = search.text, search.hits
     found: list[Found] = []
     last: Found | None = None
     reach = 0
@@ -78,19 +92,22 @@ def places(text: str, hits: Hits, certain: frozenset[str]) -> list[Found]:
         if text[end : end + 1] not in CLOSERS:
             _extend(text, last)
             reach = last.end
-    found = [f for f in found if text[f.end : f.end + 1] not in PEOPLE or not _of_people(text, f)]
-    taken = {f.end for f in found}
+    search.found = [f for f in found if text[f.end : f.end + 1] not in PEOPLE or not _of_people(text, f)]
+
+
+def _find_zones(search: Search) -> None:
+    text = search.text
+    taken = {f.end for f in search.found}
     alone = [(start, end) for start, end in zones_alone(text) if end not in taken]
-    found.extend(Found(start, end, Name(text[start:end], (), True), "zone_by_head") for start, end in alone)
-    found.extend(_unlisted(text, found))
-    found.sort(key=_START)
-    return _whole(text, found)
+    search.found += [Found(start, end, Name(text[start:end], (), True), "zone_by_head") for start, end in alone]
 
 
-def _whole(text: str, found: list[Found]) -> list[Found]:
+def _make_whole(search: Search) -> None:
     """The places in their order, one that lies in the one right before it joined to it, each with the part that is meant."""
+    text = search.text
+    search.found.sort(key=_START)
     whole: list[Found] = []
-    for place in found:
+    for place in search.found:
         last = whole[-1] if whole else None
         if last is not None and last.end == place.start and _joins(text, last, place):
             last.end, last.name, last.tail, last.rule = place.end, place.name, place.tail, "place_chain"
@@ -105,7 +122,7 @@ def _whole(text: str, found: list[Found]) -> list[Found]:
         if end > place.end:
             place.tail += text[place.end : end]
             place.end, place.rule = end, "part_of_place"
-    return whole
+    search.found = [f for f in whole if f.rule != "zone_by_head" or _is_noun(search, f)]
 
 
 def _joins(text: str, outer: Found, inner: Found) -> bool:
@@ -121,8 +138,9 @@ def _of_people(text: str, place: Found) -> bool:
     return not place.tail and place.rule != "place_chain" and NOT_A_PLACE.match(text, place.end) is not None
 
 
-def _unlisted(text: str, found: list[Found]) -> list[Found]:
+def _find_unlisted(search: Search) -> None:
     """Towns, zones and foreign provinces that no gazetteer lists and no place found so far covers."""
+    text, found = search.text, search.found
     spans = [(s, e, "town_alone") for s, e in towns_alone(text)]
     spans += [(s, e, "foreign_unit") for s, e in foreign_units(text)]
     for known in [f for f in found if f.name.kinds == FOREIGN_CITY] if "、" in text else ():
@@ -131,7 +149,7 @@ def _unlisted(text: str, found: list[Found]) -> list[Found]:
     if tails:
         spans += [(start, end, "town_named_before") for _, start, end in WordList(lambda: tails).hits(text)]
     if not spans:
-        return []
+        return
     found.sort(key=_START)
     starts = [f.start for f in found]
     unlisted: list[Found] = []
@@ -148,7 +166,7 @@ def _unlisted(text: str, found: list[Found]) -> list[Found]:
             before.end, before.tail = end, text[start:end]  # 美国|得克萨斯州
             continue
         unlisted.append(Found(start, end, Name(text[start:end], (), True), rule))
-    return unlisted
+    found += unlisted
 
 
 def is_own_name(tail: str) -> bool:
@@ -198,44 +216,60 @@ def _lies_in_division(name: Name) -> bool:
 
 def find_places(reading: Reading) -> list[Mention]:
     """PLACE mentions with full name, id and code; null where a name has several meanings and nothing tells which."""
-    hits = {field: _told_by_words(reading, field, names_in(text)) for field, text in reading.fields}
-    certain = _vouched_for(reading, hits)
-    found = {field: _places_in(reading, field, hits[field], certain) for field in hits}
-    _add_letters(reading, found)
-    every = {f.name for here in found.values() for f in here}
+    return places_of([reading])[0]
+
+
+def places_of(readings: Sequence[Reading]) -> list[list[Mention]]:
+    """The same of several readings; each step reads all of them before the next does, which is faster."""
+    found = [
+        [Search(reading, field, text, names_in(text), []) for field, text in reading.fields] for reading in readings
+    ]
+    every = [search for searches in found for search in searches]
+    for search in every:
+        search.hits = _told_by_words(search)
+    for searches in found:
+        certain = _vouched_for(searches)
+        for search in searches:
+            _find_listed(search, certain)
+    for find in (_find_zones, _find_unlisted, _make_whole, _find_letters):
+        for search in every:
+            find(search)
+    for searches in found:
+        _add_letters_of_named(searches)
+    return [_mentions(reading, searches) for reading, searches in zip(readings, found, strict=True)]
+
+
+def _mentions(reading: Reading, searches: list[Search]) -> list[Mention]:
+    every = {f.name for search in searches for f in search.found}
     sure = {name.meanings[0] for name in every if len(name.meanings) == 1}
     settled = {name: _settled(_meaning(name, reading, sure)) for name in every}
     mentions = []
-    for field, here in found.items():
-        here.sort(key=_START)
-        mentions += [_mention(reading, field, place, settled[place.name]) for place in here]
+    for search in searches:
+        search.found.sort(key=_START)
+        mentions += [_mention(search, place, settled[place.name]) for place in search.found]
     return mentions
 
 
-def _places_in(reading: Reading, field: str, hits: Hits, certain: frozenset[str]) -> list[Found]:
-    """The places of one text, those of one character last."""
-    text = reading.text(field)
-    found = [f for f in places(text, hits, certain) if f.rule != "zone_by_head" or _is_noun(reading, field, f)]
-    letters = one_character_names(text, in_news=reading.article.doc_type != "law")
-    found += [Found(start, end, name, "one_character") for start, end, name in letters]
-    return found
+def _find_letters(search: Search) -> None:
+    letters = one_character_names(search.text, in_news=search.reading.article.doc_type != "law")
+    search.found += [Found(start, end, name, "one_character") for start, end, name in letters]
 
 
-def _add_letters(reading: Reading, found: dict[str, list[Found]]) -> None:
+def _add_letters_of_named(searches: list[Search]) -> None:
     """Put in the countries that the article names and then writes by one character: 访巴."""
-    if reading.article.doc_type == "law":
+    if searches[0].reading.article.doc_type == "law":
         return
-    meant = letters_of([place.name for here in found.values() for place in here])
+    meant = letters_of([place.name for search in searches for place in search.found])
     if not meant:
         return
-    for field, text in reading.fields:
-        here = found[field]
-        told = list(country_letters(text, reading.words[field], meant))
-        taken = set(chain.from_iterable([range(each.start, each.end) for each in here])) if told else ()
+    for search in searches:
+        text = search.text
+        told = list(country_letters(text, search.reading.words[search.field], meant))
+        taken = set(chain.from_iterable([range(each.start, each.end) for each in search.found])) if told else ()
         for place, name in told:
             if place not in taken:
                 end = part_behind(text, place + 1, name)  # 在乌|东部
-                here.append(Found(place, end, name, "letter_of_country", text[place + 1 : end]))
+                search.found.append(Found(place, end, name, "letter_of_country", text[place + 1 : end]))
 
 
 HEADED = frozenset("县区旗镇乡州盟")
@@ -245,19 +279,20 @@ NO_NAME_TAGS = frozenset(("v", "vd", "d", "ad", "p", "c", "r", "u", "uj", "f"))
 """jieba's tags of words that begin no name of a zone"""
 
 
-def _is_noun(reading: Reading, field: str, place: Found) -> bool:
+def _is_noun(search: Search, place: Found) -> bool:
     """Whether no verb or adverb begins what stands before the head: 娄里|水库, but not 取用|水库, 充分考虑|水库."""
-    words = reading.words[field]
+    words = search.reading.words[search.field]
     first, last = words.index_before(place.start + 1), words.index_before(place.end)
     return NO_NAME_TAGS.isdisjoint(words.tags[first:last])
 
 
-def _told_by_words(reading: Reading, field: str, hits: Hits) -> Hits:
+def _told_by_words(search: Search) -> Hits:
     """The hits, a risky name made sure where the words of the text or a list of places hold it: 新疆乌鲁木齐、|奎屯."""
+    hits = search.hits
     risky = [k for k, (_, _, name) in enumerate(hits) if name.risky]
     if not risky:
         return hits
-    text, words = reading.text(field), reading.words[field]
+    text, words = search.text, search.reading.words[search.field]
     countries = {place.parent for _, _, name in hits if "country" in name.kinds for place in name.meanings}
     told: list[tuple[int, int, Name] | None] = list(hits)
     for k in risky:
@@ -295,16 +330,16 @@ def _settled(meaning: Place | None) -> Settled:
     return (meaning, full_name(meaning), meaning.entity_id, meaning.code) if meaning else (None, None, None, None)
 
 
-def _vouched_for(reading: Reading, hits: dict[str, Hits]) -> frozenset[str]:
+def _vouched_for(searches: list[Search]) -> frozenset[str]:
     """Short names that are common words, but whose full name stands in the article: 朝阳 beside 朝阳区."""
-    risky = {name for found in hits.values() for _, _, name in found if name.risky}
+    risky = {name for search in searches for _, _, name in search.hits if name.risky}
     if not risky:
         return frozenset()
-    own = divisions().get(reading.region.code or "")
+    own = divisions().get(searches[0].reading.region.code or "")
     full = {
         place
-        for found in hits.values()
-        for _, _, name in found
+        for search in searches
+        for _, _, name in search.hits
         if name.full and not name.risky
         for place in name.meanings
     }
@@ -343,11 +378,11 @@ def _meaning(name: Name, reading: Reading, sure: set[Place]) -> Place | None:
     return first if first.kind == "country" and second.kind != "country" else None
 
 
-def _mention(reading: Reading, field: str, place: Found, settled: Settled) -> Mention:
+def _mention(search: Search, place: Found, settled: Settled) -> Mention:
     meaning, canonical, entity_id, code = settled
     tail = place.tail
     if "自由贸易" in tail or "自贸" in tail or "自由贸易" in place.name.word:
-        free = FREE_TRADE.search(reading.text(field), place.start, place.end)
+        free = FREE_TRADE.search(search.text, place.start, place.end)
         known = names().get(f"{free[1]}自贸试验区") if free else None
         if known is not None:
             meaning, canonical, entity_id, code = _settled(known.meanings[0])
@@ -356,4 +391,5 @@ def _mention(reading: Reading, field: str, place: Found, settled: Settled) -> Me
         above = divisions().get(meaning.parent) if place.rule == "zone_of_place" else None
         stem = place.name.word if place.rule == "zone_of_place" else canonical
         canonical, entity_id = f"{full_name(above) if above else ''}{stem}{tail}", f"{entity_id}/{tail}"
-    return reading.mention("PLACE", field, place.start, place.end, place.rule, canonical, entity_id, code)
+    surface = search.text[place.start : place.end]
+    return Mention(search.field, None, place.start, place.end, "PLACE", surface, place.rule, canonical, entity_id, code)
