@@ -12,6 +12,7 @@ from functools import cache
 from itertools import chain
 
 from tasks.entities.decisions import decided_names, tells_decisions
+from tasks.entities.japanese_names import japanese_names
 from tasks.entities.mention import Mention
 from tasks.entities.name_lists import names_between, names_grouped
 from tasks.entities.name_scan import Scan, find_everywhere, notable_names
@@ -440,6 +441,7 @@ _LICENSED = (
     _after_posts,
     _before_posts,
     _at_clauses,
+    japanese_names,
     _before_notes,
     _in_decisions,
     _with_dots,
