@@ -67,6 +67,7 @@ CLOSED: dict[str, dict[str, frozenset[str]]] = {
         "listed": ANSWER,
         "made": ANSWER,
     },
+    "section_labels": {"part": frozenset(("first", "last"))},
     "section_tenses": {"tense": frozenset(("past", "plan"))},
     "site_furniture": {"zone": frozenset(("edge", "tail", "any"))},
     "speaker_ends": {"ends": ANSWER - {"yes"} | {"phrase", "adverb", "inner"}},

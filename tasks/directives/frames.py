@@ -107,7 +107,7 @@ def voices(sentences: list[Sentence], mentions: list[Mention], reported: bool, t
         if not sentence.openers and held is None and stem is None:
             result.append(NOBODY)
             continue
-        opened = None
+        opened, outer = None, held
         earlier: tuple[Frame, ...] = ()
         for opener in sentence.openers:
             if opener.kind == "pronoun" and opened is not None:
@@ -123,6 +123,13 @@ def voices(sentences: list[Sentence], mentions: list[Mention], reported: bool, t
             opened = frame
             if opener.kind in ("other", "name", "pronoun", "carried"):
                 person = (frame.issuer, frame.issuer_id)
+        if (
+            opened is not None
+            and outer is not None
+            and held is not None
+            and _is_cited(held, outer, sentence, sentences)
+        ):
+            held = outer
         stem = _stem(sentence, opened, stem)
         if opened is not None:
             result.append(Voice(opened, True, earlier))
@@ -137,6 +144,15 @@ def voices(sentences: list[Sentence], mentions: list[Mention], reported: bool, t
         if not reported or (opened is not None and _is_motto(sentence, opened)):
             held = None
     return result
+
+
+def _is_cited(frame: Frame, outer: Frame, sentence: Sentence, sentences: list[Sentence]) -> bool:
+    """Whether a meeting that is held only cites another one by its name, and then goes on to speak itself.
+
+    会议指出，……。省委十五届八次全会提出我省发展目标，要求……。要再学习再领会 → 会议
+    """
+    same = sentences[outer.sentence_no].paragraph_no == sentence.paragraph_no
+    return same and outer.issuer == "会议" and frame.issuer != "会议" and speaker_kind(frame.issuer) == "meeting"
 
 
 def _is_motto(sentence: Sentence, frame: Frame) -> bool:
@@ -173,13 +189,14 @@ def _holds(frame: Frame, sentence: Sentence, sentences: list[Sentence], people: 
     lasting = frame.verb_class == "stress" or frame.verb in LASTING
     if not lasting and sentences[frame.sentence_no].paragraph_no != sentence.paragraph_no:
         return False
-    if not text.endswith(_STOPS) and not sentence.counters:
+    opens_paragraph = sentences[sentence.sentence_no - 1].paragraph_no < sentence.paragraph_no
+    cut = sentence.sentence_no == len(sentences) - 1 and not opens_paragraph
+    if not text.endswith(_STOPS) and not sentence.counters and not cut:
         return False
     if _WITH_HIM.match(text) or _TAKES_PART.search(text, max(0, len(text) - TAKES_PART_LENGTH)) or _TURNS.match(text):
         return False
     if _does(frame.issuer, sentence, people) or _is_quoted(frame, sentences):
         return False
-    opens_paragraph = sentences[sentence.sentence_no - 1].paragraph_no < sentence.paragraph_no
     return not (told and opens_paragraph and speaker_kind(frame.issuer) != "document" and not _goes_on(sentence))
 
 

@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 
 from tasks.directives.clauses import places_of
-from tasks.directives.frames import NOBODY, Voice
+from tasks.directives.frames import NOBODY, Frame, Voice
+from tasks.directives.labels import is_label, labels_section, names_topic, unlabelled
 from tasks.directives.law import is_boilerplate, law_rule
 from tasks.directives.markers import Marker, advice_in
 from tasks.directives.predicate import counter_length, imperative_start, is_action, is_context
@@ -35,7 +36,7 @@ _COPULA = re.compile(
     r"^[^，；]{1,40}?(?<![但可还凡只总要于若不如])(?:就是|都是|也是|既是|正是|是)(?!否|非)|^(?:是|这|那|其中|即)"
 )
 _FORMULA = re.compile(
-    r"(?:如下|附后)[：。]?$|^特此|^附件|^(?:联系人|联系电话|电话|邮箱|地址|传真)|印发给你们|(?:^|，)现(?:将|就|予|提出|印发|公布|转发|函复|批复|答复|通知|决定)|设在[^，。]{2,20}(?:，|。)|经[^，。]{2,20}(?:同意|批准)，(?:建立|成立|设立)|^此[件复令]|收悉|制定(?:本(?![辖地省市县区级部单系领行企院校])|以下|如下)"
+    r"(?:如下|附后)[：。]?$|^特此|^附件|^(?:联系人|联系电话|电话|邮箱|地址|传真)|印发给你们|(?:^|，)现(?:将|就|予|提出|印发|公布|转发|函复|批复|答复|通知|决定)|设在[^，。]{2,20}(?:，|。)|经[^，。]{2,20}(?:同意|批准)，(?:建立|成立|设立)|^此[件复令]|收悉|制[定订](?:本(?![辖地省市县区级部单系领行企院校])|以下|如下|此)"
     r"|^下面，(?:我|请)|(?:讲|提|谈)[^，。]{0,6}[一二三四五六七八九十几两\d](?:点|个方面|条|个问题)[^，。]{0,4}[。：]?$"
 )
 _ADDRESS = re.compile(r"^[^，。]{1,20}(?:们|代表|委员|同志|领导)[：，！]?$|^[^。！]{2,120}：$")
@@ -67,9 +68,12 @@ _EVENT = re.compile(
 )
 _ASSERTS = re.compile(
     r"[，；](?:才能|才会|就能|就会|将会|必将|是|也是|就是|符合|有利于|有助于|离不开|事关|关系|关乎|体现|意味着|既是|既有|得益于|取决于|在于)"
+    r"|(?:影响|关系|决定|承载|标志|牵动|关乎)着"
     r"|只有[^，。]{2,30}(?:才|进行时)|^只有|^(?:中国|中方|我国|我们)[^，。]{0,6}(?:愿|将|致力于|一直|始终|一贯|坚定)"
 )
 """a predicate behind a verb phrase that is its subject: 维护台海和平稳定，符合中美共同利益"""
+_ALL_OF_THEM = re.compile("(?:各(?!国|方面|项|种|类|界)|广大|大家|你们|在座)[一-龥]")
+"""how a wish begins that names who is to act: 希望各参赛队比出风格"""
 WISHES = ("希望", "望")
 HEADLINE = 40
 """characters that a line without a stop may have and be a headline, a cell of a table or a title"""
@@ -95,18 +99,12 @@ _GOALS = re.compile("取得(?!了)[^，。]{0,12}(?:成绩|成效|进展|突破|
 _STATE = re.compile(
     r"^(?:但|但是)?(?:目前|当前(?!和今后)|近年来|总体上?看|总的看|从[^，。]{2,12}看|据|截至|由于)|存在(?!的)[^，。]{0,60}(?:问题|困难|不足|短板)"
     r"|^[^，；以]{1,20}为[^，；。]{0,20}(?:(?:主管|牵头|主办|承办)(?:单位|部门|机关)|[白黑红黄蓝绿]色|[白黑红黄蓝绿]字)[，。；]"
+    r"|^[^，；以]{2,30}以[^。；]{2,80}为(?:目标|宗旨)。$|(?:明确|涉及|包括|细化)\d+[项个条]|时间(?:从|为)[^，。]{1,20}(?:至|到)"
     r"|^[^，；]{1,40}(?:分为|是指|包括但不限于)|(?<!不)表明[，：]|带来[^，。]{0,6}困难|不一定(?:有|是|能)|将?对[^，。；]{2,24}产生[^，。]{0,8}(?:影响|作用)。|值得注意的是|不(?:完全)?排除[^。]{0,40}可能|于(?:19|20)\d\d年[^，。]{0,12}(?:开通|成立|启动|印发|举行|召开|实施|颁布)|[=＝]|×(?:100|\d+%)"
 )
-_LABEL = re.compile(r"^(?![^：]{0,12}(?:要|应|好|强|进|实))[^，。：；]{2,10}：")
-"""计算方法：…, 责任单位：…"""
 _NOUN_HEADING = re.compile(
     r"的?(?:目的|依据|意见|方案|办法|情况|举措|清单|机制|模式|样图|式样|示意图|对比|内容|标准|条件|通知|函|报告|决定)(?:（[^（）]*）)?$"
 )
-_TOPIC = re.compile(
-    r"^关于[^，。]{2,60}(?:问题|事项|情况|事宜|工作)$|^[^，。]{2,30}的(?:措施|意见|情况|举措|安排|内容|问题)$"
-)
-_COUNTED = re.compile(r"^[^，。：；]{2,24}方面(?:（?共?[一二三四五六七八九十\d]{1,3}[项条个]|（)[^。：]{0,6}(?:：|$)")
-"""what a part of a list holds: 科技金融创新方面5项：…, 管理体制创新方面（共3项）"""
 _MEMBERS = re.compile(
     r"^(?!成立|组建|建立|设立|调整)[^，；。]{1,40}由[^；。]{2,300}(?:组成|担任|兼任)(?:[，；。]|$)|^[^，；。]{1,30}依次为|^[^，；。]{1,30}下?设(?:召集人|主任|组长|联络员|办公室)"
 )
@@ -169,6 +167,8 @@ def _asks_someone(sentence: Sentence, start: int) -> bool:
     clause = _clauses(wish)[0] if _clauses(wish) else ""
     if clause.startswith(("能", "同", "与", "在", "通过", "此次", "这", "本次")):
         return False
+    if _ALL_OF_THEM.match(clause):
+        return True
     heads = words_of("addressee_heads", "head")
     (_, who), (_, acts), *_ = [*places_of(sentence).between(start, start + DOER_REACH), (0, ""), (0, "")]
     if heads.at(clause, 0) == 0 and who not in ("i", "l") and _opens_with_act(clause):
@@ -265,8 +265,7 @@ def _reported(sentence: Sentence, said: str, markers: list[Marker], content: int
     if frame.verb_class == "assert" and frame.issuer.endswith(words_with_role("pledges")):
         return None
     if voice.opens and (frame.verb_class == "urge" or frame.verb in ("责成", "命令")):
-        wishes = frame.verb in WISHES
-        return "urged" if not wishes or _asks_someone(sentence, len(text) - len(said)) else None
+        return "urged" if _urges(sentence, said, frame) else None
     marker = _telling_marker(markers, sentence, content)
     if frame.verb_class == "warn" and voice.opens:
         return "urged" if marker is not None or _is_imperative(said) else None
@@ -296,6 +295,15 @@ def _reported(sentence: Sentence, said: str, markers: list[Marker], content: int
     return None
 
 
+def _urges(sentence: Sentence, said: str, frame: Frame) -> bool:
+    """Whether what a frame of urging holds is a call; a wish is one if it names who is to act, or stands behind a
+    colon and opens with the act (张德军希望：从……的高度，进一步增强使命担当)."""
+    if frame.verb not in WISHES:
+        return True
+    start = len(sentence.text) - len(said)
+    return _asks_someone(sentence, start) or (sentence.text[start - 1] == "：" and _is_imperative(said))
+
+
 def _own_voice(sentence: Sentence, said: str, markers: list[Marker], content: int, setting: Setting) -> str | None:
     text = sentence.text
     if text[-1] not in _FULL_STOPS + "”）" and not sentence.counters and len(text) <= HEADLINE:
@@ -304,7 +312,15 @@ def _own_voice(sentence: Sentence, said: str, markers: list[Marker], content: in
     advice = advice_in(said)
     if marker is None and advice and _asks_someone(sentence, len(text) - len(said) + advice.end()):
         return "advised"
-    if marker is None and (setting.voice.opens or _PERFORMATIVE.search(text)):
+    frame = setting.voice.frame if setting.voice.opens else None
+    if (
+        marker is None
+        and frame is not None
+        and frame.verb_class == "urge"
+        and frame.content > frame.verb_start + len(frame.verb)
+    ):
+        return "urged" if _urges(sentence, said, frame) else None  # 市政府希望，受表彰的先进单位珍惜荣誉
+    if marker is None and (frame is not None or _PERFORMATIVE.search(text)):
         return None
     if _RHETORIC.match(said) and (marker is None or marker.word in ("需", "需要", "可", "应")):
         return None
@@ -325,7 +341,7 @@ def _own_voice(sentence: Sentence, said: str, markers: list[Marker], content: in
         return "planned_task" if _is_task(sentence, said, setting) else None
     if said.startswith("让我们"):
         return "hortative"
-    if setting.hot and _is_imperative(said) and not _names_topic(said):
+    if setting.hot and _is_imperative(said) and not names_topic(said):
         return "imperative_after_demand"
     return None
 
@@ -333,11 +349,11 @@ def _own_voice(sentence: Sentence, said: str, markers: list[Marker], content: in
 def _is_task(sentence: Sentence, said: str, setting: Setting) -> bool:
     """Whether a sentence of a plan or notice names a task, and is no heading, formula, fact or praise."""
     bare = said.rstrip("。；：！ ")
-    if len(bare) < 3 or bare in words_of("task_headings", "heading"):
+    if len(bare) < 3 or bare in words_of("task_headings", "heading") or labels_section(bare):
         return False
-    if _PRAISE.search(said) or _has_happened(said, setting.year) or _STATE.search(said) or _is_label(said):
+    if _PRAISE.search(said) or _has_happened(said, setting.year) or _STATE.search(said) or is_label(said):
         return False
-    if _names_topic(said) or _MEMBERS.search(said) or is_boilerplate(sentence.text):
+    if names_topic(said) or _MEMBERS.search(said) or is_boilerplate(sentence.text):
         return False
     if sentence.counters and (setting.list_names_things or bare.endswith("的")):
         return False
@@ -346,7 +362,7 @@ def _is_task(sentence: Sentence, said: str, setting: Setting) -> bool:
         return False
     if not sentence.counters and _ASSERTS.search(said):
         return False
-    if setting.preamble and not _is_imperative(_unlabelled(said)):
+    if setting.preamble and not _is_imperative(unlabelled(said)):
         return False
     if _told_done(_GOALS.sub("", said)) and not (leads and not said.startswith(("通过", "经", "根据", "继"))):
         return False
@@ -359,12 +375,6 @@ def _is_task(sentence: Sentence, said: str, setting: Setting) -> bool:
     return leads or any(tag in _VERB_TAGS for tag in sentence.pos)
 
 
-def _names_topic(said: str) -> bool:
-    """Whether a line only says what it is about: 关于地方电网建设资金问题。 | 军民深度融合方面6项。"""
-    bare = said.rstrip("。；：！ ")
-    return bool(_TOPIC.search(bare) or _COUNTED.search(bare))
-
-
 def _has_happened(said: str, year: int | None) -> bool:
     """Whether a date before publication opens the sentence: 2018年11月，国务院印发…; not 2019年上半年，…印发方案."""
     found = _HAPPENED.match(said) or _COUNTS_YEAR.match(said)
@@ -372,18 +382,6 @@ def _has_happened(said: str, year: int | None) -> bool:
         return False
     told = _FIRST_YEAR.match(said)
     return told is None or year is None or int(told.group()) < year
-
-
-def _is_label(said: str) -> bool:
-    """Whether a line opens with the name of what it gives (计算方法：…) and not with a demand (坚持问题导向：…)."""
-    label = _LABEL.match(said)
-    return label is not None and imperative_start(label.group()) is None
-
-
-def _unlabelled(said: str) -> str:
-    """Without the name of what it gives: 总体要求与目标：坚持以…为指导 → 坚持以…为指导."""
-    label = _LABEL.match(said)
-    return said[label.end() :] if label else said
 
 
 def _leads_with_imperative(said: str) -> bool:

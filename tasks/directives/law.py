@@ -73,6 +73,7 @@ def law_rule(sentence: Sentence, markers: list[Marker], in_demanding_list: bool)
         return "duty"
     if (
         text.endswith(("：", "；", ":", ";"))
+        or (text[-1] not in "。！）”" and "，" not in text)
         or _FACT.search(body)
         or not any(tag.startswith("v") for tag in sentence.pos)
     ):

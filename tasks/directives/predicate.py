@@ -11,7 +11,7 @@ import re
 from tasks.directives.words import words_of
 
 _COUNTER = re.compile(
-    r"^(?:第\s?[一二三四五六七八九十百千零\d]{1,7}(?:-\d{1,2})?\s?条(?:之[一二三四五六七八九十]{1,2}|-\d{1,2})?(?![例件款])|第?[一二三四五六七八九十百]{1,4}(?:[、．.，]|是要|就是要|是|要(?=\\S)|则|靠)|[（(][一二三四五六七八九十\d]{1,3}[）)][、.．]?"
+    r"^(?:第\s?[一二三四五六七八九十百千零\d]{1,7}(?:-\d{1,2})?\s?条(?:之[一二三四五六七八九十]{1,2}|-\d{1,2})?(?![例件款])|第[一二三四五六七八九十]{1,3}(?:句话|点(?:意见|要求|建议|希望)?|个(?:方面|问题|要求|建议|意见))[，、：:]|第?[一二三四五六七八九十百]{1,4}(?:[、．.，]|是要|就是要|是|要(?=\\S)|则|靠)|[（(][一二三四五六七八九十\d]{1,3}[）)][、.．]?"
     r"|\d{1,2}(?:[.．]\d{1,2}){2,3}(?![.．\d])|\d{1,2}(?:[.．]\d{1,2})?[\u3000\t ]{1,3}(?=[一-龥“])|\d{1,2}[.．、](?!\d)|[①-⑳㈠-㈩⑴-⒇]、?|首先[，是]?|其次[，是]?|再次[，是]?|最后[，是]?|其[一二三四五][，是]?)\s*"
 )
 _COUNTER_BEGINS = frozenset("第首其再最一二三四五六七八九十百（(0123456789０１２３４５６７８９") | {
@@ -20,6 +20,8 @@ _COUNTER_BEGINS = frozenset("第首其再最一二三四五六七八九十百（
 _CLAUSE_MARK = re.compile("[，。；：！]")
 CLAUSE = 120
 """characters that a clause is looked through for the verb of 将…"""
+LOST = "□"
+"""sign for a lost character, as may stand before a counter: □（五）加快建设"""
 COUNTER_LENGTH = 14
 """longest counter: 第一百二十三条之一 with a blank behind it"""
 
@@ -31,15 +33,15 @@ def strip_counter(text: str) -> str:
 
 def counter_length(text: str) -> int:
     """Characters of the counters that a text opens with."""
-    at = 0
+    at, end = len(text) - len(text.lstrip(LOST)), 0
     for _ in range(2):
         if text[at : at + 1] not in _COUNTER_BEGINS:
             break
         found = _COUNTER.match(text[at : at + COUNTER_LENGTH])
         if not found:
             break
-        at += found.end()
-    return at
+        at = end = at + found.end()
+    return end
 
 
 def skip_adverbs(text: str, start: int) -> int:

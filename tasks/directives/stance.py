@@ -72,7 +72,9 @@ def _by_words(leaning: float, current: str, base: str, told: bool) -> str:
     badly: （一）圆满完成……任务 opens no plan, and 过去五年，… does not rule the next part."""
     if not told:
         return PLAN if leaning > (LEAST_IN_REPORT if base == PAST else LEAST_IN_SPEECH) else current
-    if base != PAST or abs(leaning) <= OVERRULES:
+    if base != PAST:
+        return base if current == PLAN and leaning < 0 else current
+    if abs(leaning) <= OVERRULES:
         return current
     return PLAN if leaning > 0 else PAST
 

@@ -19,8 +19,8 @@ LEADS, LEADS_NOT = 0.8, -1.4
 """what a verb at the beginning of a sentence speaks for, and anything else there; counted as the words were"""
 NEIGHBOURS = 0.5
 """share that the paragraphs before and behind have in what a paragraph is"""
-LEAST = 1.0
-"""how far the sentences of a text that only plans lean in the mean"""
+LEAST, LEAST_IN_LISTS = 1.0, -0.5
+"""how far the sentences of a text that only plans lean in the mean; one with lists need not in all of its parts"""
 TITLE_LENGTH = 40
 """characters that a line may have and be a heading"""
 SHORTEST = 6
@@ -50,7 +50,10 @@ def plans_throughout(sentences: list[Sentence]) -> bool:
     """Whether a text is a list of tasks from its first line to its last: most sentences begin with a verb and it plans."""
     told = [sentence for sentence in sentences if not sentence.is_heading and len(sentence.text) >= SHORTEST]
     leaning = list(map(_leaning, told))
-    return sum(leaning) > LEAST * len(told) > 0 and 2 * sum(each > 0 for each in leaning) > len(told)
+    least = (
+        LEAST_IN_LISTS if any(counter.shape in ("一、", "（一）") for s in told for counter in s.counters) else LEAST
+    )
+    return sum(leaning) > least * len(told) and 2 * sum(each > 0 for each in leaning) > len(told)
 
 
 def _leaning(sentence: Sentence) -> float:

@@ -95,6 +95,9 @@ _MADE = re.compile(r"(?:作出|做出|发出|进行|提出|有)[^，。]{0,8}$")
 NEXT_VERB = 6
 """characters behind 作出批示， in which the verb of what it says may stand: 作出批示，强调…"""
 _DEMANDS = re.compile(r"[，：][^。；]{0,40}(?:要|应|必须|不得)")
+_STATED = ("作出", "做出", "了")
+"""behind 明确 where it is only how something is said"""
+_DEMAND = re.compile("[^主重需必次首概摘纪]要(?![素点闻求义领害])|必须|务必")
 _ISSUES = re.compile(r"(?:作出|做出|发出|印发|下发|发布)了?[^，。的]{0,6}$")
 MADE_LENGTH = 10
 """longest stretch that _MADE covers"""
@@ -156,6 +159,8 @@ def reporting_openers(text: str) -> list[Opener]:
 
 
 def _opener(text: str, row: dict[str, str], start: int, end: int, before: list[Opener]) -> Opener | None:
+    if row["verb"] == "明确" and text.startswith(_STATED, end):  # 明确作出“加快建设”的部署
+        return None
     low = _clause_start(text, start)
     if start - low > CLAUSE_LENGTH:
         return None
@@ -182,6 +187,8 @@ def _opener(text: str, row: dict[str, str], start: int, end: int, before: list[O
     if kind == "none":
         if row["carried"] == "no" or listed:
             return None
+        if delimiter is None and not left and row["carried"] == "institution" and _is_demanding(text, low, before):
+            return None  # 各部门要营造气场，支持发展；明确方向，推动提质
         if not _only_adverbs(left) and (delimiter is None or row["noun"] == "yes" or _is_noun_use(left)):
             return None
         return _carried(text, row, start, end, low, delimiter, before)
@@ -207,6 +214,11 @@ def _opener(text: str, row: dict[str, str], start: int, end: int, before: list[O
     behind = delimiter or listed
     content = behind.end() if behind else end
     return Opener(row["verb"], row["class"], start, end, content, low + speaker_start, low + speaker_end, kind)
+
+
+def _is_demanding(text: str, low: int, before: list[Opener]) -> bool:
+    """Whether someone has already begun to demand, so that a bare verb goes on with what is demanded."""
+    return bool(before) and _DEMAND.search(text, before[-1].content, low) is not None
 
 
 def _is_noun_use(left: str, speaker_end: int = 0) -> bool:

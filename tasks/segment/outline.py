@@ -191,6 +191,11 @@ def outline(sentences: list[Sentence], candidates: list[Candidate], reframed: se
         )
 
 
+def _opens(found: Candidate, sentence: Sentence) -> bool:
+    """Whether a counter opens its sentence, signs for lost characters aside: □（五）加快建设."""
+    return found.start - sentence.start <= len(sentence.text) - len(sentence.text.lstrip("□"))
+
+
 def _next_text(sentences: list[Sentence], k: int) -> str:
     return sentences[k + 1].text if k + 1 < len(sentences) else ""
 
@@ -205,7 +210,7 @@ def _settle(
     following: str,
 ) -> None:
     """Moves the outline on by one sentence."""
-    starts_with_sign = bool(inside) and inside[0].start == sentence.start
+    starts_with_sign = bool(inside) and _opens(inside[0], sentence)
     if starts_with_sign and inside[0].shape in ("part", "article"):
         tree.close()
         first = inside.pop(0)
@@ -228,15 +233,15 @@ def _settle(
     item, heading = tree.path(), tree.heading()
     placed: list[Counter] = []
     for found in inside:
-        counter = tree.place(found, opens_line and found.start == sentence.start, sentence.paragraph_no)
+        counter = tree.place(found, opens_line and _opens(found, sentence), sentence.paragraph_no)
         if counter is None:
             continue
         if not placed:
             heading = tree.heading()
-            if found.start == sentence.start or item is None:
+            if _opens(found, sentence) or item is None:
                 item = tree.path()
         placed.append(counter)
-        if found.start == sentence.start:
+        if _opens(found, sentence):
             _head(tree, sentence, found, whole_line)
     sentence.item, sentence.heading, sentence.counters = item, heading, tuple(placed)
 

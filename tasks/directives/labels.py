@@ -1,0 +1,53 @@
+"""A line → whether it only names what it holds: a label, a topic, the heading of a section.
+
+整治区域和任务 | 计算方法：…… | 关于地方电网建设资金问题 → names what follows
+明确目标 | 坚持问题导向：…… → demands
+"""
+
+import re
+
+from tasks.directives.predicate import imperative_start
+from tasks.directives.words import words_of
+
+_LABEL = re.compile(r"^(?![^：]{0,12}(?:要|应|好|强|进|实))[^，。：；]{2,10}：")
+"""计算方法：…, 责任单位：…"""
+_TOPIC = re.compile(
+    r"^关于[^，。]{2,60}(?:问题|事项|情况|事宜|工作)$|^[^，。]{2,30}的(?:措施|意见|情况|举措|安排|内容|问题)$"
+)
+_COUNTED = re.compile(r"^[^，。：；]{2,24}方面(?:（?共?[一二三四五六七八九十\d]{1,3}[项条个]|（)[^。：]{0,6}(?:：|$)")
+"""what a part of a list holds: 科技金融创新方面5项：…, 管理体制创新方面（共3项）"""
+LABEL_LENGTH = 12
+"""longest heading that is made of such words"""
+_AND = ("和", "及", "与", "、")
+
+
+def labels_section(title: str) -> bool:
+    """Whether a heading is made of words that only say what its section holds: 整治区域和任务; not 明确目标."""
+    first = words_of("section_labels", "word", "part", "first")
+    last = words_of("section_labels", "word", "part", "last")
+    end = len(title)
+    if end > LABEL_LENGTH or title in last or last.ends(title, end) == end:
+        return title in last
+    while (low := last.ends(title, end)) < end:
+        end = low - (title[low - 1 : low] in _AND)
+    while (low := first.ends(title, end)) < end:
+        end = low
+    return end == 0
+
+
+def names_topic(said: str) -> bool:
+    """Whether a line only says what it is about: 关于地方电网建设资金问题。 | 军民深度融合方面6项。"""
+    bare = said.rstrip("。；：！ ")
+    return bool(_TOPIC.search(bare) or _COUNTED.search(bare))
+
+
+def is_label(said: str) -> bool:
+    """Whether a line opens with the name of what it gives (计算方法：…) and not with a demand (坚持问题导向：…)."""
+    label = _LABEL.match(said)
+    return label is not None and imperative_start(label.group()) is None
+
+
+def unlabelled(said: str) -> str:
+    """Without the name of what it gives: 总体要求与目标：坚持以…为指导 → 坚持以…为指导."""
+    label = _LABEL.match(said)
+    return said[label.end() :] if label else said

@@ -1,0 +1,79 @@
+"""What pages of counties, towns and houses demand, in their own words and in those of others."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tasks.directives.directive import Directive
+
+Directives = Callable[..., list[Directive]]
+
+
+@pytest.mark.parametrize(
+    ("text", "rules"),
+    [
+        ("市政府希望，受表彰的先进单位珍惜荣誉，戒骄戒躁。", ["urged"]),
+        ("我们衷心希望，本次大赛一定会办成一个团结的比赛。", []),
+        ("希望各参赛队比出风格、赛出水平。", ["marker"]),
+        ("开展这次培训，是坚持党要管党的具体行动。", []),
+        ("我们要重视教育。教育发展水平，影响着、引导着一个地方的发展。", ["marker"]),
+    ],
+)
+def test_a_speech(text: str, rules: list[str], directives_of: Directives) -> None:
+    assert [d.rule for d in directives_of(text, "speech")] == rules
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("为了做好今年的工作，制订此方案。", 0),
+        ("今年的生产以提高单产与总产水平为目标。", 0),
+        ("《任务分解》明确133项具体任务，涉及34个牵头单位。", 0),
+        ("一、规划布局\n（一）推进连片种植。", 1),
+        ("“五一”放假时间从5月1日至7日，共7天。", 0),
+        ("一、加快建设\n□（五）抓紧推进会展中心二期", 2),
+    ],
+)
+def test_a_plan(text: str, count: int, directives_of: Directives) -> None:
+    assert len(directives_of(text, "plan")) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            "张德军希望：从两个维护的高度，进一步增强做好工作的使命担当。",
+            [("张德军", "希望", "希望")],
+        ),
+        (
+            "会议要求，各部门要营造气场，支持工业发展；明确发展方向，推动工业提质。",
+            [("会议", "要求", "要")],
+        ),
+        (
+            "会议指出，全会意义重大。省委十五届八次全会鲜明提出我省任务，明确要求加快推进健康浙江建设。要再学习再领会。",
+            [("省委十五届八次全会", "要求", None), ("会议", "指出", "要")],
+        ),
+        ("会议强调，要抓好学习。要加强组织协调，健全机", [("会议", "强调", "要"), ("会议", "强调", "要")]),
+        ("会议指出，全会明确作出“加快建设”的重大部署。", []),
+    ],
+)
+def test_a_report(text: str, rows: list[tuple[str, str, str | None]], directives_of: Directives) -> None:
+    found = directives_of(text, people=("张德军",))
+    assert [(d.issuer, d.verb, d.deontic) for d in found] == rows
+
+
+def test_what_is_cut_in_a_law_is_no_duty(directives_of: Directives) -> None:
+    assert directives_of("第六条 禁止新建。\n第七条 墙体以上的建", "law")[-1].text.startswith("第六条")
+
+
+def test_items_of_a_speech(directives_of: Directives) -> None:
+    text = "第一句话：谋划教育，务必胸怀全局。一要始终站在全局思考。二要站在发展角度思考。"
+    assert [d.item for d in directives_of(text, "speech")] == ["1", "1.1", "1.2"]
+
+
+def test_a_speech_explains_between_its_demands(directives_of: Directives) -> None:
+    told = "全年完成投资32亿元，增长57%。石油产能突破35万吨。刘园子煤矿顺利贯通。"
+    assert (
+        directives_of(f"下面，我讲三个方面的问题。\n一是项目取得新突破。{told}二是工业取得新突破。{told}", "speech")
+        == []
+    )
