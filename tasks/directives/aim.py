@@ -130,11 +130,8 @@ def _with_joined_verb(text: str, places: Places, low: int, high: int, end: int) 
 def _behind_coordinated(text: str, places: Places, high: int, end: int) -> int:
     """Where verbs end that 、 or 和 joins to the one before: 征求|、了解."""
     at = high
-    while at < end:
-        joint = next((joint for joint in _JOINING if text.startswith(joint, at)), None)
-        if joint is None:
-            return at
-        low = at + len(joint)
+    while at < end and text.startswith(_JOINING, at):
+        low = at + len(next(joint for joint in _JOINING if text.startswith(joint, at)))
         if not places.tag_at(low).startswith("v"):
             low = skip_adverbs(text, low)
         stop = verb_end(text, low)

@@ -1,10 +1,13 @@
-"""What directives hands on: demands in the terms of Institutional Grammar."""
+"""What directives hands on: demands in the terms of Institutional Grammar.
+
+What a sentence has several of (roles, markers, frames) is not frozen: that costs more than the rest of its making.
+"""
 
 import datetime as dt
 from dataclasses import dataclass, field
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Action:
     """An Aim with its Object, as written."""
 
@@ -12,7 +15,7 @@ class Action:
     object: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Role:
     """Where a role stands: offsets into the text that the directive's field names."""
 

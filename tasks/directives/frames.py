@@ -45,7 +45,7 @@ DATELINE = 30
 """characters that a dateline before the first word may have (央视网消息（新闻联播）：本台消息：)"""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Frame:
     """Who speaks and by which verb; start and end of the issuer in the body, where it stands in the sentence itself."""
 

@@ -58,7 +58,7 @@ _ALLOWED_ONE = re.compile(
 """得 that can be nothing else, whatever verb follows: 少年法院得检送资料, 主管机关得依职权…"""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Marker:
     """A marker of obligation, permission or prohibition; offsets count in the sentence."""
 

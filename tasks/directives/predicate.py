@@ -47,22 +47,11 @@ def counter_length(text: str) -> int:
 def skip_adverbs(text: str, start: int) -> int:
     """Where the adverbs that stand at `start` end: 要进一步切实加强 → at 加强."""
     adverbs = words_of("manner_adverbs", "adverb")
-    verbs, others = words_of("action_verbs", "verb"), words_of("other_verbs", "verb")
     while True:
         end = adverbs.at(text, start)
-        if (
-            text.startswith("将", start)
-            and text[start - 1 : start] != "要"
-            and not _disposes(text, start)
-            and (adverbs.at(text, start + 1) > start + 1 or verbs.at(text, start + 1) > start + 1)
-        ):
-            end = start + 1  # 将建设, 将继续; not 将……改为
-        if (
-            end == start
-            or text.startswith("要求", start)
-            or verbs.at(text, start) > end
-            or others.at(text, start) > end
-        ):
+        if text.startswith("将", start) and _will(text, start):
+            end = start + 1
+        if end == start or text.startswith("要求", start) or _is_longer_verb(text, start, end):
             return start
         start = end
         if text.startswith("、", start) and adverbs.at(text, start + 1) > start + 1:
@@ -72,6 +61,23 @@ def skip_adverbs(text: str, start: int) -> int:
             "地区",
         ):
             start += 1
+
+
+def _is_longer_verb(text: str, start: int, end: int) -> bool:
+    """Whether a verb stands at `start` that reaches further than an adverb that ends at `end`: 更新, 综合施策, 同步推进."""
+    return any(words_of(name, "verb").at(text, start) > end for name in ("action_verbs", "other_verbs"))
+
+
+def _will(text: str, start: int) -> bool:
+    """Whether 将 says what will be done: 将建设, 将继续; not 将……改为, 要将…."""
+    if text[start - 1 : start] == "要":
+        return False
+    following = start + 1
+    acts = any(
+        words.at(text, following) > following
+        for words in (words_of("manner_adverbs", "adverb"), words_of("action_verbs", "verb"))
+    )
+    return acts and not _disposes(text, start)
 
 
 def _disposes(text: str, start: int) -> bool:

@@ -1,6 +1,5 @@
 """A text → the words of its sentences and their parts of speech."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from itertools import accumulate
@@ -10,9 +9,6 @@ from typing import NamedTuple
 import rjieba
 
 _WORD, _TAG = itemgetter(0), itemgetter(1)
-_WHITE = re.compile(r"\s")
-_BLANK = re.compile(r"[^\S\n]")
-"""white space that may stand within a line"""
 
 Tagged = tuple[list[str], list[str]]
 """words and jieba's tags, as many of one as of the other"""
@@ -53,25 +49,20 @@ def tagged_stretches(text: str, spans: Iterable[tuple[int, int]]) -> tuple[list[
     pairs = rjieba.tag(text)
     words, tags = list(map(_WORD, pairs)), list(map(_TAG, pairs))
     starts = list(accumulate(map(len, words), initial=0))
-    ends = starts[1:]
-    holds_blanks = _BLANK.search(text) is not None
     found: list[Tagged] = []
     placed = Placed([], [], [], [])
     behind = 0
     for start, end in spans:
-        first = bisect_left(ends, start + 1, behind)
-        behind = last = bisect_left(ends, end, first)
-        if starts[first] == start and last < len(ends) and ends[last] == end:
-            behind = last = last + 1
-            if not (holds_blanks and _WHITE.search(text, start, end)):
-                tagged = words[first:last], tags[first:last]
-                placed.starts.extend(starts[first:last])
-                placed.ends.extend(ends[first:last])
-            else:
-                tagged = _without_blanks(pairs[first:last])
-                _place(text, start, tagged[0], placed)
+        first = bisect_left(starts, start, behind)
+        behind = bisect_left(starts, end, first)
+        stretch = text[start:end]
+        whole = starts[first] == start and starts[behind] == end
+        if whole and stretch.split(None, 1) == [stretch]:
+            tagged = words[first:behind], tags[first:behind]
+            placed.starts.extend(starts[first:behind])
+            placed.ends.extend(starts[first + 1 : behind + 1])
         else:
-            tagged = tagged_words(text[start:end])
+            tagged = _without_blanks(pairs[first:behind]) if whole else tagged_words(stretch)
             _place(text, start, tagged[0], placed)
         placed.words.extend(tagged[0])
         placed.tags.extend(tagged[1])
