@@ -3,9 +3,14 @@
 import re
 from functools import cache
 
+from tasks.entities.words import Words
 from tasks.lexicons import column_of
 from tasks.matching import WordList
 
+NO_FIRST = frozenset(("d", "c", "p", "r", "uj", "ul", "uv", "uz", "ud", "ug", "y", "t", "e", "v", "vd"))
+"""jieba's tags of words of two characters that begin no name where enough is left of it: 包括|舍烹村"""
+SHORTEST = 2
+"""characters of a name before its head"""
 MARKS = re.compile(r"[，。；：！？、“”《》（）〈〉\[\]【】\s…—,;:!?()|]")
 
 
@@ -37,3 +42,12 @@ def left_bound(text: str, head: int, reach: int) -> int | None:
         if role != "keep":
             return low + end
     return 0 if low == 0 else None
+
+
+def behind_verb(words: Words, start: int, head: int) -> int:
+    """The end of the last verb or adverb that leaves enough for a name: 重点突出|龙场镇."""
+    for index in range(words.index_before(head), words.index_before(start + 1) - 1, -1):
+        end = words.ends[index]
+        if head - end >= SHORTEST and len(words.words[index]) > 1 and words.tags[index] in NO_FIRST:
+            return end
+    return start

@@ -18,7 +18,8 @@ from tasks.entities.mention import Mention
 from tasks.entities.one_character import one_character_names
 from tasks.entities.place_edges import OPENS_PART, cut_before_word, lies_behind, part_behind
 from tasks.entities.reading import Reading
-from tasks.entities.unlisted_places import foreign_units, listed_with, town_behind, towns_alone
+from tasks.entities.towns import Town, towns_alone, towns_in_class
+from tasks.entities.unlisted_places import foreign_units, listed_with, roads, town_behind
 from tasks.entities.zones import FREE_TRADE, zone_behind, zone_words, zones_alone
 from tasks.matching import WordList
 
@@ -48,6 +49,8 @@ DIVIDED = ("province", "city", "county", "foreign_city")
 """kinds of places that have zones"""
 TAILED = ("town_or_village", "zone_of_place")
 OF_VILLAGES = ("town_named_before", "town_alone")
+_LEAST = 2
+"""characters that a name of a town has more of, with its head"""
 CLOSERS = frozenset("，。、；：！？”》）\n ") | {""}
 PEOPLE = frozenset("人籍裔语话菜族队女男独")
 FOREIGN_CITY = frozenset(("foreign_city",))
@@ -65,6 +68,8 @@ class Search:
     hits: Hits
     """names of the gazetteer in it"""
     found: list[Found]
+    towns: list[Town]
+    """those named by their head, whatever else was found there"""
 
 
 def _find_listed(search: Search, certain: frozenset[str]) -> None:
@@ -98,7 +103,10 @@ def _find_listed(search: Search, certain: frozenset[str]) -> None:
 def _find_zones(search: Search) -> None:
     text = search.text
     taken = {f.end for f in search.found}
-    alone = [(start, end) for start, end in zones_alone(text) if end not in taken]
+    words = search.reading.words[search.field]
+    search.towns = list(towns_alone(text, words))
+    ends = [town.end for town in search.towns]
+    alone = [(start, end) for start, end in zones_alone(text, words, ends) if end not in taken]
     search.found += [Found(start, end, Name(text[start:end], (), True), "zone_by_head") for start, end in alone]
 
 
@@ -127,8 +135,10 @@ def _make_whole(search: Search) -> None:
 
 def _joins(text: str, outer: Found, inner: Found) -> bool:
     """Whether two places beside one another are one: 陕西|秦岭, 龙泉关镇|骆驼湾村."""
-    if outer.rule in TAILED:
-        return inner.rule in OF_VILLAGES and text[outer.end - 1] in "镇乡"
+    if outer.rule in TAILED or outer.rule in OF_VILLAGES:
+        return text[outer.end - 1] in "镇乡村道" and inner.rule in (*OF_VILLAGES, "zone_by_head")
+    if "road" in (outer.rule, inner.rule):
+        return False
     here = text[outer.start : outer.end], text[inner.start : inner.end]
     return not outer.tail and lies_behind(outer.name, here[0], inner.name, here[1])
 
@@ -139,14 +149,18 @@ def _of_people(text: str, place: Found) -> bool:
 
 
 def _find_unlisted(search: Search) -> None:
-    """Towns, zones and foreign provinces that no gazetteer lists and no place found so far covers."""
+    """Towns, roads and foreign provinces that no gazetteer lists and no place found so far covers."""
     text, found = search.text, search.found
-    spans = [(s, e, "town_alone") for s, e in towns_alone(text)]
+    spans = [(town.start, town.end, "town_alone") for town in search.towns]
+    spans += [(s, e, "town_in_class") for s, e in towns_in_class(text, search.reading.words[search.field])]
+    spans += [(s, e, "road") for s, e in roads(text)]
     spans += [(s, e, "foreign_unit") for s, e in foreign_units(text)]
     for known in [f for f in found if f.name.kinds == FOREIGN_CITY] if "、" in text else ():
         spans += [(s, e, "place_in_list") for s, e in listed_with(text, known.start, known.end)]
-    tails = sorted({f.tail for f in found if f.tail and f.rule in TAILED and is_own_name(f.tail)})
-    if tails:
+    named = {f.tail for f in found if f.tail and f.rule in TAILED and is_own_name(f.tail)}
+    named |= {text[town.last : town.end] for town in search.towns if town.end - town.last > _LEAST}
+    if named:
+        tails = sorted(named)
         spans += [(start, end, "town_named_before") for _, start, end in WordList(lambda: tails).hits(text)]
     if not spans:
         return
@@ -161,12 +175,29 @@ def _find_unlisted(search: Search) -> None:
         if before is not None and before.end > start:
             if rule == "foreign_unit" and before.start >= start and before.end < end:
                 before.start, before.end, before.name, before.rule = start, end, Name(text[start:end], (), True), rule
+            elif rule == "town_alone" and before.end < end:
+                unlisted.extend(_around(text, before, start, end))
             continue
         if before is not None and before.end == start and rule == "foreign_unit" and "country" in before.name.kinds:
             before.end, before.tail = end, text[start:end]  # 美国|得克萨斯州
             continue
         unlisted.append(Found(start, end, Name(text[start:end], (), True), rule))
     found += unlisted
+
+
+def _around(text: str, place: Found, start: int, end: int) -> list[Found]:
+    """The town that was found over a place: 安徽|小岗村 is one with it, 独龙江|乡 has its name, 中国|才纳乡 stands beside it."""
+    if place.start < start or place.tail or (place.start > start and place.name.full):
+        return []
+    divided = place.start == start and not place.name.kinds.isdisjoint(DIVIDED)
+    if place.start == start and "country" in place.name.kinds:
+        return [Found(place.end, end, Name(text[place.end : end], (), True), "town_alone")]
+    if divided and end - place.end > _LEAST:
+        place.end, place.tail, place.rule = end, text[place.end : end], "town_or_village"
+    elif not (divided and place.name.full):
+        place.start, place.end, place.name = start, end, Name(text[start:end], (), True)
+        place.rule = "town_alone"
+    return []
 
 
 def is_own_name(tail: str) -> bool:
@@ -222,7 +253,7 @@ def find_places(reading: Reading) -> list[Mention]:
 def places_of(readings: Sequence[Reading]) -> list[list[Mention]]:
     """The same of several readings; each step reads all of them before the next does, which is faster."""
     found = [
-        [Search(reading, field, text, names_in(text), []) for field, text in reading.fields] for reading in readings
+        [Search(reading, field, text, names_in(text), [], []) for field, text in reading.fields] for reading in readings
     ]
     every = [search for searches in found for search in searches]
     for search in every:

@@ -1,9 +1,11 @@
-"""A text → places that no gazetteer lists: towns and villages (在龙头山镇), foreign provinces, lakes and islands by their sound."""
+"""A text → places that no gazetteer lists: the town behind a county, roads, foreign provinces, lakes and islands by their sound."""
 
 import re
 from collections.abc import Iterator
 from functools import cache
 
+from tasks.entities.left_bound import left_bound
+from tasks.entities.vocabulary import VOCABULARY
 from tasks.lexicons import lexicon
 
 PART = r"[^\W\d_年月日的和与及在是有了等各全多每本该两为对从向到由被把让使将于所者这那其之以不无最中内外里上下村镇驻至除近副约共及快造七八九十目已成]"
@@ -19,14 +21,15 @@ NO_TOWN = re.compile(
     rf"^(?:乡村|农村|城镇|乡镇|村镇|城乡|新农村|市|县|区|社区|街道)|(?:{KINDS})(?:镇|村|乡|街道|社区)$"
 )
 """Kinds of towns and villages are no names: 特色小镇, 贫困村"""
-TOWN_ALONE = re.compile(
-    rf"[在到赴进往入于达自访](?![入达])({PART}{{2,4}}?(?:镇|乡|村|街道){NOT_BEHIND}(?:{PART}{{2,4}}?村{NOT_BEHIND})?)"
+NUMBERED_ROAD = re.compile(
+    r"[GSX]?\d{2,4}(?:国道|省道|县道|乡道)|(?:国道|省道|县道)[GSX]?\d{2,4}(?!年|公里|千米|[.个条米万])"
 )
-TOWN_IN_LIST = re.compile(
-    rf"(?<=[、，。；：\n（])({PART}{{2,3}}(?:镇|乡))(?!、[镇乡村])(?=、|和|作了|作(?:交流|表态|典型)?发言|等地|，|。|\n)"
-)
-"""刘家峡镇、|太极镇|作了发言"""
-TOWNS = ("镇", "乡", "村", "街道")
+_PLACED = r"[^\W\d_至到年月日天期点段]{2,3}"
+ROUTE = re.compile(rf"至({_PLACED}(?:、{_PLACED}){{0,3}})$")
+"""洞口|至|高沙, and behind it 公路"""
+ON_A_ROAD = re.compile(rf"{_PLACED}(?:、{_PLACED}){{0,5}}(?=公路|段|沿线)")
+ROAD_KINDS = ("国道", "省道", "县道", "乡道")
+_ROADS = VOCABULARY.add(lambda: (*ROAD_KINDS, "公路", "高速", "高铁", "铁路"))
 BEHIND_UNIT = re.compile(r"长|级|委|府|政府|份|际|市|道|流|场|民|值|口|里|静|定|压|湾区")
 LEFT = frozenset("，、。：；（“国州省在的")
 """what a foreign name may begin behind where its first character is no sure sign: 得州|瓜达卢普河"""
@@ -43,16 +46,32 @@ def town_behind(text: str, end: int) -> str:
     return match[0] if match and not NO_TOWN.search(match[0]) else ""
 
 
-def towns_alone(text: str) -> Iterator[tuple[int, int]]:
-    """Towns and villages named without their county, behind a word of place: 走进骆驼湾村."""
-    if not any(head in text for head in TOWNS):
-        return
-    for match in TOWN_ALONE.finditer(text):
-        if not NO_TOWN.search(match[1]):
-            yield match.span(1)
-    for match in TOWN_IN_LIST.finditer(text):
-        if not NO_TOWN.search(match[1]) and "之" not in match[1]:
-            yield match.span(1)
+def roads(text: str) -> Iterator[tuple[int, int]]:
+    """Numbered roads, and the places that a road or railway joins: 320国道|石江、|洞口|公路, |山门|至|水东、|黄桥|公路."""
+    for _, start, end in _ROADS.hits(text):
+        numbered = NUMBERED_ROAD.search(text, max(0, start - 5), end + 5)
+        if numbered and numbered.start() <= start < numbered.end():
+            yield numbered.span()
+            names = ON_A_ROAD.match(text, numbered.end())
+            if names:
+                yield from _named(text, *names.span())
+            continue
+        route = ROUTE.search(text, max(0, start - 16), start)
+        first = left_bound(text, route.start(1) - 1, 6) if route else None
+        if route and first is not None:
+            first += 2 if text.startswith(ROAD_KINDS, first) else 0
+            if 2 <= route.start(1) - 1 - first <= 3:
+                yield first, route.start(1) - 1
+                yield from _named(text, *route.span(1))
+
+
+def _named(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The names of a list."""
+    while start < end:
+        comma = text.find("、", start, end)
+        stop = end if comma < 0 else comma
+        yield start, stop
+        start = stop + 1
 
 
 @cache

@@ -1,11 +1,14 @@
 """A text → zones by their heads: behind a division (苏州|工业园区, 海口|美兰国际机场) or with a name of their own (娄里水库)."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from functools import cache
 
-from tasks.entities.left_bound import left_bound
+from tasks.entities.left_bound import behind_verb, left_bound
+from tasks.entities.place_kinds import is_kind
 from tasks.entities.vocabulary import VOCABULARY
+from tasks.entities.words import Words
 from tasks.lexicons import lexicon
 from tasks.matching import WordList
 
@@ -78,12 +81,19 @@ def zone_behind(text: str, end: int, divided: bool) -> int | None:
     return end + stop if gap and not ZONE_STOPS.search(gap[0]) else None
 
 
-def zones_alone(text: str) -> Iterator[tuple[int, int]]:
-    """Zones that have a name of their own: 在众创金融街."""
+def zones_alone(text: str, words: Words, towns: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Zones that have a name of their own: 在众创金融街; it begins no sooner than a town ends (`towns`) before it."""
     alone = _standalone()
     for which, start, end in _HEADS.hits(text):
         if not alone[which]:
             continue
         left = left_bound(text, start, 8)
-        if left is not None and 2 <= start - left <= 6 and not UNNAMED.search(text[left:start]):
+        town = bisect_right(towns, start)
+        if left is not None and town and towns[town - 1] > left:
+            left = towns[town - 1]
+        if left is not None:
+            left = behind_verb(words, left, start)
+        if left is None or not 2 <= start - left <= 6 or UNNAMED.search(text[left:start]):
+            continue
+        if not is_kind(text, left, start, text[start:end], "zone"):
             yield left, end

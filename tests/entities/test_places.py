@@ -94,6 +94,10 @@ def test_found_and_resolved(read, body: str, found: list[tuple[str, str | None, 
         "对美好生活的向往",
         "除险加固病险水库",
         "振兴乡村，平安建设",
+        "打造特色小镇，帮助乡亲，走进示范村，建设创业社区",
+        "干部驻村，信息进村，返乡下乡，镇压叛乱",
+        "新建口袋公园，旅游景区人气旺，走上康庄大道",
+        "产业公司与村两委座谈，等乡镇企业发展",
     ],
 )
 def test_no_place(read, body: str) -> None:

@@ -1,0 +1,50 @@
+"""A place's head and what stands before it → whether they only tell a kind of place: 贫困|村, 特色小|镇, 口袋|公园."""
+
+from functools import cache
+
+from tasks.lexicons import lexicon
+from tasks.matching import WordList
+
+
+@cache
+def _words(place: str) -> dict[str, tuple[str, ...]]:
+    """Head → the words that make a kind of it at that place; those of every head under \"any\"."""
+    found: dict[str, list[str]] = {}
+    for row in lexicon("place_kinds"):
+        if row["place"] == place:
+            found.setdefault(row["head"], []).append(row["word"])
+    return {head: tuple(words) for head, words in found.items()}
+
+
+@cache
+def _inside(groups: tuple[str, str]) -> WordList:
+    """Words that no name before the heads of these rows holds anywhere."""
+    return WordList(lambda: [word for each in groups for word in _words("inside").get(each, ())])
+
+
+@cache
+def words_before() -> tuple[str, ...]:
+    """Words that stand before a name and that no mark or other word parts from it: 距离|桥上村."""
+    return _words("starts")["any"]
+
+
+@cache
+def sites() -> frozenset[str]:
+    """Heads of sites, of which there are other kinds than of towns: 广场, 公园."""
+    return frozenset(_words("head")["site"])
+
+
+def is_known(name: str) -> bool:
+    """Whether it names a place although it looks like a kind or a verb: 前进|村."""
+    return name in _words("name")["any"]
+
+
+def is_kind(text: str, start: int, head: int, word: str, group: str = "any") -> bool:
+    """Whether text[start:head] before the head (`word`) only tells a kind; `group`: any of a town, zone."""
+    if is_known(text[start:head]):
+        return False
+    ends = _words("ends")
+    groups = (word, "site" if word in sites() else group)
+    if any(text.endswith(ends.get(each, ()), start, head) for each in groups):
+        return True
+    return bool(_inside(groups).hits(text[start:head]))

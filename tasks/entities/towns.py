@@ -1,0 +1,154 @@
+"""A text → towns, villages and communities named without their county: 宁条梁镇、|东坑镇, 白霓镇|浪口村, 八角中里社区.
+
+Their names are in no gazetteer. They are found by their head (镇, 村) and read to the left up to the word or mark that no
+name holds; kinds (特色小镇, 贫困村) are none. 白霓、铜钟、青山|等乡镇 names towns without their head.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from tasks.entities.left_bound import NO_FIRST, SHORTEST, behind_verb, left_bound
+from tasks.entities.place_kinds import is_kind, is_known, words_before
+from tasks.entities.vocabulary import VOCABULARY
+from tasks.entities.words import Words
+
+_HEADS = VOCABULARY.add(lambda: ("街道", "镇", "乡", "苏木", "社区", "村", "嘎查"))
+_REACH = 9
+"""how far left the word or mark may end that bounds a name"""
+_LONGEST = 4
+"""characters before the head: 东坑镇, 西上碾头村"""
+_NAME = re.compile(r"[^\W\d_年月日的与及是有了等各全每该为从向由被把让使将于所者这那其之以不无最镇至除近副约共及已成]+")
+_OTHER_WORD = {
+    "镇": re.compile(r"[压定静痛守江域区街长上村]|乡(?!村)|人民代表"),
+    "乡": re.compile(r"[亲愁情风音土野邻贤友约间绅俗思规企族里试镇村道路级居长县下]|干部"),
+    "村": re.compile(
+        r"[民庄委级企居容貌史落口头子医官组屯规歌晚部集干书支主道长两超务改内外级社寨镇]|办学|里|史馆|上春"
+    ),
+    "街道": re.compile(r"[上两级路口边长]|景观|空间"),
+    "社区": re.compile(
+        r"[医卫民服养团康食网书工警矫基生治管文干运活志内级化主]|共同体|成员|建设|教育|发展|商业|嵌入|营造|戒毒|超市|学院|大学"
+    ),
+}
+"""by the head, what makes it a part of another word: 乡|愁, 镇|压, 村|民"""
+_WEAK = frozenset(("d", "c", "p", "r"))
+"""the same of one character: 仅|新川村"""
+_VERBS = frozenset(("v", "vd", "vn", "d", "t"))
+_PLACING = frozenset("、，。；：（“\n在到赴往于")
+"""what stands before a name that begins with a word of its own: 来到|才纳乡"""
+_OF_A_LEVEL = frozenset("乡镇县区市州省")
+_AND = "和与及"
+_LISTS = frozenset("、和与及在到赴往于")
+"""what stands before a name even where the words take it for a verb: 和|维新镇"""
+_CLASS = re.compile(
+    r"等(?:[一二三四五六七八九十两\d]{1,3}个?)?(?:乡镇|镇街|镇乡|镇村|街镇|镇|乡|村|街道)(?!民|干部|级|域|政府|人大|党)"
+)
+"""白霓、铜钟|等乡镇"""
+_CLASSES = VOCABULARY.add(
+    lambda: [f"{count}{kind}" for count in ("等", "个") for kind in ("乡", "镇", "村", "街道", "街镇")]
+)
+_LISTED = re.compile(r"[^\W\d_的等各]{2,3}(?:镇|乡|村|街道)?")
+
+
+class Town(NamedTuple):
+    """A town, or several of which each lies in the one before it: 白霓镇浪口村."""
+
+    start: int
+    end: int
+    last: int
+    """where the last of them begins"""
+
+
+def towns_alone(text: str, words: Words) -> Iterator[Town]:
+    """Towns and villages by their head, in their order."""
+    last: Town | None = None
+    for _, head, end in _HEADS.hits(text):
+        if last is not None and _lies_behind(text, last.end, head, end):
+            last = Town(last.start, end, last.end)
+            continue
+        start = _start(text, words, head, end)
+        if start is None:
+            continue
+        if last is not None:
+            yield last
+        last = Town(start, end, start)
+    if last is not None:
+        yield last
+
+
+def _lies_behind(text: str, town: int, head: int, end: int) -> bool:
+    """Whether a village is named right behind the town that ends there: 白霓镇|浪口村."""
+    near = town < head <= town + _LONGEST and _NAME.fullmatch(text, town, head) is not None
+    return near and _closes(text, head, end) and not is_kind(text, town, head, text[head:end])
+
+
+def _start(text: str, words: Words, head: int, end: int) -> int | None:
+    """Where the name begins that ends with the head; None where there is none."""
+    if head == 0 or not _closes(text, head, end):
+        return None
+    start = left_bound(text, head, _REACH)
+    joined = max(text.rfind(word, max(0, head - _LONGEST - 1), head) for word in _AND)
+    if (
+        joined > 0
+        and text[joined - 1] not in _PLACING
+        and head - joined > SHORTEST
+        and words.word_at(joined) == text[joined]
+    ):
+        start = max(start or 0, joined + 1)  # 乐治镇省定示范镇和|维新镇
+    if start is not None and head - start < SHORTEST:
+        start = next(
+            (k + 1 for k in range(head - SHORTEST - 1, max(0, head - _REACH), -1) if text[k] in _PLACING), None
+        )
+    if start is None or text[start] in _OF_A_LEVEL or (head - start > SHORTEST and "和" in text[start:head]):
+        return None
+    if not _NAME.fullmatch(text, start, head):
+        return None
+    start = _without_leads(text, words, start, head)
+    if head - start > _LONGEST:
+        start = behind_verb(words, start, head)
+    if head - start > _LONGEST or is_kind(text, start, head, text[head:end]):
+        return None
+    listed = text[start - 1 : start] in _LISTS or text[end : end + 1] == "、"
+    if not listed and not is_known(text[start:head]) and words.tag_at(start, head) in _VERBS:
+        return None  # 帮助|乡
+    return start
+
+
+def _without_leads(text: str, words: Words, start: int, head: int) -> int:
+    """Past words that no name begins with, where enough is left of it: 包括|舍烹村, 仅|新川村."""
+    while True:
+        before = next((word for word in words_before() if text.startswith(word, start, head - SHORTEST)), "")
+        start += len(before)
+        index = words.index_before(start + 1)
+        leads = words.tags[index] in (NO_FIRST if len(words.words[index]) > 1 else _WEAK)
+        if words.starts[index] != start or head - words.ends[index] < SHORTEST or not leads:
+            return start
+        start = words.ends[index]
+
+
+def _closes(text: str, head: int, end: int) -> bool:
+    """Whether the head ends a word there: no 乡|愁, no 镇|压."""
+    other = _OTHER_WORD.get(text[head:end])
+    return other is None or other.match(text, end) is None
+
+
+def towns_in_class(text: str, words: Words) -> Iterator[tuple[int, int]]:
+    """Towns of a list that tells what they are behind it: 深入|白霓、|路口、|铜钟|等乡镇."""
+    for _, _, end in _CLASSES.hits(text):
+        match = next((m for m in _CLASS.finditer(text, max(0, end - 6), end + 2) if m.end() >= end), None)
+        if match is None:
+            continue
+        stop = match.start()
+        spans: list[tuple[int, int]] = []
+        while True:
+            comma = max(text.rfind(mark, max(0, stop - 7), stop) for mark in "、和")
+            if comma < 0 or not _LISTED.fullmatch(text, comma + 1, stop):
+                break
+            spans.append((comma + 1, stop))
+            stop = comma
+        first = left_bound(text, stop, _REACH) if spans else None
+        if first is not None:
+            first = _without_leads(text, words, first, stop)
+        if first is not None and _LISTED.fullmatch(text, first, stop):
+            spans.append((first, stop))
+            yield from reversed(spans)

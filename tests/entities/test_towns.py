@@ -1,0 +1,33 @@
+"""Towns, villages, sites and roads that no gazetteer lists: where their names begin and end."""
+
+import pytest
+
+from tasks.entities.places import find_places
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("县委书记李世书到宁条梁镇、东坑镇、席麻湾镇调研", ["宁条梁镇", "东坑镇", "席麻湾镇"]),
+        ("查看白霓镇浪口村花卉苗木基地、铜钟乡清水村产业园", ["白霓镇浪口村", "铜钟乡清水村"]),
+        ("深入白霓、路口、铜钟、青山等乡镇开展调研", ["白霓", "路口", "铜钟", "青山"]),
+        ("重点突出龙场镇、乐治镇省定示范镇和维新镇、化作乡市定示范镇", ["龙场镇", "乐治镇", "维新镇", "化作乡"]),
+        ("先后来到开山屯镇弟洞水库、救灾物资储备库等地", ["开山屯镇弟洞水库"]),
+        ("深入洪家关乡大垭口村、青龙街道走访", ["洪家关乡大垭口村", "青龙街道"]),
+        ("来到才纳乡白堆村村民索朗的青稞地", ["才纳乡白堆村"]),
+        ("包括舍烹村在内的8个村寨", ["舍烹村"]),
+        ("走进林芝嘎拉村，走进前进村", ["林芝嘎拉村", "前进村"]),
+        ("改造老旧小区。八角中里社区设施老化", ["八角中里社区"]),
+        ("改善东坑镇的环境。东坑镇要完善设施", ["东坑镇", "东坑镇"]),
+        ("打造总溪河片区，改造迎宾大道", ["总溪河片区", "迎宾大道"]),
+        ("抓好320国道石江、江口公路沿线", ["320国道", "石江", "江口"]),
+        ("县道洞口至高沙公路沿线，洞口至山门、石柱公路沿线", ["洞口", "高沙", "洞口", "山门", "石柱"]),
+    ],
+)  # fmt: skip
+def test_places_that_no_gazetteer_lists(read, body: str, found: list[str]) -> None:
+    assert [m.surface for m in find_places(read(body))] == found
+
+
+def test_a_village_behind_a_province_is_a_part_of_it(read) -> None:
+    (village,) = find_places(read("走进陕西龙源村"))
+    assert (village.surface, village.canonical, village.region_code) == ("陕西龙源村", "陕西省龙源村", "610000")
