@@ -5,23 +5,21 @@ settled. A place and the part of it that follows are one: 攀枝花市仁和区,
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import chain
-from operator import attrgetter
 
 from tasks.entities.country_letters import country_letters, letters_of
 from tasks.entities.gazetteer import Name, Place, divisions, full_name, lies_in, names, names_in
 from tasks.entities.mention import Mention
 from tasks.entities.one_character import one_character_names
 from tasks.entities.place_edges import OPENS_PART, cut_before_word, lies_behind, part_behind
+from tasks.entities.place_search import DIVIDED, FOREIGN_CITY, OF_VILLAGES, START, TAILED, Found, Hits, Search
 from tasks.entities.reading import Reading
-from tasks.entities.towns import Town, towns_alone, towns_in_class
-from tasks.entities.unlisted_places import foreign_units, listed_with, roads, town_behind
-from tasks.entities.zones import FREE_TRADE, zone_behind, zone_words, zones_alone
-from tasks.matching import WordList
+from tasks.entities.towns import towns_alone
+from tasks.entities.uncovered_places import find_unlisted
+from tasks.entities.unlisted_places import town_behind
+from tasks.entities.zones import FREE_TRADE, zone_behind, zones_alone
 
 UNIT = re.compile(r"[市州省郡邦](?!场|民|长|政|值|区|内|立|际|郊|中心)|河(?!北|南|西|东|段|流|道|内|口|谷)")
 """纽约市, 荷台达省; but 纽约市长 is a post"""
@@ -31,45 +29,10 @@ NOT_A_PLACE = re.compile(
 """What makes a name mean people, a language or a team: 中国人, 日本队"""
 
 
-@dataclass(slots=True)
-class Found:
-    """A place name in a text, or a chain of them."""
-
-    start: int
-    end: int
-    name: Name
-    rule: str
-    tail: str = ""
-    """town, village or zone behind the division"""
-
-
 NO_HEADS = ("长江", "长期", "长途", "长城")
 """words that begin as the head of a division does: 泰州|长江公路大桥"""
-DIVIDED = ("province", "city", "county", "foreign_city")
-"""kinds of places that have zones"""
-TAILED = ("town_or_village", "zone_of_place")
-OF_VILLAGES = ("town_named_before", "town_alone")
-_LEAST = 2
-"""characters that a name of a town has more of, with its head"""
 CLOSERS = frozenset("，。、；：！？”》）\n ") | {""}
 PEOPLE = frozenset("人籍裔语话菜族队女男独")
-FOREIGN_CITY = frozenset(("foreign_city",))
-Hits = list[tuple[int, int, Name]]
-_START = attrgetter("start")
-
-
-@dataclass(slots=True)
-class Search:
-    """One text while its places are being found."""
-
-    reading: Reading
-    field: str
-    text: str
-    hits: Hits
-    """names of the gazetteer in it"""
-    found: list[Found]
-    towns: list[Town]
-    """those named by their head, whatever else was found there"""
 
 
 def _find_listed(search: Search, certain: frozenset[str]) -> None:
@@ -113,7 +76,7 @@ def _find_zones(search: Search) -> None:
 def _make_whole(search: Search) -> None:
     """The places in their order, one that lies in the one right before it joined to it, each with the part that is meant."""
     text = search.text
-    search.found.sort(key=_START)
+    search.found.sort(key=START)
     whole: list[Found] = []
     for place in search.found:
         last = whole[-1] if whole else None
@@ -146,67 +109,6 @@ def _joins(text: str, outer: Found, inner: Found) -> bool:
 def _of_people(text: str, place: Found) -> bool:
     """Whether it tells whose people, language or team: 日本人; but 山西临汾人 names where one is from."""
     return not place.tail and place.rule != "place_chain" and NOT_A_PLACE.match(text, place.end) is not None
-
-
-def _find_unlisted(search: Search) -> None:
-    """Towns, roads and foreign provinces that no gazetteer lists and no place found so far covers."""
-    text, found = search.text, search.found
-    spans = [(town.start, town.end, "town_alone") for town in search.towns]
-    spans += [(s, e, "town_in_class") for s, e in towns_in_class(text, search.reading.words[search.field])]
-    spans += [(s, e, "road") for s, e in roads(text)]
-    spans += [(s, e, "foreign_unit") for s, e in foreign_units(text)]
-    for known in [f for f in found if f.name.kinds == FOREIGN_CITY] if "、" in text else ():
-        spans += [(s, e, "place_in_list") for s, e in listed_with(text, known.start, known.end)]
-    named = {f.tail for f in found if f.tail and f.rule in TAILED and is_own_name(f.tail)}
-    named |= {text[town.last : town.end] for town in search.towns if town.end - town.last > _LEAST}
-    if named:
-        tails = sorted(named)
-        spans += [(start, end, "town_named_before") for _, start, end in WordList(lambda: tails).hits(text)]
-    if not spans:
-        return
-    found.sort(key=_START)
-    starts = [f.start for f in found]
-    unlisted: list[Found] = []
-    for start, end, rule in sorted(spans):
-        k = bisect_left(starts, end)
-        before = found[k - 1] if k else None
-        if unlisted and unlisted[-1].end > start:
-            continue
-        if before is not None and before.end > start:
-            if rule == "foreign_unit" and before.start >= start and before.end < end:
-                before.start, before.end, before.name, before.rule = start, end, Name(text[start:end], (), True), rule
-            elif rule == "town_alone" and before.end < end:
-                unlisted.extend(_around(text, before, start, end))
-            continue
-        if before is not None and before.end == start and rule == "foreign_unit" and "country" in before.name.kinds:
-            before.end, before.tail = end, text[start:end]  # 美国|得克萨斯州
-            continue
-        unlisted.append(Found(start, end, Name(text[start:end], (), True), rule))
-    found += unlisted
-
-
-def _around(text: str, place: Found, start: int, end: int) -> list[Found]:
-    """The town that was found over a place: 安徽|小岗村 is one with it, 独龙江|乡 has its name, 中国|才纳乡 stands beside it."""
-    if place.start < start or place.tail or (place.start > start and place.name.full):
-        return []
-    divided = place.start == start and not place.name.kinds.isdisjoint(DIVIDED)
-    if place.start == start and "country" in place.name.kinds:
-        return [Found(place.end, end, Name(text[place.end : end], (), True), "town_alone")]
-    if divided and end - place.end > _LEAST:
-        place.end, place.tail, place.rule = end, text[place.end : end], "town_or_village"
-    elif not (divided and place.name.full):
-        place.start, place.end, place.name = start, end, Name(text[start:end], (), True)
-        place.rule = "town_alone"
-    return []
-
-
-def is_own_name(tail: str) -> bool:
-    """Whether the part behind a division names the place alone: 龙泉关镇, 双岛湾工业区; but not 工业园区, 国家数据标注基地."""
-    if tail.endswith(zone_words()):
-        return (
-            len(tail) >= 2 + len(next(word for word in zone_words() if tail.endswith(word))) and tail[0] not in "国（"
-        )
-    return len(tail) > 2
 
 
 @lru_cache(maxsize=8192)
@@ -262,7 +164,7 @@ def places_of(readings: Sequence[Reading]) -> list[list[Mention]]:
         certain = _vouched_for(searches)
         for search in searches:
             _find_listed(search, certain)
-    for find in (_find_zones, _find_unlisted, _make_whole, _find_letters):
+    for find in (_find_zones, find_unlisted, _make_whole, _find_letters):
         for search in every:
             find(search)
     for searches in found:
@@ -276,7 +178,7 @@ def _mentions(reading: Reading, searches: list[Search]) -> list[Mention]:
     settled = {name: _settled(_meaning(name, reading, sure)) for name in every}
     mentions = []
     for search in searches:
-        search.found.sort(key=_START)
+        search.found.sort(key=START)
         mentions += [_mention(search, place, settled[place.name]) for place in search.found]
     return mentions
 

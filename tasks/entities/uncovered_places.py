@@ -1,0 +1,74 @@
+"""A text and the places found in it → those that no gazetteer lists and no place found so far covers: 才纳乡, 320国道."""
+
+from bisect import bisect_left
+
+from tasks.entities.gazetteer import Name
+from tasks.entities.place_search import DIVIDED, FOREIGN_CITY, START, TAILED, Found, Search
+from tasks.entities.towns import towns_in_class
+from tasks.entities.unlisted_places import foreign_units, listed_with, roads
+from tasks.entities.zones import zone_words
+from tasks.matching import WordList
+
+_LEAST = 2
+"""characters that a name of a town has more of, with its head"""
+
+
+def find_unlisted(search: Search) -> None:
+    """Towns, roads and foreign provinces that no gazetteer lists and no place found so far covers."""
+    text, found = search.text, search.found
+    spans = [(town.start, town.end, "town_alone") for town in search.towns]
+    spans += [(s, e, "town_in_class") for s, e in towns_in_class(text, search.reading.words[search.field])]
+    spans += [(s, e, "road") for s, e in roads(text)]
+    spans += [(s, e, "foreign_unit") for s, e in foreign_units(text)]
+    for known in [f for f in found if f.name.kinds == FOREIGN_CITY] if "、" in text else ():
+        spans += [(s, e, "place_in_list") for s, e in listed_with(text, known.start, known.end)]
+    named = {f.tail for f in found if f.tail and f.rule in TAILED and is_own_name(f.tail)}
+    named |= {text[town.last : town.end] for town in search.towns if town.end - town.last > _LEAST}
+    if named:
+        tails = sorted(named)
+        spans += [(start, end, "town_named_before") for _, start, end in WordList(lambda: tails).hits(text)]
+    if not spans:
+        return
+    found.sort(key=START)
+    starts = [f.start for f in found]
+    unlisted: list[Found] = []
+    for start, end, rule in sorted(spans):
+        k = bisect_left(starts, end)
+        before = found[k - 1] if k else None
+        if unlisted and unlisted[-1].end > start:
+            continue
+        if before is not None and before.end > start:
+            if rule == "foreign_unit" and before.start >= start and before.end < end:
+                before.start, before.end, before.name, before.rule = start, end, Name(text[start:end], (), True), rule
+            elif rule == "town_alone" and before.end < end:
+                unlisted.extend(_around(text, before, start, end))
+            continue
+        if before is not None and before.end == start and rule == "foreign_unit" and "country" in before.name.kinds:
+            before.end, before.tail = end, text[start:end]  # 美国|得克萨斯州
+            continue
+        unlisted.append(Found(start, end, Name(text[start:end], (), True), rule))
+    found += unlisted
+
+
+def _around(text: str, place: Found, start: int, end: int) -> list[Found]:
+    """The town that was found over a place: 安徽|小岗村 is one with it, 独龙江|乡 has its name, 中国|才纳乡 stands beside it."""
+    if place.start < start or place.tail or (place.start > start and place.name.full):
+        return []
+    divided = place.start == start and not place.name.kinds.isdisjoint(DIVIDED)
+    if place.start == start and "country" in place.name.kinds:
+        return [Found(place.end, end, Name(text[place.end : end], (), True), "town_alone")]
+    if divided and end - place.end > _LEAST:
+        place.end, place.tail, place.rule = end, text[place.end : end], "town_or_village"
+    elif not (divided and place.name.full):
+        place.start, place.end, place.name = start, end, Name(text[start:end], (), True)
+        place.rule = "town_alone"
+    return []
+
+
+def is_own_name(tail: str) -> bool:
+    """Whether the part behind a division names the place alone: 龙泉关镇, 双岛湾工业区; but not 工业园区, 国家数据标注基地."""
+    if tail.endswith(zone_words()):
+        return (
+            len(tail) >= 2 + len(next(word for word in zone_words() if tail.endswith(word))) and tail[0] not in "国（"
+        )
+    return len(tail) > 2
