@@ -11,7 +11,15 @@ from dataclasses import dataclass
 
 from tasks.directives.clauses import places_of
 from tasks.directives.frames import NOBODY, Frame, Voice
-from tasks.directives.labels import is_label, labels_section, names_topic, unlabelled
+from tasks.directives.labels import (
+    announces,
+    ends_in_thing,
+    is_label,
+    labels_section,
+    names_thing,
+    names_topic,
+    unlabelled,
+)
 from tasks.directives.law import is_boilerplate, law_rule
 from tasks.directives.markers import Marker, advice_in
 from tasks.directives.predicate import counter_length, imperative_start, is_action, is_context
@@ -33,7 +41,7 @@ _PRAISE = re.compile(
     r"|表示[^，。]{0,12}(?:祝贺|感谢|慰问|问候|敬意|欢迎|哀悼|赞赏|肯定)|致以[^，。]{0,16}(?:敬意|祝贺|问候|慰问)|感谢(?<=^感谢)|谢谢|衷心祝|预祝"
 )
 _COPULA = re.compile(
-    r"^[^，；]{1,40}?(?<![但可还凡只总要于若不如])(?:就是|都是|也是|既是|正是|是)(?!否|非)|^(?:是|这|那|其中|即)"
+    r"^[^，；]{1,40}?(?<![但可还凡只总要于若不如])(?:就是|都是|也是|既是|正是|是|事关|关乎)(?!否|非)|^(?:是|这|那|其中|即)"
 )
 _FORMULA = re.compile(
     r"(?:如下|附后)[：。]?$|^特此|^附件|^(?:联系人|联系电话|电话|邮箱|地址|传真)|印发给你们|(?:^|，)现(?:将|就|予|提出|印发|公布|转发|函复|批复|答复|通知|决定)|设在[^，。]{2,20}(?:，|。)|经[^，。]{2,20}(?:同意|批准)，(?:建立|成立|设立)|^此[件复令]|收悉|制[定订](?:本(?![辖地省市县区级部单系领行企院校])|以下|如下|此)"
@@ -51,12 +59,14 @@ _COUNTS_YEAR = re.compile(r"(?:19|20)\d\d年(?![底前以起至到末])[^，]{0,
 _PERFORMATIVE = re.compile(
     r"决定(?:任命|免去|授予|追授|批准|接受|给予|对[^，。]{2,40}(?:进行调整|予以表彰|给予表扬|给予表彰)|授权|通过)"
 )
-_PREDICTS = re.compile(r"应该?(?:不会|会|是|已|没有|没问题)")
+_PREDICTS = re.compile(r"应该?(?:不会|会|是|已|没有|没问题|留有)")
 """应不会有太大改变: what is thought likely"""
+_HABIT = re.compile("(?:每个?[天年月周日次]|每个月|几乎|天天|年年)[^，。；]{0,12}都$")
+"""before 要 that tells what happens over and over: 校长几乎每个月都|要面临这样的挽留"""
 _ASKING = ("为何", "为什么", "是否", "何以", "何时", "谁", "怎么")
 """words before a marker that ask whether or why: 不明白美方为何要渲染…"""
-_MORE_THAN = re.compile("比[^，。；]{1,24}还$")
-"""before 要 that compares: 比几十年前还|要严重"""
+_MORE_THAN = re.compile("比[^，。；]{1,24}还$|比(?:预[计期想料]|想象|以往|过去|往年)[^，。；]{0,3}$")
+"""before 要 that compares: 比几十年前还|要严重, 比预计的|要严重"""
 _COMPARES = re.compile(
     r"要花费?[\d一二两三几数近约]|要[^，。]{1,12}得多|要(?:比|高于|低于|好于|大于)|需要?(?:[\d一二两三几数]|至少|近|约)"
 )
@@ -64,12 +74,12 @@ _WEAK = ("可", "可以", "不能", "需要", "需")
 """markers that state a possibility or need as often as they allow or demand"""
 _RHETORIC = re.compile(r"^(?:同志们|各位代表|朋友们)[，！：]")
 _EVENT = re.compile(
-    r"^(?:上述|以上|此次|本次|会议|目前|与会|记者|据)|(?:召开|举行|开幕|闭幕|结束)。$|审议(?:并)?(?:原则)?通过|^审议|^听取|表决通过"
+    r"制定该|^(?:上述|以上|此次|本次|会议|目前|与会|记者|据)|(?:召开|举行|开幕|闭幕|结束)。$|审议(?:并)?(?:原则)?通过|^审议|^听取|表决通过"
 )
 _ASSERTS = re.compile(
-    r"[，；](?:才能|才会|就能|就会|将会|必将|是|也是|就是|符合|有利于|有助于|离不开|事关|关系|关乎|体现|意味着|既是|既有|得益于|取决于|在于)"
+    r"[，；](?:将为|将会|将有[力利助]|[^，；。]{1,8}才有|才能|才会|就能|就会|将会|必将|是|也是|就是|符合|有利于|有助于|离不开|事关|关系|关乎|体现|意味着|既是|既有|得益于|取决于|在于)"
     r"|(?:影响|关系|决定|承载|标志|牵动|关乎)着"
-    r"|只有[^，。]{2,30}(?:才|进行时)|^只有|^(?:中国|中方|我国|我们)[^，。]{0,6}(?:愿|将|致力于|一直|始终|一贯|坚定)"
+    r"|只有[^，。]{0,30}(?:才|进行时)|^只有|^(?:中国|中方|我国|我们)[^，。]{0,6}(?:愿|将|致力于|一直|始终|一贯|坚定)"
 )
 """a predicate behind a verb phrase that is its subject: 维护台海和平稳定，符合中美共同利益"""
 _ALL_OF_THEM = re.compile("(?:各(?!国|方面|项|种|类|界)|广大|大家|你们|在座)[一-龥]")
@@ -82,9 +92,10 @@ SHORT = 24
 NEEDS = ("需要", "需")
 DOER_REACH = 30
 """characters behind 希望 within which it must name who is to act"""
-_WITHIN = re.compile("[^，。；的]{2,12}的(?:时刻|时候|事情|事|人|国家|地方|原因|关键)[，。；]")
+_WITHIN = re.compile("[^，。；的]{2,12}的(?:“|(?:时刻|时候|事情|事|人|国家|地方|原因|关键)[，。；]|指导思想)")
 WITHIN_REACH = 12
-"""现在是每个人都应该负责任的时刻: what should be only says which moment it is"""
+"""现在是每个人都应该负责任的时刻, 是内蒙古必须牢记的“国之大者”: what should be only says which moment it is"""
+_IS = re.compile("[是为]")
 _QUALIFIED = re.compile("[一-龥]{2}的")
 """需要|关注的问题: the need only says which one is meant"""
 NEED_REACH = 20
@@ -102,9 +113,10 @@ _STATE = re.compile(
     r"|^[^，；以]{2,30}以[^。；]{2,80}为(?:目标|宗旨)。$|(?:明确|涉及|包括|细化)\d+[项个条]|时间(?:从|为)[^，。]{1,20}(?:至|到)"
     r"|^[^，；]{1,40}(?:分为|是指|包括但不限于)|(?<!不)表明[，：]|带来[^，。]{0,6}困难|不一定(?:有|是|能)|将?对[^，。；]{2,24}产生[^，。]{0,8}(?:影响|作用)。|值得注意的是|不(?:完全)?排除[^。]{0,40}可能|于(?:19|20)\d\d年[^，。]{0,12}(?:开通|成立|启动|印发|举行|召开|实施|颁布)|[=＝]|×(?:100|\d+%)"
 )
-_NOUN_HEADING = re.compile(
-    r"的?(?:目的|依据|意见|方案|办法|情况|举措|清单|机制|模式|样图|式样|示意图|对比|内容|标准|条件|通知|函|报告|决定)(?:（[^（）]*）)?$"
-)
+_PARTY = re.compile("[一-龥]{1,6}?(?:方面?|军|国|政府|当局|各地)")
+"""whom a party to a conflict tells: 要求|苏丹方面在保障安全的前提下，积极营救"""
+_HOLDS = re.compile(r"共?有\d+[项条个]")
+"""在推进严格司法方面，共有48项改革举措: says how much is planned"""
 _MEMBERS = re.compile(
     r"^(?!成立|组建|建立|设立|调整)[^，；。]{1,40}由[^；。]{2,300}(?:组成|担任|兼任)(?:[，；。]|$)|^[^，；。]{1,30}依次为|^[^，；。]{1,30}下?设(?:召集人|主任|组长|联络员|办公室)"
 )
@@ -165,7 +177,7 @@ def _asks_someone(sentence: Sentence, start: int) -> bool:
     """Whether a wish names who is to act: 希望大家珍惜荣誉, 希望云南抓住机遇; not 希望会谈能取得进展, 希望全面参与."""
     wish = sentence.text[start:]
     clause = _clauses(wish)[0] if _clauses(wish) else ""
-    if clause.startswith(("能", "同", "与", "在", "通过", "此次", "这", "本次")):
+    if clause.startswith(("能", "同", "与", "在", "通过", "此次", "这", "本次", "就", "为", "把", "将")):
         return False
     if _ALL_OF_THEM.match(clause):
         return True
@@ -189,8 +201,11 @@ def _opens_with_act(clause: str) -> bool:
 def _tells_someone(said: str) -> bool:
     """Whether an actor and what he is to do follow 要求 at once: 要求|各地加强管理."""
     clause = _clauses(said)[0] if _clauses(said) else ""
-    heads = words_of("addressee_heads", "head").places(clause[:DOER_REACH])
-    return any(imperative_start(clause[end:]) is not None for _, _, end in heads) and not _told_done(said)
+    heads = [end for _, _, end in words_of("addressee_heads", "head").places(clause[:DOER_REACH])]
+    named = _PARTY.match(clause)
+    if named:
+        heads.append(named.end())
+    return any(_is_imperative(said[end:].lstrip("，")) for end in heads) and not _told_done(said)
 
 
 def _told_done(said: str) -> bool:
@@ -234,7 +249,9 @@ def _demands_by_marker(marker: Marker, sentence: Sentence, content: int) -> bool
         return _asks_someone(sentence, marker.end)
     if marker.word in ("不能", "可以", "可"):
         return False
-    if _WITHIN.match(text, marker.end) and "是" in text[max(content, marker.start - WITHIN_REACH) : marker.start]:
+    if _WITHIN.match(text, marker.end) and _IS.search(text, max(content, marker.start - WITHIN_REACH), marker.start):
+        return False
+    if marker.word == "要" and _HABIT.search(text, max(content, marker.start - 30), marker.start):
         return False
     if _COMPARES.match(text, marker.start) or text.endswith("就是", 0, marker.start):
         return False
@@ -276,10 +293,10 @@ def _reported(sentence: Sentence, said: str, markers: list[Marker], content: int
             return "marker_in_frame" if sentence.item or frame.verb_class == "command" else None
         if marker.word in WISHES:
             return None
-    commanding = voice.opens and frame.verb_class in ("command", "stress")
+    commanding = voice.opens and (frame.verb_class in ("command", "stress") or _is_paper(frame))
     if not setting.hot and not commanding and not sentence.counters:
         return None
-    told = bool(_PRAISE.search(said)) or _told_done(said)
+    told = bool(_PRAISE.search(said)) or _told_done(said) or bool(_HOLDS.search(said))
     if sentence.counters and (setting.hot or frame.verb_class == "command") and not told:
         return "listed_in_frame"
     if voice.opens and frame.verb_class == "command" and _tells_someone(said):
@@ -299,9 +316,14 @@ def _urges(sentence: Sentence, said: str, frame: Frame) -> bool:
     """Whether what a frame of urging holds is a call; a wish is one if it names who is to act, or stands behind a
     colon and opens with the act (张德军希望：从……的高度，进一步增强使命担当)."""
     if frame.verb not in WISHES:
-        return True
+        return not said.startswith("下达")  # 演习命令下达后，…
     start = len(sentence.text) - len(said)
     return _asks_someone(sentence, start) or (sentence.text[start - 1] == "：" and _is_imperative(said))
+
+
+def _is_paper(frame: Frame) -> bool:
+    """Whether a paper speaks, what it puts forward is to be done: 党的十八大报告提出，鼓励有条件的地方…"""
+    return frame.verb in LEADING_VERBS and frame.issuer.endswith(words_with_role("paper"))
 
 
 def _own_voice(sentence: Sentence, said: str, markers: list[Marker], content: int, setting: Setting) -> str | None:
@@ -367,11 +389,11 @@ def _is_task(sentence: Sentence, said: str, setting: Setting) -> bool:
     if _told_done(_GOALS.sub("", said)) and not (leads and not said.startswith(("通过", "经", "根据", "继"))):
         return False
     if sentence.text[-1] not in _FULL_STOPS:
-        return leads and bool(sentence.counters) and not _NOUN_HEADING.search(bare) and not bare.startswith("关于")
-    if sentence.counters and not leads and len(bare) <= SHORT and _NOUN_HEADING.search(bare):
+        return leads and bool(sentence.counters) and not names_thing(bare) and not bare.startswith("关于")
+    if sentence.counters and not leads and len(bare) <= SHORT and ends_in_thing(bare):
         return False  # （一）小型车辆涂装样图。
     if setting.doc_type not in (*DEMANDING_TYPES, "other") and not sentence.counters:
-        return leads or _is_imperative(said)
+        return leads or _is_imperative(said) or announces(said)
     return leads or any(tag in _VERB_TAGS for tag in sentence.pos)
 
 

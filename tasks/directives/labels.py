@@ -7,6 +7,7 @@
 import re
 
 from tasks.directives.predicate import imperative_start
+from tasks.directives.verbs import opens, verb_end
 from tasks.directives.words import words_of
 
 _LABEL = re.compile(r"^(?![^：]{0,12}(?:要|应|好|强|进|实))[^，。：；]{2,10}：")
@@ -16,6 +17,12 @@ _TOPIC = re.compile(
 )
 _COUNTED = re.compile(r"^[^，。：；]{2,24}方面(?:（?共?[一二三四五六七八九十\d]{1,3}[项条个]|（)[^。：]{0,6}(?:：|$)")
 """what a part of a list holds: 科技金融创新方面5项：…, 管理体制创新方面（共3项）"""
+_NOUN_HEADING = re.compile(
+    r"的?(?:目的|依据|意见|方案|办法|情况|举措|清单|机制|模式|样图|式样|示意图|对比|内容|标准|条件|通知|函|报告|决定)(?:（[^（）]*）)?$"
+)
+_WILL = re.compile("(?:[^，。]{1,10}，)?我[们省市县区]将")
+SURELY = 0.5
+"""how often a verb opens a predicate with which a heading surely demands"""
 LABEL_LENGTH = 12
 """longest heading that is made of such words"""
 _AND = ("和", "及", "与", "、")
@@ -51,3 +58,20 @@ def unlabelled(said: str) -> str:
     """Without the name of what it gives: 总体要求与目标：坚持以…为指导 → 坚持以…为指导."""
     label = _LABEL.match(said)
     return said[label.end() :] if label else said
+
+
+def ends_in_thing(title: str) -> bool:
+    """Whether a heading ends in what a paper holds or gives: 小型车辆涂装样图, 完善合作机制."""
+    return _NOUN_HEADING.search(title) is not None
+
+
+def names_thing(title: str) -> bool:
+    """Whether a heading names such a thing, and opens with no verb that demands: 监督机制; not 完善合作机制."""
+    end = verb_end(title, 0)
+    return ends_in_thing(title) and not (end and opens(title[:end], "") >= SURELY)
+
+
+def announces(said: str) -> bool:
+    """Whether a report says what its speaker will do: 今年，我们将坚持…"""
+    will = _WILL.match(said)
+    return will is not None and imperative_start(said[will.end() :]) is not None

@@ -23,6 +23,9 @@ _POSSIBLE = re.compile(
 )
 """可拆解性, 可循环利用物品: 可 only says that a thing can be"""
 NEEDS = ("需要", "需")
+_OWED = ("承担的", "履行的", "尽的", "负的", "享有的", "具备的", "有的")
+_TO_WHOM = ("给", "为", "对", "向", "让")
+_QUALIFYING = re.compile("[^，。；的]{2,16}的")
 _NEEDED_THING = re.compile(
     r"[^，。；的]{2,16}的(?:事项|事宜|议题|项目|人员|对象|企业|单位|材料|问题|情况|资金|设备|部门|内容|行政法规)"
 )
@@ -30,7 +33,7 @@ _NEEDED_THING = re.compile(
 _ADVISES = re.compile(r"(?:^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])?|[，；])建议(?=[^和、与的书，。])")
 """opens what a reply advises someone to do: 建议你省按照专家组意见，做好监测工作"""
 _INVITED = re.compile(
-    r"(?:^|[，。；：]|或者?)应(?![按根依遵符认严达满把将提做向对])[^，。；]{1,24}(?:邀请|要求|请求|之邀)，"
+    r"(?:^|[，。；：]|或者?|唯一)应(?![按根依遵符认严达满把将提做向对])[^，。；]{1,24}(?:邀请|要求|请求|之邀)，"
 )
 """应俄乌双方要求，安理会召开会议: says why, and demands nothing"""
 _QUOTED = re.compile(r"“[^“”]{0,40}”|《[^《》]{0,60}》|（[^（）]{0,40}）")
@@ -117,7 +120,7 @@ def markers_of(text: str) -> list[Marker]:
             continue
         if word in NEEDS and _in_matter(text, start, end):
             continue
-        if word in NEEDS and _NEEDED_THING.match(text, end):
+        if (word in NEEDS and _NEEDED_THING.match(text, end)) or _says_which(text, word, start, end):
             continue
         if word == "可" and _POSSIBLE.match(text, end):
             continue
@@ -131,6 +134,16 @@ def markers_of(text: str) -> list[Marker]:
             break
         found.append(Marker(word, start, end, row["polarity"], row["force"], row["listed"] == "yes"))
     return found or _permission(text)
+
+
+def _says_which(text: str, word: str, start: int, end: int) -> bool:
+    """Whether a marker stands in what qualifies a noun, or judges: 应|承担的义务, 给|希望发展的民众, 为|需要就医的患者, 只能|是."""
+    before = text[start - 1 : start]
+    if word in ("希望", *NEEDS) and before in _TO_WHOM:
+        return _QUALIFYING.match(text, end) is not None
+    return (word in ("应", "应当", "须", "要") and text.startswith(_OWED, end)) or (
+        word == "只能" and text[end : end + 1] == "是"
+    )
 
 
 def advice_in(text: str) -> re.Match[str] | None:
