@@ -24,6 +24,7 @@ from tasks.directives.law import is_boilerplate, law_rule
 from tasks.directives.markers import Marker, advice_in
 from tasks.directives.predicate import counter_length, imperative_start, is_action, is_context
 from tasks.directives.stance import DEMANDING_TYPES, OPEN, PAST, PLAN
+from tasks.directives.tense import has_happened
 from tasks.directives.words import words_of
 from tasks.lexicons import words_with_role
 from tasks.segment.sentence import Sentence
@@ -53,9 +54,6 @@ _STEM = re.compile(r"(?:着力|重点|全力|切实|扎实)?(?:做好|抓好|抓
 _AIMS = re.compile(
     r"[^，。；]{0,36}(?:指导思想|总体要求|总的要求|总体思路|基本思路|工作思路|总体部署)(?:就?是|为)[：，]?(?P<aim>[^，。；]{2,})"
 )
-_HAPPENED = re.compile(r"^(?:(?:19|20)\d\d年|去年|今年\d|\d{1,2}月\d{1,2}日)[^，前起底内]{0,12}，")
-_COUNTS_YEAR = re.compile(r"(?:19|20)\d\d年(?![底前以起至到末])[^，]{0,16}(?:共|累计)")
-"""1995年我国共发生5级以上地震48次"""
 _PERFORMATIVE = re.compile(
     r"决定(?:任命|免去|授予|追授|批准|接受|给予|对[^，。]{2,40}(?:进行调整|予以表彰|给予表扬|给予表彰)|授权|通过)"
 )
@@ -102,7 +100,6 @@ NEED_REACH = 20
 """characters before 需要 beyond which it states a fact more often than it demands"""
 LEADING_VERBS = ("强调", "要求", "指出", "提出", "确定", "决定", "部署", "安排", "明确", "指示")
 """verbs behind which a bare imperative demands; what is merely said (说, 表示) needs a marker"""
-_FIRST_YEAR = re.compile(r"(?:19|20)\d\d")
 _PLEDGE = re.compile(r"(?:对此，|为此，)?我们一定(?!会|能|程度)")
 """what the speaker of a report binds himself and his own to: 我们一定正视问题，采取有力措施加以解决"""
 _GOALS = re.compile("取得(?!了)[^，。]{0,12}(?:成绩|成效|进展|突破|成果)|成效(?:显著|明显)")
@@ -373,7 +370,7 @@ def _is_task(sentence: Sentence, said: str, setting: Setting) -> bool:
     bare = said.rstrip("。；：！ ")
     if len(bare) < 3 or bare in words_of("task_headings", "heading") or labels_section(bare):
         return False
-    if _PRAISE.search(said) or _has_happened(said, setting.year) or _STATE.search(said) or is_label(said):
+    if _PRAISE.search(said) or has_happened(said, setting.year) or _STATE.search(said) or is_label(said):
         return False
     if names_topic(said) or _MEMBERS.search(said) or is_boilerplate(sentence.text):
         return False
@@ -395,15 +392,6 @@ def _is_task(sentence: Sentence, said: str, setting: Setting) -> bool:
     if setting.doc_type not in (*DEMANDING_TYPES, "other") and not sentence.counters:
         return leads or _is_imperative(said) or announces(said)
     return leads or any(tag in _VERB_TAGS for tag in sentence.pos)
-
-
-def _has_happened(said: str, year: int | None) -> bool:
-    """Whether a date before publication opens the sentence: 2018年11月，国务院印发…; not 2019年上半年，…印发方案."""
-    found = _HAPPENED.match(said) or _COUNTS_YEAR.match(said)
-    if found is None:
-        return False
-    told = _FIRST_YEAR.match(said)
-    return told is None or year is None or int(told.group()) < year
 
 
 def _leads_with_imperative(said: str) -> bool:

@@ -26,6 +26,10 @@ TITLE_LENGTH = 40
 SHORTEST = 6
 """characters below which a sentence says nothing of its tense"""
 _FIRST_CLAUSE = re.compile("[^，。；：！]*")
+_HAPPENED = re.compile(r"^(?:(?:19|20)\d\d年|去年|今年\d|\d{1,2}月\d{1,2}日)[^，前起底内]{0,12}，")
+_COUNTS_YEAR = re.compile(r"(?:19|20)\d\d年(?![底前以起至到末])[^，]{0,16}(?:共|累计)")
+"""1995年我国共发生5级以上地震48次"""
+_FIRST_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def leanings(sentences: list[Sentence]) -> list[float]:
@@ -70,3 +74,12 @@ def _leaning(sentence: Sentence) -> float:
 @cache
 def _weights() -> dict[str, float]:
     return {row["word"]: float(row["weight"]) for row in lexicon("tense_signs")}
+
+
+def has_happened(said: str, year: int | None) -> bool:
+    """Whether a date before publication opens the sentence: 2018年11月，国务院印发…; not 2019年上半年，…印发方案."""
+    found = _HAPPENED.match(said) or _COUNTS_YEAR.match(said)
+    if found is None:
+        return False
+    told = _FIRST_YEAR.match(said)
+    return told is None or year is None or int(told.group()) < year
