@@ -28,6 +28,9 @@ SURE_FROM = 20
 MAX_TORN = 0.3
 """Share of torn or control characters from which on bytes are no text. A page torn at every tenth character still is."""
 
+MAX_NUL = 0.001
+"""Share of NUL characters up to which they are slips of a converter in a text, and no sign of a binary file."""
+
 READS_SURELY = 0.5
 """With SURELY_FROM or more characters to judge by, no other charset needs to be asked."""
 
@@ -105,7 +108,7 @@ def decode_bytes(content: bytes, declared: str | None = None) -> Decoded | Undec
     marked = _by_mark(content)
     if marked is not None:
         return marked
-    if b"\0" not in content:
+    if _few_nuls(content):
         if content.isascii():
             return _seven_bits(content, declared_codec(declared))
         try:
@@ -116,6 +119,11 @@ def decode_bytes(content: bytes, declared: str | None = None) -> Decoded | Undec
             if _LONG_UTF8.search(content) or not _utf8_by_chance(content, text):
                 return _unless_full_of_controls(content, text)
     return _by_evidence(content, declared)
+
+
+def _few_nuls(content: bytes) -> bool:
+    """Whether NUL bytes are as rare as slips are."""
+    return content.count(b"\0") <= len(content) * MAX_NUL
 
 
 def _by_mark(content: bytes) -> Decoded | None:
@@ -173,7 +181,7 @@ def _by_evidence(content: bytes, declared: str | None) -> Decoded | Undecodable:
     best = max(range(len(readings)), key=lambda n: scores[n])
     if scores[best] >= READS_WELL:
         return _unless_binary(_neighbouring(content, codec, readings[best]) or _back_in_step(content, readings[best]))
-    if b"\0" in content:
+    if b"\0" in content and not _few_nuls(content):
         return Undecodable("not_text", "holds NUL bytes")
     foreign = _foreign(content, codec)
     if foreign is None and scores[best] < READS_AT_ALL and _n_telling(readings[best].text) >= SURE_FROM:
@@ -227,7 +235,7 @@ _HIGH = bytes(range(0x80, 0x100))
 
 
 def _unless_binary(decoded: Decoded, else_reason: str = "", else_detail: str = "") -> Decoded | Undecodable:
-    if "\0" in decoded.text:
+    if decoded.text.count("\0") > len(decoded.text) * MAX_NUL:
         return Undecodable("not_text", "holds NUL bytes")
     if _share_of_bad(decoded.text) > MAX_TORN:
         return Undecodable("not_text", f"mostly bytes that are no text in {decoded.encoding}")

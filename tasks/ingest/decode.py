@@ -6,7 +6,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import NamedTuple
 
-from tasks.ingest.charset import Undecodable, decode_bytes
+from tasks.ingest.charset import MAX_NUL, Undecodable, decode_bytes
 from tasks.ingest.document import RawDocument, Reject
 from tasks.ingest.docx import docx_text
 from tasks.ingest.expand import Broken
@@ -49,7 +49,7 @@ def decode(record: Record) -> RawDocument | Reject:
     """The document, line ends and all; or a reject with one of the REASONS."""
     try:
         content = _content_of(record)
-        if "\0" in content.text:
+        if content.text.count("\0") > len(content.text) * MAX_NUL:
             raise Broken("not_text", "holds NUL bytes")
         if not content.text or content.text.isspace():
             raise Broken("empty", f"{len(record.content)} bytes")

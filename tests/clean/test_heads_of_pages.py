@@ -340,3 +340,9 @@ def test_what_a_text_announces_of_itself_makes_it_a_notice() -> None:
         "近期，市纪委监委查处了多起违反中央八项规定精神问题。为强化警示，现将3起典型问题通报如下：\n1.李某违规收受礼品礼金问题。\n"
     )
     assert (found.doc_type, found.source_name) == ("notice", "清风绵州")
+
+
+def test_characters_that_nobody_sees_go_and_are_counted() -> None:
+    found = article(REPORT + "会议\0强调\x07，各级\u202e要\u2066取得\u200b实效。\ufeff\n")
+    assert found.body.chars.endswith("会议强调，各级要取得实效。")
+    assert found.n_normalised >= 6

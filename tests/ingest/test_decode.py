@@ -46,3 +46,11 @@ def test_ten_million_of_one_character_are_a_document() -> None:
     document = decode(record("好".encode() * 10_000_000))
     assert isinstance(document, RawDocument)
     assert document.raw_text == "好" * 10_000_000
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030"])
+def test_a_nul_in_a_long_text_is_a_slip_and_no_sign_of_a_binary_file(encoding: str) -> None:
+    text = "遂宁市召开关心下一代工作会议，会议要求各级要抓好落实。\n" * 60 + "会议\0强调。"
+    document = decode(record(text.encode(encoding)))
+    assert isinstance(document, RawDocument)
+    assert (document.raw_text, document.encoding) == (text, encoding)
