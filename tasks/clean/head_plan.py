@@ -98,7 +98,9 @@ def _is_telling(text: str) -> bool:
     found = fields_in(text) or spaced_fields(text)
     if found:
         return is_header_line(text, found) and any(field.name in _TELLING for field in found)
-    return bool(dated_line(text)) or shapes.is_doc_number(text) or _LABELLED_DAY.match(text) is not None
+    if shapes.is_doc_number(text) or shapes.is_adoption_note(text):
+        return True
+    return bool(dated_line(text)) or _LABELLED_DAY.match(text) is not None
 
 
 def _crumbs(lines: Sequence[Line]) -> frozenset[str]:
