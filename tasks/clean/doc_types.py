@@ -10,7 +10,7 @@ from tasks.clean.shapes import CHAPTER, document_forms, form_of
 from tasks.lexicons import lexicon
 
 _MEETING = re.compile(
-    r"会议|座谈会|推进会|动员会|部署会|调度会|培训会|全会|常委会|常务会|大会|例会|现场会|研讨会|汇报会|交流会|工作会|报告会|表彰会|联席会"
+    r"会议|座谈会|协商会|听证会|务虚会|碰头会|办公会|党组会|党委会|全委会|评议会|观摩会|恳谈会|推进会|动员会|部署会|调度会|培训会|全会|常委会|常务会|大会|例会|现场会|研讨会|汇报会|交流会|工作会|报告会|表彰会|联席会"
     r"|专题会|讨论会|总结会|年会|茶话会|学习会|中心组|民主生活会|党代会|团代会|代表会|启动会|部长会|执委会|委员会全体|开幕会|闭幕会"
 )
 _TELLS_OF_DOCUMENT = re.compile(r"(?:公布|印发|出台|发布|颁布|通过|解读|学习|修订|施行|实施)[^《》]{0,4}《[^《》]*》$")
@@ -26,6 +26,9 @@ _MENTIONED = re.compile(
 _OTHER_ACTS = re.compile(r"直播|离京|会见|会晤|会谈|看望|致信|贺信|致贺|慰问|访问|抵达|离开|启程")
 _HOLDS = re.compile(
     r"召开|举行|举办|组织召开|主持|传达学习|传达|听取|审议|开幕|闭幕|部署|出席|会上(?:强调|指出|要求)|作出(?:重要)?[批指]示"
+)
+_SPEAKS_AT = re.compile(
+    r"(?:座谈会|工作会议|动员会|推进会|总结会|表彰会|培训班|现场会|常委会|全会)上(?:发表|作|强调|指出|要求|讲话)"
 )
 _SAYS = re.compile(r"会议(?:强调|指出|要求|认为|传达|听取|审议|研究|决定|明确|号召|部署)")
 _SALUTATION = re.compile(
@@ -137,7 +140,7 @@ def _names_meeting(title: str) -> bool:
         bare = _NO_MEETING.sub("", _MENTIONED.sub("", part))
         if not _MEETING.search(bare):
             continue
-        if _HOLDS.search(bare) or bare.rstrip("”").endswith("会") or "会议" in bare:
+        if _HOLDS.search(bare) or _SPEAKS_AT.search(part) or bare.rstrip("”").endswith("会") or "会议" in bare:
             return not _of_something_else(title)
     return False
 

@@ -284,7 +284,9 @@ def _read_under_title(page: Page, i: int) -> bool:
         _read_history(page, i)
         return True
     elif page.adoption_notes and shapes.ends_adoption(text):
-        page.adoption_notes[-1] += text  # …关于修 / 改《青岛市海洋环境保护规定》的决定第一次修正根据2018年9月7日…第二次修正
+        page.adoption_notes[-1] += (
+            text  # …关于修 / 改《青岛市海洋环境保护规定》的决定第一次修正根据2018年9月7日…第二次修正
+        )
     elif text[:-1].isdecimal() and i + 1 < len(page.lines) and shapes.opens_history(page.lines[i + 1].chars):
         pass  # 1. / 2.中華民國六十四年四月九日…: an entry of which only the number is left
     elif shapes.is_adoption_note(text):

@@ -195,7 +195,12 @@ def is_adoption_note(line: str) -> bool:
 
 def ends_adoption(line: str) -> bool:
     """Whether a line is the rest of a note of adoption that was broken in the middle of a word."""
-    return len(line) < 300 and "。" not in line and line.endswith(("修正", "修订", "通过", "公布")) and bool(dates_in(line))
+    return (
+        len(line) < 300
+        and "。" not in line
+        and line.endswith(("修正", "修订", "通过", "公布"))
+        and bool(dates_in(line))
+    )
 
 
 _HISTORY = re.compile(rf"(?:\d{{1,2}}[.．]\s?)?中华民国\s?[\d{_NUMERAL}]{{1,6}}\s?年\s?[\d{_NUMERAL}]{{1,3}}\s?月")
