@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from tasks.clean.article import Linked, Said
 from tasks.clean.attached import attached_files, images
 from tasks.clean.draft import Draft
-from tasks.clean.fields import WITHOUT_VALUE, bare_label, dated_line, fields_in, is_header_line
+from tasks.clean.fields import WITHOUT_VALUE, bare_label, dated_line, fields_in, is_header_line, spaced_fields
 from tasks.clean.furniture import HEAD, is_furniture
 from tasks.clean.markup import Source, read_source
+from tasks.clean.masthead import number_beside, organ_and_day
 from tasks.clean.page_facts import SEPARATORS, given_by_page
 from tasks.clean.page_title import Candidate, title_lines
 from tasks.clean.script import simplified
-from tasks.clean.shapes import is_date_line, is_doc_number, is_organ, speaker_of
+from tasks.clean.shapes import is_adoption_note, is_date_line, is_doc_number, is_organ, is_post, speaker_of
 from tasks.clean.text_block import article_block, boxes
 from tasks.clean.visible import Visible, visible
 from tasks.text import Text
@@ -163,8 +164,15 @@ def _can_stand_under_title(row: _Row) -> bool:
 
 
 def _can_sign(text: str) -> bool:
-    """Whether a line can stand under a text for its author: an organ, a date."""
-    return is_organ(text) or is_date_line(text)
+    """Whether a line can stand over or under a text for its author: an organ, a post, a date, an order, a number."""
+    return (
+        is_organ(text.removesuffix("令"))
+        or is_date_line(text)
+        or is_post(text)
+        or is_adoption_note(text)
+        or organ_and_day(text) is not None
+        or number_beside(text) is not None
+    )
 
 
 def _stays(rows: list[_Row], i: int, title: int, first: int, last: int) -> bool:
@@ -195,7 +203,7 @@ def _is_field(rows: list[_Row], i: int) -> bool:
     if rows[i].running and len(rows[i].text) > _LONGEST_FIELD:
         return False
     text = simplified(rows[i].text)
-    found = fields_in(text)
+    found = fields_in(text) or spaced_fields(text)
     if found and is_header_line(text, found):
         return True
     label = bare_label(text)

@@ -41,10 +41,10 @@ def read_masthead(page: Page, i: int) -> bool:
 
 
 def _read_number_and_signer(page: Page, text: str) -> bool:
-    match = _SIGNED_FOR.fullmatch(text) if "号" in text else None
-    if match is None or not shapes.is_doc_number(match["number"]):
+    number = number_beside(text)
+    if number is None:
         return False
-    page.doc_numbers.append(match["number"])
+    page.doc_numbers.append(number)
     return True
 
 
@@ -71,18 +71,29 @@ def _is_above_title(page: Page, i: int) -> bool:
 
 
 def _read_organ_and_date(page: Page, i: int) -> bool:
-    """An organ and the day at the ends of a line: 攀枝花市人民政府办公室　　2023年4月3日."""
-    text = page.lines[i].chars
-    if not text.endswith("日"):
+    parts = organ_and_day(page.lines[i].chars)
+    if parts is None:
         return False
+    organ, day = parts
+    page.signatures.append(Signature(i, day, (organ,)))
+    return True
+
+
+def organ_and_day(text: str) -> tuple[str, str] | None:
+    """An organ and the day at the ends of a line: 攀枝花市人民政府办公室　　2023年4月3日."""
+    if not text.endswith("日"):
+        return None
     found = dates_in(text)
     if len(found) != 1 or found[0].precision != "day" or found[0].end != len(text):
-        return False
+        return None
     organ = text[: found[0].start]
     if not organ or organ[-1] not in " 　\xa0":
-        return False
+        return None
     organ = _EDITED.sub("", organ.strip(" 　\xa0"))
-    if not shapes.is_organ(organ):
-        return False
-    page.signatures.append(Signature(i, text[found[0].start :], (organ,)))
-    return True
+    return (organ, text[found[0].start :]) if shapes.is_organ(organ) else None
+
+
+def number_beside(text: str) -> str | None:
+    """The document number on a line that also tells who signs for it, or the class of an answer."""
+    match = _SIGNED_FOR.fullmatch(text) if "号" in text and len(text) < 70 else None
+    return match["number"] if match and shapes.is_doc_number(match["number"]) else None

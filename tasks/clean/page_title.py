@@ -97,6 +97,8 @@ def _line_by_shape(lines: Sequence[Candidate], text: int) -> range | None:
                 continue
             if line.linked or line.text.startswith("首页") or any(mark in line.text for mark in ">»＞|｜"):
                 break
+            if line.text[:1] in "（(" and shapes.is_adoption_note(line.text):
+                continue
             if shapes.is_title_like(line.text.rstrip("！？!?")) and not shapes.is_organ(line.text):
                 return range(i, i + 1)
     return None

@@ -16,6 +16,7 @@ Piece = tuple[int, int]
 
 _SPECIAL = re.compile(r"[ \t\r\n\f]{2,}|[\t\r\n\f]|&(?:[A-Za-z]{2,8};|nbsp|#\d{2,7};?|#[xX][0-9a-fA-F]{2,6};?)")
 _BLANKS = " \t\r\n\f"
+_BREAKS = re.compile(r"[\r\n\f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,8 @@ def _as_written(source: str, pieces: list[Piece]) -> Text | None:
 
 def _tokens(source: str, pieces: list[Piece]) -> Iterator[tuple[int, int, str | None]]:
     """Stretches of source with what they say: None for themselves, else what an entity says, or for white space a blank
-    where it stands beside a tag, and "" where it only breaks or indents the text.
+    where it stands beside a tag or keeps words of one line apart (来源：新华社    字号：大), and "" where it only breaks or
+    indents the text.
     """
     for start, end in pieces:
         if start == end:
@@ -98,6 +100,6 @@ def _tokens(source: str, pieces: list[Piece]) -> Iterator[tuple[int, int, str | 
 def _said(written: str, *, at_tag: bool) -> str:
     """What an entity or white space stands for. An &nbsp; was put there on purpose, and is seen."""
     if written[0] in _BLANKS:
-        return " " if at_tag else ""
+        return " " if at_tag or not _BREAKS.search(written) else ""
     said = html.unescape(written if written.endswith(";") else written + ";")
     return "　" if said == "\u2003" else said.replace("\xa0", " ")

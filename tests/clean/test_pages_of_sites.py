@@ -27,6 +27,12 @@ def page(body: str, title: str = "仁和区部署供水保障工作_仁和区人
     return found
 
 
+def article_of(html: str) -> Article:
+    found = clean(RawDocument("test/a.html", "0" * 64, len(html), "text/html", "utf-8", html))
+    assert isinstance(found, Article)
+    return found
+
+
 def test_comments_and_lists_beside_the_article_are_no_part_of_it() -> None:
     comment = "<li><a>张三</a><p>说得很好，支持，希望早日落实，让大家都用上放心水。</p><span>昨天 22:17</span></li>"
     found = page(
@@ -197,3 +203,36 @@ def test_the_field_table_of_a_government_page(table: str) -> None:
     assert [file.name for file in found.attachments] == ["任务分工表.doc"]
     assert found.body.chars.startswith(f"各县（区）人民政府，市级各部门：\n{BODY}")
     assert "索引号" not in found.body.chars.replace(" ", "")
+
+
+def test_what_stands_above_the_text_in_a_block_of_its_own_is_read_as_on_a_plain_page() -> None:
+    found = article_of(
+        "<html><head><title>关于印发《工作细则》的通知_某县人民政府</title></head><body><ul><li><a href='/'>首页</a></li></ul>"
+        "<div class='head'><div>索   引   号 20191202-189 分        类 其他</div><div>文        号 盐政办发〔2019〕29号   上 载 日 期 2019-12-02</div>"
+        "<h1>关于印发《工作细则》的通知</h1><div>发布时间：2019-12-02 10:12    来源：盐边发布    字号：大 中 小    分享至：</div></div>"
+        "<div class='text'><p>各乡镇人民政府：</p><p>《工作细则》已经县政府同意，现印发给你们，请结合实际认真贯彻执行，抓好落实。</p></div></body></html>"
+    )
+    assert (found.doc_number, found.index_number) == ("盐政办发〔2019〕29号", "20191202-189")
+    assert found.source_name == "盐边发布"
+    assert found.body.chars.startswith("各乡镇人民政府：")
+
+
+@pytest.mark.parametrize(
+    ("above", "number", "day"),
+    [
+        ("<div>内蒙古自治区人民政府令</div><div>第82号</div>", "内蒙古自治区人民政府令第82号", None),
+        ("<div>攀教函〔2023〕45号　　A类</div>", "攀教函〔2023〕45号", None),
+        ("<div>攀枝花市人民政府办公室　　2023年4月3日</div>", None, "2023-04-03"),
+    ],
+)
+def test_orders_numbers_and_organs_with_their_day_in_the_head_of_a_page(
+    above: str, number: str | None, day: str | None
+) -> None:
+    found = article_of(
+        "<html><head><title>工作细则</title></head><body><ul><li><a href='/'>首页</a></li><li><a href='/a'>政务公开</a></li></ul>"
+        f"<div class='head'><h1>工作细则</h1>{above}</div>"
+        "<div class='text'><p>第一条 为了加强和规范管理工作，根据有关法律法规的规定，结合本地区的实际情况，制定本细则。</p>"
+        "<p>第二条 本细则适用于本行政区域内的各项管理活动，法律、法规另有规定的，从其规定。</p></div></body></html>"
+    )
+    assert found.doc_number == number
+    assert (found.published.day.isoformat() if found.published else None) == day
