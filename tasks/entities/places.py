@@ -215,7 +215,8 @@ NO_NAME_TAGS = frozenset(("v", "vd", "d", "ad", "p", "c", "r", "u", "uj", "f"))
 def _is_noun(search: Search, place: Found) -> bool:
     """Whether no verb or adverb begins what stands before the head: 娄里|水库, but not 取用|水库, 充分考虑|水库."""
     words = search.reading.words[search.field]
-    first, last = words.index_before(place.start + 1), words.index_before(place.end)
+    head = next((len(word) for word in zone_words() if place.name.word.endswith(word)), 1)
+    first, last = words.index_before(place.start + 1), words.index_before(place.end - head) + 1
     return NO_NAME_TAGS.isdisjoint(words.tags[first:last])
 
 

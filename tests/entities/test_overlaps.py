@@ -26,6 +26,7 @@ def mention(type: str, start: int, surface: str, field: str = "body") -> Mention
         ([("ORG", 0, "市委办"), ("ORG", 2, "办公室主任")], ["办公室主任"]),
         # 建立职业教育工作部际联席会议: a body that meets, whatever looks like a meeting at its end
         ([("EVENT", 0, "建立职业教育联席会议"), ("ORG", 2, "职业教育联席会议")], ["职业教育联席会议"]),
+        ([("EVENT", 0, "联合国贸易和发展会议"), ("ORG", 0, "联合国贸易和发展会议")], ["联合国贸易和发展会议"]),
         ([("EVENT", 0, "全市工作会议"), ("ORG", 4, "会议中心")], ["全市工作会议", "会议中心"]),
     ],
 )
