@@ -288,4 +288,4 @@ def after_class(scan: Scan, start: int) -> bool:
     index = scan.words.index_before(start)
     if index < 0:
         return False
-    return scan.words.words[index] in words_with_use("class") or scan.text[start - 1] in "）级"
+    return scan.words.words[index] in words_with_use("class") or scan.text[start - 1] in "）级个支"

@@ -19,12 +19,12 @@ from tasks.entities.reading import Reading
 from tasks.entities.towns import towns_alone
 from tasks.entities.uncovered_places import find_unlisted
 from tasks.entities.unlisted_places import town_behind
-from tasks.entities.zones import FREE_TRADE, zone_behind, zones_alone
+from tasks.entities.zones import FREE_TRADE, zone_behind, zone_words, zones_alone
 
 UNIT = re.compile(r"[市州省郡邦](?!场|民|长|政|值|区|内|立|际|郊|中心)|河(?!北|南|西|东|段|流|道|内|口|谷)")
 """纽约市, 荷台达省; but 纽约市长 is a post"""
 NOT_A_PLACE = re.compile(
-    r"人(?!民|口|大|才|士|社|工|员|均|力|数|文|生|间|类|次|为|机|体|防|造)|籍|裔|语|话|菜|族(?!自治)|队(?!伍)|女排|女足|男足|男篮|女篮|独立军"
+    r"人(?!民|口|大|才|士|社|工|员|均|力|数|文|生|间|类|次|为|机|体|防|造)|籍|裔|语|话|菜|族(?!自治)|队(?!伍)|女排|女足|男足|男篮|女篮|独立军|舰(?![队艇船])"
 )
 """What makes a name mean people, a language or a team: 中国人, 日本队"""
 
@@ -32,7 +32,7 @@ NOT_A_PLACE = re.compile(
 NO_HEADS = ("长江", "长期", "长途", "长城")
 """words that begin as the head of a division does: 泰州|长江公路大桥"""
 CLOSERS = frozenset("，。、；：！？”》）\n ") | {""}
-PEOPLE = frozenset("人籍裔语话菜族队女男独")
+PEOPLE = frozenset("人籍裔语话菜族队女男独舰")
 
 
 def _find_listed(search: Search, certain: frozenset[str]) -> None:
