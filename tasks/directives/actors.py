@@ -58,6 +58,9 @@ _ORGAN_BEHIND = re.compile(
     r"[^，。；的]{1,16}?(?:部门|机构|机关|委员会)(?:或者?其?[^，。；]{0,16}?(?:部门|机构|机关))?"
 )
 _JOINED_ACTOR = re.compile("(?:或者?|及|和)(?:者?其|由其|其他|有关|相关)")
+_APPOINTED = re.compile("(?:确定|指定|设立|授权|委托|认定|批准|组建|聘请|聘任|选定|设置)的")
+_ENDOWED = re.compile("(?:具有|具备|取得|符合|持有|依法(?:设立|成立|取得)|有)[^，。；、]{1,24}?的")
+"""由|具有相应资质的|评估机构评估确定"""
 _STOP = re.compile("[，。；：由应]")
 
 
@@ -100,7 +103,7 @@ class Phrases:
     def acts_at(self, at: int) -> bool:
         """Whether an adverb, a preposition or a verb of action stands there, so that the actor is over."""
         head = words_of("addressee_heads", "head").at(self.text, at)
-        high = words_of("action_verbs", "verb").at(self.text, at)
+        high = verb_end(self.text, at)
         if high > max(at, head - 1) and opens(self.text[at:high], "v") >= SELDOM:
             return True
         if head > at or self.text.startswith("与", at):
@@ -129,7 +132,8 @@ class Phrases:
 
         国务院反洗钱行政主管部门: 洗钱 counts as a verb, and the run ends before it.
         """
-        stretch = min(self.nominal_stretch(low), low + ADDRESSEE_LENGTH)
+        endowed = _ENDOWED.match(self.text, low)
+        stretch = min(self.nominal_stretch(endowed.end() if endowed else low), low + ADDRESSEE_LENGTH)
         known = self.last_end(low, stretch)
         organ = _ORGAN_BEHIND.match(self.text, known or stretch)
         if organ:
@@ -137,12 +141,18 @@ class Phrases:
         following = [] if known else self.between(stretch, stretch + JOINED_LENGTH)
         return following[0] if following and not _STOP.search(self.text, low, following[0]) else stretch
 
+    def with_appointed(self, end: int) -> int:
+        """Where the actor ends that the one before names: 市、县级人民政府|确定的房屋征收部门."""
+        named = _APPOINTED.match(self.text, end)
+        found = self.last_end(named.end(), self.agent_reach(named.end())) if named else None
+        return end if found is None else found
+
     def nominal_stretch(self, low: int) -> int:
         """Where the run of nominal words that begins at `low` ends; names of actors count as one word."""
         high = min(low + ADDRESSEE_LENGTH, len(self.text))
         for at, tag in self.places.between(low, high):
             if (tag not in _NAMED_TAGS or self.text[at] in "，。；：！？") and not self._inside(at, low):
-                if self.text[at] == "所" and len(self.places.word_at(at)) == 2:
+                if self.text[at] == "所" or self.text[at - 1 : at] == "所":
                     continue  # 本条例第十一条|所列|人员
                 return at
         return high

@@ -66,7 +66,7 @@ _CONCERNS = re.compile("事关|关系到|关乎|涉及")
 """水库安全事关人民群众生产生活，要…: who is concerned is not told"""
 _SEALLESS = re.compile("(?P<who>[^，。；]{2,24})不刻制?印章，")
 """联席会议不刻制印章，不正式行文，请按照…组织开展工作"""
-_QUALIFIES = re.compile(r"(?!处|予以|给予|责令|追缴|收缴)[^，。；、]{1,8}的[一-龥]")
+_QUALIFIES = re.compile(r"(?![以对按依在根会处]|予以|给予|责令|追缴|收缴)[^，。；、]{1,8}的[一-龥]")
 """由国务院领导同志牵头负责的联席会议: the agent stands in what qualifies a noun"""
 _OF_CASE = re.compile(r"[^，。；、]{1,40}的，")
 """并由扣缴义务人减除专项附加扣除的，…: the agent stands in what says the case"""
@@ -111,7 +111,9 @@ def find_addressee(
         behind = content if found else _behind_case(text, content)
         if behind > content:
             found.extend(_bare_subject(text, behind, phrases))
-    elif not found:
+    elif all(
+        each.rung == "agent" and each.start > governing[0].end + 1 for each in found
+    ):  # 经营者从事…，应当…，交由…单位处理
         found.extend(_opening_subject(text, governing, content, phrases))
     if not found:
         found.extend(_subjects(text, governing[len(first) :], content, phrases))
@@ -180,7 +182,7 @@ def _agents(text: str, content: int, phrases: Phrases) -> Iterable[Addressee]:
         low = at + 1
         if text[at - 1 : at] not in ("理", "自", "缘", "事") and text[low : low + 1] not in "于此来表":
             end = phrases.last_end(low, phrases.agent_reach(low))
-            end = phrases.with_joined(end) if end is not None else None
+            end = phrases.with_joined(phrases.with_appointed(end)) if end is not None else None
             if (
                 end is not None
                 and not _is_indirect(text[end:])
@@ -338,6 +340,7 @@ def _bare_subject(text: str, content: int, phrases: Phrases) -> Iterable[Address
     end = phrases.last_end(low, stretch)
     if end is None or text.startswith("由", end):
         return
+    end = phrases.with_appointed(end)
     adverbs = words_of("manner_adverbs", "adverb")
     acts = text.startswith("得", end)
     acts = acts or phrases.verb_at(end) or phrases.places.tag_at(end) == "d" or phrases.places.word_at(end) in adverbs
