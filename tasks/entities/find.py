@@ -9,7 +9,7 @@ from tasks.entities.events import find_events
 from tasks.entities.formulations import find_formulations
 from tasks.entities.listed_offices import find_listed_offices
 from tasks.entities.mention import Mention
-from tasks.entities.organs import find_organs
+from tasks.entities.organs import organs_of
 from tasks.entities.overlaps import flat_layer
 from tasks.entities.periods import find_periods
 from tasks.entities.persons import persons_of
@@ -56,33 +56,27 @@ def mentions_of(readings: Sequence[Reading]) -> list[list[Mention]]:
     for find in FINDERS:
         for mentions, more in zip(found, find(readings), strict=True):
             mentions += more
-    organs_of = [
-        find_organs(reading, [m for m in mentions if m.type == "PLACE"])
-        for reading, mentions in zip(readings, found, strict=True)
-    ]
-    for reading, mentions, organs in zip(readings, found, organs_of, strict=True):
-        _begin_with_their_places(reading, organs, mentions)
+    places = [[m for m in mentions if m.type == "PLACE"] for mentions in found]
+    organs_found = organs_of(readings, places)
+    for reading, mentions, here, organs in zip(readings, found, places, organs_found, strict=True):
+        _begin_with_their_places(reading, organs, here)
         mentions += [*organs, *find_listed_offices(reading), *find_quoted_groups(reading)]
-    every = zip(readings, found, organs_of, persons_of(readings, organs_of), strict=True)
+    every = zip(readings, found, organs_found, persons_of(readings, organs_found), strict=True)
     for reading, mentions, organs, persons in every:
         mentions += [*find_chain_organs(reading, organs, persons), *persons]
     flat = [flat_layer(mentions) for mentions in found]
-    for reading, mentions in zip(readings, flat, strict=True):
-        reading.number(mentions)
-        resolve_organs(reading, mentions)
-        resolve_persons(reading, mentions)
+    for complete in (Reading.number, resolve_organs, resolve_persons):
+        for reading, mentions in zip(readings, flat, strict=True):
+            complete(reading, mentions)
     return flat
 
 
-def _begin_with_their_places(reading: Reading, organs: list[Mention], others: list[Mention]) -> None:
+def _begin_with_their_places(reading: Reading, organs: list[Mention], places: list[Mention]) -> None:
     """Let an organ begin where the place does in the middle of which it was found: 俄罗斯罗斯托夫州|顿涅茨克法院."""
-    begins = {
-        (place.field, inner): place
-        for place in others
-        if place.type == "PLACE"
-        for inner in range(place.start + 1, place.end)
-    }
-    for organ in organs:
-        place = begins.get((organ.field, organ.start))
-        if place is not None and place.end <= organ.end:
+    begins = {(organ.field, organ.start): organ for organ in organs}
+    for place in places if organs else ():
+        for inner in range(place.start + 1, place.end):
+            organ = begins.get((place.field, inner))
+            if organ is None or place.end > organ.end:
+                continue
             organ.start, organ.surface = place.start, reading.text(organ.field)[place.start : organ.end]

@@ -62,6 +62,8 @@ LONGEST_BEFORE_WORD = 4
 class Scan:
     """One text while its organs are being found, from left to right."""
 
+    source: str
+    """field that holds it: title or body"""
     text: str
     words: Words
     ends: dict[int, tuple[int, str]] = field(default_factory=dict)

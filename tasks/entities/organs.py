@@ -7,7 +7,7 @@ The end of an organ's name is known from lexicons, its start is found by walking
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from tasks.entities.level_organs import level_organs
@@ -57,28 +57,59 @@ def find_organs(reading: Reading, places: Iterable[Mention] = ()) -> list[Mentio
 
     `places` are those found before: an organ may begin with the letter of a country (叙|政府军, 孟|议会).
     """
-    mentions: list[Mention] = []
-    letters = [m for m in places if m.rule in LETTERS and m.end - m.start == 1 and m.region_code is None]
-    for name, text in reading.fields:
-        scan = Scan(text, reading.words[name])
-        for letter in letters:
-            if letter.field == name:
-                scan.ends[letter.end] = (letter.start, "country")
-        for piece, start, end in match_pieces(text):
-            _read_piece(scan, piece, start, end)
-        if any(rule in _BARE for _, _, rule in scan.found):
-            lines = [line.span() for line in _TO_CLASSES.finditer(text, 0, LONGEST_HEAD)]
-            scan.found = [f for f in scan.found if f[2] not in _BARE or not any(a <= f[0] < b for a, b in lines)]
-        for start, end, rule in list(level_organs(scan)):
-            scan.found = [f for f in scan.found if not start <= f[0] < f[1] <= end]
-            scan.found.append((start, end, rule))
-        scan.found.sort()
-        units = [(start, _with_unit(text, end), rule) for start, end, rule in scan.found]
-        set_up = list(set_up_organs(text))
-        if set_up:
-            known = {(start, end) for start, end, _ in units}
-            units += [(*span, "organ_set_up") for span in set_up if span not in known]
-        mentions += [reading.mention("ORG", name, start, end, rule) for start, end, rule in units]
+    return organs_of([reading], [places])[0]
+
+
+def organs_of(readings: Sequence[Reading], places_of: Iterable[Iterable[Mention]]) -> list[list[Mention]]:
+    """The same of several readings; each step reads all of them before the next does, which is faster."""
+    found = [_scans(*each) for each in zip(readings, places_of, strict=True)]
+    every = [scan for scans in found for scan in scans]
+    for find in (_find_by_pieces, _find_by_level, _find_set_up):
+        for scan in every:
+            find(scan)
+    return [_mentions(*each) for each in zip(readings, found, strict=True)]
+
+
+def _scans(reading: Reading, places: Iterable[Mention]) -> list[Scan]:
+    scans = [Scan(name, text, reading.words[name]) for name, text in reading.fields]
+    for place in places:
+        if place.rule in LETTERS and place.end - place.start == 1 and place.region_code is None:
+            for scan in scans:
+                if scan.source == place.field:
+                    scan.ends[place.end] = (place.start, "country")
+    return scans
+
+
+def _find_by_pieces(scan: Scan) -> None:
+    for piece, start, end in match_pieces(scan.text):
+        _read_piece(scan, piece, start, end)
+    if any(rule in _BARE for _, _, rule in scan.found):
+        lines = [line.span() for line in _TO_CLASSES.finditer(scan.text, 0, LONGEST_HEAD)]
+        scan.found = [f for f in scan.found if f[2] not in _BARE or not any(a <= f[0] < b for a, b in lines)]
+
+
+def _find_by_level(scan: Scan) -> None:
+    for start, end, rule in list(level_organs(scan)):
+        scan.found = [f for f in scan.found if not start <= f[0] < f[1] <= end]
+        scan.found.append((start, end, rule))
+    scan.found.sort()
+
+
+def _find_set_up(scan: Scan) -> None:
+    """Organs that the text sets up; those found before get their numbered units."""
+    scan.found = [(start, _with_unit(scan.text, end), rule) for start, end, rule in scan.found]
+    set_up = list(set_up_organs(scan.text))
+    if set_up:
+        known = {(start, end) for start, end, _ in scan.found}
+        scan.found += [(*span, "organ_set_up") for span in set_up if span not in known]
+
+
+def _mentions(reading: Reading, scans: list[Scan]) -> list[Mention]:
+    mentions = [
+        Mention(scan.source, None, start, end, "ORG", scan.text[start:end], rule)
+        for scan in scans
+        for start, end, rule in scan.found
+    ]
     if reading.article.doc_type == "law":
         mentions = [m for m in mentions if not _is_class_in_law(reading, m)]
     if reading.region.province is not None and reading.region.county is None:

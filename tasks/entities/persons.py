@@ -93,11 +93,11 @@ def persons_of(readings: Sequence[Reading], organs_of: Sequence[list[Mention]]) 
             find_everywhere(scan, listed)
     return [
         [
-            reading.mention("PERSON", scan.source, start, end, rule, _folded(scan.text[start:end]))
+            Mention(scan.source, None, start, end, "PERSON", scan.text[start:end], rule, _folded(scan.text[start:end]))
             for scan in scans
             for start, (end, rule) in sorted(scan.names.items())
         ]
-        for reading, scans in zip(readings, found, strict=True)
+        for scans in found
     ]
 
 
