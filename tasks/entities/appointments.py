@@ -13,7 +13,7 @@ from tasks.entities.careers import find_careers
 from tasks.entities.chains import Around, Held, chain_after, chain_before
 from tasks.entities.changes import find_changes
 from tasks.entities.mention import Appointment, Mention
-from tasks.entities.names import licensing_verbs
+from tasks.entities.names import LICENSING_VERBS
 from tasks.entities.offices import Field, Office, offices_of, resolved_organ, row_of
 from tasks.entities.organ_names import UNKNOWN
 from tasks.entities.posts import ASIDE, Post, posts_by_end
@@ -171,7 +171,7 @@ def _held_then(field: Field, person: Mention) -> list[Held]:
 def _stands_behind(text: str, post: Post) -> bool:
     """Whether a post behind a name is that person's: 习近平|主席, 段强|代表|提出; but not 陈如根|代表|区委."""
     if text[post.start : post.end] == "代表":
-        return text.startswith(("、", "，", "建议", *licensing_verbs()), post.end)
+        return text.startswith(("、", "，", "建议"), post.end) or LICENSING_VERBS.stand_at(text, post.end)
     return post.kind in ("head", "government", "state")
 
 

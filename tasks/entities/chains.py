@@ -5,7 +5,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from tasks.entities.mention import Mention
 from tasks.entities.posts import Post
@@ -17,7 +16,8 @@ MOST_POSTS = 8
 """posts that one name has in a chain at most; bounds the walk"""
 
 
-class Held(NamedTuple):
+@dataclass(slots=True)
+class Held:
     """One post of a chain, with the organ or place that stands right before it."""
 
     start: int

@@ -5,8 +5,8 @@ Durations (20年来, 30日内), vague times (近日) and bare 今年 are no date
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from tasks.entities.date_values import Told, resolve
 from tasks.entities.mention import Mention
@@ -82,7 +82,8 @@ TAIL = re.compile(r"(?<!季)度$|份$| +$")
 TAIL_ENDS = frozenset("度份 ")
 
 
-class Calendar(NamedTuple):
+@dataclass(slots=True)
+class Calendar:
     """A calendar expression in a text."""
 
     start: int

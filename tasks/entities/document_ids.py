@@ -7,8 +7,8 @@ A bare 《意见》 is the document last cited whose title ends so; where there 
 """
 
 import re
+from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from tasks.entities.date_values import arabic
 from tasks.entities.reading import Reading
@@ -36,7 +36,8 @@ ORDER_NUMBER = re.compile(r"第[\d一二三四五六七八九十百零〇○]+�
 CN_NUMBER = re.compile(r"第([一二三四五六七八九十百零〇○]+)号")
 
 
-class Document(NamedTuple):
+@dataclass(slots=True)
+class Document:
     """A document cited in a text: what stands there, its outer title or its number."""
 
     start: int
@@ -48,7 +49,8 @@ class Document(NamedTuple):
     """文号 in normal form"""
 
 
-class Binding(NamedTuple):
+@dataclass(slots=True)
+class Binding:
     """What a citation stands for."""
 
     canonical: str | None

@@ -6,8 +6,8 @@ verb of convening (召开, 出席) or another word that no name of a meeting hol
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from tasks.entities.event_days import days_of_causes
 from tasks.entities.event_edges import is_numbered, is_of_a_country, is_of_a_kind, name_start, told_at
@@ -97,7 +97,8 @@ POST_BEFORE = re.compile(r"(?:常委|委员|书记|主席|主任|总理|[部省�
 AND = re.compile(r"[和与及]")
 
 
-class Event(NamedTuple):
+@dataclass(slots=True)
+class Event:
     """A named event in a text."""
 
     start: int
@@ -361,7 +362,8 @@ def _trimmed(reading: Reading, field: str, event: Event) -> Event | None:
     of_a_kind = head not in OF_ONE_ORGAN and is_of_a_kind(modifier, kind)
     if start > event.start and (not _is_name(modifier, head, kind) or of_a_kind):
         return None
-    return event._replace(start=start)
+    event.start = start
+    return event
 
 
 def find_events(reading: Reading) -> list[Mention]:

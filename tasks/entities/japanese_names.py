@@ -6,7 +6,7 @@ The lexicon tells the surname, what stands behind tells where the given name of 
 from functools import cache
 
 from tasks.entities.name_scan import Scan
-from tasks.entities.names import SENTENCE_MARKS, ends_name, given_chars, licensing_verbs, single_followers
+from tasks.entities.names import LICENSING_VERBS, SENTENCE_MARKS, ends_name, given_chars, single_followers
 from tasks.entities.vocabulary import VOCABULARY
 from tasks.lexicons import lexicon
 
@@ -40,7 +40,7 @@ def japanese_names(scan: Scan) -> None:
         if end is None:
             continue
         opens = start == 0 or text[start - 1] in SENTENCE_MARKS or text[start - 1] in _LEADS
-        if start in behind_posts or (opens and text.startswith(licensing_verbs(), end)) or end in scan.reports:
+        if start in behind_posts or (opens and LICENSING_VERBS.stand_at(text, end)) or end in scan.reports:
             scan.add(start, end, "name_of_japan")
 
 

@@ -9,9 +9,10 @@ from functools import cache
 
 from tasks.entities.organ_lexicon import pieces, words_with_use
 from tasks.entities.organ_start import LEVELS, NAME_TAGS, Scan, direct_start
-from tasks.entities.posts import post_heads
+from tasks.entities.posts import POST_HEADS
 from tasks.entities.vocabulary import VOCABULARY
 from tasks.lexicons import column_of, lexicon
+from tasks.matching import Beginnings
 
 _LEVEL = "省市县区州旗"
 _HAN = re.compile("[㐀-鿿]+")
@@ -28,10 +29,8 @@ _SHORT = 4
 """characters of a name that any words may make; in longer ones stands no verb"""
 
 
-@cache
-def _not_behind() -> tuple[str, ...]:
-    """What stands behind no organ: 市政府中心|工作."""
-    return tuple(words_with_use("no_organ_before"))
+_NOT_BEHIND = Beginnings(lambda: words_with_use("no_organ_before"))
+"""What stands behind no organ: 市政府中心|工作"""
 
 
 @cache
@@ -45,10 +44,13 @@ _HEADS = VOCABULARY.add(lambda: column_of("level_organ_heads", "head"))
 
 def level_organs(scan: Scan) -> Iterator[tuple[int, int, str]]:
     """Start, end and rule of each; those already found, and what lies in one of them, are left out."""
+    heads = _HEADS.hits(scan.text)
+    if not heads:
+        return
     known = {end: start for start, end, _ in scan.found}
     inside = iter(sorted((start, end) for start, end, _ in scan.found))
     low, high = next(inside, (0, 0))
-    for _, head, end in _HEADS.hits(scan.text):
+    for _, head, end in heads:
         while high < end and (following := next(inside, None)) is not None:
             low, high = following
         if low <= head < high and (end < high or scan.text[low] in _LEVEL):
@@ -105,9 +107,9 @@ def _listed(scan: Scan, head: int, end: int, known: dict[int, int]) -> int | Non
 
 def _closes(scan: Scan, head: int, end: int) -> bool:
     """Whether the head ends there and is no part of another word: no 举|办, 格|局, 市|办理."""
-    if scan.text.endswith(_PARTY, 0, end) or scan.text.startswith(_not_behind(), end):
+    if scan.text.endswith(_PARTY, 0, end) or _NOT_BEHIND.stand_at(scan.text, end):
         return False
-    if scan.text.startswith(post_heads(), end):
+    if POST_HEADS.stand_at(scan.text, end):
         return True
     index = scan.words.index_before(end)
     if index < 0 or scan.words.ends[index] != end:

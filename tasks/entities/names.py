@@ -6,13 +6,14 @@ ends: 班宏|主持会议, 白春林|、, 马依努尔·艾尔肯|说.
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import NamedTuple
 
 from tasks.entities.divisions import division_names
 from tasks.entities.vocabulary import VOCABULARY
 from tasks.entities.words import Words
 from tasks.lexicons import column_of, column_set, lexicon
+from tasks.matching import Beginnings
 
 CJK = re.compile(r"[㐀-鿿々]+")
 _BLANKS = frozenset(" 　\xa0")
@@ -90,14 +91,6 @@ def followers() -> tuple[str, ...]:
 
 
 @cache
-def _followers_by_char() -> dict[str, tuple[str, ...]]:
-    by_char: dict[str, list[str]] = {}
-    for word in followers():
-        by_char.setdefault(word[0], []).append(word)
-    return {char: ("",) if char in words else tuple(words) for char, words in by_char.items()}
-
-
-@cache
 def single_followers() -> frozenset[str]:
     """Followers of one character: 和, 在, 向."""
     return frozenset(word for word in followers() if len(word) == 1)
@@ -115,14 +108,14 @@ def followers_of_two() -> frozenset[str]:
     return frozenset(row["word"] for row in lexicon("person_followers") if len(row["word"]) == 2)
 
 
-@cache
-def licensing_verbs() -> tuple[str, ...]:
-    """Followers that only a person or organ has as its verb (强调, 出席); they license a name that opens a clause."""
-    return tuple(row["word"] for row in lexicon("person_followers") if row["licenses"] == "1")
+LICENSING_VERBS = Beginnings(lambda: (row["word"] for row in lexicon("person_followers") if row["licenses"] == "1"))
+"""Followers that only a person or organ has as its verb (强调, 出席); they license a name that opens a clause"""
+_FOLLOWERS = Beginnings(followers)
 
 
-class Name(NamedTuple):
-    """A name that stands at text[start:end], and how sure its borders are."""
+@dataclass(slots=True)
+class Name:
+    """A name that stands at text[start:end], and how sure its borders are. Many are made: so it is not frozen."""
 
     start: int
     end: int
@@ -134,7 +127,7 @@ def ends_name(text: str, place: int) -> bool:
     """Whether a name may end there: a mark, a digit or a word that stands behind names."""
     if place >= len(text) or text[place] in SENTENCE_MARKS:
         return True
-    words = _followers_by_char().get(text[place])
+    words = _FOLLOWERS.by_char.get(text[place])
     return words is not None and text.startswith(words, place)
 
 

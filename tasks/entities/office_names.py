@@ -5,11 +5,11 @@ from collections.abc import Iterator
 from tasks.entities.name_scan import Scan
 from tasks.entities.names import (
     COMMON_WEIGHT,
+    LICENSING_VERBS,
     SENTENCE_MARKS,
     Name,
     ends_name,
     given_chars,
-    licensing_verbs,
     single_followers,
 )
 from tasks.entities.posts import Post
@@ -62,5 +62,5 @@ def clause_starts(scan: Scan, end: int) -> Iterator[int]:
 def is_address(text: str, post: Post) -> bool:
     """Whether a post is one that hardly stands behind anything but a name where a clause begins: 同志, 院士, 代表|说, 副市长."""
     if text[post.start : post.end] in ("代表", "委员"):
-        return text.startswith(licensing_verbs(), post.end)
+        return LICENSING_VERBS.stand_at(text, post.end)
     return post.kind in ("rank", "government") or text[post.start : post.end] in _ADDRESSES

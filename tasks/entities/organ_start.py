@@ -6,7 +6,6 @@ they can belong to a name: 街道经济和科技促进|局, 中山|零壹|金服
 
 import re
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from tasks.entities.organ_lexicon import words_with_use
 from tasks.entities.words import Words
@@ -214,7 +213,8 @@ def place_of_free_name(scan: Scan, start: int, legal: bool) -> int | None:
     return None
 
 
-class Walk(NamedTuple):
+@dataclass(slots=True)
+class Walk:
     """How far a name reaches to the left of its suffix."""
 
     start: int

@@ -27,7 +27,7 @@ from tasks.entities.organ_start import (
     place_of_free_name,
     walk_left,
 )
-from tasks.entities.posts import find_posts, post_heads
+from tasks.entities.posts import POST_HEADS, find_posts
 from tasks.entities.reading import Reading
 from tasks.entities.set_up_organs import set_up_organs
 from tasks.lexicons import lexicon
@@ -266,7 +266,7 @@ def _closes_word(scan: Scan, end: int) -> bool:
         return True
     if scan.words.starts[index] == end - 1 and scan.words.words[index] not in words_with_use("tail"):
         return True  # a word that is none: 自然资源|部要
-    return scan.text.startswith(post_heads(), end)
+    return POST_HEADS.stand_at(scan.text, end)
 
 
 def _read_suffix(scan: Scan, piece: Piece, start: int, end: int) -> None:
@@ -347,5 +347,5 @@ def _ends_well(scan: Scan, start: int, end: int) -> bool:
         return True
     word_start, word_end = scan.words.starts[index], scan.words.ends[index]
     if word_end > end:
-        return scan.text.startswith("长", end) or scan.text.startswith(post_heads(), end)
+        return scan.text.startswith("长", end) or POST_HEADS.stand_at(scan.text, end)
     return word_start >= start or end - start > 1 or scan.words.tags[index] in ("nt", "nz") or end - word_start > 3

@@ -17,6 +17,7 @@ from tasks.entities.mention import Mention
 from tasks.entities.name_lists import names_between, names_grouped
 from tasks.entities.name_scan import Scan, find_everywhere, notable_names
 from tasks.entities.names import (
+    LICENSING_VERBS,
     SENTENCE_MARKS,
     Name,
     before_names,
@@ -27,7 +28,6 @@ from tasks.entities.names import (
     ends_name,
     given_chars,
     has_dots,
-    licensing_verbs,
     lookalikes,
     opening_chars,
     single_followers,
@@ -257,7 +257,7 @@ def _opens_with_name(scan: Scan, place: int) -> bool:
     chinese = chinese_name_at(scan.text, place, scan.words)
     if chinese is None or chinese.score < _SAFE:
         return False
-    return scan.text.startswith(licensing_verbs(), chinese.end)
+    return LICENSING_VERBS.stand_at(scan.text, chinese.end)
 
 
 def _is_tagged_word(scan: Scan, start: int, end: int) -> bool:
@@ -428,7 +428,7 @@ def _lists_names(scan: Scan, name: Name) -> bool:
 def _verb_follows(text: str, place: int) -> bool:
     """Whether a verb that needs a person stands there, at most behind a day: |强调, |24日主持."""
     day = _DAY.match(text, place)
-    return text.startswith(licensing_verbs(), day.end() if day else place)
+    return LICENSING_VERBS.stand_at(text, day.end() if day else place)
 
 
 _DAY = re.compile(

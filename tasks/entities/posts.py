@@ -1,15 +1,21 @@
 """A text → the posts that stand in it: 常务副主任, 原党委书记, 副总理, 秘书长."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from tasks.entities.vocabulary import VOCABULARY, remembered
 from tasks.lexicons import column_of, lexicon
+from tasks.matching import Beginnings
 
 
-class Post(NamedTuple):
-    """A post at text[start:end]; `name_start` is where the post itself begins, behind 原 or 时任."""
+@dataclass(slots=True)
+class Post:
+    """A post at text[start:end]; `name_start` is where the post itself begins, behind 原 or 时任.
+
+    Not frozen for the same reason as Mention.
+    """
 
     start: int
     name_start: int
@@ -50,11 +56,13 @@ def _by_last_character(of_post: bool) -> dict[str, tuple[str, ...]]:
     return {char: tuple(modifiers) for char, modifiers in found.items()}
 
 
-@cache
-def post_heads() -> tuple[str, ...]:
-    """Posts of organs as words, also with 副 or 原 before them: what may stand right behind an organ."""
-    heads = tuple(row["post"] for row in lexicon("posts") if row["kind"] in ("head", "government", "state"))
-    return (*heads, *_modifiers())
+def _post_heads() -> Iterator[str]:
+    yield from (row["post"] for row in lexicon("posts") if row["kind"] in ("head", "government", "state"))
+    yield from _modifiers()
+
+
+POST_HEADS = Beginnings(_post_heads)
+"""Posts of organs as words, also with 副 or 原 before them: what may stand right behind an organ"""
 
 
 @cache

@@ -27,6 +27,8 @@ _NOTE = re.compile(r"[（(]([^（()）\n]{1,12})[)）]")
 _TWO_BLANKS = re.compile(r"[ 　\xa0\t]{2}")
 """what parts the cells of a line; a line without a post of its list is an entry only where it has some"""
 _BLANKS = (" ", "　", "\xa0", "\t")
+LONGEST_COUNTER = 5
+"""characters of a counter before a label: （十二）"""
 _COMMA = re.compile(r"[、，, 　]+")
 _OPENING = re.compile(r"[（(\d]|[㐀-鿿](?:[ 　\xa0]{0,4}[㐀-鿿]){0,10}(?:[：:、，,；;。 　\xa0\t（(]|$)")
 """how a line of a roster opens: a counter, a label or a name and a mark behind it; spares prose a closer look"""
@@ -66,7 +68,7 @@ def find_entries(text: str, words: Words) -> list[Entry]:
     blank = any(map(text.__contains__, _BLANKS))
     by_line = blank and len(_BY_LINE.findall(text)) > 1
     parted = by_line or (blank and _TWO_BLANKS.search(text) is not None)
-    if not parted and not any(_folded_post(line[1]) for line in _labelled().finditer(f"\n{text}")):
+    if not parted and not (_has_label(text) if blank else _has_post(text)):
         return found  # neither cells nor the label of a list
     label: str | None = None
     label_start = 0
@@ -99,6 +101,19 @@ def _labelled() -> re.Pattern[str]:
     """A line that is or opens with what ends as a post does; few texts have one and need a closer look."""
     ends = "".join(sorted({word[-1] for word in (*column_of("posts", "post"), *_LABELS)}))
     return re.compile(rf"\n{_COUNTER}{_SPACED}(?<=[{ends}]){_ASIDE}(?:[：:]|(?=\n|$))")
+
+
+def _has_label(text: str) -> bool:
+    """Whether a line of it opens with the label of a list: 主  任：."""
+    return any(_folded_post(line[1]) for line in _labelled().finditer(f"\n{text}"))
+
+
+def _has_post(text: str) -> bool:
+    """Whether nothing but a counter stands before a post in its line, so that it may be a label without blanks."""
+    return any(
+        post.start <= LONGEST_COUNTER or text.rfind("\n", post.start - LONGEST_COUNTER - 1, post.start) >= 0
+        for post in find_posts(text)
+    )
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:

@@ -14,7 +14,7 @@ from tasks.matching import Vocabulary
 VOCABULARY = Vocabulary()
 
 Made = TypeVar("Made")
-_forgetting: list[Callable[[], None]] = [VOCABULARY.read.cache_clear]
+_forgetting: list[Callable[[], None]] = [VOCABULARY.forget]
 
 
 def remembered(function: Callable[[str], Made]) -> Callable[[str], Made]:
