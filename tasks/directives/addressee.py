@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tasks.directives.actors import ADDRESSEE_LENGTH, BEFORE_PHRASE, Phrases
+from tasks.directives.actors import ADDRESSEE_LENGTH, BEFORE_PHRASE, JOINED_LENGTH, Phrases
 from tasks.directives.clauses import Places, Span
 from tasks.directives.markers import CLAUSE, READ, Marker, advice_in
 from tasks.directives.predicate import counter_length, imperative_start
@@ -45,6 +45,15 @@ _SO_CALLED = re.compile("（[^（）]{1,24}）$")
 _WHEN = "起后前时间中底"
 """last characters of a clause that only says when"""
 _ESPECIALLY = re.compile("(?:特别|尤其)是")
+_LEVELS = "省市县区镇乡村校"
+"""last characters of places that act, and of schools: 各校务必要…"""
+_WITHIN_WORK = re.compile("在[^，。；]{1,12}?(?:工作|过程|活动)中(?=各|全|有关|相关)")
+"""在今后工作中|各级各部门要营造发展气场"""
+_EVERY = re.compile(
+    "凡(?:是)?(?P<who>[^。；]{2,80}?(?:单位|企业|个人|人员|机构|部门|组织|公民|居民|用户))，?(?=均应|都应|均须|均要|应|必须|须)"
+)
+"""凡在本市辖区的生产企业、施工单位，均应遵守本规定"""
+_CALLS = ("呼吁", "呼吁，", "号召", "号召，")
 PERSON_LENGTH = 6
 """longest word for a person"""
 _PERSON_WHO = re.compile(
@@ -54,6 +63,7 @@ _PERSON_WHO = re.compile(
 _BARE_ZHE = 5
 """longest phrase that ends in 者 and names someone (生产经营者); a longer one is a condition (有展延必要者)"""
 _VIOLATES = re.compile("违反|有下列|有前款|未按|拒不|拒绝|逾期")
+_OF_ASKED = re.compile("[^，。；的]{1,12}的[^，。；的]{1,6}?(?:单位|部门|同志|企业|干部|人员|代表)")
 _OF_ACTOR = re.compile("[的之][一-龥]{1,6}$")
 _IN_CLAUSE = re.compile(r"(?:[^，的之]{2,40}|[^，]{1,60}[的者时后前])，")
 """what an actor does in the clause that opens a sentence; not 公司造成的损失，应当…"""
@@ -100,7 +110,7 @@ def find_addressee(
     part = text.find("；", governing[0].start) if governing else -1
     first = governing if part < 0 else [marker for marker in governing if marker.start < part]
     found = [
-        *_requested(text, markers, phrases),
+        *_requested(text, markers, content, phrases),
         *_agents(text, content, phrases),
         *_subjects(text, first, content, phrases),
     ]
@@ -146,6 +156,10 @@ def _persons_before(text: str, places: Places, markers: list[Marker]) -> list[Sp
             before[-1][1] == "ns" or (text[marker.start - 1] in "人官方" and before[-1][1].startswith(("n", "k")))
         ):
             spans.append((before[-1][0], marker.start))
+        elif marker.governs and text[marker.start - 1] in _LEVELS:  # 齐乐镇|要继续围绕项目抓工作
+            low = _clause_start(text, marker.start, 0)
+            if 1 < marker.start - low <= PERSON_LENGTH:
+                spans.append((low, marker.start))
     return spans
 
 
@@ -161,18 +175,37 @@ def _without_condition(text: str, found: Addressee, phrases: Phrases) -> Address
     return None
 
 
-def _requested(text: str, markers: list[Marker], phrases: Phrases) -> Iterable[Addressee]:
+def _requested(text: str, markers: list[Marker], content: int, phrases: Phrases) -> Iterable[Addressee]:
     """请大家…, 望市直机关关工委…, 让我们…"""
-    places = [marker.end for marker in markers if marker.word in _REQUESTS]
+    places = [marker.end + text.startswith(("，", "："), marker.end) for marker in markers if marker.word in _REQUESTS]
+    if not markers and content and text.endswith(_CALLS, 0, content):
+        places.append(content)  # 市政府呼吁，|广大市民爱护环境
     advice = advice_in(text)
     if advice and not any(marker.listed for marker in markers):
         places.append(advice.end())
     if "让我们" in text:
         places.append(text.index("让我们") + 1)
     for low in places:
-        end = phrases.last_end(low, phrases.nominal_stretch(low))
+        end = _asked_end(text, low, phrases)
         if end is not None:
             yield Addressee(low, end, "request_object")
+
+
+def _asked_end(text: str, low: int, phrases: Phrases) -> int | None:
+    """Where those end who are asked: 各乡镇、县直各单位|紧扣任务, 各参赛队|比出风格, 受表彰的先进单位|珍惜荣誉."""
+    stretch = phrases.nominal_stretch(low)
+    end = phrases.last_end(low, stretch)
+    while end is not None and text.startswith("、", end):
+        joined = phrases.last_end(end + 1, end + 1 + JOINED_LENGTH)
+        if joined is None or _CLAUSE_MARK.search(text, end, joined):
+            break
+        end = joined
+    if end is None and text.startswith(("各", "广大"), low):
+        phrase = next((at for at, tag in phrases.places.between(low + 1, stretch) if tag in ("i", "l", "vn")), stretch)
+        return phrase if 2 < phrase - low <= JOINED_LENGTH else None
+    if end is None and (found := _OF_ASKED.match(text, low)) and found.end() in phrases.ends:
+        return found.end()
+    return end
 
 
 def _agents(text: str, content: int, phrases: Phrases) -> Iterable[Addressee]:
@@ -224,6 +257,10 @@ _ADJUNCT_ONLY = re.compile(r"(?:也|都|均|还|更|则|就|便|仍|又|再|一�
 
 def _opening_subject(text: str, markers: list[Marker], content: int, phrases: Phrases) -> Iterable[Addressee]:
     """The actor of the clause that opens a sentence: 任何单位和个人如发现…，都要… | 经营者运输危险货物时，应当遵守…"""
+    every = _EVERY.match(text, content)
+    if every:
+        yield Addressee(*every.span("who"), "subject")
+        return
     sealless = _SEALLESS.match(text, content)
     if sealless:
         yield Addressee(content, sealless.end("who"), "subject")
@@ -282,6 +319,17 @@ def _actor_in(text: str, low: int, high: int, phrases: Phrases, whole: bool = Fa
         return None  # 他对发展道路作出深刻思考，提出必须…
     while low < high and (lead := _LEAD.match(text[low:high])):
         low += lead.end()
+    if text.startswith(_REQUESTS, low):  # 希望|大家一定要振奋精神
+        low += 2 if text.startswith("希望", low) else 1
+    within = _WITHIN_WORK.match(text, low, high)
+    low = within.end() if within else low
+    if (
+        text.startswith("经", low)
+        and "的" in text[low:high]
+        and high in phrases.ends
+        and high - low <= ADDRESSEE_LENGTH
+    ):
+        return low, high  # 经批准设立的企业|必须办理用地手续
     if BEFORE_PHRASE.match(text, low) or high - low > ADDRESSEE_LENGTH:
         return None
     if (

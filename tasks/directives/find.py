@@ -21,9 +21,11 @@ from tasks.segment.sentence import Sentence
 Text = tuple[Article, list[Sentence], list[Mention]]
 """an article with its sentences and mentions"""
 
+_ARTICLE = re.compile(r"第\s?[一二三四五六七八九十百千零\d]{1,7}\s?条(?![例件款规])")
 _ANNOUNCES = re.compile(r"如下[：。]$")
 COMMAND = "command"
 """class of reporting verbs whose complement is a demand as it stands"""
+FEWEST_ARTICLES = 2
 AFTER_DEMAND = 3
 """sentences of a speech within which a bare imperative still follows a demand"""
 
@@ -62,7 +64,15 @@ def _kind(article: Article, sentences: list[Sentence]) -> tuple[str, bool]:
     kind, reported = speaking_type(article), reports_others(article)
     if reported and kind != "news" and not any(s.openers for s in sentences) and plans_throughout(sentences):
         return "work_summary", False
+    if kind == "other" and not any(s.openers for s in sentences) and _has_sections(sentences):
+        return kind, False
     return kind, reported
+
+
+def _has_sections(sentences: list[Sentence]) -> bool:
+    """Whether a text is ordered as official ones are: 一、… 二、…"""
+    signs = [s.counters[0].number for s in sentences if s.counters and s.counters[0].shape in ("一、", "（一）")]
+    return max(signs, default=0) > 1
 
 
 def _demands(article: Article, sentences: list[Sentence], _: list[Mention], heard: list[Voice]) -> Iterator[Demand]:
@@ -72,11 +82,14 @@ def _demands(article: Article, sentences: list[Sentence], _: list[Mention], hear
     preamble = 0 if reported else _preamble_end(sentences)
     setting = Setting(kind, reported, article.dated.day.year if article.dated else None)
     parents, duties, heat = _Parents(), _DutyLists(), _Heat(reported)
+    articles = _first_article(sentences) if not reported else None
     for sentence, voice, tense in zip(sentences, heard, tenses, strict=True):
         parents.pass_by(sentence)
         if reported and voice.frame is None:
             heat.cool()
             continue
+        if sentence.sentence_no == articles:
+            setting.doc_type = "law"  # 现将《……规定》印发给你们 | 第一条 …
         setting.voice, setting.stance, setting.hot = voice, tense, heat.holds(sentence, voice)
         setting.list_demands, setting.list_names_things = not reported and duties.holds(sentence), duties.names_things
         setting.preamble = sentence.sentence_no < preamble
@@ -94,6 +107,12 @@ def _demands(article: Article, sentences: list[Sentence], _: list[Mention], hear
             listed = duties.polarity if rule == "listed_duty" else None
             yield Demand(sentence, voice, markers, content, rule, parents.of(sentence), listed)
             parents.add(sentence)
+
+
+def _first_article(sentences: list[Sentence]) -> int | None:
+    """The sentence with which the articles of a rule begin that a notice holds; None where there are no such."""
+    found = [s.sentence_no for s in sentences if _ARTICLE.match(s.text)]
+    return found[0] if len(found) >= FEWEST_ARTICLES else None
 
 
 def _tells(article: Article, sentences: list[Sentence]) -> bool:

@@ -52,7 +52,7 @@ _ADDRESS = re.compile(r"^[^，。]{1,20}(?:们|代表|委员|同志|领导)[：�
 _STEM = re.compile(r"(?:着力|重点|全力|切实|扎实)?(?:做好|抓好|抓实|推进|落实)[^，。]{0,12}(?:工作|任务|措施|事项)：$")
 """opens a list of tasks, where other lines with a colon address someone: 重点做好六个方面工作："""
 _AIMS = re.compile(
-    r"[^，。；]{0,36}(?:指导思想|总体要求|总的要求|总体思路|基本思路|工作思路|总体部署)(?:就?是|为)[：，]?(?P<aim>[^，。；]{2,})"
+    r"(?:[^，。；]{1,12}，)?[^，。；]{0,36}(?:指导思想|总体要求|总的要求|总体思路|基本思路|工作思路|总体部署)(?:就?是|为)[：，]?(?P<aim>[^，。；]{2,})"
 )
 _PERFORMATIVE = re.compile(
     r"决定(?:任命|免去|授予|追授|批准|接受|给予|对[^，。]{2,40}(?:进行调整|予以表彰|给予表扬|给予表彰)|授权|通过)"
@@ -105,7 +105,7 @@ _PLEDGE = re.compile(r"(?:对此，|为此，)?我们一定(?!会|能|程度)")
 _GOALS = re.compile("取得(?!了)[^，。]{0,12}(?:成绩|成效|进展|突破|成果)|成效(?:显著|明显)")
 """what a plan hopes for: 到2020年，机械化取得明显进展"""
 _STATE = re.compile(
-    r"^(?:但|但是)?(?:目前|当前(?!和今后)|近年来|总体上?看|总的看|从[^，。]{2,12}看|据|截至|由于)|存在(?!的)[^，。]{0,60}(?:问题|困难|不足|短板)"
+    r"^(?:但|但是)?(?:我们(?:坚信|相信)|相信|目前|当前(?!和今后)|近年来|总体上?看|总的看|从[^，。]{2,12}看|据|截至|由于)|存在(?<!了解存在)(?<!发现存在)(?<!查找存在)(?<!针对存在)(?<!解决存在)(?<!整改存在)(?<!梳理存在)(?<!排查存在)(?!的)[^，。]{0,60}(?:问题|困难|不足|短板)"
     r"|^[^，；以]{1,20}为[^，；。]{0,20}(?:(?:主管|牵头|主办|承办)(?:单位|部门|机关)|[白黑红黄蓝绿]色|[白黑红黄蓝绿]字)[，。；]"
     r"|^[^，；以]{2,30}以[^。；]{2,80}为(?:目标|宗旨)。$|(?:明确|涉及|包括|细化)\d+[项个条]|时间(?:从|为)[^，。]{1,20}(?:至|到)"
     r"|^[^，；]{1,40}(?:分为|是指|包括但不限于)|(?<!不)表明[，：]|带来[^，。]{0,6}困难|不一定(?:有|是|能)|将?对[^，。；]{2,24}产生[^，。]{0,8}(?:影响|作用)。|值得注意的是|不(?:完全)?排除[^。]{0,40}可能|于(?:19|20)\d\d年[^，。]{0,12}(?:开通|成立|启动|印发|举行|召开|实施|颁布)|[=＝]|×(?:100|\d+%)"
@@ -326,7 +326,7 @@ def _is_paper(frame: Frame) -> bool:
 def _own_voice(sentence: Sentence, said: str, markers: list[Marker], content: int, setting: Setting) -> str | None:
     text = sentence.text
     if text[-1] not in _FULL_STOPS + "”）" and not sentence.counters and len(text) <= HEADLINE:
-        return None
+        return "planned_task" if setting.stance == PLAN and _heads_task(sentence, said) else None
     marker = _telling_marker(markers, sentence, content)
     advice = advice_in(said)
     if marker is None and advice and _asks_someone(sentence, len(text) - len(said) + advice.end()):
@@ -363,6 +363,13 @@ def _own_voice(sentence: Sentence, said: str, markers: list[Marker], content: in
     if setting.hot and _is_imperative(said) and not names_topic(said):
         return "imperative_after_demand"
     return None
+
+
+def _heads_task(sentence: Sentence, said: str) -> bool:
+    """Whether a line without stop or counter heads a task by two acts: 加强学习，建设和谐街道; not a title, a cell."""
+    acts = _clauses(said)
+    both = len(acts) == 2 and all(imperative_start(act) is not None and len(act) > 3 for act in acts)
+    return both and sentence.sentence_no > 0 and not _told_done(said)
 
 
 def _is_task(sentence: Sentence, said: str, setting: Setting) -> bool:

@@ -10,6 +10,7 @@ from tasks.clean.article import Article
 from tasks.directives.predicate import imperative_start, strip_counter
 from tasks.directives.tense import TITLE_LENGTH, leanings
 from tasks.directives.words import Words, words_of
+from tasks.segment.segment import OPENING
 from tasks.segment.sentence import Sentence
 
 PAST, PLAN, OPEN = "past", "plan", "open"
@@ -25,6 +26,8 @@ _TURN_TO_PAST = re.compile(
     r"^(?:[一二三四五六七八九十\d]+年来|过去[一二三四五六七八九十几\d]*年|回顾|去年|近年来|一年来|多年来|(?:20|19)\d\d年(?:以来|，(?:在|我们|我市|我县|我省|我区|全|面对|是)))"
 )
 _TELLING_TITLE = re.compile(r"(?:通报|表扬|表彰|答复|公报|情况|总结|授予[^，。]{2,40}的决定|奖励的决定)")
+_TELLS = re.compile(r"情况[^。，]{0,8}(?:通报|汇报|报告)如下")
+"""现将有关情况通报如下："""
 _DEMANDING_TITLE = re.compile(r"印发|预案|方案|要点|办法|计划|规划|细则|批复$|关于同意[^，。]*的(?:复函|函)$")
 _CLAUSES = re.compile("[，；：]")
 LEAST_IN_REPORT, LEAST_IN_SPEECH = 0.0, 4.0
@@ -36,7 +39,8 @@ OVERRULES = 8.0
 def stances(article: Article, kind: str, sentences: list[Sentence]) -> list[str]:
     """For each sentence past, plan or open; `kind` is the type that the text speaks as."""
     name = article.title.chars
-    demanding = kind in DEMANDING_TYPES and not _TELLING_TITLE.search(name)
+    tells = _TELLING_TITLE.search(name) or (not name and _TELLS.search(article.body.chars, 0, OPENING))
+    demanding = kind in DEMANDING_TYPES and not tells
     demanding = demanding or (kind == "other" and bool(_DEMANDING_TITLE.search(name)))
     base = PLAN if demanding else PAST if kind == "work_summary" else OPEN
     past, plan = (

@@ -26,7 +26,7 @@ TITLE_LENGTH = 40
 SHORTEST = 6
 """characters below which a sentence says nothing of its tense"""
 _FIRST_CLAUSE = re.compile("[^，。；：！]*")
-_HAPPENED = re.compile(r"^(?:(?:19|20)\d\d年|去年|今年\d|\d{1,2}月\d{1,2}日)[^，前起底内]{0,12}，")
+_HAPPENED = re.compile(r"^(?:(?:19|20)\d\d年|去年|今年\d|\d{1,2}月\d{1,2}日(?![-—~至到]))[^，前起底内]{0,12}，")
 _COUNTS_YEAR = re.compile(r"(?:19|20)\d\d年(?![底前以起至到末])[^，]{0,16}(?:共|累计)")
 """1995年我国共发生5级以上地震48次"""
 _FIRST_YEAR = re.compile(r"(?:19|20)\d\d")

@@ -23,7 +23,13 @@ _TO_ORGANS = re.compile(
     r"(?:各|[一-龥（）]{2,30}[，、]各)[^。！？“”\n]{2,160}[：:]$"
 )
 """各乡镇人民政府，县政府各部门："""
-_TO_LISTENERS = re.compile(r"[^，。！？：\n]{0,12}(?:同志们|各位代表|各位委员|各位领导)[：:！，]")
+_TO_LISTENERS = re.compile(r"[^，。！？：\n]{0,40}(?:同志们|各位代表|各位委员|各位领导)[：:！，]")
+_ISSUED = re.compile(
+    r"(?:现将?[^。！？\n“”]{0,40}(?:通知|通告|公告)如下|特(?:发布|制定|作|向)[^。！？\n“”]{0,30}如下[^。！？\n“”]{0,8})[：:。]"
+)
+"""现将有关事项通告如下： | 特发布如下禁火令："""
+OPENING = 800
+"""characters in which a text says what it issues"""
 FIRST_LINES = 3
 """lines among which a text names whom it speaks to"""
 
@@ -40,6 +46,8 @@ def speaking_type(article: Article) -> str:
                 return "notice"
             if _TO_LISTENERS.match(line):
                 return "speech"
+        if _ISSUED.search(article.body.chars, 0, OPENING):
+            return "notice"
     return article.doc_type
 
 

@@ -77,3 +77,50 @@ def test_a_speech_explains_between_its_demands(directives_of: Directives) -> Non
         directives_of(f"下面，我讲三个方面的问题。\n一是项目取得新突破。{told}二是工业取得新突破。{told}", "speech")
         == []
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "addressees"),
+    [
+        ("请各乡镇、县直各单位紧扣目标任务，抓好落实。", ["各乡镇、县直各单位"]),
+        ("希望广大家长积极配合学校的工作。", ["广大家长"]),
+        ("市政府希望，受表彰的先进单位珍惜荣誉。", ["受表彰的先进单位"]),
+        ("现在是关键时期，希望大家一定要振奋精神。", ["大家"]),
+        ("齐乐镇要继续围绕项目抓工作。各校务必要做好管理工作。", ["齐乐镇", "各校"]),
+        ("在今后工作中各级各部门要营造发展气场。", ["各级各部门"]),
+        ("凡在本市辖区的生产企业、施工单位，均应遵守本规定。", ["在本市辖区的生产企业、施工单位"]),
+        ("经批准设立的生产粘土制品的企业必须办理用地手续。", ["经批准设立的生产粘土制品的企业"]),
+    ],
+)
+def test_who_is_told(text: str, addressees: list[str], directives_of: Directives) -> None:
+    assert [d.addressee for d in directives_of(text, "notice")] == addressees
+
+
+def test_strengthening_is_demanded(directives_of: Directives) -> None:
+    found = directives_of("会议指出，各级党组织要强化政治意识，做理想信念的坚守者。")
+    assert [(d.deontic, d.addressee) for d in found] == [("要", "各级党组织")]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("火险形势严峻，特发布如下禁火令：\n一、进入林区的车辆和个人，应自觉接受检查。", 1),
+        ("现将有关情况通报如下：\n一、主要指标\n1.引进企业3家。支持企业实施数字化改造。", 0),
+        ("一、防火时间为三月。\n二、一旦发现野外用火，应及时举报。", 1),
+        ("你若想变美，应该先学会爱自己。", 0),
+    ],
+)
+def test_pages_of_no_known_type(text: str, count: int, directives_of: Directives) -> None:
+    assert len(directives_of(text, "other")) == count
+
+
+def test_articles_within_a_notice_are_read_as_a_rule(directives_of: Directives) -> None:
+    text = (
+        "现将《规定》印发给你们，请遵照执行。\n第一条 为加强管理，制定本规定。\n第二条 驾驶员违反规定的，处五百元罚款。"
+    )
+    assert [d.rule for d in directives_of(text, "notice")] == ["marker", "sanction"]
+
+
+def test_lines_that_head_a_task_by_two_acts(directives_of: Directives) -> None:
+    text = "为做好工作，制定本计划。\n加强学习，建设和谐街道\n着力提升领导班子统筹协调能力。\n附表"
+    assert [d.text for d in directives_of(text, "plan")] == ["加强学习，建设和谐街道", "着力提升领导班子统筹协调能力。"]
