@@ -9,7 +9,7 @@
 import re
 from dataclasses import dataclass
 
-from tasks.directives.clauses import places_of
+from tasks.directives.asked import DOER_REACH, asks_someone
 from tasks.directives.frames import NOBODY, Frame, Voice
 from tasks.directives.labels import (
     announces,
@@ -80,16 +80,12 @@ _ASSERTS = re.compile(
     r"|只有[^，。]{0,30}(?:才|进行时)|^只有|^(?:中国|中方|我国|我们)[^，。]{0,6}(?:愿|将|致力于|一直|始终|一贯|坚定)"
 )
 """a predicate behind a verb phrase that is its subject: 维护台海和平稳定，符合中美共同利益"""
-_ALL_OF_THEM = re.compile("(?:各(?!国|方面|项|种|类|界)|广大|大家|你们|在座)[一-龥]")
-"""how a wish begins that names who is to act: 希望各参赛队比出风格"""
 WISHES = ("希望", "望")
 HEADLINE = 40
 """characters that a line without a stop may have and be a headline, a cell of a table or a title"""
 SHORT = 24
 """characters of a run-in heading that only names a thing"""
 NEEDS = ("需要", "需")
-DOER_REACH = 30
-"""characters behind 希望 within which it must name who is to act"""
 _WITHIN = re.compile("[^，。；的]{2,12}的(?:“|(?:时刻|时候|事情|事|人|国家|地方|原因|关键)[，。；]|指导思想)")
 WITHIN_REACH = 12
 """现在是每个人都应该负责任的时刻, 是内蒙古必须牢记的“国之大者”: what should be only says which moment it is"""
@@ -170,31 +166,6 @@ def _clauses(said: str) -> list[str]:
     return [clause for clause in _CLAUSES.split(said) if clause]
 
 
-def _asks_someone(sentence: Sentence, start: int) -> bool:
-    """Whether a wish names who is to act: 希望大家珍惜荣誉, 希望云南抓住机遇; not 希望会谈能取得进展, 希望全面参与."""
-    wish = sentence.text[start:]
-    clause = _clauses(wish)[0] if _clauses(wish) else ""
-    if clause.startswith(("能", "同", "与", "在", "通过", "此次", "这", "本次", "就", "为", "把", "将")):
-        return False
-    if _ALL_OF_THEM.match(clause):
-        return True
-    heads = words_of("addressee_heads", "head")
-    (_, who), (_, acts), *_ = [*places_of(sentence).between(start, start + DOER_REACH), (0, ""), (0, "")]
-    if heads.at(clause, 0) == 0 and who not in ("i", "l") and _opens_with_act(clause):
-        return False
-    if heads.any(clause[:DOER_REACH]):
-        return True
-    return who in ("ns", "nr", "nrt", "nt") and acts.startswith(("v", "d", "p", "ad", "l", "i"))
-
-
-def _opens_with_act(clause: str) -> bool:
-    """Whether a wish begins with what is wished: 加强两国合作; not 监管部门协同发力, 研究会继续作出贡献."""
-    end = words_of("action_verbs", "verb").at(clause, 0)
-    if end and (words_of("addressee_heads", "head").at(clause, end) > end or clause.startswith(("会", "人员"), end)):
-        return False
-    return end > 0 or is_action(clause, 0) or words_of("manner_adverbs", "adverb").at(clause, 0) > 0
-
-
 def _tells_someone(said: str) -> bool:
     """Whether an actor and what he is to do follow 要求 at once: 要求|各地加强管理."""
     clause = _clauses(said)[0] if _clauses(said) else ""
@@ -243,7 +214,7 @@ def _demands_by_marker(marker: Marker, sentence: Sentence, content: int) -> bool
     if _PREDICTS.match(text, marker.start) or text.endswith(_ASKING, 0, marker.start):
         return False
     if marker.word in WISHES:
-        return _asks_someone(sentence, marker.end)
+        return asks_someone(sentence, marker.end)
     if marker.word in ("不能", "可以", "可"):
         return False
     if _WITHIN.match(text, marker.end) and _IS.search(text, max(content, marker.start - WITHIN_REACH), marker.start):
@@ -315,7 +286,7 @@ def _urges(sentence: Sentence, said: str, frame: Frame) -> bool:
     if frame.verb not in WISHES:
         return not said.startswith("下达")  # 演习命令下达后，…
     start = len(sentence.text) - len(said)
-    return _asks_someone(sentence, start) or (sentence.text[start - 1] == "：" and _is_imperative(said))
+    return asks_someone(sentence, start) or (sentence.text[start - 1] == "：" and _is_imperative(said))
 
 
 def _is_paper(frame: Frame) -> bool:
@@ -329,7 +300,7 @@ def _own_voice(sentence: Sentence, said: str, markers: list[Marker], content: in
         return "planned_task" if setting.stance == PLAN and _heads_task(sentence, said) else None
     marker = _telling_marker(markers, sentence, content)
     advice = advice_in(said)
-    if marker is None and advice and _asks_someone(sentence, len(text) - len(said) + advice.end()):
+    if marker is None and advice and asks_someone(sentence, len(text) - len(said) + advice.end()):
         return "advised"
     frame = setting.voice.frame if setting.voice.opens else None
     if (

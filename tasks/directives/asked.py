@@ -1,0 +1,42 @@
+"""What follows 希望, 建议 → whether it names who is to act.
+
+希望|大家珍惜荣誉, 希望|各参赛队比出风格 → it does
+希望|会谈能取得进展, 希望|加强两国合作     → it does not
+"""
+
+import re
+
+from tasks.directives.clauses import places_of
+from tasks.directives.predicate import is_action
+from tasks.directives.words import words_of
+from tasks.segment.sentence import Sentence
+
+_CLAUSES = re.compile("[，；：。！]")
+_ALL_OF_THEM = re.compile("(?:各(?!国|方面|项|种|类|界)|广大|大家|你们|在座)[一-龥]")
+"""how a wish begins that names who is to act: 希望各参赛队比出风格"""
+DOER_REACH = 30
+"""characters behind 希望 within which it must name who is to act"""
+
+
+def asks_someone(sentence: Sentence, start: int) -> bool:
+    """Whether a wish names who is to act: 希望大家珍惜荣誉, 希望云南抓住机遇; not 希望会谈能取得进展, 希望全面参与."""
+    clause = next(filter(None, _CLAUSES.split(sentence.text[start:])), "")
+    if clause.startswith(("能", "同", "与", "在", "通过", "此次", "这", "本次", "就", "为", "把", "将")):
+        return False
+    if _ALL_OF_THEM.match(clause):
+        return True
+    heads = words_of("addressee_heads", "head")
+    (_, who), (_, acts), *_ = [*places_of(sentence).between(start, start + DOER_REACH), (0, ""), (0, "")]
+    if heads.at(clause, 0) == 0 and who not in ("i", "l") and _opens_with_act(clause):
+        return False
+    if heads.any(clause[:DOER_REACH]):
+        return True
+    return who in ("ns", "nr", "nrt", "nt") and acts.startswith(("v", "d", "p", "ad", "l", "i"))
+
+
+def _opens_with_act(clause: str) -> bool:
+    """Whether a wish begins with what is wished: 加强两国合作; not 监管部门协同发力, 研究会继续作出贡献."""
+    end = words_of("action_verbs", "verb").at(clause, 0)
+    if end and (words_of("addressee_heads", "head").at(clause, end) > end or clause.startswith(("会", "人员"), end)):
+        return False
+    return end > 0 or is_action(clause, 0) or words_of("manner_adverbs", "adverb").at(clause, 0) > 0
