@@ -43,7 +43,7 @@ CLOSED: dict[str, dict[str, frozenset[str]]] = {
     "other_organs": {"ambiguous": FLAG},
     "page_blocks": {"holds": frozenset(("article", "other", "wrapper"))},
     "page_furniture": {
-        "match": frozenset(("exact", "prefix", "contains")),
+        "match": frozenset(("exact", "prefix", "contains", "sentence")),
         "zone": frozenset(("edge", "tail", "any")),
     },
     "person_followers": {"licenses": FLAG},

@@ -12,7 +12,7 @@ from tasks.clean.script import simplified
 from tasks.lexicons import column_set
 
 _SOURCE_AT_START = re.compile(
-    r"(?:(?P<web>[\u4e00-\u9fff]{2,10}网)(?:消息|讯)|(?P<agency>新华社|中新社|中国新闻社|新华网|人民网|央广网|光明网|央视网)[\u4e00-\u9fff]{0,12}(?:\d{1,2}月\d{1,2}日)?[电讯]"
+    r"(?:(?P<web>[\u4e00-\u9fff]{2,10}网)(?:消息|(?:(?:\d{1,2}月)?\d{1,2}日)?讯)|(?P<agency>新华社|中新社|中国新闻社|新华网|人民网|央广网|光明网|央视网)[\u4e00-\u9fff]{0,12}(?:\d{1,2}月\d{1,2}日)?[电讯]"
     r"|(?P<tv>[\u4e00-\u9fff]{2,10}电视台)消息)"
 )
 _REPORTERS = re.compile(r"[(（](?:[^()（）]{0,14}?)?(?:记者|通讯员)[ 　:：/]{0,3}(?P<names>[^()（）。，]{2,60})[)）]")

@@ -36,13 +36,15 @@ _SALUTATION = re.compile(
     re.MULTILINE,
 )
 _RESOLVES = re.compile(r"决定批准|会议(?:决定|同意|号召)")
-_OPENS_WITH_DAY = re.compile(r"(?:(?:19|20)\d\d年)?\d{1,2}月\d{1,2}日|近日，|日前，")
+_OPENS_WITH_DAY = re.compile(
+    r"(?:(?:19|20)\d\d年)?\d{1,2} ?月 ?\d{1,2} ?日|近日，|日前，|据[^，。]{2,20}(?:消息|报道|通报|介绍)，"
+)
 _ANNOUNCES = re.compile(r"现[将就][^。；]{0,40}(?:通报|通知|公告|通告|公示)如下[：:]")
 _ASKED_FOR = re.compile(r"(?:征求|听取|征集|提出)[^《》]{0,20}意见$")
 """…座谈会征求对政府工作报告的意见: opinions of others, and no document"""
-_ORDERS = re.compile(r"现将|特此通知|通知如下|请(?:认真|遵照|结合)[^。]{0,20}执行|印发给你们")
+_ORDERS = re.compile(r"现将|特此通知|通知如下|请(?:认真|遵照|结合)[^。]{0,20}执行|印发给你们|现予?(?:印发|公布|发布)")
 _DATELINE = re.compile(
-    r"[^。\n]{0,12}(?:网|台|社|报)(?:消息|讯|[\u4e00-\u9fff]{2,8}(?:\d{1,2}月)?\d{1,2}日[电讯]|（[^（）\n]{2,10}）(?:消息)?：)|本[报网台]讯|本台消息"
+    r"[^。\n]{0,12}(?:网|台|社|报)(?:消息|讯|[\u4e00-\u9fff]{0,8}(?:\d{1,2}月)?\d{1,2}日[电讯]|（[^（）\n]{2,10}）(?:消息)?：)|本[报网台]讯|本台消息"
 )
 _NEWS = re.compile(
     r"央视网消息|新华社|中新社|本报讯|本网讯|本报记者|讯[（(]|电[（(](?:记者|通讯员)|记者(?:\d{1,2}[日号]|今天|日前)?从|报道[：:，]"
@@ -64,6 +66,8 @@ def type_of(title: str, body: str, *, official: bool, media: bool, adopted: bool
         return Said("speech", "salutation")
     if adopted and not title and _RESOLVES.search(body):
         return Said("decision", "resolution_adopted")
+    if official and not title and _ORDERS.search(head):
+        return Said("notice", "orders_at_start")
     if _is_meeting(title, body):
         return Said("meeting_report", "tells_of_meeting")
     if salutation:

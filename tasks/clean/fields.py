@@ -245,7 +245,13 @@ def credited_in_brackets(text: str) -> list[Field]:
     if is_medium(text) or (len(text) > 3 and is_organ(text)):
         return [Field("source", "", text, 0)]
     names = names_alone(text)
-    return [Field("author", "", "、".join(names), 0)] if names else []
+    if names:
+        return [Field("author", "", "、".join(names), 0)]
+    organ, _, rest = text.replace("　", " ").partition(" ")
+    names = names_alone(rest)
+    if names and len(organ) > 3 and (is_organ(organ) or is_medium(organ)):  # （上栗县关工委 李春和）
+        return [Field("source", "", organ, 0), Field("author", "", "、".join(names), 0)]
+    return []
 
 
 def names_alone(text: str) -> list[str]:

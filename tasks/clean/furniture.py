@@ -39,6 +39,7 @@ _CAPTION_END = re.compile(
 _MARKS_ONLY = re.compile(r"[\s\-—_=*#|>»<./\\\[\]·•~～+，。、；：,;:!?]+")
 _URL_ONLY = re.compile(r"(?:https?://|www\.)[\w./?=&%#:~+-]{4,300}/?")
 _SHORT_ENOUGH = 160
+_LONGEST_OF_PLATFORM = 300
 _RELATED = re.compile(
     r"(?:相关|延伸|推荐|热点|热门|最新|更多|图片)(?:报道|新闻|阅读|链接|文章|推荐|资讯|稿件|专题|信息|附件)\s*[:：>]*"
 )
@@ -115,6 +116,11 @@ def _says(line: str, zone: str) -> bool:
 def is_caption(line: str) -> bool:
     """Whether a line stands under a picture: 王正谱作政府工作报告。本报记者 霍艳恩摄."""
     return len(line) < 120 and "摄" in line[-6:] and _CAPTION_END.search(line) is not None
+
+
+def is_of_platform(line: str) -> bool:
+    """Whether even a whole sentence at the edge of a text is a platform's: 下面是小编为大家整理的…，供大家参考。"""
+    return len(line) < _LONGEST_OF_PLATFORM and any(word in line for word in _words("sentence", HEAD))
 
 
 def opens_related(line: str) -> bool:

@@ -15,7 +15,7 @@ from tasks.clean.fields import (
     is_medium,
     spaced_fields,
 )
-from tasks.clean.furniture import HEAD, is_furniture
+from tasks.clean.furniture import HEAD, is_furniture, is_of_platform
 from tasks.clean.given_title import printed_title
 from tasks.clean.head_plan import is_labelled_day, is_navigation, is_same_title, plan_of_head
 from tasks.clean.masthead import read_masthead
@@ -42,6 +42,10 @@ def read_head(page: Page, given_title: str | None) -> int:
     while i < len(lines) and i < _MOST_HEADER_LINES:
         line = lines[i]
         if not line.role:
+            if line.running and is_of_platform(line.chars):
+                line.role = FURNITURE
+                i += 1
+                continue
             if line.running and not (page.title and _is_caption_before_salutation(page, i)):
                 break
             wanted = wanted or _wanted_title(lines, given_title) or plan.title or glued(page.first("title") or "")

@@ -38,6 +38,9 @@ _TELLING = frozenset(
 )
 """fields that stand in heads of pages and hardly in texts"""
 _WINDOW_TITLE = re.compile(r"[^_|｜。，]{2,60}(?:[_|｜][^_|｜。，]{2,40}){2,6}")
+_LINKS = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,6}(?: ?[|｜] ?[\u4e00-\u9fffA-Za-z]{2,6}){1,20}[|｜]?")
+"""内容管理|投诉"""
+_SITE_NAMES = ("移动版", "手机版", "电脑版", "网站", "门户", "客户端", "网")
 _LABELLED_DAY = re.compile(r"[\u4e00-\u9fff]{2,6}[:：][ 　]?(?:19|20)\d\d[-年./]")
 """归档时间：2018-11-21, whatever its label"""
 _CRUMB = re.compile(r"[>»›＞]+|-->|→")
@@ -118,6 +121,8 @@ def is_navigation(text: str) -> bool:
     """Whether a line is a row of links, a window's title, or begins a path: 首 页 政务公开 网上办事 互动交流."""
     if glued(text[:_SPREAD]).startswith("首页") or _WINDOW_TITLE.fullmatch(text):
         return True
+    if _LINKS.fullmatch(text):
+        return True
     words = text.split()
     if len(words) < 3 or sum(map(len, words)) < 2 * len(words) or any(mark in text for mark in "，。：；《》"):
         return False
@@ -145,6 +150,7 @@ def _can_be_title(text: str, crumbs: frozenset[str]) -> bool:
         and not fields_in(text)
         and not is_navigation(text)
         and not is_labelled_day(text)
+        and not text.endswith(_SITE_NAMES)
         and not is_furniture(text, HEAD)
         and glued(text) not in crumbs
     )
@@ -191,4 +197,4 @@ def _above_telling(lines: Sequence[Line], telling: Sequence[bool], crumbs: froze
 
 
 def _is_junk(text: str, crumbs: frozenset[str]) -> bool:
-    return is_navigation(text) or glued(text) in crumbs
+    return is_navigation(text) or text.endswith(_SITE_NAMES) or glued(text) in crumbs

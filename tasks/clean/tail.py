@@ -2,7 +2,7 @@
 
 from tasks.clean import shapes
 from tasks.clean.fields import byline, credited_in_brackets, fields_in, is_header_line
-from tasks.clean.furniture import TAIL, is_attached_file, is_furniture, is_imprint, opens_related
+from tasks.clean.furniture import TAIL, is_attached_file, is_furniture, is_imprint, is_of_platform, opens_related
 from tasks.clean.page import FURNITURE, METADATA, Line, Page, Signature, role_of_fields
 
 _CONTACT = ("地址", "联系地址", "电话", "联系电话", "邮编", "传真", "E-mail", "Email", "邮箱")
@@ -41,7 +41,8 @@ def _read_tail_line(page: Page, i: int, body: int) -> bool:
     if line.role:
         return True
     if line.running:
-        return False
+        line.role = FURNITURE if is_of_platform(text) else ""
+        return bool(line.role)
     if is_furniture(text, TAIL) or is_attached_file(text):
         line.role = FURNITURE
         return True
