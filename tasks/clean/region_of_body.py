@@ -5,8 +5,10 @@
 
 import re
 from collections import Counter
+from functools import cache
 
 from tasks.clean.divisions import Division, NameFound, lies_in, names_in
+from tasks.lexicons import lexicon
 
 OWN_WORDS = {
     "省": re.compile("我省|全省|本省|省委|省政府"),
@@ -40,12 +42,18 @@ def region_of_body(body: str) -> Division | None:
     return None
 
 
+@cache
+def _words() -> frozenset[str]:
+    """Short names that are words: 冒着严寒|上街|清扫积雪."""
+    return frozenset(row["word"] for row in lexicon("place_false_friends") if row["why"] == "risky")
+
+
 def _is_told(body: str, name: NameFound) -> bool:
     """Whether a name is no common word and no entry of a list: 老城区, 和县 in 县委和县政府, 山门、|石柱|公路."""
     if name.full and len(name.name) > _SHORTEST_FULL:
         return name.name[-1] != "区" or not name.meanings[0].short_is_risky
     listed = body[name.start - 1 : name.start] in _LISTS or body[name.end : name.end + 1] in _LISTS
-    return not (name.full or listed or name.meanings[0].short_is_risky)
+    return not (name.full or listed or name.meanings[0].short_is_risky or name.name in _words())
 
 
 def _is_in_all(found: Division, named: Counter[Division]) -> bool:

@@ -346,3 +346,44 @@ def test_characters_that_nobody_sees_go_and_are_counted() -> None:
     found = article(REPORT + "会议\0强调\x07，各级\u202e要\u2066取得\u200b实效。\ufeff\n")
     assert found.body.chars.endswith("会议强调，各级要取得实效。")
     assert found.n_normalised >= 6
+
+
+def test_what_a_collection_of_samples_puts_around_a_speech() -> None:
+    found = article(
+        "当前位置:首页 > 范文大全 > 公文范文 >\n\n县长庆祝教师节电视讲话【范文精选】\n\n时间:2023-05-18 16:20:04 来源:范文网\n\n"
+        "县长庆祝教师节电视讲话在桂花飘香的金秋时节,我们迎来了教师节。下面是小编为大家整理的县长庆祝教师节电视讲话,供大家参考。\n\n"
+        "县长庆祝教师节电视讲话【范文精选】\n\n在桂花飘香的金秋时节,我们高兴地迎来了教师节,我代表县委、县政府致以节日的祝贺!\n"
+        "同志们,国家振兴源于人才。\n以上就是小编整理的全部内容,希望对大家有所帮助。\n"
+    )
+    assert found.body.chars.startswith("在桂花飘香的金秋时节")
+    assert found.body.chars.endswith("国家振兴源于人才。")
+    assert (day(found), found.source_name, found.doc_type) == ("2023-05-18", "范文网", "speech")
+
+
+def test_the_name_of_a_site_that_stands_there_twice_is_no_title() -> None:
+    found = article(
+        "• 中国台湾网移动版\n\n    中国台湾网移动版\n\n中央一号文件提出推动乡村振兴取得新进展\n\n2022-02-23 08:51:00\n来源:新华社客户端\n字号\n\n"
+        "  2月22日,中央一号文件发布,这是新世纪以来第19个指导“三农”工作的中央一号文件,提出了新的任务。\n[责任编辑:孙海伦]\n"
+    )
+    assert found.title.chars == "中央一号文件提出推动乡村振兴取得新进展"
+    assert (day(found), found.source_name) == ("2022-02-23", "新华社客户端")
+
+
+def test_an_organ_and_its_writer_in_one_bracket() -> None:
+    found = article("上栗县开展庆祝活动\n" + REPORT + "(上栗县关工委 李春和)\n")
+    assert (found.source_name, found.author) == ("上栗县关工委", "李春和")
+    found = article("上栗县开展庆祝活动\n" + REPORT + "（遂宁日报 王强、刘婧）\n")
+    assert (found.source_name, found.author) == ("遂宁日报", "王强、刘婧")
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "author", "doc_type"),
+    [
+        ("张家界新闻网3月24日讯 (通讯员 邱德帅 刘勇)近日,桑植县关工委举办宣传活动。\n", "张家界新闻网", "邱德帅、刘勇", "news"),
+        ("据农业农村部消息,农业农村部发布关于开展示范创建的通知。\n", None, None, "news"),
+        ("10 月27日,象山县关工委开展关爱活动,共度重阳佳节。\n", None, None, "news"),
+    ],
+)  # fmt: skip
+def test_datelines_of_local_sites(text: str, source: str | None, author: str | None, doc_type: str) -> None:
+    found = article(text)
+    assert (found.source_name, found.author, found.doc_type) == (source, author, doc_type)

@@ -32,3 +32,7 @@ def test_a_medium_tells_only_of_its_own_place() -> None:
     assert region_of(evidence)[1] == "region_of_body"
     for medium in ("山东少年网", "新华社"):
         assert region_of(evidence._replace(organs=[medium]))[0].scope == "unknown"
+
+
+def test_a_word_that_is_also_a_county_tells_no_place() -> None:
+    assert region_of_body("区直各单位冒着严寒上街清扫积雪，区委要求抓好落实。") is None
