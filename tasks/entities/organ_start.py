@@ -29,6 +29,7 @@ CLASS_LEVELS = (
     "县区",
     "乡镇",
     "市区",
+    "省市县",
 )
 """what looks like a level, but before an organ speaks of all of them: 直辖市人民政府, 乡镇党委"""
 NAME_TAGS = frozenset(
@@ -38,7 +39,7 @@ NAME_TAGS = frozenset(
 """tags of words that can stand in a name"""
 DISTINCTIVE_TAGS = frozenset(("nz", "ns", "nt", "nr", "nrt", "nrfg", "nw", "x"))
 """tags of words that can make 公司 or 大学 a name"""
-MARKS = frozenset("，。、；：！？…—·“”‘’（）《》〈〉【】「」『』〔〕[]()<>,.;:!?\"'/\\|～~ 　\t\n*×□△●○■◆％%+=&#@^_-")
+MARKS = frozenset("，。、；：！？…—·“”‘’（）《》〈〉【】「」『』〔〕[]()<>,.;:!?\"'/\\|～~ 　\t\n*×□△●○■◆％%+＋=&#@^_-")
 LEADS = frozenset("报省我原由在和与向对从有是把被为让及到请经按含将该因就据经任为至赴兼")
 """characters that a dictionary joins with the level behind them: 有市|新闻网, 我省|关工委"""
 CJK = re.compile("[㐀-鿿]+")
