@@ -174,7 +174,15 @@ def _belongs_to(scan: Scan, piece: Piece, before: tuple[int, str], start: int) -
     of_country = before[1] == "country" or scan.text[before[0] : start] == "中国"
     international = _international().get(piece.text)
     apart = piece.text == "中央" or (international and not international.startswith(scan.text[before[0] : start]))
+    apart = apart or piece.text in _forces_of_one_country()
     return not apart and (of_country or piece.kind == "hospital")
+
+
+@cache
+def _forces_of_one_country() -> frozenset[str]:
+    """美军, 俄海军: whatever place is named before them, 日本冲绳县|美军, they are no part of it."""
+    rows = (row for row in lexicon("known_organs") if row["level"] == "foreign")
+    return frozenset(row["short"] for row in rows if row["kind"] == "military")
 
 
 @cache
