@@ -21,6 +21,7 @@ _GATHERINGS = ("会议", "大会")
 
 _AT = re.compile(r"上(?:的)?(?:重要)?(?:讲话|强调|指出|要求|发言|致辞|作|宣读|提出|表示|说|，)")
 """在|…推进会|上的讲话"""
+_CLAUSE_ENDS = frozenset("，。；\n") | {""}
 _NOT_AT = re.compile(
     r"[，。；：！？\n、]|(?<!党)的|讲话|精神|召开|举行|举办|出席|参加|主持|筹备|审议|考察|调研|以来|期间|基础"
 )
@@ -36,6 +37,38 @@ def told_at(text: str, head: int, end: int, reach: int) -> int | None:
         text[place - 1 : place] not in ("存", "现", "正", "实") or text[max(0, place - 2) : place] in notable_names()
     )
     return place + 1 if held and apart else None  # 韩正|在, but no 正在
+
+
+_HELD_BEHIND = re.compile(
+    r"(?:在[^，。；：\n]{1,24}?)?(?:胜利|隆重|顺利|正式|如期)?(?:召开|举行|举办|开幕|闭幕)"
+)
+"""中江县2015年度…述职评议会|在集中办公区召开"""
+_HELD_BEFORE = re.compile(r"(?:召开|举行|举办)了?")
+_WHOLE_NAME = re.compile(
+    r"(?:[^\W\d_]{2,6}[省市县区州旗镇乡])?20\d\d年度?[^，。；：、！？\n“”《》…]{4,40}|[^\W\d_]{2,6}(?:[省市县区州旗]|街道)[^，。；：、！？\n“”《》…]{4,40}"
+)
+_NO_WHOLE_NAME = re.compile(
+    r"[了的]|召开|举行|举办|出席|参加|主持|组织|会上|会议|大会|讲话|决定|通知|研究|领导|书记|同志|主任|局长|镇长|县长|市长|月|、"
+)
+
+
+def whole_name(text: str, head: int, end: int, reach: int) -> int | None:
+    """Where a name begins that fills its clause up to a verb of convening, or behind one: verbs may stand in it.
+
+    召开|2020年度村（社区）党组织书记述职评议大会|。 None where none does.
+    """
+    low = max(0, head - reach)
+    if text[end : end + 1] in _CLAUSE_ENDS:
+        held = list(_HELD_BEFORE.finditer(text, low, head))
+        start = held[-1].end() if held else None
+    elif _HELD_BEHIND.match(text, end):
+        start = max(text.rfind(mark, low, head) for mark in "，。；：\n") + 1
+        start = start if start or low == 0 else None
+    else:
+        return None
+    if start is None or not _WHOLE_NAME.fullmatch(text, start, head) or _NO_WHOLE_NAME.search(text, start, head):
+        return None
+    return start
 
 
 _NTH = re.compile(r"第(?:[一二三四五六七八九十百]+|\d+)次$")

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tasks.entities.event_days import days_of_causes
-from tasks.entities.event_edges import is_numbered, is_of_a_country, is_of_a_kind, name_start, told_at
+from tasks.entities.event_edges import is_numbered, is_of_a_country, is_of_a_kind, name_start, told_at, whole_name
 from tasks.entities.event_ids import day_held, event_identity, other_congresses, parties
 from tasks.entities.gazetteer import names
 from tasks.entities.left_bound import boundaries
@@ -69,6 +69,8 @@ ANNIVERSARIES = ("anniversary", "gathering")
 """成立95周年, and the meeting that celebrates it: 庆祝中国共产党成立95周年大会"""
 SCOPE = re.compile(r"全(?:国|省|市|县|区|州|旗|盟|镇|乡|军|院|校|系统)")
 """what a name begins with that verbs may stand in: 全国|脱贫攻坚总结|表彰大会"""
+WHOLE_NAMES = ("meeting", "gathering")
+"""kinds that any words may stand in: 2020年度村（社区）党组织书记述职|评议大会"""
 _VERBS = ("weak", "inner", "nominal")
 """roles of verbs; before a name, before it or in it, mostly in it"""
 WHOLE = "festival_by_name"
@@ -86,6 +88,7 @@ NUMBER_ONLY = re.compile(rf"\d{{1,4}}|[{CN}]{{1,5}}")
 """和平共处五项原则发表|60周年: the verb right before the number is of the name"""
 NO_FIRST_HALF = re.compile(r"(?:方|国|我|人|者|们|会|愿|员|长|席)$")
 YEAR_BEFORE = re.compile(r"^20\d\d年?")
+OF_A_BODY = re.compile(r"[委届次央会社组府]|政协|人大|盟|党|民[建革进]|学联|联|院")
 PAST_DAY = re.compile(r"\d{1,2}日(?:上午|下午|晚)?")
 OF_A_PLACE = frozenset(("named", "games", "exhibition"))
 SERIES = re.compile(rf"20\d\d年?|第(?:[{CN}]+|\d+)届|首届")
@@ -187,6 +190,8 @@ def _by_head(text: str) -> Iterator[Event]:
         if head.endswith("联席会议") and JOINT_ORGAN.search(text, max(0, start - 4), end + 3):
             continue
         left = told_at(text, start, end, REACH)
+        if left is None and kind in WHOLE_NAMES:
+            left = whole_name(text, start, end, REACH)
         if left is None:
             left = _left_end(text, start, "gathering" if kind == "anniversary" and head != "周年" else kind)
         if left is None:
@@ -328,6 +333,8 @@ def _is_name(modifier: str, head: str, kind: str) -> bool:
         return thing != modifier and len(thing) >= 2 and thing not in words_with_role("founds")
     if kind == "congress" and COUNTED.sub("", modifier) != modifier:
         return not (head == "代表大会" and modifier.endswith(("人民", "国民")))
+    if head == "全会" and not OF_A_BODY.search(modifier):
+        return False  # 认真抓好|全会
     if modifier.endswith("、") or f"{modifier}{head}".endswith("政治协商会议"):
         return False  # 中国人民政治协商会议 is an organ
     uncounted = COUNTED.sub("", modifier)
