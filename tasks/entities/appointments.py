@@ -47,6 +47,9 @@ LONGEST_ASIDE = 40
 """characters of the brackets that hold a second post at most"""
 _HOLDING = ("时任", "现任", "担任", "曾任", "兼任", "身为", "作为", "身兼")
 """verbs before a post that a person behind 的 holds"""
+_SAME_BODY = re.compile(r"、|[^，。；、：\n]{0,12}，")
+"""what may stand between the first of a body and its next: 区人大常委会主任颜建平|主持会议，|副主任刘海军"""
+_PARTY_GROUP = ("党组成员", "党组副书记")
 _LIST_MARKS = ("、", "和", "与", "及", " ", "　", "  ", "　　")
 
 
@@ -93,16 +96,16 @@ def _in_prose(field: Field) -> Iterator[Appointment]:
     for person in field.persons:
         chain = _chain_of_name(field, person)
         offices = list(offices_of(field, chain, person)) if chain else []
-        if offices and leader is not None and field.around.text[listed_end : chain[0].start] in ("、", "，"):
+        if offices and leader is not None and _SAME_BODY.fullmatch(field.around.text, listed_end, chain[0].start):
             offices = [_under(leader, office) for office in offices]
-        leader = offices[-1] if offices else None
         if offices:
+            leader = offices[-1]
             yield from (row_of(field, person, o, o.start, person.end, "posts_before_name") for o in offices)
             listed = offices if all(o.shared for o in offices) else []
         elif listed and _goes_on(field.around.text, listed_end, person.start):
             yield from (row_of(field, person, o, person.start, person.end, "post_of_list") for o in listed)
         else:
-            listed = []
+            listed, leader = [], None
             post = by_start.get(person.end)
             if post is not None and post.start == post.name_start and _stands_behind(field.around.text, post):
                 held = Held(
@@ -122,7 +125,8 @@ def _in_prose(field: Field) -> Iterator[Appointment]:
 
 def _under(leader: Office, office: Office) -> Office:
     """县人大常委会主任高凤清、|副主任|段文选: the second of an organ after its first."""
-    if office.org or office.organ.full or not office.post.endswith(f"副{leader.post}"):
+    next_of_body = office.post.endswith(f"副{leader.post}") or (office.post in _PARTY_GROUP and leader.org)
+    if office.org or office.organ.full or not next_of_body:
         return office
     return office._replace(org=leader.org, organ=leader.organ)
 

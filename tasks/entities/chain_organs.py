@@ -7,9 +7,15 @@ from functools import cache
 
 from tasks.entities.chains import JOINS, MOST_POSTS
 from tasks.entities.mention import Mention
+from tasks.entities.organ_lexicon import words_with_use
+from tasks.entities.organ_start import CJK, NAME_TAGS
 from tasks.entities.posts import Post, posts_by_end
 from tasks.entities.reading import Reading
 from tasks.lexicons import lexicon
+
+SHORTEST_NAME, LONGEST_NAME = 3, 10
+"""characters of an organ that only its head tells: 项目办"""
+_MARKS = "、，。；：兼\n"
 
 
 @cache
@@ -17,6 +23,15 @@ def _classes() -> tuple[str, ...]:
     """Abbreviations that are no organ with nothing before them; longest first."""
     names = [row["abbr"] for row in lexicon("organ_templates") if row["bare"] == "0" and len(row["abbr"]) > 1]
     return tuple(sorted(names, key=len, reverse=True))
+
+
+@cache
+def _led_by() -> dict[str, tuple[str, ...]]:
+    """Post → heads of the organs that it leads: 主任 → 办, 中心, 室; 组长 → 组."""
+    found: dict[str, list[str]] = {}
+    for row in lexicon("led_heads"):
+        found.setdefault(row["post"], []).append(row["head"])
+    return {post: tuple(heads) for post, heads in found.items()}
 
 
 def find_chain_organs(reading: Reading, organs: list[Mention], persons: list[Mention]) -> list[Mention]:
@@ -33,6 +48,22 @@ def find_chain_organs(reading: Reading, organs: list[Mention], persons: list[Men
     return found
 
 
+def _told_by_head(reading: Reading, field: str, text: str, post: Post) -> int | None:
+    """Where the organ begins that ends with the head its post leads, behind a mark: 、|项目办|主任, 。|县考核组|组长."""
+    heads = _led_by().get(text[post.name_start : post.end].removeprefix("常务").removeprefix("副"))
+    if heads is None or not text.endswith(heads, 0, post.start):
+        return None
+    low = max(0, post.start - LONGEST_NAME)
+    start = max(text.rfind(mark, low, post.start) for mark in _MARKS) + 1
+    if (start == 0 and low) or post.start - start < SHORTEST_NAME or not CJK.fullmatch(text, start, post.start):
+        return None
+    words, inside = reading.words[field], words_with_use("inside")
+    indexes = range(words.index_before(start + 1), words.index_before(post.start - 1) + 1)
+    named = all(words.tags[k] in NAME_TAGS | {"zg"} or words.words[k] in inside for k in indexes)
+    first = words.words[words.index_before(start + 1)]
+    return start if named and words.is_boundary(start) and first not in words_with_use("class") else None
+
+
 def _in_chain(
     reading: Reading, field: str, text: str, end: int, posts: dict[int, Post], organs: dict[int, Mention]
 ) -> list[Mention]:
@@ -46,6 +77,9 @@ def _in_chain(
         organ = organs.get(start)
         if organ is not None:
             start = organ.start
+        elif (told := _told_by_head(reading, field, text, post)) is not None:
+            start = told
+            found.append(reading.mention("ORG", field, start, post.start, "organ_of_chain"))
         elif text.endswith(_classes(), 0, start):
             name = next(name for name in _classes() if text.endswith(name, 0, start))
             start -= len(name)

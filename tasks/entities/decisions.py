@@ -20,7 +20,7 @@ DECIDED = re.compile(
 )
 """what stands between a name and the office that a decision gives or takes"""
 _OPENING = re.compile(
-    r"(?:^|[\n；：。，]|任命|免去|接受|罢免|聘任|选举|补选|推选|增补|同意|提名|撤销|批准|决定)[ 　]*" + LINE_ITEM
+    r"(?:^|[\n；：。，]|任命|免去|接受|罢免|聘任|选举|补选|推选|增补|同意|提名|撤销|批准|决定)了?[ 　]*" + LINE_ITEM
 )
 _HINTS = VOCABULARY.add(
     lambda: (

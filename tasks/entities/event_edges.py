@@ -8,6 +8,7 @@ from functools import cache
 
 from tasks.entities.gazetteer import names
 from tasks.entities.name_scan import notable_names
+from tasks.entities.names import opening_chars
 from tasks.entities.words import Words
 from tasks.lexicons import lexicon
 
@@ -39,17 +40,13 @@ def told_at(text: str, head: int, end: int, reach: int) -> int | None:
     return place + 1 if held and apart else None  # 韩正|在, but no 正在
 
 
-_HELD_BEHIND = re.compile(
-    r"(?:在[^，。；：\n]{1,24}?)?(?:胜利|隆重|顺利|正式|如期)?(?:召开|举行|举办|开幕|闭幕)"
-)
+_HELD_BEHIND = re.compile(r"(?:在[^，。；：\n]{1,24}?)?(?:胜利|隆重|顺利|正式|如期)?(?:召开|举行|举办|开幕|闭幕)")
 """中江县2015年度…述职评议会|在集中办公区召开"""
 _HELD_BEFORE = re.compile(r"(?:召开|举行|举办)了?")
 _WHOLE_NAME = re.compile(
-    r"(?:[^\W\d_]{2,6}[省市县区州旗镇乡])?20\d\d年度?[^，。；：、！？\n“”《》…]{4,40}|[^\W\d_]{2,6}(?:[省市县区州旗]|街道)[^，。；：、！？\n“”《》…]{4,40}"
+    r"(?:[^\W\d_]{2,6}[省市县区州旗镇乡])?20\d\d年度?[^，。；：、！？\n“”《》…]{4,40}|[^\W\d_]{2,6}(?:[省市县区州旗]|街道)[^，。；：、！？\n“”《》…]{4,40}|[村镇乡](?=党|干部|两委)[^，。；：、！？\n“”《》…]{6,40}"
 )
-_NO_WHOLE_NAME = re.compile(
-    r"[了的]|召开|举行|举办|出席|参加|主持|组织|会上|会议|大会|讲话|决定|通知|研究|领导|书记|同志|主任|局长|镇长|县长|市长|月|、"
-)
+_NO_WHOLE_NAME = re.compile(r"[了的]|召开|举行|举办|出席|参加|主持|组织|会上|会议|大会|讲话|决定|通知|研究|同志|月|、")
 
 
 def whole_name(text: str, head: int, end: int, reach: int) -> int | None:
@@ -96,7 +93,7 @@ def name_start(text: str, words: Words, start: int, head: int) -> int:
     while start < head:
         index = words.index_before(start + 1)
         end, tag = words.ends[index], words.tags[index]
-        leads = tag in _LEADING_TAGS or words.words[index] in _leads()
+        leads = tag in _LEADING_TAGS or _acts(words, index) or words.words[index] in _leads()
         inside = words.starts[index] < start
         if inside and end == start + 1 and text[start] == "区":
             leads = True  # 张家口赛|区冬奥会
@@ -104,6 +101,13 @@ def name_start(text: str, words: Words, start: int, head: int) -> int:
             return start
         start = end
     return start
+
+
+def _acts(words: Words, index: int) -> bool:
+    """Whether the word is a person whose verb follows, or the verb behind one: 王斌|巡听|旁听学习会."""
+    if words.tags[index] == "nr":
+        return index + 1 < len(words.tags) and words.tags[index + 1] == "v" and words.words[index][0] in opening_chars()
+    return words.tags[index] == "v" and index > 0 and words.tags[index - 1] == "nr" and _acts(words, index - 1)
 
 
 def is_of_a_country(modifier: str, head: str) -> bool:

@@ -59,7 +59,7 @@ NOT_FESTIVAL = re.compile(r"档|联欢|晚会|会议|路|街|门|镇|村|县|区
 """春节档, 国庆路"""
 OPENING = re.compile(r"[开示览现望出演品厅馆](?!幕)")
 """主题展+开 is 展开, and the exhibition is no more"""
-LEADING_DATE = re.compile(r"(?:(?:\d{1,2}月)?\d{1,2}日|\d{1,2}月|\d{1,2}点)(?:上午|下午|晚上?)?")
+LEADING_DATE = re.compile(r"(?:(?:\d{1,2}月)?\d{1,2}日|\d{1,2}月|\d{1,2}点)(?:上午|下午|晚[上间]?|凌晨|傍晚|夜间)?")
 LEADING = re.compile(
     r"(?:\d{1,3}[多余]?(?:个|场|次|名|位|项|余)|[一二三四五六七八九十两多几]+(?:个|场|次|名|位|项)|当地时间|[一二三四五六七八九十]{1,2}、)"
 )
@@ -89,7 +89,7 @@ NUMBER_ONLY = re.compile(rf"\d{{1,4}}|[{CN}]{{1,5}}")
 NO_FIRST_HALF = re.compile(r"(?:方|国|我|人|者|们|会|愿|员|长|席)$")
 YEAR_BEFORE = re.compile(r"^20\d\d年?")
 OF_A_BODY = re.compile(r"[委届次央会社组府]|政协|人大|盟|党|民[建革进]|学联|联|院")
-PAST_DAY = re.compile(r"\d{1,2}日(?:上午|下午|晚)?")
+PAST_DAY = re.compile(r"\d{1,2}日(?:上午|下午|晚[上间]?)?")
 OF_A_PLACE = frozenset(("named", "games", "exhibition"))
 SERIES = re.compile(rf"20\d\d年?|第(?:[{CN}]+|\d+)届|首届")
 """国际奥委会决定|2020年奥运会; but 北京2022年冬奥会, where a place stands before it"""
@@ -181,6 +181,7 @@ def _by_head(text: str) -> Iterator[Event]:
         kind = kinds[head]
         if head[-1] == "会" and MEETING_HEAD.match(text, end):
             end += 1
+        told = text[start:end]
         if (kind != WHOLE and NOT_BEFORE.match(text, end)) or (head[-1] == "展" and OPENING.match(text, end)):
             continue
         if kind == WHOLE:
@@ -202,7 +203,7 @@ def _by_head(text: str) -> Iterator[Event]:
             left = _without_determiners(text, year.end(), start)
         if kind == "meeting" and left >= 2 and text.startswith("党的", left - 2):
             left -= 2  # 党的|八七会议
-        if _is_name(text[left:start], head, kind):
+        if _is_name(text[left:start], told, kind):
             end += 2 if kind == "festival" and text.startswith("活动", end) and "节" in head else 0
             ceremony = CEREMONY.match(text, end)
             end = ceremony.end() if ceremony else end

@@ -31,11 +31,12 @@ def names_between(scan: Scan) -> Iterator[tuple[int, int]]:
         if item is None:
             continue
         start, end = item.span(1)
-        if start in names or start in taken or not _can_be_name(item[1]):
+        if start in names or start in taken or item[1] in place_names():
             continue
         follows = end + 1 in names and text[end : end + 1] in "、和及与"
         precedes = text[ends[before] - 1 : ends[before]] == "、" and ends[before] - 1 in ends
-        if follows or precedes:
+        of_list = follows and scan.words.tag_at(start, end) == "nr" and item[1] not in lookalikes()
+        if (follows or precedes) and (of_list or _can_be_name(item[1])):
             yield start, end
             ends[end] = start
             waiting.append(end)

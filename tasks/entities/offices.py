@@ -62,8 +62,9 @@ def offices_of(field: Field, chain: list[Held], person: Mention) -> Iterator[Off
         organ = held.organ
         implied = _implied(field, held, person, carried)
         own = held.post.kind == "state" or held.name.startswith("国家")  # 执政党主席、|总统
-        if organ is None and implied is None and held.place is None and not own:
-            organ = carried
+        acting = held.name.startswith("代") and carried is not None and carried.surface.endswith("政府")
+        if organ is None and held.place is None and (acting or (implied is None and not own)):
+            organ = carried  # 竹山县人民政府副县长、|代理县长
         if organ is not None:
             carried = organ
             resolved = resolved_organ(field, organ, person)
@@ -104,7 +105,7 @@ def _posts_of_one_organ() -> dict[str, str]:
 
 def _implied(field: Field, held: Held, person: Mention, carried: Mention | None) -> Organ | None:
     """The organ of a post that names it without naming it: 总书记, 国务委员, 副省长."""
-    base = held.name.removeprefix("常务").removeprefix("代").removeprefix("副")
+    base = held.name.removeprefix("常务").removeprefix("代理").removeprefix("代").removeprefix("副")
     template = _posts_of_one_organ().get(base, "")
     known = _known_offices().get((person.surface, held.name)) or ("" if "{place}" in template else template)
     if known and held.place is None:

@@ -17,6 +17,7 @@ LEVELS = (
 )  # fmt: skip
 """words that stand for a place of their level before an organ: 市|关工委"""
 _LEVEL_ENDS = frozenset(level[-1] for level in LEVELS)
+_ZONES = ("开发区", "高新区", "经开区")
 AREA_LEVELS = ("街道", "社区", "镇", "乡", "村", "开发区", "高新区", "经开区")
 """levels below the county: a name goes before them (大良街道)"""
 CLASS_LEVELS = (
@@ -44,7 +45,7 @@ LEADS = frozenset("报省我原由在和与向对从有是把被为让及到请�
 """characters that a dictionary joins with the level behind them: 有市|新闻网, 我省|关工委"""
 CJK = re.compile("[㐀-鿿]+")
 KIND_OF_AREA = re.compile(
-    "[各全本该某每的是在和与及等为有]|乡镇|城镇|中心|重点|建制|试点|特色|示范|农村|城市|社会|主要|行政|自然|相关|有关|所在|基层|周边|沿线|部分|多个|辖区|老|新|两|几|多|所|一|二|三|四|五|六|七|八|九|十"
+    "[各全本该某每的是在和与及等为有由从向对把被将到于以]|乡镇|城镇|中心|重点|建制|试点|特色|示范|农村|城市|社会|主要|行政|自然|相关|有关|所在|基层|周边|沿线|部分|多个|辖区|老|新|两|几|多|所|一|二|三|四|五|六|七|八|九|十"
 )
 """what tells a kind of area, or many: 重点|镇, 各|街道"""
 _SESSION = re.compile(r"第?[一二三四五六七八九十]{1,4}届$")
@@ -88,6 +89,8 @@ def direct_start(scan: Scan, start: int) -> int | None:
     low = start - len(level)
     if level in AREA_LEVELS and (named := _named_area(scan, low)) is not None:
         return named
+    if level in _ZONES and scan.text[low - 1 : low] in ("省", "市", "县", "区", "州"):
+        return direct_start(scan, low)  # 市|开发区|党工委
     if scan.text.endswith(CLASS_LEVELS, 0, start) or scan.text.endswith(_MANY, 0, low):
         return None
     if scan.text.endswith("团", 0, low):

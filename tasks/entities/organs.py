@@ -135,7 +135,7 @@ def _is_class_of_lower_level(reading: Reading, mention: Mention) -> bool:
 
 def _read_piece(scan: Scan, piece: Piece, start: int, end: int) -> None:
     match piece.role:
-        case "place" | "country":
+        case "place" | "country" if not _joins_level(scan.text, start, end):
             chain = scan.ends.get(start)
             joins = chain is not None and (chain[1] == "organ" or chain[1] == piece.role == "place")
             scan.ends[end] = (chain[0] if chain and joins else start, piece.role)
@@ -152,6 +152,17 @@ def _read_piece(scan: Scan, piece: Piece, start: int, end: int) -> None:
             _read_behind_place(scan, piece, start, end)
         case _:
             pass
+
+
+def _joins_level(text: str, start: int, end: int) -> bool:
+    """Whether a name of two characters is the word before a level: 县总工会|和|县妇联 is not of 和县."""
+    joins = end - start == 2 and text[start] == "和" and text[end - 1] in LEVELS
+    return (
+        joins
+        and start > 0
+        and text[start - 1] not in "，。；：（\n"
+        and not text.endswith(("鞍山", "鞍山市", "安徽省"), 0, start)
+    )
 
 
 def _read_fixed(scan: Scan, piece: Piece, start: int, end: int) -> None:

@@ -29,6 +29,12 @@ def words_before() -> tuple[str, ...]:
 
 
 @cache
+def words_inside() -> tuple[str, ...]:
+    """Words that a name begins behind wherever they stand before it: 共驻共建单位|森源社区."""
+    return _words("behind")["any"]
+
+
+@cache
 def sites() -> frozenset[str]:
     """Heads of sites, of which there are other kinds than of towns: 广场, 公园."""
     return frozenset(_words("head")["site"])

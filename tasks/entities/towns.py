@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tasks.entities.left_bound import NO_FIRST, SHORTEST, behind_verb, left_bound
-from tasks.entities.place_kinds import is_kind, is_known, words_before
+from tasks.entities.place_kinds import is_kind, is_known, words_before, words_inside
 from tasks.entities.vocabulary import VOCABULARY
 from tasks.entities.words import Words
 
@@ -18,7 +18,7 @@ _REACH = 9
 """how far left the word or mark may end that bounds a name"""
 _LONGEST = 4
 """characters before the head: 东坑镇, 西上碾头村"""
-_NAME = re.compile(r"[^\W\d_年月日的与及是有了等各全每该为从向由被把让使将于所者这那其之以不无最镇至除近副约共及已成]+")
+_NAME = re.compile(r"[^\W\d_年月日在的与及是有了等各全每该为从向由被把让使将于者这那其之以不无最镇至除近副约共及已成]+")
 _OTHER_WORD = {
     "镇": re.compile(r"[压定静痛守江域区街长上村]|乡(?!村)|人民代表"),
     "乡": re.compile(r"[亲愁情风音土野邻贤友约间绅俗思规企族里试镇村道路级居长县下]|干部"),
@@ -62,16 +62,20 @@ class Town(NamedTuple):
 def towns_alone(text: str, words: Words) -> Iterator[Town]:
     """Towns and villages by their head, in their order."""
     last: Town | None = None
+    seen: set[str] = set()
     for _, head, end in _HEADS.hits(text):
         if last is not None and _lies_behind(text, last.end, head, end):
             last = Town(last.start, end, last.end)
             continue
         start = _start(text, words, head, end)
         if start is None:
+            start = next((k for k in range(max(0, head - _LONGEST), head - 1) if text[k:end] in seen), None)
+        if start is None:
             continue
         if last is not None:
             yield last
         last = Town(start, end, start)
+        seen.add(text[start:end])
     if last is not None:
         yield last
 
@@ -95,6 +99,9 @@ def _start(text: str, words: Words, head: int, end: int) -> int | None:
         and words.word_at(joined) == text[joined]
     ):
         start = max(start or 0, joined + 1)  # 乐治镇省定示范镇和|维新镇
+    for word in words_inside():
+        place = text.rfind(word, max(0, head - _REACH), head - SHORTEST)
+        start = place + len(word) if place >= (start or 0) else start
     if start is not None and head - start < SHORTEST:
         start = next(
             (k + 1 for k in range(head - SHORTEST - 1, max(0, head - _REACH), -1) if text[k] in _PLACING), None
@@ -146,9 +153,11 @@ def towns_in_class(text: str, words: Words) -> Iterator[tuple[int, int]]:
                 break
             spans.append((comma + 1, stop))
             stop = comma
-        first = left_bound(text, stop, _REACH) if spans else None
-        if first is not None:
-            first = _without_leads(text, words, first, stop)
-        if first is not None and _LISTED.fullmatch(text, first, stop):
+        if not spans:
+            continue
+        first = left_bound(text, stop, _REACH)
+        first = behind_verb(words, max(0, stop - _REACH), stop) if first is None else first
+        first = _without_leads(text, words, first, stop)
+        if _LISTED.fullmatch(text, first, stop):
             spans.append((first, stop))
             yield from reversed(spans)

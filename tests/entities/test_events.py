@@ -184,3 +184,20 @@ def test_plenums_of_other_parties_are_theirs(read) -> None:
 def test_no_festival_in_a_name(read) -> None:
     assert find_events(read("北京科技大学的杨国庆就成了执笔人之一")) == []
     assert [m.surface for m in find_events(read("高铁首次迎国庆，客流高峰"))] == ["国庆"]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("茶盘洲镇召开2020年度村（社区）党组织书记述职评议大会，会议由姜艳主持", ["2020年度村（社区）党组织书记述职评议大会"]),
+        ("1月15日，中江县2015年度乡镇党委书记履行党建工作专项述职评议会在集中办公区召开", ["中江县2015年度乡镇党委书记履行党建工作专项述职评议会"]),
+        ("在大会议室召开村党支部书记分类管理民主测评大会。", ["村党支部书记分类管理民主测评大会"]),
+        ("区十五届一次人代会于1月4日开幕", ["区十五届一次人代会"]),
+        ("4日晚间斗南场县政说明会", ["斗南场县政说明会"]),
+        ("浙江中医药大学党委书记王斌巡听旁听学习会并作指导", []),
+        ("认真抓好全会精神，传达省委全会精神，慕尼黑安全会议会场", ["省委全会", "慕尼黑安全会议"]),
+        ("做好国庆中秋假期工作，围绕建党百年开展活动", ["国庆中秋", "建党百年"]),
+    ],
+)  # fmt: skip
+def test_local_meetings(read, body: str, found: list[str]) -> None:
+    assert [m.surface for m in find_events(read(body))] == found
