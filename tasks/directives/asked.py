@@ -14,6 +14,7 @@ from tasks.segment.sentence import Sentence
 _CLAUSES = re.compile("[，；：。！]")
 _ALL_OF_THEM = re.compile("(?:各(?!国|方面|项|种|类|界)|广大|大家|你们|在座)[一-龥]")
 """how a wish begins that names who is to act: 希望各参赛队比出风格"""
+_PLACE = re.compile("[一-龥]{2,5}?[镇乡县区村校]")
 DOER_REACH = 30
 """characters behind 希望 within which it must name who is to act"""
 
@@ -23,7 +24,7 @@ def asks_someone(sentence: Sentence, start: int) -> bool:
     clause = next(filter(None, _CLAUSES.split(sentence.text[start:])), "")
     if clause.startswith(("能", "同", "与", "在", "通过", "此次", "这", "本次", "就", "为", "把", "将")):
         return False
-    if _ALL_OF_THEM.match(clause):
+    if _ALL_OF_THEM.match(clause) or _place_acts(clause):
         return True
     heads = words_of("addressee_heads", "head")
     (_, who), (_, acts), *_ = [*places_of(sentence).between(start, start + DOER_REACH), (0, ""), (0, "")]
@@ -32,6 +33,12 @@ def asks_someone(sentence: Sentence, start: int) -> bool:
     if heads.any(clause[:DOER_REACH]):
         return True
     return who in ("ns", "nr", "nrt", "nt") and acts.startswith(("v", "d", "p", "ad", "l", "i"))
+
+
+def _place_acts(clause: str) -> bool:
+    """Whether a place or school acts: 大甲镇|抢抓机遇; not 城市建设."""
+    place = _PLACE.match(clause)
+    return place is not None and is_action(clause, place.end()) and not is_action(clause, 0)
 
 
 def _opens_with_act(clause: str) -> bool:

@@ -23,6 +23,8 @@ _NOUN_HEADING = re.compile(
 _WILL = re.compile("(?:[^，。]{1,10}，)?我[们省市县区]将")
 SURELY = 0.5
 """how often a verb opens a predicate with which a heading surely demands"""
+_DOER = re.compile("[^，。：；]{2,16}[局委办院站所组队府司会镇乡厅部]：(?:负责|做好|组织|承担|协助|配合|指导|加强)")
+"""县自然资源局：负责防治工作"""
 LABEL_LENGTH = 12
 """longest heading that is made of such words"""
 _AND = ("和", "及", "与", "、")
@@ -51,7 +53,7 @@ def names_topic(said: str) -> bool:
 def is_label(said: str) -> bool:
     """Whether a line opens with the name of what it gives (计算方法：…) and not with a demand (坚持问题导向：…)."""
     label = _LABEL.match(said)
-    return label is not None and imperative_start(label.group()) is None
+    return label is not None and not _DOER.match(said) and imperative_start(label.group()) is None
 
 
 def unlabelled(said: str) -> str:

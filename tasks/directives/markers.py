@@ -37,6 +37,8 @@ _INVITED = re.compile(
 )
 """应俄乌双方要求，安理会召开会议: says why, and demands nothing"""
 _QUOTED = re.compile(r"“[^“”]{0,40}”|《[^《》]{0,60}》|（[^（）]{0,40}）")
+_BEHIND_NOUN = tuple("，、。；”》）")
+"""behind 要 where it is no verb"""
 _BARRED = ("不准", "不许", "不能")
 _IS_JUDGED = re.compile("[，。；、！？的确”）]|$")
 """定位不准、执行不力: says how something is, and forbids nothing"""
@@ -103,6 +105,8 @@ def markers_of(text: str) -> list[Marker]:
             else:
                 continue
         if word in ("需要", "需") and _NEED_IS_NOUN.match(text, end):
+            continue
+        if word == "要" and text[end : end + 1] in _BEHIND_NOUN:  # 坚持发展为要、质量并举
             continue
         if word in _BARRED and _IS_JUDGED.match(text, end):
             continue

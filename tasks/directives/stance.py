@@ -30,6 +30,9 @@ _TELLS = re.compile(r"情况[^。，]{0,8}(?:通报|汇报|报告)如下")
 """现将有关情况通报如下："""
 _DEMANDING_TITLE = re.compile(r"印发|预案|方案|要点|办法|计划|规划|细则|批复$|关于同意[^，。]*的(?:复函|函)$")
 _CLAUSES = re.compile("[，；：]")
+_MARKS = re.compile("[，；：。！？、]")
+BARE_LENGTH = 16
+"""characters of a line without any mark that is a heading, whatever follows: xx年工作回顾"""
 LEAST_IN_REPORT, LEAST_IN_SPEECH = 0.0, 4.0
 """how far a paragraph must lean to plan: in a report, which tells or plans; in a text that explains as well"""
 OVERRULES = 8.0
@@ -67,6 +70,8 @@ def stances(article: Article, kind: str, sentences: list[Sentence]) -> list[str]
                 current, told = PAST, True
         elif kind != "law" and _TURN_TO_PLAN.search(sentence.text):
             current, told = PLAN, True
+        elif base == PAST and not told and _TURN_TO_PAST.match(sentence.text):
+            current, told = PAST, True
         result.append(_by_words(lean[k], current, base, told))
     return result
 
@@ -89,7 +94,7 @@ def _title(sentence: Sentence, opens: bool) -> str | None:
         return None
     if sentence.is_heading or (sentence.counters and not _CLAUSES.search(sentence.text)):
         return strip_counter(sentence.text)
-    return None
+    return sentence.text if len(sentence.text) <= BARE_LENGTH and not _MARKS.search(sentence.text) else None
 
 
 def _tense(title: str, past: Words, plan: Words) -> str | None:

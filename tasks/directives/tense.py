@@ -17,6 +17,8 @@ from tasks.segment.sentence import Sentence
 
 LEADS, LEADS_NOT = 0.8, -1.4
 """what a verb at the beginning of a sentence speaks for, and anything else there; counted as the words were"""
+SURELY = 10.0
+"""how far one paragraph must lean for the whole to be part of a plan or report"""
 NEIGHBOURS = 0.5
 """share that the paragraphs before and behind have in what a paragraph is"""
 LEAST, LEAST_IN_LISTS = 1.0, -0.5
@@ -57,6 +59,8 @@ def plans_throughout(sentences: list[Sentence]) -> bool:
     least = (
         LEAST_IN_LISTS if any(counter.shape in ("一、", "（一）") for s in told for counter in s.counters) else LEAST
     )
+    if max(leanings(sentences), default=0.0) > SURELY:
+        return True
     return sum(leaning) > least * len(told) and 2 * sum(each > 0 for each in leaning) > len(told)
 
 

@@ -25,6 +25,8 @@ DECIMALS = 4
 WORD_REACH = 1500
 """characters within which 首先 must be followed by 其次 (or 一是 by 二是) to count; set on speeches"""
 
+_SURE = ("一、", "（一）")
+"""shapes that are counters at the beginning of a sentence too, where a page runs its paragraphs together"""
 _WORD_SHAPES = ("第一", "首先", "其一", "一是")
 _STOPPED = re.compile(r"[。；：！？，、…;:!?,]\s*$")
 _NO_HEADING = re.compile(r"[。；：！？，、…\t]|[ \u3000]{2}|^\d+年\d+月|^[（(]|[）)]$|^附件")
@@ -233,7 +235,8 @@ def _settle(
     item, heading = tree.path(), tree.heading()
     placed: list[Counter] = []
     for found in inside:
-        counter = tree.place(found, opens_line and _opens(found, sentence), sentence.paragraph_no)
+        opens = _opens(found, sentence) and (opens_line or found.shape in _SURE)
+        counter = tree.place(found, opens, sentence.paragraph_no)
         if counter is None:
             continue
         if not placed:

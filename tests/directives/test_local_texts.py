@@ -16,6 +16,7 @@ Directives = Callable[..., list[Directive]]
         ("我们衷心希望，本次大赛一定会办成一个团结的比赛。", []),
         ("希望各参赛队比出风格、赛出水平。", ["marker"]),
         ("开展这次培训，是坚持党要管党的具体行动。", []),
+        ("五年来，我们坚持发展为要、质量并举。", []),
         ("我们要重视教育。教育发展水平，影响着、引导着一个地方的发展。", ["marker"]),
     ],
 )
@@ -124,3 +125,29 @@ def test_articles_within_a_notice_are_read_as_a_rule(directives_of: Directives) 
 def test_lines_that_head_a_task_by_two_acts(directives_of: Directives) -> None:
     text = "为做好工作，制定本计划。\n加强学习，建设和谐街道\n着力提升领导班子统筹协调能力。\n附表"
     assert [d.text for d in directives_of(text, "plan")] == ["加强学习，建设和谐街道", "着力提升领导班子统筹协调能力。"]
+
+
+@pytest.mark.parametrize(
+    ("text", "texts"),
+    [
+        ("县自然资源局：负责因暴雨引发地质灾害的防治工作。", ["县自然资源局：负责因暴雨引发地质灾害的防治工作。"]),
+        ("责任单位：县自然资源局。", []),
+    ],
+)
+def test_duties_of_offices_in_a_plan(text: str, texts: list[str], directives_of: Directives) -> None:
+    assert [d.text for d in directives_of(f"一、工作分工\n{text}", "plan")] == texts
+
+
+def test_a_line_without_marks_heads_what_was_done(directives_of: Directives) -> None:
+    text = "xx年工作回顾\n统筹安排议题，依法行使重大事项决定权。推进各项工作，加强监督，完善机制。"
+    assert directives_of(text, "work_summary") == []
+
+
+def test_counters_within_a_line_that_was_run_together(directives_of: Directives) -> None:
+    text = "下面，我再讲三点意见。一、明确目标任务，强化工作措施。各部门要抓好落实。"
+    assert [d.item for d in directives_of(text, "speech")] == ["1", "1"]
+
+
+def test_a_town_is_asked(directives_of: Directives) -> None:
+    found = directives_of("钟昌华详细了解该用地情况，希望大甲镇抢抓机遇，不断完善规划。", people=("钟昌华",))
+    assert [(d.issuer, d.rule) for d in found] == [("钟昌华", "urged")]
