@@ -15,6 +15,9 @@ _MEETING = re.compile(
 )
 _TELLS_OF_DOCUMENT = re.compile(r"(?:公布|印发|出台|发布|颁布|通过|解读|学习|修订|施行|实施)[^《》]{0,4}《[^《》]*》$")
 """国务院公布《…条例》 is news, not the law"""
+_EXPLAINS = re.compile(r"[【\[]?(?:政策解读|图解|一图读懂|图说)")
+"""政策解读：关于加强养老服务的实施意见 is none of the opinions"""
+_TELLS_ACT = re.compile(r"调研|走进|慰问|视察|督导|督查|走访|看望|会见|检查|举办|启动|开展.{2,20}活动")
 _NO_MEETING = re.compile(
     r"发布会|运动会|博览会|音乐会|晚会|招待会|展览会|交易会|展销会|冬奥会|奥运会|亚运会|进博会|广交会|消博会|记者会|见面会|议会(?:议?长)?|国会|会谈"
 )
@@ -42,6 +45,8 @@ _OPENS_WITH_DAY = re.compile(
 _ANNOUNCES = re.compile(r"现[将就][^。；]{0,40}(?:通报|通知|公告|通告|公示)如下[：:]")
 _ASKED_FOR = re.compile(r"(?:征求|听取|征集|提出)[^《》]{0,20}意见$")
 """…座谈会征求对政府工作报告的意见: opinions of others, and no document"""
+_BROUGHT_OUT = re.compile(r"出台|推出|公布实施|正式施行")
+"""我市出台促进民营经济发展若干措施 is news of them"""
 _ORDERS = re.compile(r"现将|特此通知|通知如下|请(?:认真|遵照|结合)[^。]{0,20}执行|印发给你们|现予?(?:印发|公布|发布)")
 _DATELINE = re.compile(
     r"[^。\n]{0,12}(?:网|台|社|报)(?:消息|讯|[\u4e00-\u9fff]{0,8}(?:\d{1,2}月)?\d{1,2}日[电讯]|（[^（）\n]{2,10}）(?:消息)?：)|本[报网台]讯|本台消息"
@@ -80,7 +85,11 @@ def type_of(title: str, body: str, *, official: bool, media: bool, adopted: bool
         return Said("notice", "orders_at_start")
     if media:
         return Said("news", "medium_credited")
-    if _NEWS.search(head) or _OPENS_WITH_DAY.match(body) or (title and not official and _tells(body)):
+    if (
+        _NEWS.search(head)
+        or _OPENS_WITH_DAY.match(body)
+        or (title and not official and (_tells(body) or _TELLS_ACT.search(title)))
+    ):
         return Said("news", "tells_of_day")
     return Said("other", "nothing_else_fits")
 
@@ -90,9 +99,13 @@ def _by_form(title: str, body: str, *, adopted: bool) -> str | None:
     form = form_of(title)
     if form is None or _TELLS_OF_DOCUMENT.search(title):
         return None
+    if _EXPLAINS.match(title):
+        return "other"
     if form == "意见" and _ASKED_FOR.search(title):
         return None
     kind = document_forms()[form]
+    if kind in ("opinions", "plan", "law") and _BROUGHT_OUT.search(title):
+        return None
     if kind == "law" and not adopted and not re.search(r"^第\s?[一1]\s?[章条]", body, re.MULTILINE):
         return None if _NEWS.search(body[:600]) else "law"
     if kind in ("plan", "other") and len(re.findall(r"^第[一二三]条", body, re.MULTILINE)) == 3 and "印发" not in title:

@@ -1,7 +1,7 @@
 """Header lines → labelled values: 日期:2023-05-15 浏览:1209次 → published_time 2023-05-15, counter 1209次."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from tasks.clean.dates import dates_in
@@ -98,18 +98,24 @@ def fields_in(line: str) -> list[Field]:
         label = _label_that_ends(line, match.start(), found[-1][1] if found else 0)
         if label:
             found.append((label[0], match.end(), label[1], labels()[label[1]]))
-    return [
-        Field(
-            name,
-            label,
-            _value(line[end : found[i + 1][0] if i + 1 < len(found) else len(line)], name),
-            start,
-        )
+    fields = [
+        Field(name, label, _value(line[end : found[i + 1][0] if i + 1 < len(found) else len(line)], name), start)
         for i, (start, end, label, name) in enumerate(found)
     ]
+    return [part for field in fields for part in (_without_date(field) if field.name == "source" else (field,))]
+
+
+def _without_date(field: Field) -> tuple[Field, ...]:
+    """A source and the date behind it: 来源：遂宁日报　2023年05月10日 → source, published_time."""
+    dates = dates_in(field.value) if field.value[-1:].isdigit() or field.value.endswith("日") else []
+    if not dates or field.value[dates[0].start - 1 : dates[0].start] not in (" ", "　", "\xa0"):
+        return (field,)
+    who, day = field.value[: dates[0].start].strip(" 　\xa0"), field.value[dates[0].start :]
+    return (replace(field, value=who), Field("published_time", "", day, field.start))
 
 
 _WORD = re.compile(r"[^ 　\xa0\t]+")
+_COLON_OF_LABEL = re.compile(r"(?<!\d)[:：]")
 _LONGEST_LABEL, _MOST_PARTS = 8, 6
 
 
@@ -118,7 +124,7 @@ def spaced_fields(line: str) -> list[Field]:
 
     索   引   号 20191202-1 分        类 其他 → index 20191202-1, subject 其他
     """
-    if line[0] not in _first_characters() or ":" in line or "：" in line or len(line) > 300:
+    if line[0] not in _first_characters() or len(line) > 300 or _COLON_OF_LABEL.search(line):
         return []
     words = list(_WORD.finditer(line))
     heads: list[tuple[int, int, str]] = []  # number of the first word, of the word behind, label
@@ -275,6 +281,7 @@ _LED = re.compile(r"(?P<label>来源|作者|记者|文)[/／ ]?(?P<value>[^ ]{2,
 _SPLIT = re.compile(r"[ 　\xa0|｜]+")
 _ACCOUNT = re.compile(r"\s*·\s*(?P<name>[\u4e00-\u9fff]{2,12})")
 """who published it, behind the time: 2023-08-03 18:20·遂宁发布"""
+_PAGE_OF_PAPER = re.compile(r"第?[A-Z]?\d{1,3}版(?:[:：]?[\u4e00-\u9fff]{2,4})?")
 _MOST_BESIDE_DATE = 40
 
 
@@ -294,7 +301,7 @@ def dated_line(line: str) -> list[Field]:
     beside = f"{before} {behind}".strip()
     if len(beside) > _MOST_BESIDE_DATE or any(mark in beside for mark in "，。；！？：“《"):
         return []
-    if not time and (before.strip() or (behind and behind[0] not in " 　\xa0|｜")):
+    if not time and behind and behind[0] not in " 　\xa0|｜":
         return []
     fields = [Field("published_time", "", line[date.start : date.end].strip(), date.start)]
     account = _ACCOUNT.fullmatch(behind) if time else None
@@ -306,7 +313,7 @@ def dated_line(line: str) -> list[Field]:
             fields.append(Field("source" if led["label"] == "来源" else "author", led["label"], led["value"], 0))
         elif is_medium(word):
             fields.append(Field("source", "", word, 0))
-        elif not time:  # 2020年1月15日 某市人大常委会通过
+        elif not time and not _PAGE_OF_PAPER.fullmatch(word):  # 2020年1月15日 某市人大常委会通过
             return []
     return fields
 

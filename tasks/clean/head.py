@@ -187,7 +187,7 @@ def _read_title(page: Page, i: int, wanted: str) -> bool:
         return False
     if i + 1 >= len(lines) or not shapes.is_title_like(line.chars):
         return False
-    if is_navigation(line.chars) or is_labelled_day(line.chars):
+    if is_navigation(line.chars) or is_labelled_day(line.chars) or dated_line(line.chars):
         return False
     if shapes.speaker_of(line.chars) and not line.chars.endswith(("报告", "讲话")):
         return False
@@ -282,7 +282,7 @@ def _read_under_title(page: Page, i: int) -> bool:
         page.doc_numbers.append(text)
     elif shapes.is_date_line(text):
         page.head_dates.append(text)
-    elif page.title and (fields := dated_line(text)):
+    elif fields := dated_line(text):
         page.fields.extend(fields)
     elif shapes.opens_history(text):
         _read_history(page, i)

@@ -26,6 +26,10 @@ _WITH = re.compile(
     r"[ 　]{0,8}[、，及][ 　]{0,8}(?P<named>[\u4e00-\u9fff（）()\d 　]{3,34}?)字?第[ 　]*\d[\dA-Z 　]{1,20}号?[ 　]*[令函]"
 )
 _YEAR_IN_BRACKETS = re.compile(r"[（(]\w{1,4}[）)]")
+_IN_BRACKETS = re.compile(r"[（(](第\d{1,5}号)[）)]?$")
+_FULL_WIDTH_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
+_LONGEST_CODE = 7
+"""characters of the sign in a document number: 国办发明电, 川委厅组通"""
 _LONGEST_SIGN = 5
 """characters of the sign of an organ before 字第: 院台厅行一"""
 _MADE_PUBLIC = re.compile(
@@ -78,19 +82,30 @@ def _number_in_title(title: str) -> Said | None:
 
 def normal_number(text: str) -> str | None:
     """The number without blanks, with 〔〕, without 第 and zeros before the number."""
-    bare = re.sub(r"[\s　]", "", text).strip("（）()")
+    text = shapes.BESIDE_NUMBER.sub("", text)
+    several = shapes.DOC_NUMBER.match(text)
+    bare = re.sub(r"[\s　]", "", several.group() if several else text).strip("（）()").removeprefix("中华人民共和国")
+    bare = _IN_BRACKETS.sub(r"\1", bare.translate(_FULL_WIDTH_DIGITS))
     match = re.fullmatch(
         r"(.{1,20}?)[〔\[（(【［{﹝〈<]((?:19|20)\d\d)年?[〕\]）)】］}﹞〉>]第?0*(\d{1,5}(?:[-－—]\d{1,3})?)号?",
         bare,
     )
     if match:
-        return f"{match.group(1)}〔{match.group(2)}〕{match.group(3)}号"
+        return f"{_without_organ(match.group(1))}〔{match.group(2)}〕{match.group(3)}号"
     if re.fullmatch(
         r"[\u4e00-\u9fff]{1,20}第?\d{1,6}号|[\u4e00-\u9fff]{1,12}字第\d{7,12}号|(?:19|20)\d\d年第\d{1,5}号|[\u4e00-\u9fff]{0,20}公告(?:19|20)\d\d年第\d{1,5}号",
         bare,
     ):
         return bare
     return None
+
+
+def _without_organ(code: str) -> str:
+    """The sign of an organ without its name before it: 四川省人民政府办公厅川办发 → 川办发."""
+    if len(code) <= _LONGEST_CODE:
+        return code
+    ends = [end for end in range(4, len(code)) if shapes.is_organ(code[:end])]
+    return code[ends[-1] :] if ends else code
 
 
 def _last_decree(note: str) -> tuple[str, str] | None:

@@ -19,8 +19,12 @@ DOC_NUMBER = re.compile(
     r"[\u4e00-\u9fffA-Za-z]{1,14}\s?[〔\[（(【［{﹝〈<]\s?(?:19|20)\d{2}\s?年?[〕\]）)】］}﹞〉>]\s?第?\s?\d{1,5}(?:[-－—]\d{1,3})?\s?号"
 )
 DECREE_NUMBER = re.compile(
-    rf"(?:[\u4e00-\u9fff]{{2,30}}(?:令|公告))?\s*[（(]?(?:(?:19|20)\d\d年\s*)?第\s?[\d{_NUMERAL}]{{1,6}}\s?号[）)]?"
+    rf"(?:[\u4e00-\u9fff 　]{{0,30}}(?:令|公告))?\s*[（(]?(?:(?:19|20)\d\d年\s*)?第\s?[\d{_NUMERAL}]{{1,6}}\s?号[）)]?"
 )
+BESIDE_NUMBER = re.compile(r"^(?:特急|特提|加急|急件|平急)[ 　]+|[ 　]+(?:特急|特提|加急|急件|平急)$|(?<=号)文(?:件)?$")
+_WITHOUT_END = re.compile(r"[\u4e00-\u9fff]{2,10}[〔\[﹝](?:19|20)\d\d[〕\]﹞]\d{1,4}")
+_BETWEEN_NUMBERS = re.compile(r"(?<=号)[ 　、，；]+")
+_FULL_WIDTH_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 _NOTE = re.compile(
     r"[（(](?:此件|此文|本文|此页|本件|联系人|联系电话|此通知|此稿|有删[减节]|主动公开|依申请公开|信息公开)[^（）()]{0,60}[）)]"
 )
@@ -172,10 +176,15 @@ def is_copy_list(line: str) -> bool:
 
 def is_doc_number(line: str) -> bool:
     """Whether a line is a document number and nothing else: 国办发〔2019〕3号, 第707号."""
-    if len(line) > 60 or "号" not in line[-8:]:
+    if len(line) > 80 or ("号" not in line[-16:] and not line[-1].isdigit()):
         return False
-    bare = line.strip("（）() 　") if line[:1] in "（(" else line
-    return bool(DOC_NUMBER.fullmatch(bare) or DECREE_NUMBER.fullmatch(bare))
+    bare = BESIDE_NUMBER.sub("", line.strip("（）() 　") if line[0] in "（(" else line).translate(_FULL_WIDTH_DIGITS)
+    if "号" not in bare[-8:]:
+        return _WITHOUT_END.fullmatch(bare) is not None
+    if DOC_NUMBER.fullmatch(bare) or DECREE_NUMBER.fullmatch(bare):
+        return True
+    parts = _BETWEEN_NUMBERS.split(bare)  # of organs that issue it together: 攀教体〔2023〕58号　攀财教〔2023〕12号
+    return len(parts) > 1 and all(map(DOC_NUMBER.fullmatch, parts))
 
 
 def is_adoption_note(line: str) -> bool:

@@ -56,3 +56,40 @@ def test_meetings_that_are_held_and_those_only_spoken_of(title: str, kind: str) 
 )
 def test_laws_and_news(title: str, body: str, adopted: bool, kind: str) -> None:
     assert type_of(title, body, official=False, media=False, adopted=adopted).value == kind
+
+
+@pytest.mark.parametrize(
+    ("title", "doc_type"),
+    [
+        ("关于促进民营经济发展的若干措施", "opinions"),
+        ("2024年重点工作任务分解表", "plan"),
+        ("2024年公开招聘教师简章", "notice"),
+        ("在读书班上的交流发言材料", "speech"),
+        ("在学习会上的发言提纲", "speech"),
+        ("2023年工作总结暨2024年工作打算", "plan"),
+        ("关于开展清明祭扫活动的倡议", "notice"),
+        ("政策解读：关于加强养老服务的实施意见", "other"),
+        ("会议议程", "other"),
+        ("县长调研防汛工作", "news"),
+        ("五老宣讲团走进校园", "news"),
+        ("我市出台促进民营经济发展若干措施", "other"),
+        ("关于促进养老服务的实施意见.docx", "opinions"),
+    ],
+)
+def test_forms_of_local_papers(title: str, doc_type: str) -> None:
+    body = "为进一步做好有关工作，根据上级要求，结合实际，现将有关情况汇总于此。\n一、基本情况\n各项工作有序推进。"
+    assert type_of(title, body, official=False, media=False, adopted=False).value == doc_type
+
+
+@pytest.mark.parametrize(
+    ("title", "doc_type"),
+    [
+        ("习近平在周边外交工作座谈会上发表重要讲话", "meeting_report"),
+        ("全国政协召开专题协商会", "meeting_report"),
+        ("全国政协十四届一次会议举行记者会", "news"),
+        ("中央经济工作会议在干部群众中引起强烈反响", "news"),
+    ],
+)
+def test_meetings_and_what_only_follows_them(title: str, doc_type: str) -> None:
+    body = "央视网消息（新闻联播）：有关方面今天表示，各项工作正在有序推进。"
+    assert type_of(title, body, official=False, media=True, adopted=False).value == doc_type
