@@ -48,7 +48,7 @@ KIND_OF_AREA = re.compile(
     "[各全本该某每的是在和与及等为有由从向对把被将到于以]|乡镇|城镇|中心|重点|建制|试点|特色|示范|农村|城市|社会|主要|行政|自然|相关|有关|所在|基层|周边|沿线|部分|多个|辖区|老|新|两|几|多|所|一|二|三|四|五|六|七|八|九|十"
 )
 """what tells a kind of area, or many: 重点|镇, 各|街道"""
-_SESSION = re.compile(r"第?[一二三四五六七八九十]{1,4}届$")
+_SESSION = re.compile(r"(?<![新上])第?[一二三四五六七八九十]{1,4}届$")
 _MANY = ("各", "各级", "每个", "）", "个", "家", "所", "余", "多", "几")
 """what makes the level behind it a class: 31个|省市电视台"""
 PREPOSITIONS = frozenset("从在到向由于对与和")
