@@ -96,6 +96,21 @@ def arabic(numeral: str) -> int | None:
 
 def resolve(surface: str, before: str, after: str, told: Told) -> str | None:
     """ISO 8601 date or interval of an expression between `before` and `after`."""
+    said = _said(surface, told.republic)
+    if said is None or isinstance(said, str):
+        return said
+    first, last = said
+    dated = _dated(first, before, after if last is None else "", told)
+    if dated is None:
+        return None
+    told.tell(dated)
+    return _iso(dated) if last is None else _interval(dated, _continued(dated, last, told))
+
+
+@lru_cache(maxsize=8192)
+def _said(surface: str, republic: bool) -> tuple[Parts, Parts | None] | str | None:
+    """What an expression says of itself: its parts, or those of the start and the end of a range; the whole value of
+    2023-07-20; None where it says nothing."""
     surface = SEASON.sub("", surface.replace(" ", ""))
     if surface.endswith("）日"):
         surface = f"{surface[2:-2]}日"
@@ -103,21 +118,15 @@ def resolve(surface: str, before: str, after: str, told: Told) -> str | None:
         year, month, day = (int(part) for part in re.split(r"[-/.]", surface))
         return _iso(Parts(year, month, day))
     pieces = SPLIT.split(surface, maxsplit=1)
-    last = _parts(pieces[-1], told.republic)
-    if last is None:
-        return None
-    first = _parts(_with_unit(pieces[0], pieces[-1]), told.republic) if len(pieces) > 1 else last
+    last = _parts(pieces[-1], republic)
+    if last is None or len(pieces) == 1:
+        return last and (last, None)
+    first = _parts(_with_unit(pieces[0], pieces[-1]), republic)
     if first is None:
         return None
-    if first.year is None and first.relative is None and last.year is not None and len(pieces) > 1:
+    if first.year is None and first.relative is None and last.year is not None:
         first = first._replace(year=last.year)
-    first = _dated(first, before, after if len(pieces) == 1 else "", told)
-    if first is None:
-        return None
-    told.tell(first)
-    if len(pieces) == 1:
-        return _iso(first)
-    return _interval(first, _continued(first, last, told))
+    return first, last
 
 
 def _with_unit(first: str, last: str) -> str:
@@ -125,7 +134,6 @@ def _with_unit(first: str, last: str) -> str:
     return first + last[-1] if first[-1:].isdigit() and last else first
 
 
-@lru_cache(maxsize=8192)
 def _parts(element: str, republic: bool) -> Parts | None:
     match = PARTS.fullmatch(element)
     if not match:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from tasks.entities.mention import Mention
 from tasks.entities.reading import Reading
 from tasks.entities.vocabulary import VOCABULARY
-from tasks.matching import WordList
+from tasks.matching import places_of
 
 LISTED = "office_of_list"
 """name of the rule"""
@@ -31,7 +31,7 @@ def find_listed_offices(reading: Reading) -> list[Mention]:
         return []
     return [
         reading.mention("ORG", "body", start, end, LISTED)
-        for _, start, end in WordList(lambda: sorted(names)).hits(text)
+        for start, end in places_of(sorted(names), text)
         if start == 0 or not "㐀" <= text[start - 1] <= "鿿"
     ]
 

@@ -9,7 +9,7 @@ from tasks.entities.posts import Post
 from tasks.entities.vocabulary import VOCABULARY
 from tasks.entities.words import Words
 from tasks.lexicons import column_set, words_with_role
-from tasks.matching import WordList
+from tasks.matching import places_of
 
 MANY_NAMES = 24
 """from so many names on one matcher for all is faster than one search for each"""
@@ -54,18 +54,16 @@ def find_everywhere(scan: Scan, known: set[str] | frozenset[str]) -> None:
 
 def _occurrences(text: str, names: set[str] | frozenset[str]) -> Iterator[tuple[int, int]]:
     if names is notable_names():
-        hits = _NOTABLE.hits(text)
+        for _, start, end in _NOTABLE.hits(text):
+            yield start, end
     elif len(names) > MANY_NAMES:
-        hits = WordList(lambda: sorted(names)).hits(text)
+        yield from places_of(sorted(names), text)
     else:
         for name in sorted(names, key=len, reverse=True):  # the longer first: 马良泉, not 马良
             start = text.find(name)
             while start >= 0:
                 yield start, start + len(name)
                 start = text.find(name, start + len(name))
-        return
-    for _, start, end in hits:
-        yield start, end
 
 
 def _stands_alone(scan: Scan, start: int, end: int) -> bool:

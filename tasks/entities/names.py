@@ -35,6 +35,8 @@ COMMON_WEIGHT = 300
 """weight of a character in given names from which two of them make a name of 向 or 和: 向国平"""
 _RARE_AS_GIVEN = 60
 """weight below which a character that is also a word behind names is taken for that: 刘俊|作的; 李同|和 is 71"""
+_HIGHEST = 7
+"""score of a name for which all speaks; one less where its surname is a common word"""
 _PERSON_TAGS = frozenset(("nr", "nrt", "nrfg"))
 _NAME_TAGS = _PERSON_TAGS | {"x", "nz"}
 
@@ -164,6 +166,8 @@ def _best(text: str, start: int, given: int, words: Words, risky: bool) -> Name 
         score = _score(text, start, given, given + length, words, first, risky)
         if score is not None and (best is None or score > best):
             best, end = score, given + length
+        if best == _HIGHEST - risky:
+            break
     if (best is None or best < 3) and not surnames().get(text[given : given + 1], True):
         score = _score(text, start, given, given + 3, words, first, risky)
         if score is not None:

@@ -20,16 +20,16 @@ def flat_layer(mentions: list[Mention]) -> list[Mention]:
         here = _without_councils([m for m in mentions if m.field == field])
         here.sort(key=attrgetter("end"), reverse=True)
         here.sort(key=attrgetter("start"))
-        flat = _flat(here)
-        if len({m.start for m in flat}) < len(flat):
-            flat.sort(key=attrgetter("start", "type", "end"))
-        kept.extend(flat)
+        kept += _flat(here)
     return kept
 
 
 def _without_councils(here: list[Mention]) -> list[Mention]:
     """`here` without the events that are organs: 联合国贸易和发展会议, 建立|职业教育工作部际联席会议."""
-    organs = {m.end for m in here if m.type == "ORG" and m.surface.endswith("会议")}
+    events = {m.end for m in here if m.type == "EVENT"}
+    organs = (
+        {m.end for m in here if m.type == "ORG" and m.end in events and m.surface.endswith("会议")} if events else ()
+    )
     return [m for m in here if m.type != "EVENT" or m.end not in organs] if organs else here
 
 
@@ -38,6 +38,7 @@ def _flat(here: list[Mention]) -> list[Mention]:
     kept: list[Mention] = []
     last: dict[str, Mention] = {}  # within a type nothing overlaps: only the last of each can reach further
     reach = 0
+    crossed = False
     for mention in here:
         if mention.start >= reach:
             reach = mention.end
@@ -55,6 +56,9 @@ def _flat(here: list[Mention]) -> list[Mention]:
             _drop(kept, same)
         kept.append(mention)
         last[mention.type] = mention
+        crossed = True
+    if crossed:  # some may begin at one place
+        kept.sort(key=attrgetter("start", "type", "end"))
     return kept
 
 

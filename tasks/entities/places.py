@@ -57,7 +57,8 @@ def _find_listed(search: Search, certain: frozenset[str]) -> None:
         reach = end
         if k + 1 < len(hits) and hits[k + 1][0] == end and part_of(last.name, hits[k + 1][2]):
             continue
-        if text[end : end + 1] not in CLOSERS:
+        behind = text[end : end + 1]
+        if behind not in CLOSERS and (behind == "（" or "country" not in last.name.kinds):
             _extend(text, last)
             reach = last.end
     search.found = [f for f in found if text[f.end : f.end + 1] not in PEOPLE or not _of_people(text, f)]
@@ -123,8 +124,6 @@ def part_of(outer: Name, inner: Name) -> Name | None:
 def _extend(text: str, place: Found) -> None:
     """Take in the town, village or zone that follows, or leave 长 to the post: 江苏省长 → 江苏."""
     kinds = place.name.kinds
-    if "country" in kinds and text[place.end] != "（":
-        return
     if "county" in kinds or "city" in kinds:
         town = town_behind(text, place.end)
         if town and (place.name.full or text[place.end - 1] in "市县区州盟旗" or "镇" in town or "乡" in town):

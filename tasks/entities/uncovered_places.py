@@ -7,7 +7,7 @@ from tasks.entities.place_search import DIVIDED, FOREIGN_CITY, START, TAILED, Fo
 from tasks.entities.towns import towns_in_class
 from tasks.entities.unlisted_places import foreign_units, listed_with, roads
 from tasks.entities.zones import zone_words
-from tasks.matching import WordList
+from tasks.matching import places_of
 
 _LEAST = 2
 """characters that a name of a town has more of, with its head"""
@@ -26,7 +26,7 @@ def find_unlisted(search: Search) -> None:
     named |= {text[town.last : town.end] for town in search.towns if town.end - town.last > _LEAST}
     if named:
         tails = sorted(named)
-        spans += [(start, end, "town_named_before") for _, start, end in WordList(lambda: tails).hits(text)]
+        spans += [(start, end, "town_named_before") for start, end in places_of(tails, text)]
     if not spans:
         return
     found.sort(key=START)
