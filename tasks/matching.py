@@ -114,23 +114,20 @@ class Vocabulary:
         """The hits of every list. The automaton tells all words that stand anywhere, ordered by where they end."""
         automaton, owners = self._automaton
         found: list[list[Hit]] = [_NONE] * len(self._lists)
-        ends = [0] * len(self._lists)
         for word, start, end in automaton.find_matches_as_indexes(text, overlapping=True):
             for number, index in owners[word]:
-                if ends[number] <= start:
-                    if ends[number]:
-                        found[number].append((index, start, end))
-                    else:
-                        found[number] = [(index, start, end)]
-                    ends[number] = end
-                    continue
                 kept = found[number]
+                if not kept:
+                    found[number] = [(index, start, end)]
+                    continue
+                if kept[-1][2] <= start:
+                    kept.append((index, start, end))
+                    continue
                 last = len(kept)
                 while last and kept[last - 1][1] >= start:
                     last -= 1  # it begins no later and ends no earlier than these
                 if not last or kept[last - 1][2] <= start:
                     kept[last:] = [(index, start, end)]
-                    ends[number] = end
         return found
 
 

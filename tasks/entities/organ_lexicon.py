@@ -66,18 +66,13 @@ def _all_pieces() -> Iterator[Piece]:
             yield Piece("country", row["name_zh"])
 
 
-_PIECES = VOCABULARY.add(pieces)
+PIECES = VOCABULARY.add(pieces)
 
 
 @cache
-def _by_index() -> list[Piece]:
+def pieces_by_index() -> list[Piece]:
+    """The pieces in the order of PIECES."""
     return list(pieces().values())
-
-
-def match_pieces(text: str) -> list[tuple[Piece, int, int]]:
-    """Pieces with start and end, from left to right, none overlapping."""
-    found = _by_index()
-    return [(found[index], start, end) for index, start, end in _PIECES.hits(text)]
 
 
 @cache

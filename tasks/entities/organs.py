@@ -12,7 +12,7 @@ from functools import cache
 
 from tasks.entities.level_organs import level_organs
 from tasks.entities.mention import Mention
-from tasks.entities.organ_lexicon import Piece, match_pieces, words_with_use
+from tasks.entities.organ_lexicon import PIECES, Piece, pieces_by_index, words_with_use
 from tasks.entities.organ_names import names_home
 from tasks.entities.organ_start import (
     LEADS,
@@ -81,8 +81,9 @@ def _scans(reading: Reading, places: Iterable[Mention]) -> list[Scan]:
 
 
 def _find_by_pieces(scan: Scan) -> None:
-    for piece, start, end in match_pieces(scan.text):
-        _read_piece(scan, piece, start, end)
+    known = pieces_by_index()
+    for index, start, end in PIECES.hits(scan.text):
+        _read_piece(scan, known[index], start, end)
     if any(rule in _BARE for _, _, rule in scan.found):
         lines = [line.span() for line in _TO_CLASSES.finditer(scan.text, 0, LONGEST_HEAD)]
         scan.found = [f for f in scan.found if f[2] not in _BARE or not any(a <= f[0] < b for a, b in lines)]
