@@ -1,16 +1,33 @@
 """One text while the names of persons are being found in it, and the names that are known in it already."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from tasks.entities.names import ends_name, single_followers, sound_chars
+from tasks.entities.names import (
+    Name,
+    chinese_name_at,
+    dotted_item,
+    ends_name,
+    lookalikes,
+    single_followers,
+    sound_chars,
+)
+from tasks.entities.organ_lexicon import pieces
 from tasks.entities.posts import Post
 from tasks.entities.vocabulary import VOCABULARY
 from tasks.entities.words import Words
 from tasks.lexicons import column_set, words_with_role
 from tasks.matching import places_of
 
+SAFE = 4
+"""score that a name beside a post needs"""
+BETWEEN_NAMES = re.compile(r"[、]|[ 　]{1,6}|和|与|及|以及")
+BETWEEN = frozenset("、 　和与及以")
+"""what these begin with"""
+_UNKNOWN = ("nr", "nrt", "nrfg", "x", "nz", "eng", "ns", "vg", "ng", "ag")
+"""tags of words that are names or that no dictionary knows: 国家主席|本扬"""
 MANY_NAMES = 24
 """from so many names on one matcher for all is faster than one search for each"""
 
@@ -82,3 +99,40 @@ def notable_names() -> frozenset[str]:
 
 
 _NOTABLE = VOCABULARY.add(lambda: sorted(notable_names()))
+
+
+def is_tagged(scan: Scan, name: Name) -> bool:
+    """Whether the dictionary takes the word that ends the name for a person's."""
+    index = scan.words.index_before(name.end)
+    return index >= 0 and scan.words.tags[index] == "nr" and scan.words.ends[index] == name.end
+
+
+def is_common_word(scan: Scan, start: int, end: int) -> bool:
+    """Whether a word of the dictionary that is no name begins there and reaches over two characters."""
+    index = scan.words.index_before(start + 1)
+    if index < 0 or scan.words.starts[index] != start:
+        return False
+    word, tag = scan.words.words[index], scan.words.tags[index]
+    return (
+        (len(word) > 1 and len(word) >= end - start - 1 and tag not in _UNKNOWN)
+        or scan.text[start:end] in pieces()
+        or scan.text[start:end] in lookalikes()
+    )
+
+
+def list_after(scan: Scan, end: int, posts: dict[int, Post]) -> None:
+    """The names that follow a name in a list: 甲|、乙、丙和丁."""
+    while scan.text[end : end + 1] in BETWEEN:
+        between = BETWEEN_NAMES.match(scan.text, end)
+        if not between or between.end() in scan.taken or between.end() in posts or between.end() in scan.names:
+            return  # a name that is known already: its list is followed from there
+        dotted = dotted_item(scan.text, between.end()) if scan.dotted else None
+        if dotted is not None and posts.keys().isdisjoint(range(between.end(), dotted)):
+            scan.add(between.end(), dotted, "name_in_list")
+            end = dotted
+            continue
+        name = chinese_name_at(scan.text, between.end(), scan.words)
+        if name is None or name.score < SAFE + (not ends_name(scan.text, name.end)):
+            return
+        scan.add(name.start, name.end, "name_in_list")
+        end = name.end

@@ -5,30 +5,26 @@ a list (副主任甲、乙), 同志 or a post behind it (陈伊芬秘书长), a 
 a note (马依努尔，女，维吾尔族). Names found so are then found wherever else they stand in the document.
 """
 
-import re
-from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache
 from itertools import chain
 
+from tasks.entities.clause_names import names_at_clauses
 from tasks.entities.decisions import decided_names, tells_decisions
 from tasks.entities.japanese_names import japanese_names
 from tasks.entities.mention import Mention
 from tasks.entities.name_lists import names_between, names_grouped
-from tasks.entities.name_scan import Scan, find_everywhere, notable_names
+from tasks.entities.name_scan import SAFE, Scan, find_everywhere, is_common_word, list_after, notable_names
 from tasks.entities.names import (
     LICENSING_VERBS,
     SENTENCE_MARKS,
     Name,
     before_names,
     chinese_name_at,
-    dotted_item,
     dotted_name_at,
     dotted_names,
     ends_name,
     given_chars,
     has_dots,
-    lookalikes,
     opening_chars,
     single_followers,
     sound_chars,
@@ -37,33 +33,21 @@ from tasks.entities.names import (
     surnames,
 )
 from tasks.entities.office_names import clause_starts, is_address, is_office, may_follow_office
-from tasks.entities.organ_lexicon import pieces
 from tasks.entities.posts import ASIDE, Post, find_posts
 from tasks.entities.reading import Reading
 from tasks.entities.rosters import find_entries
 from tasks.entities.untitled_names import names_before_listed, names_before_notes, paired_names, untitled_names
 from tasks.entities.vocabulary import VOCABULARY
 
-_BETWEEN_NAMES = re.compile(r"[、]|[ 　]{1,6}|和|与|及|以及")
-_BETWEEN = frozenset("、 　和与及以")
-"""what these begin with"""
 _BLANKS, _BRACKETS = frozenset(" 　"), frozenset("（(")
+PLAIN_WEIGHT = 50
+"""weight of a character in given names from which it speaks for one"""
 _REPORTED = (
     "要求，", "强调，", "指出，", "表示，", "说，", "认为，", "提出，", "介绍，", "要求：", "说：", "表示：", "强调：",
     "出任", "担任", "当选", "就任",
 )  # fmt: skip
 """verbs with their mark: before these a name needs no dictionary to be one"""
 _REPORTS = VOCABULARY.add(lambda: _REPORTED)
-_UNKNOWN = ("nr", "nrt", "nrfg", "x", "nz", "eng", "ns", "vg", "ng", "ag")
-"""tags of words that are names or that no dictionary knows: 国家主席|本扬"""
-_OPENING_TAGS = frozenset(("nr", "nrt", "nrfg", "x", "ns", "nz"))
-"""tags of words that may be a name, or the end of one"""
-PLAIN_WEIGHT = 50
-"""weight of a character in given names from which it speaks for one"""
-SURE = 7
-"""score of a name that needs no licence where it opens a clause: all that can speak for it does"""
-_SAFE = 4
-"""score that a name beside a post needs"""
 _BEHIND_OFFICE, _PLAIN_BEHIND_OFFICE = 3, 1
 """score that is enough right behind an office, where a mark or a verb ends the name: 常务副县长|武建平，部长|王牮|宣读"""
 
@@ -123,7 +107,7 @@ def _beside_names(scan: Scan) -> None:
     """Names that names beside them license."""
     by_start = {post.start: post for post in scan.posts}
     for end in [end for end, _ in scan.names.values()]:
-        _list_after(scan, end, by_start)
+        list_after(scan, end, by_start)
     for start, end in names_between(scan):
         scan.add(start, end, "name_between_names")
     for start, end in list(names_before_listed(scan)):
@@ -188,7 +172,7 @@ def _after_posts(scan: Scan) -> None:
         name = _name_after(scan, place, post)
         if name is not None and not (char == "和" and name.end in by_start):  # 主席|和邦戈|总统
             scan.add(name.start, name.end, "name_after_post")
-            _list_after(scan, name.end, by_start)
+            list_after(scan, name.end, by_start)
 
 
 def _is_plain(text: str, name: Name | None) -> bool:
@@ -219,13 +203,13 @@ def _name_after(scan: Scan, place: int, post: Post) -> Name | None:
     if scan.dotted:
         dotted = dotted_name_at(scan.text, place, scan.words)
         if dotted is not None and not _opens_with_name(scan, place):
-            return Name(place, dotted, _SAFE)
+            return Name(place, dotted, SAFE)
     char = scan.text[place : place + 1]
     if char not in opening_chars() and char not in sound_chars():
         return None
     chinese = chinese_name_at(scan.text, place, scan.words)
     sounded = sounded_name_at(scan.text, place, scan.words) if post.kind != "rank" else None
-    safe = _SAFE + (post.kind == "role" and not _is_plain(scan.text, chinese))
+    safe = SAFE + (post.kind == "role" and not _is_plain(scan.text, chinese))
     if post.start - 1 in scan.taken:  # an organ, its post, a name: 中国工程院|院长|周济
         safe -= 1 if surnames().get(scan.text[place : place + 1], True) else 2
     elif scan.text[place - 1] == "：":
@@ -241,7 +225,7 @@ def _name_after(scan: Scan, place: int, post: Post) -> Name | None:
         and (sounded is None or sounded <= chinese.end or ends_name(scan.text, chinese.end))
     ):
         return chinese
-    if sounded is None or not ends_name(scan.text, sounded) or _is_common_word(scan, place, sounded):
+    if sounded is None or not ends_name(scan.text, sounded) or is_common_word(scan, place, sounded):
         return None
     foreign = (
         post.kind == "state"
@@ -249,13 +233,13 @@ def _name_after(scan: Scan, place: int, post: Post) -> Name | None:
         or scan.text.find(scan.text[place:sounded], sounded) > 0
         or (post.start - 1 in scan.taken and _is_tagged_word(scan, place, sounded))
     )
-    return Name(place, sounded, _SAFE) if foreign else None
+    return Name(place, sounded, SAFE) if foreign else None
 
 
 def _opens_with_name(scan: Scan, place: int) -> bool:
     """Whether a Chinese name and its verb stand before the dotted one: 习近平|致电米丽娅姆·斯皮泰里."""
     chinese = chinese_name_at(scan.text, place, scan.words)
-    if chinese is None or chinese.score < _SAFE:
+    if chinese is None or chinese.score < SAFE:
         return False
     return LICENSING_VERBS.stand_at(scan.text, chinese.end)
 
@@ -265,11 +249,6 @@ def _is_tagged_word(scan: Scan, start: int, end: int) -> bool:
     index = scan.words.index_before(end)
     word = scan.words.starts[index], scan.words.ends[index]
     return word == (start, end) and scan.words.tags[index] in ("nr", "nrt", "nrfg", "x", "nz")
-
-
-def _is_tagged(scan: Scan, name: Name) -> bool:
-    index = scan.words.index_before(name.end)
-    return index >= 0 and scan.words.tags[index] == "nr" and scan.words.ends[index] == name.end
 
 
 def _openings(scan: Scan, end: int) -> list[int]:
@@ -286,37 +265,6 @@ def _openings(scan: Scan, end: int) -> list[int]:
     return []
 
 
-def _is_common_word(scan: Scan, start: int, end: int) -> bool:
-    """Whether a word of the dictionary that is no name begins there and reaches over two characters."""
-    index = scan.words.index_before(start + 1)
-    if index < 0 or scan.words.starts[index] != start:
-        return False
-    word, tag = scan.words.words[index], scan.words.tags[index]
-    return (
-        (len(word) > 1 and len(word) >= end - start - 1 and tag not in _UNKNOWN)
-        or scan.text[start:end] in pieces()
-        or scan.text[start:end] in lookalikes()
-    )
-
-
-def _list_after(scan: Scan, end: int, posts: dict[int, Post]) -> None:
-    """The names that follow a name in a list: 甲|、乙、丙和丁."""
-    while scan.text[end : end + 1] in _BETWEEN:
-        between = _BETWEEN_NAMES.match(scan.text, end)
-        if not between or between.end() in scan.taken or between.end() in posts or between.end() in scan.names:
-            return  # a name that is known already: its list is followed from there
-        dotted = dotted_item(scan.text, between.end()) if scan.dotted else None
-        if dotted is not None and posts.keys().isdisjoint(range(between.end(), dotted)):
-            scan.add(between.end(), dotted, "name_in_list")
-            end = dotted
-            continue
-        name = chinese_name_at(scan.text, between.end(), scan.words)
-        if name is None or name.score < _SAFE + (not ends_name(scan.text, name.end)):
-            return
-        scan.add(name.start, name.end, "name_in_list")
-        end = name.end
-
-
 def _before_posts(scan: Scan) -> None:
     """陈伊芬|秘书长, 习近平|总书记, 焦裕禄|同志."""
     for post in scan.posts:
@@ -331,7 +279,7 @@ def _before_posts(scan: Scan) -> None:
 def _name_before(scan: Scan, place: int, addressed: bool) -> Name | None:
     sounded = sounded_name_before(scan.text, place)
     if sounded is not None and _is_foreign(scan, sounded, place):
-        return Name(sounded, place, _SAFE)
+        return Name(sounded, place, SAFE)
     best = None
     starts = _openings(scan, place)
     if addressed:
@@ -345,7 +293,7 @@ def _name_before(scan: Scan, place: int, addressed: bool) -> Name | None:
         joined = scan.text[start - 1 : start] in before_names() and surnames().get(scan.text[start]) is False
         score = name.score + (1 if scan.words.is_boundary(start) else 0 if joined else -2)
         score += 1 if start == 0 or scan.text[start - 1] in SENTENCE_MARKS or start - 1 in scan.taken else 0
-        if score >= _SAFE + 1 and (best is None or score >= best.score or joined):  # 愿同|范明政总理
+        if score >= SAFE + 1 and (best is None or score >= best.score or joined):  # 愿同|范明政总理
             best = Name(start, place, score)
     return best
 
@@ -353,94 +301,16 @@ def _name_before(scan: Scan, place: int, addressed: bool) -> Name | None:
 def _is_foreign(scan: Scan, start: int, end: int) -> bool:
     """Whether a run of such characters is a name by its place: a word begins there, and no Chinese name could."""
     opens = scan.words.is_boundary(start) or scan.text[start - 1] in before_names()  # 同|博索纳罗
-    if start in scan.taken or not opens or _is_common_word(scan, start, end):
+    if start in scan.taken or not opens or is_common_word(scan, start, end):
         return False
     return scan.text[start] not in surnames() or end - start > 3
-
-
-@cache
-def _clauses() -> re.Pattern[str]:
-    """The mark before a clause that opens with the first character of a surname or with three that sound a name; then
-    its group is there, and empty."""
-    surname, sound = ("".join(sorted(chars)) for chars in (opening_chars(), sound_chars()))
-    return re.compile(f"[，。；：！？\\n“ 　、）](?:(?=[{sound}]{{3}})()|(?=[{surname}]))")
-
-
-def _at_clauses(scan: Scan) -> None:
-    """A clause opens with a name and its verb: 谢道全|要求, 李克强|12日主持, 欧尔班|表示，."""
-    text, known, names, taken = scan.text, surnames(), scan.names, scan.taken
-    for mark in _clauses().finditer(f"，{text}"):  # the first clause opens as if behind a mark
-        start = mark.end() - 1
-        if start in names or start in taken:
-            continue
-        if mark.lastindex:
-            end = sounded_name_at(text, start, scan.words)
-            if end is not None and end in scan.reports and not _is_common_word(scan, start, end):
-                scan.add(start, end, "name_before_report")
-                continue
-        if (text[start] in known or text[start : start + 2] in known) and _may_open(scan, start):
-            _at_clause(scan, start)
-
-
-def _at_clause(scan: Scan, start: int) -> None:
-    name = chinese_name_at(scan.text, start, scan.words)
-    if name is None or name.score < _SAFE:
-        return
-    if name.end in scan.reports:
-        scan.add(name.start, name.end, "name_before_report")
-    if name.score > _SAFE and _lists_names(scan, name):
-        scan.add(name.start, name.end, "name_in_list")
-    elif name.score > _SAFE and _is_tagged(scan, name) and _verb_follows(scan.text, name.end):
-        scan.add(name.start, name.end, "name_before_verb")
-    elif name.score >= SURE and name.end - name.start == 3 and not surnames().get(scan.text[start], True):
-        scan.add(name.start, name.end, "name_opens_clause")
-
-
-def _may_open(scan: Scan, start: int) -> bool:
-    """Whether the dictionary sees a name there or a report follows; spares most clauses a closer look."""
-    words, reports = scan.words, scan.reports
-    starts, ends = words.starts, words.ends
-    index = bisect_left(starts, start + 1) - 1
-    if ends[index] - starts[index] == 1 and index + 1 < len(starts):
-        index += 1  # a surname of its own: 郑|频频
-        if ends[index] - starts[index] == 1:
-            return True
-    if words.tags[index] in _OPENING_TAGS and (words.tags[index] != "ns" or _may_open_with_place(scan, start, index)):
-        return True
-    return bool(reports) and (start + 2 in reports or start + 3 in reports or start + 4 in reports)
-
-
-def _may_open_with_place(scan: Scan, start: int, index: int) -> bool:
-    """Whether a name may open with what the dictionary takes for a place: one that is listed, or that another ends."""
-    listed = not _BETWEEN.isdisjoint(scan.text[start + 2 : start + 5])
-    return listed or "nr" in scan.words.tags[index + 1 : index + 3]
-
-
-def _lists_names(scan: Scan, name: Name) -> bool:
-    """Whether another name follows in a list: 陈佳|、王壹包揽了."""
-    between = _BETWEEN_NAMES.match(scan.text, name.end)
-    if not between or scan.text[name.end] != "、":
-        return False
-    other = chinese_name_at(scan.text, between.end(), scan.words)
-    return other is not None and other.score >= _SAFE + 1 and _is_tagged(scan, other)
-
-
-def _verb_follows(text: str, place: int) -> bool:
-    """Whether a verb that needs a person stands there, at most behind a day: |强调, |24日主持."""
-    day = _DAY.match(text, place)
-    return LICENSING_VERBS.stand_at(text, day.end() if day else place)
-
-
-_DAY = re.compile(
-    r"(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚)?|在(?:讲话|发言|会上|会谈|致辞|报告)中?|(?:首先|随后|最后|还|又|也)"
-)
 
 
 _LICENSED = (
     _in_rosters,
     _after_posts,
     _before_posts,
-    _at_clauses,
+    names_at_clauses,
     japanese_names,
     _before_notes,
     _in_decisions,
