@@ -337,9 +337,9 @@ def _behind_topic(text: str, places: Places, low: int, end: int, parse: Parse) -
                 parse.topic = (low, behind)
             return behind
     if (
-        imperative_start(text[low:end]) is not None
+        places.tag_at(low) in ("d", "p", "ad", "v")
+        or imperative_start(text[low:end]) is not None
         or parse.slot_of(text, low, end)
-        or places.tag_at(low) in ("d", "p", "ad", "v")
     ):
         return low
     for (at, tag), (behind, _) in pairwise([*places.between(low, end), (end, "")]):

@@ -138,7 +138,7 @@ def read_clause(text: str, places: Places, start: int, end: int, asked: bool, pa
     for _ in range(4):
         if low >= end:
             return
-        if verb_end(text, low) > low and (_is_whole(text, low, end, asked) or not _is_phrase(text, low)):
+        if verb_end(text, low) > low and (not _is_phrase(text, low) or _is_whole(text, low, end, asked)):
             break
         found = _leading_phrase(text, places, low, end)
         if found is None:
@@ -235,7 +235,7 @@ def _is_verb(text: str, places: Places, at: int) -> bool:
 
 def _without_purpose(text: str, places: Places, rest: Span, parse: Parse) -> Span | None:
     """采取货币贬值|来刺激出口: what for goes to the context."""
-    for found in _PURPOSE_BEHIND.finditer(text, *rest):
+    for found in _PURPOSE_BEHIND.finditer(text, *rest) if text.find("来", *rest) >= 0 else ():
         at = found.start()
         if places.word_at(at) == "来" and places.tag_at(at + 1) == "v" and at > rest[0]:
             parse.note("purpose", (at, rest[1]))
