@@ -10,7 +10,7 @@ from tasks.directives.frames import NOBODY, Voice, voices
 from tasks.directives.implied import implied_by_document, notes_by_paragraph
 from tasks.directives.judge import Setting, demand_rule
 from tasks.directives.law import forbids, names_things, opens_duties
-from tasks.directives.markers import markers_of
+from tasks.directives.markers import Marker, markers_of
 from tasks.directives.roles import Demand, Surroundings, directives_of
 from tasks.directives.stance import OPEN, stances
 from tasks.directives.tense import plans_throughout
@@ -20,6 +20,10 @@ from tasks.segment.sentence import Sentence
 
 Text = tuple[Article, list[Sentence], list[Mention]]
 """an article with its sentences and mentions"""
+Kind = tuple[str, bool]
+"""the type of document that a text speaks as, and whether it reports what others say"""
+Heard = tuple[Sentence, Voice, list[Marker]]
+"""a sentence, who speaks there, and its markers"""
 
 _ARTICLE = re.compile(r"第\s?[一二三四五六七八九十百千零\d]{1,7}\s?条(?![例件款规])")
 _ANNOUNCES = re.compile(r"如下[：。]$")
@@ -40,27 +44,20 @@ def find_directives_together(texts: Iterable[Text]) -> list[list[Directive]]:
 
     A step is done for all of them before the next begins, which is faster: its code and its words are then at hand.
     """
-    heard = [(text, _voices(*text)) for text in texts]
-    demands = [list(_demands(*text, voices)) if voices else [] for text, voices in heard]
-    surroundings = [_surroundings(*text) if here else None for (text, _), here in zip(heard, demands, strict=True)]
+    texts = list(texts)
+    kinds = [_kind(*text) for text in texts]
+    voiced = list(map(_voices, texts, kinds))
+    heard = list(map(_heard, texts, kinds, voiced))
+    demands = [list(_demands(*each)) for each in zip(texts, kinds, heard, strict=True)]
+    surroundings = [_surroundings(*text) if here else None for text, here in zip(texts, demands, strict=True)]
     told = [(demand, around) for here, around in zip(demands, surroundings, strict=True) if around for demand in here]
     directives = iter(directives_of(told))
     return [list(islice(directives, len(here))) for here in demands]
 
 
-def _voices(article: Article, sentences: list[Sentence], mentions: list[Mention]) -> list[Voice]:
-    """Who speaks at each sentence; [] where nobody does in an article that reports."""
-    kind, reported = _kind(article, sentences)
-    if reported and not any(sentence.openers for sentence in sentences):
-        return []
-    if kind == "law":
-        return [NOBODY] * len(sentences)
-    return voices(sentences, mentions, reported, _tells(article, sentences))
-
-
-def _kind(article: Article, sentences: list[Sentence]) -> tuple[str, bool]:
-    """The type that the text speaks as, and whether it reports what others say. Part of a report without its title,
-    in which nobody speaks and every sentence plans, is one of work."""
+def _kind(article: Article, sentences: list[Sentence], _: list[Mention]) -> Kind:
+    """How the text speaks. Part of a report without its title, in which nobody speaks and every sentence plans, is one
+    of work."""
     kind, reported = speaking_type(article), reports_others(article)
     if reported and kind != "news" and not any(s.openers for s in sentences) and plans_throughout(sentences):
         return "work_summary", False
@@ -75,15 +72,36 @@ def _has_sections(sentences: list[Sentence]) -> bool:
     return max(signs, default=0) > 1
 
 
-def _demands(article: Article, sentences: list[Sentence], _: list[Mention], heard: list[Voice]) -> Iterator[Demand]:
+def _voices(text: Text, kind: Kind) -> list[Voice]:
+    """Who speaks at each sentence; [] where nobody does in an article that reports."""
+    article, sentences, mentions = text
+    doc_type, reported = kind
+    if reported and not any(sentence.openers for sentence in sentences):
+        return []
+    if doc_type == "law":
+        return [NOBODY] * len(sentences)
+    return voices(sentences, mentions, reported, _tells(article, sentences))
+
+
+def _heard(text: Text, kind: Kind, voiced: list[Voice]) -> list[Heard]:
+    """The sentences with voice and markers; [] where nobody speaks in an article that reports."""
+    reported = kind[1]
+    return [
+        (sentence, voice, [] if reported and voice.frame is None else markers_of(sentence.text))
+        for sentence, voice in zip(text[1], voiced, strict=False)
+    ]
+
+
+def _demands(text: Text, kind: Kind, heard: list[Heard]) -> Iterator[Demand]:
     """The sentences that demand, each with what is known of it."""
-    kind, reported = _kind(article, sentences)
-    tenses = [OPEN] * len(sentences) if reported else stances(article, kind, sentences)
+    article, sentences, _ = text
+    doc_type, reported = kind
+    tenses = [OPEN] * len(heard) if reported else stances(article, doc_type, sentences)
     preamble = 0 if reported else _preamble_end(sentences)
-    setting = Setting(kind, reported, article.dated.day.year if article.dated else None)
+    setting = Setting(doc_type, reported, article.dated.day.year if article.dated else None)
     parents, duties, heat = _Parents(), _DutyLists(), _Heat(reported)
     articles = _first_article(sentences) if not reported else None
-    for sentence, voice, tense in zip(sentences, heard, tenses, strict=True):
+    for (sentence, voice, markers), tense in zip(heard, tenses, strict=True):
         parents.pass_by(sentence)
         if reported and voice.frame is None:
             heat.cool()
@@ -93,7 +111,6 @@ def _demands(article: Article, sentences: list[Sentence], _: list[Mention], hear
         setting.voice, setting.stance, setting.hot = voice, tense, heat.holds(sentence, voice)
         setting.list_demands, setting.list_names_things = not reported and duties.holds(sentence), duties.names_things
         setting.preamble = sentence.sentence_no < preamble
-        markers = markers_of(sentence.text)
         content = voice.frame.content if voice.opens and voice.frame else 0
         rule = demand_rule(sentence, markers, content, setting)
         for frame in voice.earlier if rule is None else ():
