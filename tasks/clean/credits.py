@@ -89,7 +89,9 @@ def _joined(names: list[str], rule: str) -> Said | None:
 
 def _clean_source(text: str) -> str:
     bare = re.sub(r"^[《【\[（(]|[》】\]）)]$|\s*(?:https?://|www\.).*$", "", text.strip())
-    return re.sub(r"[ 　\xa0]+(?:举报|打印|分享|收藏|字号|关闭|评论|\[?大|我要纠错).*$", "", bare).strip(" 　\xa0|｜")
+    return re.sub(
+        r"[ 　\xa0]+(?:举报|我来说两句|我要评论|打印|分享|收藏|字号|关闭|评论|\[?大|我要纠错).*$", "", bare
+    ).strip(" 　\xa0|｜")
 
 
 def _split_source(source: str) -> tuple[str, list[str]]:

@@ -10,7 +10,7 @@ from tasks.lexicons import lexicon
 
 _COLON = re.compile(r"[:：]")
 _LABEL_BEFORE = re.compile(r"[\u4e00-\u9fffA-Za-z/ 　\xa0]{1,24}$")
-_BRACKETED = re.compile(r"【([\u4e00-\u9fff 　]{2,10})】[:：]?[ 　]*(?=[^ 　【】])")
+_BRACKETED = re.compile(r"[【\[][ 　]*([\u4e00-\u9fff][\u4e00-\u9fff 　]{1,10})[ 　]*[】\]][:：]?[ 　]*")
 """【摘要】：…"""
 _BULLETS = "•·●▪■◆*"
 _GAP = re.compile(r"[ 　\xa0]+")
@@ -87,10 +87,8 @@ def fields_in(line: str) -> list[Field]:
 
     A header line holds labels, values, dates and addresses, and hardly anything else.
     """
-    if line[0] == "【" and (bracketed := _BRACKETED.match(line)):
-        named = _GAP.sub("", bracketed.group(1))
-        if named in labels():
-            return [Field(labels()[named], named, _value(line[bracketed.end() :], ""), 0)]
+    if line[0] in "【[" and (bracketed := _bracketed_fields(line)):
+        return bracketed
     if ":" not in line and "：" not in line:
         return []
     found: list[tuple[int, int, str, str]] = []
@@ -103,6 +101,23 @@ def fields_in(line: str) -> list[Field]:
         for i, (start, end, label, name) in enumerate(found)
     ]
     return [part for field in fields for part in (_without_date(field) if field.name == "source" else (field,))]
+
+
+def _bracketed_fields(line: str) -> list[Field]:
+    """The values behind labels in brackets: [ 索引号 ] 11500107/2021-12 [ 发文字号 ] 渝府发〔2021〕1号; 【摘要】：…"""
+    heads = [
+        (match.start(), match.end(), named)
+        for match in _BRACKETED.finditer(line)
+        if (named := _GAP.sub("", match.group(1))) in labels()
+    ]
+    if not heads or heads[0][0]:
+        return []
+    ends = [start for start, _, _ in heads[1:]] + [len(line)]
+    return [
+        Field(labels()[named], named, _value(line[behind:end], ""), start)
+        for (start, behind, named), end in zip(heads, ends, strict=True)
+        if end > behind or len(heads) > 1
+    ]
 
 
 def _without_date(field: Field) -> tuple[Field, ...]:

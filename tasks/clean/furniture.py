@@ -33,6 +33,7 @@ _BUTTONS = re.compile(
     r"(?:[\[【(（]\s*(?:打印|关闭|返回|大|中|小|字体|收藏|推荐|评论|顶部|打印本页|关闭窗口|打印文章|我要评论|加入收藏|返回顶部|关闭本页|\s|、|\||:|：){1,12}\s*[\]】)）]\s*){1,6}"
 )
 _FONT = re.compile(r"[【\[(（]?\s*(?:字\s*[体号]|视力保护色?)\s*[:：]?[^。，]{0,30}")
+_FONT_SIZE = re.compile(r"[-·•]?[ 　]?\d{1,2}[ 　]?(?:px|pt|PX)")
 _CAPTION_END = re.compile(
     r"(?:记者|通讯员|新华社|中新社|日报|\s|新闻|。|[）)])\s*[\u4e00-\u9fff· ]{1,12}摄(?:影)?[)）]?。?$"
 )
@@ -76,7 +77,7 @@ def is_furniture(line: str, zone: str) -> bool:
         return (_says(line, zone) and len(line) < 120 and not line.endswith("。")) or _is_bare(line)
     return (
         _says(line, zone)
-        or any(pattern.fullmatch(line) for pattern in (_BREADCRUMB, _COUNTER, _BUTTONS, _FONT, _URL_ONLY))
+        or any(pattern.fullmatch(line) for pattern in (_BREADCRUMB, _COUNTER, _BUTTONS, _FONT, _FONT_SIZE, _URL_ONLY))
         or _is_bare(line)
         or is_caption(line)
     )

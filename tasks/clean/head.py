@@ -17,7 +17,7 @@ from tasks.clean.fields import (
 )
 from tasks.clean.furniture import HEAD, is_furniture, is_of_platform
 from tasks.clean.given_title import printed_title
-from tasks.clean.head_plan import is_labelled_day, is_navigation, is_same_title, plan_of_head
+from tasks.clean.head_plan import is_labelled_day, is_navigation, is_part_of_title, plan_of_head
 from tasks.clean.masthead import read_masthead
 from tasks.clean.page import FURNITURE, METADATA, TITLE, Line, Page, Signature, glued, role_of_fields
 
@@ -123,7 +123,7 @@ def _is_step(lines: list[Line], i: int) -> bool:
 def _read_between(page: Page, i: int, title: str) -> bool:
     """A line of no known kind above a line that is surely head: the title once more, a second title, a link, an organ."""
     line = page.lines[i]
-    if title and is_same_title(glued(line.chars), title):
+    if title and is_part_of_title(glued(line.chars), title):
         line.role = TITLE if page.title else FURNITURE
         return True
     if shapes.is_organ(line.chars):
@@ -185,7 +185,7 @@ def _read_title(page: Page, i: int, wanted: str) -> bool:
     lines, line = page.lines, page.lines[i]
     if page.title or wanted or (line.chars[0] in "（(" and shapes.is_adoption_note(line.chars)):
         return False
-    if i + 1 >= len(lines) or not shapes.is_title_like(line.chars):
+    if i + 1 >= len(lines) or not (shapes.is_title_like(line.chars) or _asks(line.chars, lines[i + 1].chars)):
         return False
     if is_navigation(line.chars) or is_labelled_day(line.chars) or dated_line(line.chars):
         return False
@@ -201,6 +201,11 @@ def _read_title(page: Page, i: int, wanted: str) -> bool:
         lines[j].role = TITLE
         page.title.append(j)
     return True
+
+
+def _asks(text: str, below: str) -> bool:
+    """Whether a question or a call is a title, since a line of date or source stands below it: 人大常委会怎么组成？"""
+    return text[-1] in "？！" and shapes.is_title_like(text[:-1]) and bool(fields_in(below) or dated_line(below))
 
 
 def _read_joint_title(page: Page, i: int, wanted: str) -> bool:

@@ -77,7 +77,7 @@ def plan_of_head(lines: Sequence[Line]) -> HeadPlan:
     reach = gap = 0
     for i, line in enumerate(zone):
         gap += 1
-        if kinds[i] or (title and i and is_same_title(glued(line.chars), title)):
+        if kinds[i] or (title and i and is_part_of_title(glued(line.chars), title)):
             reach, gap = i + 1, 0
         elif gap > _MOST_BETWEEN:
             break
@@ -140,6 +140,11 @@ def is_same_title(letters: str, title: str) -> bool:
         return False
     shorter, longer = sorted((letters, title), key=len)
     return shorter in longer and len(shorter) >= _ALIKE * len(longer)
+
+
+def is_part_of_title(letters: str, title: str) -> bool:
+    """Whether a line is the title once more, or one of the lines over which it runs."""
+    return is_same_title(letters, title) or (len(letters) >= _SHORTEST_TITLE and letters in title)
 
 
 def _can_be_title(text: str, crumbs: frozenset[str]) -> bool:

@@ -387,3 +387,42 @@ def test_an_organ_and_its_writer_in_one_bracket() -> None:
 def test_datelines_of_local_sites(text: str, source: str | None, author: str | None, doc_type: str) -> None:
     found = article(text)
     assert (found.source_name, found.author, found.doc_type) == (source, author, doc_type)
+
+
+def test_a_table_whose_labels_stand_in_brackets() -> None:
+    found = article(
+        "您当前的位置:首页>政务公开>履职依据>行政规范性文件\n\n[ 索引号 ] 115002370086610305/2020-00160 [ 发文字号 ] 巫山府办发〔2017〕132号\n"
+        "[ 主题分类 ] 其他 [ 体裁分类 ] 行政规范性文件\n[ 发布机构 ] 巫山县人民政府办公室\n[ 成文日期 ] 2017-08-17 [ 发布日期 ] 2020-10-28\n\n"
+        "关于印发巫山县危险化学品生产安全应急预案的通知\n\n巫山府办发〔2017132\n\n巫山县人民政府办公室\n\n"
+        "关于印发巫山县危险化学品生产安全\n\n应急预案的通知\n\n各乡镇人民政府、街道办事处:\n经县政府研究同意,现将《预案》印发给你们,请认真贯彻执行。\n"
+    )
+    assert (found.doc_number, found.index_number) == ("巫山府办发〔2017〕132号", "115002370086610305/2020-00160")
+    assert (found.issuer, found.region.county, day(found)) == ("巫山县人民政府办公室", "巫山县", "2020-10-28")
+    assert found.written
+    assert found.written.day.isoformat() == "2017-08-17"
+    assert "关于印发" in found.title.chars
+    assert found.body.chars.startswith("各乡镇人民政府、")
+
+
+def test_sizes_of_type_between_title_and_text_are_buttons() -> None:
+    found = article(
+        "庆阳市生产安全事故应急预案\n32px\n- 12px\n- 14px\n1 总则\n为科学有效应对事故,最大限度地降低危害程度,保障安全,制定本预案。\n"
+    )
+    assert found.body.chars.startswith("1 总则")
+
+
+def test_a_question_above_a_line_of_source_is_a_title() -> None:
+    found = article("地方人大常委会是怎么组成的？\n2009-12-21 22:11  来源:中国人大网    我来说两句\n" + REPORT)
+    assert (found.title.chars, found.source_name, day(found)) == (
+        "地方人大常委会是怎么组成的？",
+        "中国人大网",
+        "2009-12-21",
+    )
+
+
+def test_the_notice_of_a_collection_that_shows_the_beginning_only() -> None:
+    found = article(
+        "在全市交流会上的讲话\n同志们:\n下面,我先讲几点意见。\n(未完,全文共2010字,当前显示249字)\n(请认真阅读下面的提示信息)\n"
+    )
+    assert (found.truncated, found.doc_type) == (True, "speech")
+    assert found.body.chars.endswith("我先讲几点意见。")
