@@ -26,7 +26,9 @@ _TURN_TO_PAST = re.compile(
     r"^(?:[一二三四五六七八九十\d]+年来|过去[一二三四五六七八九十几\d]*年|回顾|去年|近年来|一年来|多年来|(?:20|19)\d\d年(?:以来|，(?:在|我们|我市|我县|我省|我区|全|面对|是)))"
 )
 _TELLING_TITLE = re.compile(r"(?:通报|表扬|表彰|答复|公报|情况|总结|授予[^，。]{2,40}的决定|奖励的决定)")
-_TELLS = re.compile(r"情况[^。，]{0,8}(?:通报|汇报|报告)如下")
+_SUMS_UP = re.compile("(?!.*(?:计划|安排|打算|要点|思路|任务)).*(?:总结|小结|汇报|述职|回顾|情况)")
+"""in titles of reports that only tell what was done, in the bare verbs of plans: 召开动员大会，签订责任书"""
+_TELLS = re.compile(r"(?:情况|总结)[^，。]{0,8}(?:通报|汇报|报告|总结)如下")
 """现将有关情况通报如下："""
 _DEMANDING_TITLE = re.compile(r"印发|预案|方案|要点|办法|计划|规划|细则|批复$|关于同意[^，。]*的(?:复函|函)$")
 _CLAUSES = re.compile("[，；：]")
@@ -50,7 +52,9 @@ def stances(article: Article, kind: str, sentences: list[Sentence]) -> list[str]
         words_of("section_tenses", "word", "tense", PAST),
         words_of("section_tenses", "word", "tense", PLAN),
     )
-    lean = leanings(sentences) if base == PAST or kind == "speech" else [0.0] * len(sentences)
+    sums_up = _SUMS_UP.match(name) or _TELLS.search(article.body.chars, 0, OPENING)
+    asked = (base == PAST and not sums_up) or kind == "speech"
+    lean = leanings(sentences) if asked else [0.0] * len(sentences)
     current, depth, told = base, 0, False
     result = []
     for k, sentence in enumerate(sentences):

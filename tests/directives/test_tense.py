@@ -56,3 +56,12 @@ def test_whom_a_text_speaks_to_tells_that_it_speaks_for_itself(
 ) -> None:
     text = f"{opening}\n各单位要对照任务，抓好落实。\n一、责任到人，闭环管理。"
     assert len(directives_of(text, "meeting_report")) == count
+
+
+@pytest.mark.parametrize(
+    ("title", "opening"),
+    [("环境卫生整治工作总结", "我镇扎实开展整治。"), ("", "我镇扎实开展整治，现将工作情况汇报如下：")],
+)
+def test_what_sums_up_tells_in_the_verbs_of_plans(title: str, opening: str, directives_of: Directives) -> None:
+    text = f"{opening}\n一、强化组织领导，落实工作责任\n成立领导小组，制定实施方案。加强宣传教育，建立保洁队伍。"
+    assert directives_of(text, "work_summary", title) == []
