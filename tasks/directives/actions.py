@@ -367,7 +367,8 @@ def _fall_back(text: str, places: Places, clauses: list[Span], floor: int, parse
         for at in chosen:
             found = aim_at(text, places, at, end, True)
             if found is not None:
-                parse.actions.append((found[0], (found[1], end) if found[1] < end else None))
+                acts_on = found[1] < end and text[found[1]] != "、"
+                parse.actions.append((found[0], (found[1], end) if acts_on else None))
                 return
 
 

@@ -40,6 +40,9 @@ _CONDITION = re.compile(
 _AGAINST = re.compile(r"(?:依法)?(?:给予|予以|责令|处|追究|视为|作为|吊销|没收|由|当)")
 """behind the marker: what is done to the one of whom the condition speaks"""
 _REQUESTS = ("请", "望", "希望")
+_PARTY = re.compile("[一-龥]{1,2}(?<![地官])方")
+_PARTY_ACTS = re.compile("[为对在将把与同向按]")
+"""希望|芬方为促进中欧关系发展作出贡献"""
 _BY = re.compile(r"，(?:应当?|得|可以|一律|均|都)?由$")
 _SO_CALLED = re.compile("（[^（）]{1,24}）$")
 _WHEN = "起后前时间中底"
@@ -186,6 +189,10 @@ def _requested(text: str, markers: list[Marker], content: int, phrases: Phrases)
     if "让我们" in text:
         places.append(text.index("让我们") + 1)
     for low in places:
+        party = _PARTY.match(text, low)
+        if party and (_PARTY_ACTS.match(text, party.end()) or phrases.acts_at(party.end())):
+            yield Addressee(low, party.end(), "request_object")
+            return
         end = _asked_end(text, low, phrases)
         if end is not None:
             yield Addressee(low, end, "request_object")

@@ -72,7 +72,9 @@ def _complement_length(text: str, places: Places, low: int, high: int, end: int)
     if text.startswith(_RESULTS, high) and text[high + 2 : high + 3] not in ("前", "后", "时", "之", "的"):
         return 2
     becomes = text.startswith("为", high) and text[low:high] in words_with_role("becomes")
-    return int(becomes or (high < end and text[high] in _COMPLEMENTS and places.tag_at(high) not in ("v", "p")))
+    told = high < end and text[high] in _COMPLEMENTS
+    told = told and (text[high] == "好" or len(places.word_at(high)) < 2)  # 用好|化债政策; not 发布|成本信息
+    return int(becomes or (told and places.tag_at(high) not in ("v", "p")))
 
 
 def _with_repeated_result(text: str, low: int, high: int, end: int) -> int:
@@ -132,8 +134,9 @@ def _behind_coordinated(text: str, places: Places, high: int, end: int) -> int:
     at = high
     while at < end and text.startswith(_JOINING, at):
         low = at + len(next(joint for joint in _JOINING if text.startswith(joint, at)))
-        if not places.tag_at(low).startswith("v"):
-            low = skip_adverbs(text, low)
+        skipped = skip_adverbs(text, low)
+        if not places.tag_at(low).startswith("v") or verb_end(text, skipped) > skipped:
+            low = skipped  # 监测并定期|发布信息
         stop = verb_end(text, low)
         word = places.word_at(low)
         if places.tag_at(low).startswith("v") and len(word) > stop - low:

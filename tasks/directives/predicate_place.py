@@ -107,8 +107,11 @@ def _preferred(text: str, places: Places, acting: list[int], start: int, end: in
                 if at and whole and not text.startswith(("的", "、"), start + behind):
                     return start + at
         fitting = [at for at in acting if words.at(text, at) > at]
-        if fitting:
-            return fitting[0]
+        heads = words_of("nominal_heads", "word", "part", "head")
+        if fitting and kind == "giving":
+            return fitting[-1]  # 为作出决定|提供可能性
+        if fitting:  # 对项目实施情况|进行抽查
+            return next((at for at in fitting if heads.at(text, high := words.at(text, at)) == high), fitting[0])
     return None
 
 

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from tasks.directives.words import words_of
+from tasks.lexicons import words_with_role
 
 Token = tuple[str, str]
 """word and tag"""
@@ -42,6 +43,8 @@ def _parts(word: str, tag: str) -> tuple[Token, ...] | None:
         return (word[0], "v"), (word[1], "p")
     if len(word) == JOINED and word[:2] in words_of("manner_adverbs", "adverb") and _is_verb(word[2:]):
         return (word[:2], "d"), (word[2:], "v")
+    if len(word) == JOINED and tag == "n" and _is_verb(word[:2]) and word[2:] in words_with_role("leads_others"):
+        return ((word, "v"),)  # 教育引导
     if tag in _NAMES and _is_verb(word):
         return ((word, "v"),)
     return None
