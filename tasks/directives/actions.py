@@ -7,12 +7,11 @@
 """
 
 import re
-from collections.abc import Iterator
 from itertools import islice, pairwise
 
 from tasks.directives.aim import aim_at
 from tasks.directives.clause import Parse, note_context, read_clause, slot_of
-from tasks.directives.clauses import Places, Span, clauses_of
+from tasks.directives.clauses import Places, Span, clauses_of, joined_clauses, parts_of
 from tasks.directives.markers import Marker
 from tasks.directives.predicate import counter_length, imperative_start, skip_adverbs
 from tasks.directives.predicate_place import predicate_behind_noun
@@ -23,14 +22,15 @@ from tasks.lexicons import words_with_role
 
 CLAUSES = 60
 """clauses of a sentence that are read; a longer one is a list or no sentence"""
+ACTIVITY = 0.35
+"""a verb that opens fewer predicates tells what someone is engaged in, where the next clause has an actor of its own"""
 CASE_LENGTH = 8
 """characters within which 的 stands before the noun that a clause with 对 ends in"""
 _CONDITION_ENDS = ("的", "者", "时", "后", "前", "之际", "期间", "外", "情况下", "前提下", "的同时", "过程中")
 _BEFORE_FRAME = ("为", "根据", "按照", "针对", "围绕", "鉴于")
 _OPENS_CASE = ("除", "对", "凡", "如", "在", "遇")
 _APPROVED_BY = ("未经", "经所", "经当", "经与", "经双", "经各")
-_PART_ENDS = ("；", "。")
-_GOES_ON = ("以及", "特别是", "尤其是", "及其", "包括")
+_APPROVED_THING = re.compile("经[^，的]{0,10}(?:批准|同意|审定|核准|审查合格)的[^，的]{2,20}")
 _LEADS = re.compile(r"(?:一定|都|也|就|还|均|更|首先|必然|同样)*")
 _FRAME_CLAUSE = re.compile("[，；。]")
 
@@ -42,7 +42,7 @@ def parse_actions(text: str, places: Places, markers: list[Marker], content: int
         _note_before_frame(text, content, parse)
     content += counter_length(text[content:])
     listed = [marker for marker in markers if marker.governs and marker.start >= content]
-    clauses = _joined(text, list(islice(clauses_of(text, content), CLAUSES)))
+    clauses = joined_clauses(text, list(islice(clauses_of(text, content), CLAUSES)))
     by_rule = ruled(text, places, content) if not listed and addressee is None else None
     if by_rule is not None:
         for start, end in by_rule.between:
@@ -50,35 +50,15 @@ def parse_actions(text: str, places: Places, markers: list[Marker], content: int
         parse.note("means", by_rule.rule)
         parse.actions.append((by_rule.verb, by_rule.topic))
         clauses = [clause for clause in clauses if clause[0] >= by_rule.verb[1]]
-    for part in _parts(text, clauses):
+    for part in parts_of(text, clauses):
+        if parse.actions and parse.topic is not None:
+            _give_topic(text, places, parse)  # 对知悉的秘密，应当保密；对无关的材料，…
+            parse.topic = None
         _read_part(text, places, part, listed, addressee, parse)
     if not parse.actions:
         _fall_back(text, places, clauses, listed[0].end if listed else content, parse)
     _give_topic(text, places, parse)
     return parse
-
-
-def _joined(text: str, clauses: list[Span]) -> list[Span]:
-    """The clauses, with what 以及 or 特别是 adds to a noun phrase as part of its clause: 对执行情况，|以及宣传情况进行监测."""
-    found: list[Span] = []
-    for start, end in clauses:
-        if found and text.startswith(_GOES_ON, start) and text[start - 1] == "，":
-            found[-1] = (found[-1][0], end)
-        else:
-            found.append((start, end))
-    return found
-
-
-def _parts(text: str, clauses: list[Span]) -> Iterator[list[Span]]:
-    """The clauses, parted where a semicolon or full stop parts them."""
-    part: list[Span] = []
-    for start, end in clauses:
-        part.append((start, end))
-        if text[end : end + 1] in _PART_ENDS:
-            yield part
-            part = []
-    if part:
-        yield part
 
 
 def _read_part(
@@ -200,12 +180,16 @@ def _read_before(
             read_clause(text, places, start, end, False, parse)
         elif text.startswith("对", start) and _names_case(text, places, start, end):
             parse.topic = (start + 1 + text.startswith("于", start + 1), end)  # 对超过指标的区域，部门应当暂停…
+        elif text.startswith("经", start) and _APPROVED_THING.fullmatch(text, start, end):
+            parse.topic = (start, end)  # 经批准的保护规划，任何单位不得修改
         elif imperative_start(text[start:end]) is not None:
             word = places.word_at(skip_adverbs(text, start))
             if k == len(before) - 1 and text.startswith("由", low) and opens(word, "") < OFTEN:
                 parse.topic = (start, end)  # 救助基金的管理办法，由财政部门制定
             elif k == len(before) - 1 and (leads or counted):
                 parse.note("condition", (start, end))  # 完成全年目标，要…
+            elif addressee and low <= addressee[0] < high and not parse.actions and opens(word, "v") < ACTIVITY:
+                parse.note("condition", (start, end))  # 举办大型活动，承办者应当…
             else:
                 read_clause(text, places, start, end, False, parse)
         elif not parse.note_slot(text, start, end):

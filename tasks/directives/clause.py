@@ -31,6 +31,8 @@ _BEFORE_GRANT = "应得可不即径，"
 """what stands before 予 where it takes the verb behind it into the aim: 应予支持"""
 _BRIEF_PAIRS = ("对外", "能够")
 """brief adverbs of two characters"""
+HARDLY = 0.3
+"""how seldom a verb opens a predicate that qualifies the noun behind it even after 加快"""
 IDIOM = 4
 """characters of a set phrase that tells how: 举一反三"""
 _HOW_TOLD = re.compile("(?<=..)以(?:书面|口头|言词|公告)(?:方式|形式)?$|(?<=..)于[^，于]{2,12}[前后内](?=向|$)")
@@ -255,8 +257,8 @@ def _head(text: str, places: Places, start: int, end: int, parse: Parse) -> int:
     if low >= end:  # every word is an adverb, too: 突出重点
         return next((at for at, _ in places.between(start, end) if verb_end(text, at) > at), end)
     skipped = places.last(start, low)
-    if skipped and skipped[1] in ("v", "vn") and _is_thing(places, low, end):
-        return skipped[0]  # 统一|思想认识
+    if skipped and skipped[1] in ("v", "vn") and (_is_thing(places, low, end) or _opens_noun(text, low)):
+        return skipped[0]  # 统一|思想认识, 加快|发展方式绿色转型
     if low > start and verb_end(text, low) == low and _phrase_end(text, low) == low:
         if places.tag_at(low) == "v" and opens(places.word_at(low), "") >= OFTEN:
             return low  # 深入|思考
@@ -264,6 +266,13 @@ def _head(text: str, places: Places, start: int, end: int, parse: Parse) -> int:
             if verb_end(text, back) == low and text[low : low + 1] not in "将把对在向由":
                 return back
     return low
+
+
+def _opens_noun(text: str, low: int) -> bool:
+    """Whether the verb that stands there qualifies the noun right behind it: 发展方式; not 完善机制."""
+    high = verb_end(text, low)
+    heads = words_of("nominal_heads", "word", "part", "head")
+    return low < high < heads.at(text, high) and opens(text[low:high], "") < HARDLY
 
 
 def _is_thing(places: Places, low: int, end: int) -> bool:
@@ -331,6 +340,8 @@ def _is_whole(text: str, low: int, end: int, asked: bool) -> bool:
         return False
     if asked and text.endswith(_WAYS, low, end) and text[end : end + 1] != "，":
         return True  # 可以采取单独宣誓的形式。
+    if text.endswith("措施", low, end) and text[end : end + 1] != "，":
+        return True  # 在作业时，采取洒水等措施；
     if any(text.find(way, low, end) > 0 for way in _WAYS):
         return False
     return asked or word in words_with_role("acts_alone") or text[end : end + 1] in ("。", "；", "")

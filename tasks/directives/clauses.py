@@ -2,13 +2,15 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from tasks.directives.tokens import mended
 from tasks.segment.sentence import Sentence
 
 _MARKS = re.compile("[，；：。！？“”《》（）]")
+_GOES_ON = ("以及", "特别是", "尤其是", "及其", "包括")
+_PART_ENDS = ("；", "。")
 _CLOSER_OF = {"“": "”", "《": "》", "（": "）"}
 
 Span = tuple[int, int]
@@ -45,6 +47,29 @@ def _unpaired(text: str, start: int) -> list[Span]:
     if low < len(text):
         found.append((low, len(text)))
     return found
+
+
+def joined_clauses(text: str, clauses: list[Span]) -> list[Span]:
+    """The clauses, with what 以及 or 特别是 adds to a noun phrase as part of its clause: 对执行情况，|以及宣传情况进行监测."""
+    found: list[Span] = []
+    for start, end in clauses:
+        if found and text.startswith(_GOES_ON, start) and text[start - 1] == "，":
+            found[-1] = (found[-1][0], end)
+        else:
+            found.append((start, end))
+    return found
+
+
+def parts_of(text: str, clauses: list[Span]) -> Iterator[list[Span]]:
+    """The clauses, parted where a semicolon or full stop parts them."""
+    part: list[Span] = []
+    for start, end in clauses:
+        part.append((start, end))
+        if text[end : end + 1] in _PART_ENDS:
+            yield part
+            part = []
+    if part:
+        yield part
 
 
 class Places:
