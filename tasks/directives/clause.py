@@ -257,7 +257,7 @@ def _head(text: str, places: Places, start: int, end: int, parse: Parse) -> int:
     if low >= end:  # every word is an adverb, too: 突出重点
         return next((at for at, _ in places.between(start, end) if verb_end(text, at) > at), end)
     skipped = places.last(start, low)
-    if skipped and skipped[1] in ("v", "vn") and (_is_thing(places, low, end) or _opens_noun(text, low)):
+    if skipped and skipped[1] in ("v", "vn") and (_is_thing(places, low, end) or _opens_noun(text, places, low)):
         return skipped[0]  # 统一|思想认识, 加快|发展方式绿色转型
     if low > start and verb_end(text, low) == low and _phrase_end(text, low) == low:
         if places.tag_at(low) == "v" and opens(places.word_at(low), "") >= OFTEN:
@@ -268,11 +268,11 @@ def _head(text: str, places: Places, start: int, end: int, parse: Parse) -> int:
     return low
 
 
-def _opens_noun(text: str, low: int) -> bool:
-    """Whether the verb that stands there qualifies the noun right behind it: 发展方式; not 完善机制."""
+def _opens_noun(text: str, places: Places, low: int) -> bool:
+    """Whether the verb that stands there qualifies the noun right behind it: 发展方式; not 完善机制, 弥补服务业短板."""
     high = verb_end(text, low)
-    heads = words_of("nominal_heads", "word", "part", "head")
-    return low < high < heads.at(text, high) and opens(text[low:high], "") < HARDLY
+    noun = places.word_at(high) in words_of("nominal_heads", "word", "part", "head")
+    return noun and places.tag_at(low) == "vn" and opens(text[low:high], "") < HARDLY
 
 
 def _is_thing(places: Places, low: int, end: int) -> bool:
