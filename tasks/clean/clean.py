@@ -92,7 +92,7 @@ def _reject(document: RawDocument, reason: str, detail: str) -> Reject:
 def _title(draft: Draft, page: Page, given: Said | None) -> tuple[Text, str]:
     """The title from its lines, in Chinese typography, and its rule; from the container where the text has none."""
     if not page.title:
-        printed = page.first("title")
+        printed = page.first("title") or page.first("original_title")
         said = Said(printed, "field_title") if printed else given or Said("", "")
         chars = said.value.strip()
         return typeset(Text(chars, [(0, 0, 0, False)] if chars else []))[0], said.rule

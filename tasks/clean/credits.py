@@ -6,7 +6,7 @@ from functools import cache
 
 from tasks.clean import shapes
 from tasks.clean.article import Said
-from tasks.clean.fields import is_medium, names_alone
+from tasks.clean.fields import is_medium, unspread
 from tasks.clean.page import Page
 from tasks.clean.script import simplified
 from tasks.lexicons import column_set
@@ -20,7 +20,6 @@ _ROLES = re.compile(
     r"(?:本报|本网|本台|全媒体|融媒体|首席|特约|实习|见习)?(?:记者|通讯员|报道员|作者|供稿人?|撰稿人?|摄影报道|图文|文图|文/图|图/文|[/／:：])"
 )
 
-_AT_END = re.compile(r"[。！”][ 　]*（([\u4e00-\u9fff 　、·]{2,30})）$")
 _MEDIUM_BEFORE = re.compile(
     r"(?<![\u4e00-\u9fffA-Za-z])[\u4e00-\u9fffA-Za-z]{2,10}?(?=(?:特约|首席|实习|见习|全媒体|融媒体)?(?:记者|通讯员))"
 )
@@ -50,12 +49,6 @@ def source_and_author(page: Page, opening: str, given: Mapping[str, Said]) -> tu
     ):
         author = Said(simplified(given["author"].value), given["author"].rule)
     return source, author
-
-
-def author_at_end(body: str) -> Said | None:
-    """The names in brackets behind the last sentence: …参加会议。（刘 婧） → 刘婧."""
-    match = _AT_END.search(body, max(0, len(body) - 60)) if body.endswith("）") else None
-    return _joined(names_alone(match.group(1)), "names_at_end") if match else None
 
 
 def _printed_credits(page: Page) -> tuple[Said | None, Said | None]:
@@ -121,12 +114,7 @@ def names_in_byline(text: str) -> list[str]:
     """The names in a byline: 记者 张三 通讯员 李四、王五 → 张三, 李四, 王五."""
     found = []
     bare = _ROLES.sub(" ", _MEDIUM_BEFORE.sub(_unless_name, text))
-    spaced = re.sub(
-        r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ 　]+([\u4e00-\u9fff])(?![\u4e00-\u9fff])",
-        r"\1\2",
-        bare,
-    )
-    for part in re.split(r"[、,，;；/\s　|]+", spaced):
+    for part in re.split(r"[、,，;；/\s　|]+", unspread(bare)):
         part = part.strip("（）()【】[]")
         if (
             part

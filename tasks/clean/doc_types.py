@@ -11,7 +11,7 @@ from tasks.lexicons import lexicon
 
 _MEETING = re.compile(
     r"会议|座谈会|协商会|听证会|务虚会|碰头会|办公会|党组会|党委会|全委会|评议会|观摩会|恳谈会|推进会|动员会|部署会|调度会|培训会|全会|常委会|常务会|大会|例会|现场会|研讨会|汇报会|交流会|工作会|报告会|表彰会|联席会"
-    r"|专题会|讨论会|总结会|年会|茶话会|学习会|中心组|民主生活会|党代会|团代会|代表会|启动会|部长会|执委会|委员会全体|开幕会|闭幕会"
+    r"|专题会|讨论会|总结会|年会|茶话会|学习会|中心组|民主生活会|党代会|团代会|代表会|启动会|部长会|执委会|（扩大）会|办公会|委员会全体|开幕会|闭幕会"
 )
 _TELLS_OF_DOCUMENT = re.compile(r"(?:公布|印发|出台|发布|颁布|通过|解读|学习|修订|施行|实施)[^《》]{0,4}《[^《》]*》$")
 """国务院公布《…条例》 is news, not the law"""
@@ -85,11 +85,8 @@ def type_of(title: str, body: str, *, official: bool, media: bool, adopted: bool
         return Said("notice", "orders_at_start")
     if media:
         return Said("news", "medium_credited")
-    if (
-        _NEWS.search(head)
-        or _OPENS_WITH_DAY.match(body)
-        or (title and not official and (_tells(body) or _TELLS_ACT.search(title)))
-    ):
+    told = not official and (_tells(body) or (title and _TELLS_ACT.search(title)))
+    if told or _NEWS.search(head) or _OPENS_WITH_DAY.match(body):
         return Said("news", "tells_of_day")
     return Said("other", "nothing_else_fits")
 
@@ -120,6 +117,7 @@ def _by_form(title: str, body: str, *, adopted: bool) -> str | None:
         "安排",
         "评论",
         "法",
+        "汇报",
     ) and _reads_as_news(title):
         return None
     return kind
@@ -164,4 +162,9 @@ def _names_meeting(title: str) -> bool:
 
 def _tells(body: str) -> bool:
     """Whether a text tells what happened on a day."""
-    return re.search(r"\d{1,2}[日号]|\d月[上中下]旬|近日|日前|近年来|今[年天]|昨天|连日来", body[:200]) is not None
+    return (
+        re.search(
+            r"\d{1,2}[日号]|[\d一二三四五六七八九十]月[上中下]旬|近日|日前|近年来|今[年天]|昨天|连日来", body[:200]
+        )
+        is not None
+    )

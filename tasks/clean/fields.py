@@ -37,6 +37,7 @@ _EDITORS = re.compile(
 """编辑 刘晓阳 校对 李铭"""
 _GIVEN_BY = re.compile(r"[（(][ 　]?(?P<who>[\u4e00-\u9fff、·]{2,24}?)[ 　]?(?:供稿|撰稿|报送)[ 　]?[)）]")
 """（四川省关工委办公室供稿）"""
+_SPREAD_NAME = re.compile("(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ 　]+([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 _BETWEEN_NAMES = re.compile(r"[ 　、/：:]+|记者|通讯员")
 _MOST_NAMES = 5
 _OWN = frozenset({"本报", "本网", "本台", "本刊"})
@@ -275,11 +276,14 @@ def credited_in_brackets(text: str) -> list[Field]:
     return []
 
 
+def unspread(text: str) -> str:
+    """Names of two characters without the blank that spreads them: 陈甜甜 徐 峰 → 陈甜甜 徐峰."""
+    return _SPREAD_NAME.sub(r"\1\2", text)
+
+
 def names_alone(text: str) -> list[str]:
     """The names that a text consists of, [] where it is something else: 刘 婧 → 刘婧; 方案, 计划 are none."""
-    words = [word for word in _BETWEEN_NAMES.split(text) if word]
-    if len(words) == 2 and max(map(len, words)) == 1:
-        words = ["".join(words)]
+    words = [word for word in _BETWEEN_NAMES.split(unspread(text)) if word]
     if not 0 < len(words) <= _MOST_NAMES or any(word in document_forms() for word in words):
         return []
     return words if all(len(word) > 1 and is_personal_name(word) for word in words) else []

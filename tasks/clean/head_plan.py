@@ -46,6 +46,7 @@ _LABELLED_DAY = re.compile(r"[\u4e00-\u9fff]{2,6}[:：][ 　]?(?:19|20)\d\d[-年
 _CRUMB = re.compile(r"[>»›＞]+|-->|→")
 _LONGEST_STEP = 12
 """letters; a longer last step of a path is the title"""
+_FIRST_STEPS = ("首页", "网站首页", "搜索你", "请输入")
 _SPREAD = 12
 """characters over which 首页 may be spread: 首     页"""
 _FEWEST_WORDS = 6
@@ -118,8 +119,8 @@ def _crumbs(lines: Sequence[Line]) -> frozenset[str]:
 
 
 def is_navigation(text: str) -> bool:
-    """Whether a line is a row of links, a window's title, or begins a path: 首 页 政务公开 网上办事 互动交流."""
-    if glued(text[:_SPREAD]).startswith("首页") or _WINDOW_TITLE.fullmatch(text):
+    """Whether a line is a row of links, a window's title, English, or begins a path: 首 页 政务公开 网上办事 互动交流."""
+    if glued(text[:_SPREAD]).startswith(_FIRST_STEPS) or text.isascii() or _WINDOW_TITLE.fullmatch(text):
         return True
     if _LINKS.fullmatch(text):
         return True

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from tasks.clean import shapes
 from tasks.clean.article import Article, Said
 from tasks.clean.catalogue import abstract_of, index_number_of, keywords_of
-from tasks.clean.credits import author_at_end, source_and_author
+from tasks.clean.credits import source_and_author
 from tasks.clean.dates import dates_in
 from tasks.clean.doc_types import type_of
 from tasks.clean.fields import is_medium, url_in
@@ -28,7 +28,7 @@ def read_header(article: Article, page: Page, given: Mapping[str, Said]) -> None
     article.say("doc_number", doc_number_of(page))
     source, author = source_and_author(page, opening, given)
     article.say("source_name", source)
-    article.say("author", author or author_at_end(body))
+    article.say("author", author)
     media = is_medium(article.source_name)
     reported = media and not (
         article.doc_number or page.first("issuer") or page.signed_by or is_titled_as_document(title)

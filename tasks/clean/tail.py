@@ -1,5 +1,7 @@
 """The bottom of a page → roles for its lines: signature, notes, copy lists, lists of other articles, buttons."""
 
+import re
+
 from tasks.clean import shapes
 from tasks.clean.fields import byline, credited_in_brackets, fields_in, is_header_line
 from tasks.clean.furniture import TAIL, is_attached_file, is_furniture, is_imprint, is_of_platform, opens_related
@@ -7,11 +9,16 @@ from tasks.clean.page import FURNITURE, METADATA, Line, Page, Signature, role_of
 
 _CONTACT = ("地址", "联系地址", "电话", "联系电话", "邮编", "传真", "E-mail", "Email", "邮箱")
 """what stands above the copyright of a site; above nothing else it is the text's own"""
+_LONGEST_COUNT = 5
+_BRACKET_AT_END = re.compile(r"(?P<stop>[。！？”])[ 　]*(?P<bracket>[（(](?P<credit>[^（）()]{1,30})[)）])$")
+_LONGEST_CREDIT = 40
+_MOST_TAIL_LINES = 20
 
 
 def read_tail(page: Page, body: int) -> int:
     """Give roles to the lines behind the body, from the last one up; the number of the first of them."""
     lines = page.lines
+    _part_credit(lines, body)
     end = len(lines)
     for i in range(body, len(lines)):
         if (
@@ -26,6 +33,24 @@ def read_tail(page: Page, body: int) -> int:
     while end > body and _read_tail_line(page, end - 1, body):
         end -= 1
     return end
+
+
+def _part_credit(lines: list[Line], body: int) -> None:
+    """Makes a line of its own of the bracket behind the last sentence that credits somebody: …参加会议。|（刘 婧）"""
+    for last in range(len(lines) - 1, max(body, len(lines) - _MOST_TAIL_LINES) - 1, -1):
+        line = lines[last]
+        if line.running:
+            return
+        match = _BRACKET_AT_END.search(line.chars, max(0, len(line.chars) - _LONGEST_CREDIT))
+        if match is None:
+            continue
+        credit, text, bracket = match["credit"], line.chars[: match.end("stop")], match.start("bracket")
+        if credit == "完" or credited_in_brackets(credit) or byline(credit):
+            lines[last : last + 1] = [
+                Line(line.start, line.start + len(text), text, shapes.is_running_text(text)),
+                Line(line.start + bracket, line.end, line.chars[bracket:], running=False),
+            ]
+        return
 
 
 def _is_list_of_others(lines: list[Line], whole: int) -> bool:
@@ -43,7 +68,7 @@ def _read_tail_line(page: Page, i: int, body: int) -> bool:
     if line.running:
         line.role = FURNITURE if is_of_platform(text) else ""
         return bool(line.role)
-    if is_furniture(text, TAIL) or is_attached_file(text):
+    if is_furniture(text, TAIL) or is_attached_file(text) or (_is_count(text) and i + 1 < len(lines)):
         line.role = FURNITURE
         return True
     if i + 1 < len(lines) and text.startswith(_CONTACT) and is_imprint(lines[i + 1].chars):
@@ -64,6 +89,11 @@ def _read_tail_line(page: Page, i: int, body: int) -> bool:
         read_signature(page, i, body)
         return True
     return False
+
+
+def _is_count(text: str) -> bool:
+    """Whether a line is a bare counter: how many comments or readers there are, above a button."""
+    return len(text) <= _LONGEST_COUNT and text.isdecimal()
 
 
 def read_signature(page: Page, i: int, body: int, *, needs_organ: bool = False) -> bool:

@@ -174,7 +174,7 @@ def test_credits_in_brackets_under_a_report(bottom: str, source: str | None, aut
 
 def test_the_writer_in_brackets_behind_the_last_sentence() -> None:
     found = article("全县会议召开\n" + REPORT.removesuffix("\n") + "        (刘 婧)\n")
-    assert (found.author, found.field_rules["author"]) == ("刘婧", "names_at_end")
+    assert (found.author, found.field_rules["author"]) == ("刘婧", "field_author")
     assert article("全县会议召开\n" + REPORT.removesuffix("\n") + "（计划）").author is None
 
 
@@ -426,3 +426,26 @@ def test_the_notice_of_a_collection_that_shows_the_beginning_only() -> None:
     )
     assert (found.truncated, found.doc_type) == (True, "speech")
     assert found.body.chars.endswith("我先讲几点意见。")
+
+
+def test_rows_of_links_and_bare_counters_are_no_text() -> None:
+    found = article(
+        "Document\n网站首页 某县传真 文章详情\n某县县委常委会听取工作汇报\n发布时间:2022-03-28 浏览:19 来源:某县新闻网\n分享\n"
+        + REPORT
+        + "编辑 李明\n7\n评论(0)\n"
+    )
+    assert found.title.chars == "某县县委常委会听取工作汇报"
+    assert (found.doc_type, found.source_name) == ("meeting_report", "某县新闻网")
+    assert found.body.chars == REPORT.strip().replace(",", "，")
+
+
+def test_the_original_title_where_there_is_no_other() -> None:
+    found = article("原标题:某市市长、副市长最新分工公布\n" + REPORT)
+    assert (found.title.chars, found.field_rules["title"]) == ("某市市长、副市长最新分工公布", "field_title")
+    assert article("某县召开会议\n原标题:某县会议\n" + REPORT).title.chars == "某县召开会议"
+
+
+def test_a_bracket_that_ends_the_report_is_none_of_it() -> None:
+    found = article("全县会议召开\n" + REPORT.removesuffix("\n") + "(完)\n")
+    assert found.body.chars == REPORT.strip().replace(",", "，")
+    assert [(repair.kind, repair.before) for repair in found.repairs][-1] == ("furniture", "(完)")
