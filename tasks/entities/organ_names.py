@@ -287,7 +287,7 @@ def _full_name(place: _Place, rest: str, written: str) -> str | None:
     if rest == "法院" and place.level == "province":
         return None  # 江西法院: all courts of the province
     if template is not None:
-        return template["full"].format(place=place.full) or None
+        return template["full"].format(place=place.full).replace("地区地区", "地区") or None  # 和田地区|地委
     for end in range(len(rest) - 1, 0, -1):
         template = _templates().get(rest[:end])
         if template is not None and template["full"] and end > 1:
