@@ -66,12 +66,16 @@ def _find_listed(search: Search, certain: frozenset[str]) -> None:
 
 def _find_zones(search: Search) -> None:
     text = search.text
-    taken = {f.end for f in search.found}
+    taken = {f.end: f for f in search.found}
     words = search.reading.words[search.field]
     search.towns = list(towns_alone(text, words))
     ends = [town.end for town in search.towns]
-    alone = [(start, end) for start, end in zones_alone(text, words, ends) if end not in taken]
-    search.found += [Found(start, end, Name(text[start:end], (), True), "zone_by_head") for start, end in alone]
+    for start, end in zones_alone(text, words, ends):
+        known = taken.get(end)
+        if known is None:
+            search.found.append(Found(start, end, Name(text[start:end], (), True), "zone_by_head"))
+        elif start < known.start and not known.name.full:  # 涔|天河水库 is none of 天河
+            known.start, known.name, known.tail, known.rule = start, Name(text[start:end], (), True), "", "zone_by_head"
 
 
 def _make_whole(search: Search) -> None:

@@ -40,8 +40,11 @@ _OF_A_LEVEL = frozenset("乡镇县区市州省")
 _AND = "和与及"
 _LISTS = frozenset("、和与及在到赴往于")
 """what stands before a name even where the words take it for a verb: 和|维新镇"""
+_SIZES = frozenset("小大中新老各多与对向在和从到由为给让每该本某市县省区全乡农")
+_CLOSERS = frozenset("，。、；：！？）”\n") | {""}
+_VILLAGE = re.compile(r"[^\W\d_]{1,4}(?:村|社区)")
 _CLASS = re.compile(
-    r"等(?:[一二三四五六七八九十两\d]{1,3}个?)?(?:乡镇|镇街|镇乡|镇村|街镇|镇|乡|村|街道)(?!民|干部|级|域|政府|人大|党)"
+    r"(?:等(?:[一二三四五六七八九十两\d]{1,3}个?)?|[两三四五六七八九十]个)(?:乡镇|镇街|镇乡|镇村|街镇|镇|乡|村|街道)(?!民|干部|级|域|政府|人大|党)"
 )
 """白霓、铜钟|等乡镇"""
 _CLASSES = VOCABULARY.add(
@@ -68,8 +71,7 @@ def towns_alone(text: str, words: Words) -> Iterator[Town]:
             last = Town(last.start, end, last.end)
             continue
         start = _start(text, words, head, end)
-        if start is None:
-            start = next((k for k in range(max(0, head - _LONGEST), head - 1) if text[k:end] in seen), None)
+        start = next((k for k in range(max(0, head - _LONGEST), head - 1) if text[k:end] in seen), start)
         if start is None:
             continue
         if last is not None:
@@ -83,6 +85,7 @@ def towns_alone(text: str, words: Words) -> Iterator[Town]:
 def _lies_behind(text: str, town: int, head: int, end: int) -> bool:
     """Whether a village is named right behind the town that ends there: 白霓镇|浪口村."""
     near = town < head <= town + _LONGEST and _NAME.fullmatch(text, town, head) is not None
+    near = near and not any(word in text[town:head] for word in _AND) and left_bound(text, head, head - town) is None
     return near and _closes(text, head, end) and not is_kind(text, town, head, text[head:end])
 
 
@@ -106,19 +109,28 @@ def _start(text: str, words: Words, head: int, end: int) -> int | None:
         start = next(
             (k + 1 for k in range(head - SHORTEST - 1, max(0, head - _REACH), -1) if text[k] in _PLACING), None
         )
-    if start is None or text[start] in _OF_A_LEVEL or (head - start > SHORTEST and "和" in text[start:head]):
-        return None
-    if not _NAME.fullmatch(text, start, head):
+    if start is None and (told := behind_verb(words, max(0, head - _REACH), head)) > head - _REACH:
+        start = told  # 袁泉深入|奉城镇
+    if start is None or text[start] in _AND or not _NAME.fullmatch(text, start, head):
         return None
     start = _without_leads(text, words, start, head)
     if head - start > _LONGEST:
         start = behind_verb(words, start, head)
-    if head - start > _LONGEST or is_kind(text, start, head, text[head:end]):
+    joined_inside = head - start > SHORTEST and "和" in text[start:head]
+    if head - start > _LONGEST or text[start] in _OF_A_LEVEL or joined_inside:
+        return None
+    if is_kind(text, start, head, text[head:end]) and not _is_walled(text, start, head, end):
         return None
     listed = text[start - 1 : start] in _LISTS or text[end : end + 1] == "、"
     if not listed and not is_known(text[start:head]) and words.tag_at(start, head) in _VERBS:
         return None  # 帮助|乡
     return start
+
+
+def _is_walled(text: str, start: int, head: int, end: int) -> bool:
+    """Whether 城 is a part of the name: 深入|奉城镇|，, 建城镇|罗旁村; no 小|城镇."""
+    walled = text[head - 1 : end] == "城镇" and head - start == SHORTEST and text[start] not in _SIZES
+    return walled and (text[end : end + 1] in _CLOSERS or _VILLAGE.match(text, end) is not None)
 
 
 def _without_leads(text: str, words: Words, start: int, head: int) -> int:

@@ -1,6 +1,8 @@
 """A text and the places found in it → those that no gazetteer lists and no place found so far covers: 才纳乡, 320国道."""
 
+import re
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from tasks.entities.gazetteer import Name
 from tasks.entities.place_search import DIVIDED, FOREIGN_CITY, START, TAILED, Found, Search
@@ -9,6 +11,10 @@ from tasks.entities.unlisted_places import foreign_units, listed_with, roads
 from tasks.entities.zones import zone_words
 from tasks.matching import places_of
 
+_NATURAL = r"[^\W\d_各大小名等的和与在到及全一二三两多群火冰雪山河江湖岛]{1,3}(?:湖|山|河|江|岛|湾|岭|溪)"
+_NATURAL_BEHIND = re.compile(rf"({_NATURAL})(?=[、，。；）和及与等\n])")
+_NATURAL_BEFORE = re.compile(rf"(?<=[、，。；（在到])({_NATURAL})$")
+_LETTERS = ("one_character", "letter_of_country")
 _LEAST = 2
 """characters that a name of a town has more of, with its head"""
 
@@ -22,6 +28,8 @@ def find_unlisted(search: Search) -> None:
     spans += [(s, e, "foreign_unit") for s, e in foreign_units(text)]
     for known in [f for f in found if f.name.kinds == FOREIGN_CITY] if "、" in text else ():
         spans += [(s, e, "place_in_list") for s, e in listed_with(text, known.start, known.end)]
+    if "、" in text:
+        spans += [(*span, "place_in_list") for known in found for span in _beside(text, known)]
     named = {f.tail for f in found if f.tail and f.rule in TAILED and is_own_name(f.tail)}
     named |= {text[town.last : town.end] for town in search.towns if town.end - town.last > _LEAST}
     if named:
@@ -48,6 +56,20 @@ def find_unlisted(search: Search) -> None:
             continue
         unlisted.append(Found(start, end, Name(text[start:end], (), True), rule))
     found += unlisted
+
+
+def _beside(text: str, known: Found) -> Iterator[tuple[int, int]]:
+    """Lakes, hills and rivers that stand beside a place in a list: 大荔县、|卤阳湖|督查; but no 山水、|江河."""
+    if known.rule in _LETTERS:
+        return
+    if text[known.end : known.end + 1] == "、":
+        behind = _NATURAL_BEHIND.match(text, known.end + 1)
+        if behind:
+            yield behind.span(1)
+    if text[known.start - 1 : known.start] == "、":
+        before = _NATURAL_BEFORE.search(text, max(0, known.start - 7), known.start - 1)
+        if before:
+            yield before.span(1)
 
 
 def _around(text: str, place: Found, start: int, end: int) -> list[Found]:

@@ -22,7 +22,7 @@ NO_TOWN = re.compile(
 )
 """Kinds of towns and villages are no names: 特色小镇, 贫困村"""
 NUMBERED_ROAD = re.compile(
-    r"[GSX]?\d{2,4}(?:国道|省道|县道|乡道)|(?:国道|省道|县道)[GSX]?\d{2,4}(?!年|公里|千米|[.个条米万])"
+    r"[GSX]?\d{2,4}(?:国道|省道|县道|乡道)|(?:国道|省道|县道)[GSX]?\d{2,4}线?(?!年|公里|千米|[.个条米万\d])"
 )
 _PLACED = r"[^\W\d_至到年月日天期点段]{2,3}"
 ROUTE = re.compile(rf"至({_PLACED}(?:、{_PLACED}){{0,3}})$")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from tasks.entities.left_bound import behind_verb, left_bound
-from tasks.entities.place_kinds import is_kind
+from tasks.entities.place_kinds import is_kind, sites
 from tasks.entities.vocabulary import VOCABULARY
 from tasks.entities.words import Words
 from tasks.lexicons import lexicon
@@ -93,7 +93,9 @@ def zones_alone(text: str, words: Words, towns: Sequence[int]) -> Iterator[tuple
             left = towns[town - 1]
         if left is not None:
             left = behind_verb(words, left, start)
-        if left is None or not 2 <= start - left <= 6 or UNNAMED.search(text[left:start]):
+        if left is None or not 2 <= start - left <= 6:
+            continue
+        if not (text[left:start].isalpha() if text[start:end] in sites() else not UNNAMED.search(text[left:start])):
             continue
         if not is_kind(text, left, start, text[start:end], "zone"):
             yield left, end
