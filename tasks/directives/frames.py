@@ -234,7 +234,10 @@ def _frame(
         sentence.start + opener.speaker_end,
     )
     if opener.kind == "earlier":
-        return _speaks(held.issuer, held.issuer_id, sentence, opener) if held else None
+        if held is not None:
+            return _speaks(held.issuer, held.issuer_id, sentence, opener)
+        known = _named_before(sentence, people, sentences)  # 张怀玺一行察看了…。要求我县在下步工作中要…
+        return _speaks(*known, sentence, opener) if known else None
     text = sentence.text[opener.speaker_start : opener.speaker_end]
     if opener.kind == "pronoun" or (opener.kind == "carried" and speaker_kind(text) == "pronoun"):
         if text.endswith("们"):

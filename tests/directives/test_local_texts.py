@@ -151,3 +151,9 @@ def test_counters_within_a_line_that_was_run_together(directives_of: Directives)
 def test_a_town_is_asked(directives_of: Directives) -> None:
     found = directives_of("钟昌华详细了解该用地情况，希望大甲镇抢抓机遇，不断完善规划。", people=("钟昌华",))
     assert [(d.issuer, d.rule) for d in found] == [("钟昌华", "urged")]
+
+
+def test_who_was_named_before_speaks_without_a_subject(directives_of: Directives) -> None:
+    text = "张怀玺一行察看了河岸公园。\n通过考核，张怀玺一行给予了充分肯定。要求我县要明确目标。要统筹兼顾。"
+    found = directives_of(text, people=("张怀玺",))
+    assert [(d.issuer, d.verb) for d in found] == [("张怀玺", "要求")] * 2
