@@ -177,7 +177,7 @@ def _act(
     if found is None:
         return
     aim, behind = found
-    if text[aim[0] - 1] == "予" and text[aim[0] - 2] in _BEFORE_GRANT:
+    if aim[0] > 1 and text[aim[0] - 1] == "予" and text[aim[0] - 2] in _BEFORE_GRANT:
         aim = (aim[0] - 1, aim[1])  # 应予支持
     verb = text[slice(*aim)]
     rest: Span | None = (behind, end) if behind < end and text[behind] != "、" else None

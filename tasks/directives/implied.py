@@ -84,7 +84,7 @@ def recipient_meant(addressee: str, implied: Implied | None) -> str | None:
 def _main_recipient(sentences: list[Sentence]) -> Implied | None:
     for sentence in sentences[:FIRST_LINES]:
         text = sentence.text
-        if text.endswith(("：", ":")) and len(text) <= RECIPIENT_LENGTH:
+        if text.endswith(("：", ":")) and 1 < len(text) <= RECIPIENT_LENGTH:
             return (
                 None if "如下" in text or "。" in text else Implied(text[:-1], "main_recipient", sentence.sentence_no)
             )

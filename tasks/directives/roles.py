@@ -98,11 +98,11 @@ def _begun(demand: Demand) -> Directive:
     return directive
 
 
-def _add_role(directive: Directive, role: str, span: Span) -> str:
-    """Notes where a role stands, without the blanks at its ends; what stands there."""
+def _add_role(directive: Directive, role: str, span: Span) -> str | None:
+    """Notes where a role stands, without the blanks at its ends; what stands there, None for blanks alone."""
     text = directive.text[span[0] : span[1]]
     if not text.strip():  # 要  从实际出发，予以整合: blanks are no word, and say nothing
-        return ""
+        return None
     low = span[0] + len(text) - len(text.lstrip())
     high = span[1] - (len(text) - len(text.rstrip()))
     directive.roles.append(Role(role, directive.start + low, directive.start + high))
@@ -143,15 +143,16 @@ def _set_addressee(directive: Directive, demand: Demand, places: Places, around:
     actors = [m for m in mentions if m.type in ("ORG", "PERSON", "PLACE")]
     inside = [(m.start - sentence.start, m.end - sentence.start) for m in actors]
     found = find_addressee(sentence, places, demand.markers, demand.content, inside)
-    if found is not None:
-        directive.addressee = _add_role(directive, "addressee", (found.start, found.end))
+    written = None if found is None else _add_role(directive, "addressee", (found.start, found.end))
+    if found is not None and written is not None:
+        directive.addressee = written
         directive.addressee_rung = found.rung
         low, high = sentence.start + found.start, sentence.start + found.end
         named = [m for m in actors if low <= m.start and m.end <= high]
-        meant = recipient_meant(directive.addressee, around.implied)
+        meant = recipient_meant(written, around.implied)
         if meant is not None:
             named = around.named_in_recipients(meant)
-        _set_class(directive, organ_class(meant or directive.addressee, named, around.article))
+        _set_class(directive, organ_class(meant or written, named, around.article))
         return found.start, found.end
     note = bracket_note(sentence.text) or around.notes.get(sentence.paragraph_no)
     if note:
@@ -177,7 +178,7 @@ def _set_actions(directive: Directive, parse: Parse) -> None:
     for k, (aim, acted_on) in enumerate(told):
         if k == 0:
             directive.aim = _add_role(directive, "aim", aim)
-            directive.object = _add_role(directive, "object", acted_on) or None if acted_on else None
+            directive.object = _add_role(directive, "object", acted_on) if acted_on else None
         else:
             said.append(
                 Action(
@@ -192,7 +193,7 @@ def _set_context(directive: Directive, parse: Parse) -> None:
     said = {}
     for slot, spans in parse.context.items():
         pieces = [_add_role(directive, slot, span) for span in spans]
-        said[slot] = "；".join(pieces)
+        said[slot] = "；".join(filter(None, pieces)) or None
     directive.context = Context(**said)
 
 

@@ -203,10 +203,28 @@ def test_implied_addressee_and_parent(directives_of: Directives) -> None:
     assert found[0].addressee_kind == "government"
 
 
-PIECES = "会议强调，|要|各地|抓好落实|。|一是|；|由市教育局|请大家|对情况|进行排查|按照规定|（一）|1.|\n|不得|“|”|《|》|于6月底前|的|，|将工作|纳入规划|应当"
+PIECES = "会议强调，|要|各地|抓好落实|。|一是|；|由市教育局|请大家|对情况|进行排查|按照规定|（一）|1.|\n|不得|“|”|《|》|于6月底前|的|，|将工作|纳入规划|应当|、|为|予| |\u3000|：|责令|从严处理"
 
 
-@settings(max_examples=60, deadline=None)
+def _words_told(d: Directive) -> list[str | None]:
+    """What a directive tells in words of its document."""
+    actions = [words for action in d.more_actions for words in (action.aim, action.object)]
+    context = [d.context.purpose, d.context.means, d.context.condition, d.context.time, d.context.place]
+    return [d.issuer, d.addressee, d.addressee_implied, d.aim, d.object, d.or_else, *actions, *context]
+
+
+@pytest.mark.parametrize(
+    ("text", "doc_type"),
+    [
+        ("抓好落实。\u3000于6月底前对情况应当各地为（一） 为他指出，\u3000：一是。", "law"),
+        ("应当各地抓好落实。\n：", "notice"),
+    ],
+)
+def test_no_role_is_empty(text: str, doc_type: str, directives_of: Directives) -> None:
+    assert all("" not in _words_told(directive) for directive in directives_of(text, doc_type))
+
+
+@settings(max_examples=100, deadline=None)
 @given(
     st.lists(st.sampled_from(PIECES.split("|")), max_size=30).map("".join),
     st.sampled_from(["meeting_report", "notice", "law", "speech", "work_summary", "other"]),
@@ -223,5 +241,7 @@ def test_rows_hold_for_any_text(text: str, doc_type: str) -> None:
         assert d.parent is None or d.parent in numbers
         for role in d.roles:
             assert d.start <= role.start < role.end <= d.end
+            assert text[role.start : role.end].strip()
+        assert "" not in _words_told(d)
         stands = {text[role.start : role.end] for role in d.roles}
         assert {d.deontic, d.addressee, d.aim, d.or_else} - {None} <= stands
