@@ -4,43 +4,43 @@ It knows nothing of Prefect, of a terminal or of processes: how a step is mapped
 as arguments.
 """
 
+import errno
+import sqlite3
+from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from contextlib import closing, suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol, TypeVar
 
-import pyarrow as pa
-import pyarrow.compute as pc
 from duckdb import Error as DuckDBError
 
-from schemas.arrow import arrow_schema
 from schemas.tables import ARTICLE_TABLES
-from tasks import PIPELINE_VERSION
 from tasks.batch import Batch, BatchResult, process_batch, spool_records
 from tasks.ingest.document import PART_DAMAGED, Reject
 from tasks.ingest.sources import Found, find_sources, names_of
 from tasks.intake import Intake
-from tasks.lexicons import lexicon_version
+from tasks.ledger import Ledger
 from tasks.mending import Mending, Remains, find_remains, index_of
 from tasks.origins import Origin, RawBytes, Sources
 from tasks.publish.damage import put_back
-from tasks.publish.gather import no_rows
-from tasks.publish.index import read_index
+from tasks.publish.index import list_kept, read_index
 from tasks.publish.lock import writing
 from tasks.publish.merge import change_between, next_parts
-from tasks.publish.parts import Partition, read_parquet, read_part
-from tasks.publish.raw import list_kept
+from tasks.publish.parts import Replaced, read_part
 from tasks.publish.runs import Run, record_run
 from tasks.publish.state import State, publish_state, read_state, sweep_staging
 from tasks.publish.warehouse import Warehouse, WarehouseError
 from tasks.timing import Seconds
 from tasks.validate.verdict import Failure, ValidationFailed
+from tasks.views import connect, rows_of
 
 MapBatches = Callable[[Callable[[Batch], BatchResult], Iterable[Batch]], Iterator[BatchResult]]
 """maps a step over batches and gives what becomes of each, in any order; a generator that is closed early stops what is under way"""
 
 T = TypeVar("T")
+
+SHOWN_REJECTS = 10
 
 
 class Perform(Protocol):
@@ -87,8 +87,10 @@ class Report:
     run: Run
     missing: list[str] = field(default_factory=list)
     """named sources that do not exist"""
+    rejected: Counter[str] = field(default_factory=Counter)
+    """how many this run rejected, by reason"""
     rejects: list[Reject] = field(default_factory=list)
-    """what this run rejected"""
+    """the first of them"""
     rows: dict[str, int] = field(default_factory=dict)
     """rows per table of the state that is current now"""
     articles: int = 0
@@ -169,19 +171,20 @@ def _list(settings: Settings, report: Report) -> Found:
 def _origin(warehouse: Warehouse, state: State, settings: Settings, found: Found) -> Origin:
     if not settings.from_raw:
         return Sources(found, settings.text_column, settings.prune)
-    kept = [
+    kept = (
         each
         for each in list_kept(warehouse, state)
         if (settings.reprocess or each.reason)
         and settings.reason in (None, each.reason)
         and (not found.names or each.source_uri.partition("/")[0] in found.names)
-    ]
+    )
     return RawBytes(warehouse.raw, kept, settings.text_column, everything=settings.reprocess)
 
 
 def _without_bytes(intake: Intake, settings: Settings) -> list[str]:
     """What stays as it was for want of bytes; rejects only where they were asked for, since many never had any."""
-    return sorted(uri for uri in intake.origin.lost() if settings.replay or intake.index[uri].article_id)
+    lost = sorted(intake.origin.lost())
+    return lost if settings.replay else [uri for uri in lost if intake.ledger.has_article(uri)]
 
 
 def _leave(warehouse: Warehouse, run: Run) -> None:
@@ -196,6 +199,8 @@ def _tell_failure(run: Run, error: BaseException) -> BaseException:
     # DuckDB wraps what comes while it calls Python
     if isinstance(error, DuckDBError) and "KeyboardInterrupt" in str(error):
         error = KeyboardInterrupt()
+    if isinstance(error, sqlite3.Error):  # what it writes to is in staging/
+        error = OSError(errno.EIO, str(error))
     if not isinstance(error, Exception):  # Ctrl-C, or what Prefect raises where a flow run is to end
         error.args = (f"interrupted; {ending}",)
         run.outcome = "published" if published else "interrupted"
@@ -209,12 +214,22 @@ def _tell_failure(run: Run, error: BaseException) -> BaseException:
 def _look(warehouse: Warehouse, settings: Settings, found: Found, report: Report) -> None:
     """Count what a run would do, and write nothing."""
     state = read_state(warehouse)
-    intake = Intake(read_index(warehouse, state), _origin(warehouse, state, settings, found))
-    for _ in intake.to_process():
-        pass
+    with closing(Ledger()) as ledger:
+        ledger.know(read_index(warehouse, state))
+        intake = Intake(ledger, _origin(warehouse, state, settings, found))
+        for _ in intake.to_process():
+            pass
+        intake.close()
+        _tell(intake, settings, report)
+        report.rows = state.rows
+
+
+def _tell(intake: Intake, settings: Settings, report: Report) -> None:
+    """Write into the report what came in."""
     intake.count(report.run)
-    report.rejects, report.rows = list(intake.rejects.values()), state.rows
+    report.rejected, report.rejects = intake.ledger.rejected(), intake.ledger.first_rejected(SHOWN_REJECTS)
     report.without_bytes = _without_bytes(intake, settings)
+    report.lost = sorted(reject.source_uri for reject in intake.ledger.rejected_for(PART_DAMAGED))
 
 
 def _build(
@@ -235,29 +250,29 @@ def _build(
     origin = _origin(warehouse, state, settings, found)
     if remains.documents:
         origin = Mending(origin, warehouse.raw, remains.by_address)
-    intake = Intake(index_of(warehouse, remains), origin, damaged=remains.article_ids)
-    staged = _process(warehouse, settings, intake, map_batches, report, seconds, watch)
-    before = _rejects(warehouse, state)
-    rejects = _next_rejects(before, intake)
-    intake.count(run)
-    report.rejects = list(intake.rejects.values())
-    report.without_bytes = _without_bytes(intake, settings)
-    report.lost = sorted(uri for uri, reject in intake.rejects.items() if reject.reason == PART_DAMAGED)
-
-    changed = staged.folders or intake.replaced or not rejects.equals(before)
-    if changed or remains.damages or not state.is_of_now:
-        with seconds.timing("validate"):
-            perform("validate-rows", lambda: _validate_rows(staged, intake, run))
-        with seconds.timing("publish"):
-            new = perform("write-parts", lambda: _write_parts(warehouse, state, staged, intake, rejects))
-        with seconds.timing("validate"):
-            perform("validate-state", lambda: _validate_state(warehouse, state, new, staged, intake))
-        with seconds.timing("publish"):
-            put_back(warehouse, new, remains.damages)
-            perform("publish", lambda: publish_state(warehouse, new, _noting(run, new, at)))
-        state = new
-    else:
-        run.outcome = "unchanged"
+    with closing(Ledger(warehouse.staging / f"ledger-{run.run_id}")) as ledger:
+        ledger.know(index_of(warehouse, remains))
+        intake = Intake(ledger, origin)
+        staged = _process(warehouse, settings, intake, map_batches, report, seconds, watch)
+        for part in state.parts:
+            if part.table == "rejects" and part.rows:
+                ledger.know_rejects(read_part(warehouse.parts, part))
+        intake.close()
+        _tell(intake, settings, report)
+        replaced = ledger.replaced(remains.article_ids)
+        if staged.folders or replaced or ledger.rejects_change() or remains.damages or not state.is_of_now:
+            with seconds.timing("validate"):
+                perform("validate-rows", lambda: _validate_rows(warehouse, staged, intake, run))
+            with seconds.timing("publish"):
+                new = perform("write-parts", lambda: _write_parts(warehouse, state, staged, ledger, replaced))
+            with seconds.timing("validate"):
+                perform("validate-state", lambda: _validate_state(warehouse, state, new, staged, replaced))
+            with seconds.timing("publish"):
+                put_back(warehouse, new, remains.damages)
+                perform("publish", lambda: publish_state(warehouse, new, _noting(run, new, at)))
+            state = new
+        else:
+            run.outcome = "unchanged"
     report.rows, run.n_duplicates, run.seconds = state.rows, state.rows.get("duplicates", 0), dict(seconds)
 
 
@@ -294,7 +309,7 @@ def _process(
             seconds.add_all(result.seconds)
             report.articles += result.articles
             for reject in result.rejects:
-                intake.reject(reject)
+                intake.ledger.reject(reject)
             report.warnings += result.warnings
             if result.articles:
                 folders.append(rows / f"{result.number:06d}")
@@ -306,76 +321,41 @@ def _process(
     return _Staged(sorted(folders))
 
 
-def _rejects(warehouse: Warehouse, state: State) -> pa.Table:
-    pieces = [read_part(warehouse.parts, part) for part in state.parts if part.table == "rejects" and part.rows]
-    rows = pa.concat_tables([no_rows("rejects"), *pieces])
-    return rows.take(pc.sort_indices(rows["source_uri"]))  # `sort_by` imports pandas
-
-
-def _next_rejects(before: pa.Table, intake: Intake) -> pa.Table:
-    """The rejects table after this run: what was rejected now, and what was before and was not settled since."""
-    versions = {"pipeline_version": PIPELINE_VERSION, "lexicon_version": lexicon_version()}
-    if not intake.rejects and len(intake.unsettled(before["source_uri"].to_pylist())) == before.num_rows:
-        return before
-    rows = {row["source_uri"]: row for row in before.to_pylist()}
-    rows = {uri: rows[uri] for uri in intake.unsettled(rows)}
-    rows |= {uri: asdict(reject) | versions for uri, reject in intake.rejects.items()}
-    return pa.Table.from_pylist([rows[uri] for uri in sorted(rows)], schema=arrow_schema("rejects"))
-
-
-def _write_parts(warehouse: Warehouse, state: State, staged: _Staged, intake: Intake, rejects: pa.Table) -> State:
+def _write_parts(warehouse: Warehouse, state: State, staged: _Staged, ledger: Ledger, replaced: Replaced) -> State:
     """The state that comes next, its parts written but nothing published."""
     from tasks.publish.duplicates import duplicate_parts  # its library, too, is for runs that have something to publish
 
-    parts = next_parts(warehouse.parts, state, staged.tables, _by_partition(intake), rejects, warehouse.staging)
-    made = {article for path in staged.files("articles") for article in _column(path, "article_id")}
-    parts += duplicate_parts(warehouse.parts, state, parts, made, intake.replaced, warehouse.staging)
+    folder, scratch = warehouse.parts, warehouse.staging
+    parts = next_parts(folder, state, staged.tables, replaced, ledger.next_rejects(), scratch)
+    parts += duplicate_parts(folder, state, parts, staged.files("articles"), replaced, scratch)
     return State(tuple(sorted(parts)))
 
 
-def _column(path: Path, name: str) -> list[str]:
-    values: list[str] = read_parquet(path, [name]).column(0).to_pylist()
-    return values
-
-
-def _validate_rows(staged: _Staged, intake: Intake, run: Run) -> None:
+def _validate_rows(warehouse: Warehouse, staged: _Staged, intake: Intake, run: Run) -> None:
     """Check what the batches made, before any of it is merged. Raises ValidationFailed with all that does not hold."""
     # Great Expectations takes seconds to import, and only a run that has something to publish needs it
     from tasks.validate.changed import check_batches
     from tasks.validate.state import check_conservation, check_made
 
     failures: list[Failure] = check_batches(staged.folders)
-    made: dict[str, str] = {}
-    for path in staged.files("articles"):
-        columns = read_parquet(path, ["source_uri", "raw_sha256"])
-        made |= zip(*(column.to_pylist() for column in columns.columns), strict=True)
-    failures += check_made(intake.pending, made)
+    with connect({"articles": staged.files("articles")}, warehouse.staging) as connection:
+        made = connection.sql("SELECT source_uri, raw_sha256 FROM articles ORDER BY source_uri")
+        failures += check_made(intake.ledger.due(), rows_of(made))
     counts = {name: getattr(run, name) for name in ("n_new", "n_changed", "n_unchanged", "n_rejected")}
     failures += check_conservation(run.n_in, counts)
     if failures:
         raise ValidationFailed(failures)
 
 
-def _validate_state(warehouse: Warehouse, old: State, new: State, staged: _Staged, intake: Intake) -> None:
+def _validate_state(warehouse: Warehouse, old: State, new: State, staged: _Staged, replaced: Replaced) -> None:
     """Check what the new state changes. Raises ValidationFailed with all that does not hold."""
     from tasks.validate.change import check_change
-    from tasks.validate.verdict import check_rows
+    from tasks.validate.changed import check_files
 
-    change = change_between(warehouse.parts, old, new, staged.tables, _by_partition(intake))
+    change = change_between(warehouse.parts, old, new, staged.tables, replaced)
     failures: list[Failure] = []
     for table in ("rejects", "duplicates"):
-        pieces = [read_parquet(path) for path in change.written[table]]
-        failures += check_rows(table, pa.concat_tables(pieces)) if pieces else []
+        failures += check_files(table, change.written[table])
     failures += check_change(change, warehouse.staging)
     if failures:
         raise ValidationFailed(failures)
-
-
-def _by_partition(intake: Intake) -> dict[Partition, set[str]]:
-    """The articles whose old rows go, by where these lie."""
-    found: dict[Partition, set[str]] = {}
-    gone = intake.replaced
-    for known in intake.index.values() if gone else ():
-        if known.article_id in gone and known.partition is not None:
-            found.setdefault(known.partition, set()).add(known.article_id)
-    return found

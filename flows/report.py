@@ -1,6 +1,5 @@
 """What a run did → what a person reads at its end."""
 
-from collections import Counter
 from collections.abc import Sequence
 
 from rich.console import Console
@@ -11,7 +10,7 @@ from flows.command import counted
 from schemas.tables import STATE_TABLES
 from tasks.publish.runs import Run
 
-SHOWN_REJECTS = 10
+SHOWN = 10
 STAGES = ("ingest", "clean", "segment", "entities", "directives", "validate", "publish")
 
 
@@ -56,20 +55,21 @@ def print_report(report: Report, console: Console, dry_run: bool = False) -> Non
 
 
 def _print_rejects(report: Report, console: Console) -> None:
-    if before := report.run.n_rejected - len(report.rejects):
+    rejected = report.rejected.total()
+    if before := report.run.n_rejected - rejected:
         console.print(f"rejected by an earlier run, and unchanged since: {before}")
-    for reason, count in sorted(Counter(reject.reason for reject in report.rejects).items()):
+    for reason, count in sorted(report.rejected.items()):
         console.print(f"rejected, {reason}: {count}")
-    for reject in report.rejects[:SHOWN_REJECTS]:
+    for reject in report.rejects:
         console.print(f"  {reject.source_uri}: {reject.detail}", markup=False, highlight=False)
-    if len(report.rejects) > SHOWN_REJECTS:
-        console.print(f"  and {len(report.rejects) - SHOWN_REJECTS} more in the table rejects")
+    if rejected > len(report.rejects):
+        console.print(f"  and {rejected - len(report.rejects)} more in the table rejects")
 
 
 def _print_listed(what: str, addresses: Sequence[str], console: Console) -> None:
     if addresses:
         console.print(f"{what}: {len(addresses)}")
-    for address in addresses[:SHOWN_REJECTS]:
+    for address in addresses[:SHOWN]:
         console.print(f"  {address}", markup=False, highlight=False)
-    if len(addresses) > SHOWN_REJECTS:
-        console.print(f"  and {len(addresses) - SHOWN_REJECTS} more")
+    if len(addresses) > SHOWN:
+        console.print(f"  and {len(addresses) - SHOWN} more")

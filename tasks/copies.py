@@ -18,7 +18,6 @@ and prints the figures; on 150 originals of at least 250 characters: precision 0
 """
 
 import duckdb
-import pyarrow as pa
 
 from tasks.clean.fold import PLACES
 
@@ -151,15 +150,12 @@ ROWS = """
 """
 
 
-def find_copies(connection: duckdb.DuckDBPyConnection, before: pa.Table, made: set[str], gone: set[str]) -> pa.Table:
-    """Rows of the table `duplicates`, by article_id, for the views `articles` and `entities` of the connection.
+def find_copies(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyRelation:
+    """Rows of the table `duplicates`, by article_id, for the tables of the connection.
 
-    `before` are the rows of the last time; `gone` are the ids of articles that were there then and went or were
-    made again, `made` of those that came or were made again.
+    These are `articles` and `entities`; `before`, the rows of the last time; `gone`, the ids of articles that were there
+    then and went or were made again; `made`, of those that came or were made again.
     """
-    connection.register("before", before)
-    connection.register("made", pa.table({"article_id": pa.array(sorted(made), pa.string())}))
-    connection.register("gone", pa.table({"article_id": pa.array(sorted(gone), pa.string())}))
     connection.execute(TABLES)
     connection.execute(FIRST_DUE)
     while _any(connection, "due"):
@@ -170,8 +166,7 @@ def find_copies(connection: duckdb.DuckDBPyConnection, before: pa.Table, made: s
         connection.execute(NEXT_DUE)
     while _any(connection, "done ANTI JOIN originals USING (age) ANTI JOIN copies USING (age)"):
         connection.execute(JUDGE)
-    rows: pa.Table = connection.sql(ROWS).to_arrow_table()
-    return rows
+    return connection.sql(ROWS)
 
 
 def _any(connection: duckdb.DuckDBPyConnection, rows: str) -> bool:

@@ -3,97 +3,75 @@
 Everything that comes in is counted once: n_in = n_new + n_changed + n_unchanged + n_rejected.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 
-from tasks.ingest.document import INTERNAL_ERROR, Reject
+from tasks.ingest.document import Reject
 from tasks.ingest.records import Record
+from tasks.ledger import DUE, REJECTED, STILL_REJECTED, UNCHANGED, Entry, Ledger
 from tasks.origins import Origin
-from tasks.publish.index import Known
 from tasks.publish.runs import Run
 
 
 @dataclass(slots=True)
 class Intake:
-    """What the sources of a run are. It is filled while records stream through `to_process`."""
+    """What the sources of a run are. The ledger is filled while records stream through `to_process`."""
 
-    index: Mapping[str, Known]
-    """what the warehouse knows, by source_uri"""
+    ledger: Ledger
+    """tells what the warehouse knows"""
     origin: Origin
-    pending: dict[str, str] = field(default_factory=dict)
-    """raw_sha256 of every source that is processed"""
-    rejects: dict[str, Reject] = field(default_factory=dict)
-    unchanged: set[str] = field(default_factory=set)
-    still_rejected: set[str] = field(default_factory=set)
     n_in: int = 0
     """sources listed, each address once"""
-    damaged: frozenset[str] = frozenset()
-    """article_ids whose rows are not all there any more"""
 
     def to_process(self) -> Iterator[Record]:
         """The records that are new or changed, or made by an older version."""
         for listed in self.origin.records():
-            if self.is_listed(listed.source_uri):
+            entry = self.ledger.find(listed.source_uri)
+            if entry and entry.came:
                 continue  # one address twice, by two roots that overlap: the first was taken
             self.n_in += 1
             if isinstance(listed, Reject):
-                self.reject(listed)
-            elif self._is_due(listed):
+                self.ledger.reject(listed)
+            elif self._is_due(listed, entry):
+                self.ledger.note(listed.source_uri, DUE, listed.raw_sha256)
                 yield listed
+            else:
+                self._stays(listed.source_uri, entry)
         for uri in self.origin.lost():
-            if not self.is_listed(uri):
+            entry = self.ledger.find(uri)
+            if not (entry and entry.came):
                 self.n_in += 1
-                self._stays(uri)
+                self._stays(uri, entry)
 
-    def is_listed(self, uri: str) -> bool:
-        """Whether the address has come in."""
-        return any(uri in known for known in (self.pending, self.unchanged, self.rejects, self.still_rejected))
+    def _is_due(self, record: Record, entry: Entry | None) -> bool:
+        is_up_to_date = entry is not None and entry.fits and entry.raw_sha256 == record.raw_sha256
+        return not is_up_to_date or self.origin.is_forced(record.source_uri)
 
-    def _is_due(self, record: Record) -> bool:
-        uri = record.source_uri
-        known = self.index.get(uri)
-        if known is None or self.origin.is_forced(uri) or not known.is_up_to_date(record.raw_sha256):
-            self.pending[uri] = record.raw_sha256
-            return True
-        self._stays(uri)
-        return False
+    def _stays(self, uri: str, entry: Entry | None) -> None:
+        self.ledger.note(uri, UNCHANGED if entry and entry.article_id else STILL_REJECTED)
 
-    def _stays(self, uri: str) -> None:
-        (self.unchanged if self.index[uri].article_id else self.still_rejected).add(uri)
+    def close(self) -> None:
+        """When all was listed and processed: what is gone, and which earlier rejects are settled.
 
-    def reject(self, reject: Reject) -> None:
-        """Count a source as rejected, whatever it was counted as before."""
-        self.pending.pop(reject.source_uri, None)
-        self.rejects[reject.source_uri] = reject
-
-    @property
-    def gone(self) -> set[str]:
-        """Addresses that the warehouse knows and that are no more, by the word of the origin."""
-        refused = self.rejects.keys() | self.still_rejected
-        return {uri for uri in self.origin.gone(self.index, refused) if not self.is_listed(uri)}
-
-    @property
-    def replaced(self) -> set[str]:
-        """article_ids whose rows in the current state go: they are made again, are gone, or are no text any more.
-
-        A source that cannot be read now, or on which the code fails, keeps the rows of the time when it went well.
+        Settled is what was not met again as it was, and is gone or was looked at now.
         """
-        refused = [uri for uri, r in self.rejects.items() if r.raw_sha256 and r.reason != INTERNAL_ERROR]
-        known = (self.index.get(uri) for uri in (*self.pending, *refused, *self.gone))
-        return {found.article_id for found in known if found and found.article_id} | self.damaged
+        ledger, origin = self.ledger, self.origin
+        ledger.let_go(origin.gone(ledger.not_come(), ledger.is_refused))
+        ledger.settle(uri for uri in ledger.rejected_before() if self._is_settled(uri))
 
-    def unsettled(self, rejected: Iterable[str]) -> set[str]:
-        """Of what earlier runs rejected, what stays so: met again as it was, or not looked at now."""
-        gone = self.gone
-        return {
-            uri for uri in rejected if uri in self.still_rejected or not (uri in gone or self.origin.was_looked_at(uri))
-        }
+    def _is_settled(self, uri: str) -> bool:
+        entry = self.ledger.find(uri)
+        if entry and entry.came == STILL_REJECTED:
+            return False
+        return self.ledger.is_gone(uri) or self.origin.was_looked_at(uri)
 
     def count(self, run: Run) -> None:
         """Write the counts into the run."""
+        counts = self.ledger.counts()
         run.n_in = self.n_in
-        run.n_new = sum(uri not in self.index for uri in self.pending)
-        run.n_changed = len(self.pending) - run.n_new
-        run.n_unchanged = len(self.unchanged)
-        run.n_rejected = len(self.rejects) + len(self.still_rejected)
-        run.n_removed = sum(bool(self.index[uri].article_id) for uri in self.gone)
+        run.n_new, run.n_changed = counts[DUE, False], counts[DUE, True]
+        run.n_unchanged = counts[UNCHANGED, True]
+        run.n_rejected = sum(
+            counts[kind, is_known] for kind in (REJECTED, STILL_REJECTED) for is_known in (False, True)
+        )
+        run.n_removed = self.ledger.removed()

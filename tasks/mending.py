@@ -1,6 +1,6 @@
 """Documents of damaged parts → records, so that a run makes them again: from its sources, else from the bytes kept in raw/."""
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -44,14 +44,12 @@ def find_remains(warehouse: Warehouse) -> Remains:
     return Remains(left, damages, documents_in(warehouse, state, damages, warehouse.staging))
 
 
-def index_of(warehouse: Warehouse, remains: Remains) -> dict[str, Known]:
-    """What the warehouse knows, by address; documents of damaged parts too, those without an address by a stand-in."""
-    index = read_index(warehouse, remains.state)
+def index_of(warehouse: Warehouse, remains: Remains) -> Iterator[Known]:
+    """What the warehouse knows; documents of damaged parts too, those without an address by a stand-in."""
+    yield from read_index(warehouse, remains.state)
     for document in remains.documents:
-        known = Known(document.raw_sha256, "", "", document.article_id, partition=document.partition)
         uri = document.source_uri or f"?{document.article_id}"
-        index[uri] = index[uri] if uri in index and index[uri].article_id else known
-    return index
+        yield Known(uri, document.raw_sha256, False, document.article_id, *document.partition)
 
 
 @dataclass(slots=True)
@@ -63,12 +61,14 @@ class Mending:
     documents: dict[str, Document]
     """by address"""
     listed: set[str] = field(default_factory=set)
+    """those of them that came in"""
 
     def records(self) -> Iterator[Record | Reject]:
         for record in self.origin.records():
             # what cannot be read where it lies may yet be in raw/
             if isinstance(record, Record) or record.raw_sha256 or record.source_uri not in self.documents:
-                self.listed.add(record.source_uri)
+                if record.source_uri in self.documents:
+                    self.listed.add(record.source_uri)
                 yield record
         for uri, document in self.documents.items():
             if uri not in self.listed:
@@ -92,5 +92,5 @@ class Mending:
     def was_looked_at(self, uri: str) -> bool:
         return uri in self.documents or self.origin.was_looked_at(uri)
 
-    def gone(self, known: Iterable[str], refused: Set[str]) -> Iterable[str]:
-        return self.origin.gone(known, refused)
+    def gone(self, known: Iterable[str], is_refused: Callable[[str], bool]) -> Iterable[str]:
+        return self.origin.gone(known, is_refused)

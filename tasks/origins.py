@@ -1,6 +1,6 @@
 """Where the records of a run come from: the sources that the user named, or the bytes that the warehouse kept of them."""
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -8,8 +8,10 @@ from typing import Protocol
 
 from tasks.ingest.document import Reject
 from tasks.ingest.records import Record, records_again, records_of
+from tasks.ingest.seen import Seen
 from tasks.ingest.sources import Found
-from tasks.publish.raw import Kept, RawMissing, read_raw
+from tasks.publish.index import Kept
+from tasks.publish.raw import RawMissing, read_raw
 
 
 class Origin(Protocol):
@@ -31,8 +33,8 @@ class Origin(Protocol):
         """Whether what lies there now has come in, so that an earlier verdict on it counts no more."""
         ...
 
-    def gone(self, known: Iterable[str], refused: Set[str]) -> Iterable[str]:
-        """Which known addresses are no more, unless they came in now. `refused`: what lies in these was not seen."""
+    def gone(self, known: Iterable[str], is_refused: Callable[[str], bool]) -> Iterable[str]:
+        """Which of the known addresses are no more. What lies in one that is refused was not seen."""
         ...
 
 
@@ -62,16 +64,16 @@ class Sources:
     def was_looked_at(self, uri: str) -> bool:
         return uri.partition("#")[0] in self._read
 
-    def gone(self, known: Iterable[str], refused: Set[str]) -> Iterable[str]:
+    def gone(self, known: Iterable[str], is_refused: Callable[[str], bool]) -> Iterable[str]:
         if not self.prune:
             return ()
-        return (uri for uri in known if self.found.covers(uri) and not _lies_in(uri, refused))
+        return (uri for uri in known if self.found.covers(uri) and not any(map(is_refused, _places_of(uri))))
 
 
-def _lies_in(uri: str, places: Set[str]) -> bool:
-    """Whether it lies in a folder or container among the places, or is one: what could not be read has not vanished."""
-    ends = (at for at, char in enumerate(uri) if char in "/#")
-    return uri in places or any(uri[:end] in places for end in ends)
+def _places_of(uri: str) -> Iterator[str]:
+    """The address, and the folders and containers in which it lies: what could not be read has not vanished."""
+    yield uri
+    yield from (uri[:at] for at, char in enumerate(uri) if char in "/#")
 
 
 @dataclass(slots=True)
@@ -79,16 +81,16 @@ class RawBytes:
     """The bytes that earlier runs kept: the sources themselves are not needed, nor looked for."""
 
     folder: Path
-    kept: list[Kept]
+    kept: Iterable[Kept]
+    """given once"""
     text_column: str | None = None
     everything: bool = True
     """whether all that comes out is made again, or only what is asked for by address"""
     missing: list[str] = field(default_factory=list)
     """addresses whose bytes are not there"""
-    _tried: set[str] = field(default_factory=set)
+    _tried: Seen = field(default_factory=Seen)
 
     def records(self) -> Iterator[Record | Reject]:
-        self.missing = []
         for kept in self.kept:
             content = self._content_of(kept)
             if content is None:
@@ -115,6 +117,6 @@ class RawBytes:
     def was_looked_at(self, uri: str) -> bool:
         return uri in self._tried
 
-    def gone(self, known: Iterable[str], refused: Set[str]) -> Iterable[str]:
+    def gone(self, known: Iterable[str], is_refused: Callable[[str], bool]) -> Iterable[str]:
         """What was tried again and became something else: a file that is opened as a container now."""
-        return self._tried & set(known)
+        return (uri for uri in known if uri in self._tried)

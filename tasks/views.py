@@ -1,9 +1,14 @@
 """Parquet files of tables → DuckDB views over exactly those, for whoever reads a state: checks, joins, queries."""
 
-from collections.abc import Mapping, Sequence
+import os
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import count
 from pathlib import Path
+from typing import Any
 
 import duckdb
+import pyarrow as pa
 
 from schemas.arrow import staged_schema
 
@@ -17,20 +22,22 @@ def connect(files: Mapping[str, Sequence[Path]], scratch: Path) -> duckdb.DuckDB
 
 
 def opened(scratch: Path) -> duckdb.DuckDBPyConnection:
-    """An in-memory DuckDB; it spills to `scratch`, fetches no extension and draws nothing.
-
-    Its memory is left at four fifths of the machine's: a small limit made runs over 150,000 records fail, since not all
-    that it does can spill.
-    """
+    """An in-memory DuckDB; what MEMORY does not hold it puts into a folder of `scratch`. It fetches and draws nothing."""
     connection = duckdb.connect(
         config={
-            "temp_directory": str(scratch / "duckdb"),
+            "memory_limit": MEMORY,
+            "temp_directory": str(scratch / f"duckdb-{os.getpid()}-{next(_NUMBERS)}"),
             "autoinstall_known_extensions": False,
             "autoload_known_extensions": False,
         }
     )
     connection.execute("SET enable_progress_bar = false")  # it would stand among what a command prints
     return connection
+
+
+MEMORY = "512MB"
+_NUMBERS = count()
+"""two that are open at once have folders of their own"""
 
 
 def create_view(connection: duckdb.DuckDBPyConnection, name: str, table: str, paths: Sequence[Path]) -> None:
@@ -41,3 +48,20 @@ def create_view(connection: duckdb.DuckDBPyConnection, name: str, table: str, pa
         connection.read_parquet(files, hive_partitioning=False, union_by_name=table == "runs").create_view(name)
     else:
         connection.register(name, staged_schema(table).empty_table())
+
+
+def create_ids(connection: duckdb.DuckDBPyConnection, name: str, articles: Iterable["array[int]"]) -> None:
+    """A table of the article_ids that these numbers are."""
+    connection.execute(f"CREATE TEMP TABLE {name} (article_id VARCHAR)")
+    for numbers in articles:
+        connection.register("numbers", pa.table({"number": pa.array(numbers, pa.uint64())}))
+        connection.execute(f"INSERT INTO {name} SELECT format('{{:016x}}', number) FROM numbers")
+
+
+def rows_of(relation: duckdb.DuckDBPyRelation) -> Iterator[tuple[Any, ...]]:
+    """Its rows as Python's values, some at a time."""
+    for batch in relation.to_arrow_reader(ROWS_AT_ONCE):
+        yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
+
+
+ROWS_AT_ONCE = 5_000

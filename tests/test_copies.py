@@ -83,7 +83,12 @@ def find(pages: set[Page], before: pa.Table, made: set[Page], gone: set[Page]) -
     with duckdb.connect() as connection:
         connection.register("articles", pa.Table.from_pylist(articles, schema=ARTICLES))
         connection.register("entities", pa.Table.from_pylist(persons, schema=ENTITIES))
-        return find_copies(connection, before, {page.id for page in made}, {page.id for page in gone})
+        connection.register("before", before)
+        for name, those in (("made", made), ("gone", gone)):
+            connection.register(
+                name, pa.table({"article_id": pa.array(sorted(page.id for page in those), pa.string())})
+            )
+        return find_copies(connection).to_arrow_table()
 
 
 def copies(*pages: Page) -> dict[str, str]:

@@ -33,6 +33,12 @@ class Seen:
             self._database = _open_database()
         return self._database.execute("INSERT OR IGNORE INTO seen VALUES (?)", (key,)).rowcount == 1
 
+    def __contains__(self, record_id: str) -> bool:
+        key = hash(record_id)
+        if key in self._held or self._database is None:
+            return key in self._held
+        return self._database.execute("SELECT 1 FROM seen WHERE id = ?", (key,)).fetchone() is not None
+
 
 def _open_database() -> sqlite3.Connection:
     database = sqlite3.connect("", isolation_level=None)  # "": a private file that vanishes with it

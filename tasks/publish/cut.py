@@ -15,7 +15,7 @@ def cut(table: str, shares: Sequence[Share], bucket: str = "") -> Iterator[tuple
     if n_rows <= part_rows(table) or len(set().union(*(share.ends(bucket) for share in shares))) == 1:
         if n_rows or not bucket:
             pieces = [rows for share in shares for rows in share.rows(bucket)]
-            yield bucket, sort_rows(table, pa.concat_tables([no_rows(table), *pieces]))
+            yield bucket, sort_rows(table, pa.concat_tables([no_rows(table), *pieces]).combine_chunks())
         return
     for bit in "01":
         yield from cut(table, shares, bucket + bit)

@@ -2,10 +2,11 @@
 
 Memory holds HELD_BYTES of them. What is more is sorted by partition and article, so much at a time, and written to disk;
 asked for articles between two ids, each of these runs reads the few batches in which they lie. So a state is merged in
-the same memory, however many rows it has.
+the same memory, however many rows it has: 16 bytes are held for each article, and 8 for each batch.
 """
 
 import os
+import tempfile
 from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -22,8 +23,8 @@ from tasks.publish.parts import OWNER, Partition, owner_ids, span
 
 HELD_BYTES = 16_000_000
 """of rows that are sorted in memory at once; sorting takes thrice that"""
-BATCH_ROWS = 500
-"""rows of a run that are read at once: of fifty runs those at both ends of what is asked for are no more than two parts"""
+BATCH_ROWS = 50
+"""rows of a run that are read at once: of two hundred runs those at both ends of what is asked for are no more than a part"""
 
 
 class _Sorted(Protocol):
@@ -40,16 +41,46 @@ class _InMemory:
         return self.rows.slice(start, end - start)
 
 
+class _Disk:
+    """A file without a name for the batches of all runs: it goes when nobody asks for their rows any more."""
+
+    def __init__(self, schema: pa.Schema, scratch: Path) -> None:
+        self._schema = schema
+        self._file = tempfile.TemporaryFile(dir=scratch)  # noqa: SIM115  # it lasts as long as its rows
+        self._places = array("Q", [0])
+        """where each batch begins, and where the last one ends"""
+
+    def __del__(self) -> None:
+        self._file.close()
+
+    def write(self, rows: pa.Table) -> "_OnDisk":
+        """The rows, to be read again."""
+        first = len(self._places) - 1
+        for batch in rows.to_batches(max_chunksize=BATCH_ROWS):
+            self._places.append(self._places[-1] + self._file.write(batch.serialize()))
+        self._file.flush()
+        return _OnDisk(self, first)
+
+    def batch(self, number: int) -> pa.RecordBatch:
+        """The batch of that number."""
+        start, end = self._places[number], self._places[number + 1]
+        return pa.ipc.read_record_batch(pa.py_buffer(os.pread(self._file.fileno(), end - start, start)), self._schema)
+
+    def table(self, first: int, last: int) -> pa.Table:
+        """The batches from one up to another."""
+        return pa.Table.from_batches(map(self.batch, range(first, last)), self._schema)
+
+
 @dataclass(frozen=True, slots=True)
 class _OnDisk:
-    """A file of its own that has no name any more: it goes when nobody asks for its rows."""
-
-    file: pa.ipc.RecordBatchFileReader
+    disk: _Disk
+    first: int
+    """number of the batch that it begins with"""
 
     def read(self, start: int, end: int) -> pa.Table:
-        first = start // BATCH_ROWS
-        batches = [self.file.get_batch(number) for number in range(first, -(-end // BATCH_ROWS))]
-        return pa.Table.from_batches(batches, self.file.schema).slice(start - first * BATCH_ROWS, end - start)
+        skipped = start // BATCH_ROWS
+        rows = self.disk.table(self.first + skipped, self.first - (-end // BATCH_ROWS))
+        return rows.slice(start - skipped * BATCH_ROWS, end - start).combine_chunks()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +105,7 @@ class Gathered:
     """a folder for what memory is not to hold"""
     _held: list[pa.Table] = field(default_factory=list)
     _runs: list[_Run] = field(default_factory=list)
+    _disk: _Disk | None = None
 
     def add(self, rows: pa.Table) -> None:
         """Rows of whole articles, by the table's declaration of now."""
@@ -100,12 +132,8 @@ class Gathered:
             self._runs.append(_indexed(owners, rows, self._spilled(rows) if on_disk else _InMemory(rows)))
 
     def _spilled(self, rows: pa.Table) -> _OnDisk:
-        path = self.scratch / f"{self.table}-{os.getpid()}-{len(self._runs):06d}.arrow"
-        with pa.OSFile(str(path), "wb") as sink, pa.ipc.new_file(sink, rows.schema) as writer:
-            writer.write_table(rows, max_chunksize=BATCH_ROWS)
-        opened = pa.ipc.open_file(pa.OSFile(str(path)))
-        path.unlink()
-        return _OnDisk(opened)
+        self._disk = self._disk or _Disk(rows.schema, self.scratch)
+        return self._disk.write(rows)
 
 
 def gathered(table: str, pieces: Iterable[pa.Table], scratch: Path) -> Gathered:

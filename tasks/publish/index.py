@@ -1,75 +1,73 @@
-"""The current state → what is up to date: which source was taken in from which bytes by which version."""
+"""The current state → what is known of each source: from which bytes it was taken in, and by which version."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from sys import intern
-from typing import Any
-
-import duckdb
+from typing import NamedTuple
 
 from tasks import PIPELINE_VERSION
 from tasks.ingest.document import INTERNAL_ERROR, PART_DAMAGED
 from tasks.lexicons import lexicon_version
-from tasks.publish.parts import Partition
 from tasks.publish.state import State
 from tasks.publish.warehouse import Warehouse
-from tasks.views import connect
+from tasks.views import connect, rows_of
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What the warehouse knows of one source."""
 
+    source_uri: str
     raw_sha256: str | None
-    pipeline_version: str
-    lexicon_version: str
-    article_id: str | None
+    fits: bool
+    """whether the same bytes would give the same again: these lexicons and this code made of them what is there"""
+    article_id: str | None = None
     """None for a source that has no article"""
-    reason: str | None = None
-    """why it was rejected, where it was"""
-    partition: Partition | None = None
+    year: int | None = None
+    province_code: int | None = None
     """where the rows of the article lie"""
 
-    def is_up_to_date(self, raw_sha256: str | None) -> bool:
-        """Whether these bytes, code and lexicons would give the same rows again."""
-        return (
-            raw_sha256 is not None
-            and self.reason not in (INTERNAL_ERROR, PART_DAMAGED)
-            and self.raw_sha256 == raw_sha256
-            and self.pipeline_version == PIPELINE_VERSION
-            and self.lexicon_version == lexicon_version()
-        )
+
+FITS = "pipeline_version = $pipeline AND lexicon_version = $lexicons"
+COLUMNS = {
+    "articles": f"source_uri, raw_sha256, {FITS}, article_id, year, province_code",
+    "rejects": f"source_uri, raw_sha256, {FITS} AND reason NOT IN ('{INTERNAL_ERROR}', '{PART_DAMAGED}'), NULL, NULL, NULL",
+}
 
 
-ROWS_AT_ONCE = 50_000
-VERSIONS = ["source_uri", "raw_sha256", "pipeline_version", "lexicon_version"]
-
-
-def read_index(warehouse: Warehouse, state: State) -> dict[str, Known]:
-    """What is known, by source_uri: articles and rejects of the state.
+def read_index(warehouse: Warehouse, state: State) -> Iterator[Known]:
+    """What is known: articles of the state, then rejects.
 
     A source that is both (its page was taken in before, and could not be read since) counts as an article.
     """
-    index: dict[str, Known] = {}
+    versions = {"pipeline": PIPELINE_VERSION, "lexicons": lexicon_version()}
     files = {
         table: [warehouse.parts / part.file_name for part in state.parts if part.table == table and part.rows]
-        for table in ("rejects", "articles")
+        for table in COLUMNS
     }
     # DuckDB reads many small files ten times as fast as Arrow
     with connect({table: paths for table, paths in files.items() if paths}, warehouse.staging) as connection:
-        for uri, sha256, pipeline, lexicon, reason in _rows(connection, files, "rejects", [*VERSIONS, "reason"]):
-            index[uri] = Known(sha256, pipeline, lexicon, article_id=None, reason=reason)
-        columns = [*VERSIONS, "article_id", "year", "province_code"]
-        for uri, sha256, pipeline, lexicon, article_id, year, province in _rows(connection, files, "articles", columns):
-            # versions are few: one string for all that have it
-            index[uri] = Known(sha256, intern(pipeline), intern(lexicon), article_id, partition=(year, province))
-    return index
+        for table, columns in COLUMNS.items():
+            if files[table]:
+                rows = connection.sql(f"SELECT {columns} FROM {table}", params=versions)
+                yield from map(Known._make, rows_of(rows))
 
 
-def _rows(
-    connection: duckdb.DuckDBPyConnection, files: Mapping[str, list[Path]], table: str, columns: list[str]
-) -> Iterator[tuple[Any, ...]]:
-    if files[table]:
-        for batch in connection.table(table).select(*columns).to_arrow_reader(ROWS_AT_ONCE):
-            yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A source that the warehouse knows, and what is needed to read its bytes again."""
+
+    source_uri: str
+    raw_sha256: str | None
+    """None where no bytes could be had: a folder without permission, a torn member of an archive"""
+    declared: str | None
+    """as its record had it"""
+    reason: str | None = None
+    """why it was rejected, where it was"""
+
+
+def list_kept(warehouse: Warehouse, state: State) -> Iterator[Kept]:
+    """All sources of the state, rejected ones first, in the order of their addresses."""
+    for table, reason in (("rejects", "reason"), ("articles", "NULL")):
+        files = [warehouse.parts / part.file_name for part in state.parts if part.table == table]
+        with connect({table: files}, warehouse.staging) as connection:
+            rows = connection.sql(f"SELECT source_uri, raw_sha256, declared, {reason} FROM {table} ORDER BY source_uri")
+            yield from (Kept(*row) for row in rows_of(rows))

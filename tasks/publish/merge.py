@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import pyarrow as pa
@@ -12,7 +12,7 @@ from schemas.arrow import arrow_schema, schema_id
 from schemas.tables import ARTICLE_TABLES, STATE_TABLES
 from tasks.publish.cut import write_partition, write_shares
 from tasks.publish.gather import Gathered, Share, gathered, no_rows
-from tasks.publish.parts import Part, Partition, is_as_cut, read_parquet, read_part
+from tasks.publish.parts import Part, Partition, Replaced, id_of, is_as_cut, number_of, read_parquet, read_part
 from tasks.publish.state import State
 from tasks.validate.change import Change
 
@@ -27,17 +27,16 @@ def next_parts(
     parts_folder: Path,
     state: State,
     staged: Mapping[str, Sequence[Path]],
-    replaced: Mapping[Partition, Set[str]],
-    rejects: pa.Table,
+    replaced: Replaced,
+    rejects: Iterable[pa.Table],
     scratch: Path,
 ) -> list[Part]:
     """The parts of the next state, sorted; duplicates aside, which depend on them.
 
-    `staged` names for each article table the Parquet files that the batches wrote; `replaced` are the article_ids
-    whose old rows go, by the partition in which they lie; `rejects` is that table as a whole. In `scratch` lies what
-    memory is not to hold.
+    `staged` names for each article table the Parquet files that the batches wrote; `replaced` are the articles whose
+    old rows go; `rejects` is that table as a whole, in pieces. In `scratch` lies what memory is not to hold.
     """
-    parts = write_partition(parts_folder, "rejects", (0, 0), rejects)
+    parts = write_shares(parts_folder, "rejects", (0, 0), [gathered("rejects", rejects, scratch).of((0, 0))])
     for table in ARTICLE_TABLES:
         new = gathered(table, _staged_rows(table, staged.get(table, ())), scratch)
         parts += _merge_table(parts_folder, table, state, new, replaced)
@@ -76,14 +75,12 @@ def _of_table(state: State, table: str) -> dict[Partition, list[Part]]:
     return found
 
 
-def _merge_table(
-    folder: Path, table: str, state: State, new: Gathered, replaced: Mapping[Partition, Set[str]]
-) -> list[Part]:
+def _merge_table(folder: Path, table: str, state: State, new: Gathered, replaced: Replaced) -> list[Part]:
     """The parts of one table; a table without rows is one empty part."""
     old, added = _of_table(state, table), new.partitions()
     parts: list[Part] = []
     for partition in sorted(old.keys() | added):
-        held, gone = old.get(partition, []), sorted(replaced.get(partition, ()))
+        held, gone = old.get(partition, []), replaced.get(partition, ())
         if gone or partition in added or not all(part.rows and part.schema == schema_id(table) for part in held):
             parts += _merge_partition(folder, held, new.of(partition), gone, new)
         else:
@@ -91,7 +88,7 @@ def _merge_table(
     return parts or write_partition(folder, table, (0, 0), no_rows(table))
 
 
-def _merge_partition(folder: Path, old: list[Part], fresh: Share, gone: Sequence[str], new: Gathered) -> list[Part]:
+def _merge_partition(folder: Path, old: list[Part], fresh: Share, gone: Sequence[int], new: Gathered) -> list[Part]:
     """The parts of one table in one partition: old ones without the articles that are gone, and new rows.
 
     Rows of an article that stays in its part's bucket go there, so that what was cut by key stays so.
@@ -128,12 +125,13 @@ def _too_many_small(parts: Sequence[Part]) -> list[Part]:
     return [part for size in sorted(by_size) if crowded and size <= max(crowded) for part in by_size[size]]
 
 
-def _without(folder: Path, part: Part, gone: Sequence[str]) -> pa.Table | None:
+def _without(folder: Path, part: Part, gone: Sequence[int]) -> pa.Table | None:
     """The rows of the part that belong to none of the articles, which are sorted; None where it can stay as it is."""
-    among = gone[bisect_left(gone, part.low) : bisect_right(gone, part.high)]
+    low, high = (number_of(article) if article else 0 for article in (part.low, part.high))
+    among = gone[bisect_left(gone, low) : bisect_right(gone, high)]
     if among:
         rows = read_part(folder, part)
-        theirs = pc.is_in(rows["article_id"], value_set=pa.array(among, pa.string()))
+        theirs = pc.is_in(rows["article_id"], value_set=pa.array(map(id_of, among), pa.string()))
         if pc.any(theirs).as_py():
             return rows.filter(pc.invert(theirs))
     if part.rows and part.schema == schema_id(part.table):
@@ -146,7 +144,7 @@ def change_between(
     old: State,
     new: State,
     staged: Mapping[str, Sequence[Path]] | None = None,
-    replaced: Mapping[Partition, Set[str]] | None = None,
+    replaced: Replaced | None = None,
 ) -> Change:
     """What must be checked before `new` may follow `old`."""
     before, after = set(old.parts), set(new.parts)
@@ -163,6 +161,6 @@ def change_between(
         written=files(part for part in new.parts if part not in before),
         beside=files(part for part in new.parts if part in before and part.partition in near),
         staged=staged or {},
-        replaced=frozenset(article for articles in near.values() for article in articles),
+        replaced=near,
         whole=files(new.parts),
     )

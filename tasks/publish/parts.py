@@ -8,7 +8,8 @@ the cuts lie depends on the rows alone, so that the same rows give the same byte
 """
 
 import hashlib
-from collections.abc import Sequence
+from array import array
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -27,6 +28,27 @@ ID_BITS = 64
 
 Partition = tuple[int, int]
 """year and province_code; (0, 0) for what is not partitioned"""
+
+Replaced = Mapping[Partition, "array[int]"]
+"""articles whose old rows go, by the partition in which these lie: their ids as numbers, in ascending order"""
+
+
+def number_of(article_id: str) -> int:
+    """An article_id as a number, which takes a tenth of the memory.
+
+    >>> number_of("00000000000000ff")
+    255
+    """
+    return int(article_id, 16)
+
+
+def id_of(number: int) -> str:
+    """And back.
+
+    >>> id_of(255)
+    '00000000000000ff'
+    """
+    return f"{number:016x}"
 
 
 @dataclass(frozen=True, slots=True, order=True)

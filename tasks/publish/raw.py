@@ -1,8 +1,7 @@
 """Raw bytes as they came, kept compressed under their SHA-256, so that everything can be made again."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
 from pathlib import Path
 
 import zstandard
@@ -17,33 +16,6 @@ LEVEL = 3
 
 class RawMissing(Exception):
     """Raw bytes that are not there, or are no longer what their name says."""
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A source that the warehouse knows, and what is needed to read its bytes again."""
-
-    source_uri: str
-    raw_sha256: str | None
-    """None where no bytes could be had: a folder without permission, a torn member of an archive"""
-    declared: str | None
-    """as its record had it"""
-    reason: str | None = None
-    """why it was rejected, where it was"""
-
-
-def list_kept(warehouse: Warehouse, state: State) -> list[Kept]:
-    """All sources of the state, rejected ones first, in the order of their addresses."""
-    return [
-        *sorted(_kept(warehouse, state, "rejects", "reason"), key=lambda kept: kept.source_uri),
-        *sorted(_kept(warehouse, state, "articles"), key=lambda kept: kept.source_uri),
-    ]
-
-
-def _kept(warehouse: Warehouse, state: State, table: str, *more: str) -> Iterator[Kept]:
-    for part in state.parts:
-        if part.table == table:
-            yield from (Kept(**row) for row in _rows(warehouse, part, ["source_uri", "raw_sha256", "declared", *more]))
 
 
 def _rows(warehouse: Warehouse, part: Part, columns: list[str]) -> list[dict[str, str]]:

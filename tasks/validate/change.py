@@ -5,19 +5,19 @@ and the parts that come hold the same rows, key for key, but for those of the ar
 if the rows of these are right among themselves. The cost follows the change, not the warehouse.
 """
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
-import pyarrow as pa
 import pyarrow.parquet as pq
 
 from schemas.arrow import staged_schema
 from schemas.tables import ARTICLE_TABLES, TABLES
+from tasks.publish.parts import Replaced
 from tasks.validate.state import StateCheck, failures_of, state_checks
 from tasks.validate.verdict import Failure
-from tasks.views import create_view, opened
+from tasks.views import create_ids, create_view, opened
 
 Files = Mapping[str, Sequence[Path]]
 """Parquet files by table"""
@@ -35,7 +35,7 @@ class Change:
     """parts that both have, in the partitions in which replaced articles lay"""
     staged: Files
     """the rows that the run made"""
-    replaced: Set[str]
+    replaced: Replaced
     """articles whose old rows go"""
     whole: Files
     """all parts of the new state for tables whose rows are no article's own"""
@@ -45,24 +45,23 @@ def check_change(change: Change, scratch: Path) -> list[Failure]:
     """Run every check on the change."""
     failures: list[Failure] = []
     with opened(scratch) as connection:
-        connection.register("replaced", pa.table({"article_id": pa.array(sorted(change.replaced), pa.string())}))
+        create_ids(connection, "replaced", change.replaced.values())
         for table in ARTICLE_TABLES:
             _create_expected_and_found(connection, change, table)
-            failures += failures_of(connection, [_merged_as_expected(table)])
-            if table != "articles":
-                connection.execute(f'DROP TABLE "expected_{table}"')
+            if not _is_merged_as_expected(connection, table):
+                failures += failures_of(connection, [_merged_as_expected(table)])
+        connection.execute("CREATE TEMP TABLE made AS SELECT article_id FROM staged_articles")
         for table in ARTICLE_TABLES:
             connection.execute(
-                f'CREATE VIEW "{table}" AS SELECT * FROM "found_{table}" SEMI JOIN expected_articles USING (article_id)'
+                f'CREATE TEMP TABLE "{table}" AS SELECT * EXCLUDE row_hash FROM "found_{table}" SEMI JOIN made USING (article_id)'
             )
         failures += failures_of(connection, [check for check in state_checks() if check.table in ARTICLE_TABLES])
-    if change.replaced or any(change.dropped.get(table) or change.written.get(table) for table in NOT_OWN):
-        failures += _check_not_own(change, scratch)
+        failures += _check_not_own(connection, change)
     return failures
 
 
 def _create_expected_and_found(connection: duckdb.DuckDBPyConnection, change: Change, table: str) -> None:
-    """Two tables with the columns that checks look at and a hash of the whole row.
+    """Two views with the columns that checks look at and a hash of the whole row, and one over what was staged.
 
     What must be found are the rows of the dropped parts but for those of replaced articles, and what was staged. It is
     looked for in the parts that were written, and in those that came out as they were before.
@@ -76,15 +75,14 @@ def _create_expected_and_found(connection: duckdb.DuckDBPyConnection, change: Ch
     columns = ", ".join(f'"{name}"' for name in declared if name in looked_at)
     values = ", ".join(f'"{name}"' for name in declared if name in known)
     connection.register(f"no_{table}", staged_schema(table).empty_table())
+    for kind in ("dropped", "staged", "written", "beside"):
+        create_view(connection, f"{kind}_{table}", table, getattr(change, kind).get(table, ()))
     for side, kinds in SIDES.items():
         selects = [f"SELECT {columns}, 0::UBIGINT AS row_hash FROM no_{table}"]
-        paths: dict[str, list[str]] = {}
         for kind, only in kinds.items():
-            if files := getattr(change, kind).get(table):
-                paths[kind] = [str(path) for path in files]
-                parts = f"read_parquet(${kind}, hive_partitioning = false)"
-                selects.append(f"SELECT {columns}, hash({values}) AS row_hash FROM {parts} {only}")
-        connection.execute(f'CREATE TEMP TABLE "{side}_{table}" AS {" UNION ALL ".join(selects)}', paths or None)
+            if getattr(change, kind).get(table):
+                selects.append(f"SELECT {columns}, hash({values}) AS row_hash FROM {kind}_{table} {only}")
+        connection.execute(f'CREATE VIEW "{side}_{table}" AS {" UNION ALL ".join(selects)}')
 
 
 SIDES = {
@@ -97,17 +95,34 @@ NOT_OWN = ("duplicates", "rejects")
 """tables whose rows may change without their article"""
 
 
-def _check_not_own(change: Change, scratch: Path) -> list[Failure]:
-    with opened(scratch) as connection:
-        for table in (*NOT_OWN, "articles"):
-            create_view(connection, f"all_{table}", table, change.whole.get(table, ()))
-        for table in NOT_OWN:
-            connection.execute(f"CREATE TEMP TABLE {table} AS SELECT * FROM all_{table}")
+def _check_not_own(connection: duckdb.DuckDBPyConnection, change: Change) -> list[Failure]:
+    """What is wrong in tables of which something changed. All articles are read only where it may be a reference to them."""
+    for table in NOT_OWN:
+        create_view(connection, table, table, change.whole.get(table, ()))
+    changed = {table for table in NOT_OWN if change.dropped.get(table) or change.written.get(table)}
+    if connection.execute(REFERS_TO_REPLACED).fetchall():
+        changed.add("duplicates")
+    if "duplicates" in changed:
+        create_view(connection, "all_articles", "articles", change.whole.get("articles", ()))
         connection.execute(
-            "CREATE TEMP TABLE articles AS SELECT article_id, year, province_code FROM all_articles "
+            "CREATE OR REPLACE TEMP TABLE articles AS SELECT article_id, year, province_code FROM all_articles "
             "SEMI JOIN (SELECT article_id FROM duplicates UNION SELECT duplicate_of FROM duplicates) USING (article_id)"
         )
-        return failures_of(connection, [check for check in state_checks() if check.table in NOT_OWN])
+    return failures_of(connection, [check for check in state_checks() if check.table in changed])
+
+
+REFERS_TO_REPLACED = """
+    SELECT 1 FROM duplicates WHERE article_id IN (FROM replaced) OR duplicate_of IN (FROM replaced) LIMIT 1
+"""
+
+
+def _is_merged_as_expected(connection: duckdb.DuckDBPyConnection, table: str) -> bool:
+    """Whether both have as many rows, whose hashes have the same sum: for that no row needs to be held."""
+    expected, found = (
+        connection.execute(f'SELECT count(*), sum(row_hash::HUGEINT) FROM "{side}_{table}"').fetchall()
+        for side in ("expected", "found")
+    )
+    return expected == found
 
 
 def _merged_as_expected(table: str) -> StateCheck:

@@ -5,6 +5,9 @@ The checks are SQL over all parts of the state. Each selects the rows that must 
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import merge
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 
 import duckdb
@@ -75,8 +78,8 @@ def _value_is_known(table: str, column: str, points_to: str) -> StateCheck:
         table,
         column,
         f"value_stands_in_{other}_{key}",
-        f'SELECT DISTINCT "{column}" FROM "{table}" WHERE "{column}" IS NOT NULL '
-        f'AND "{column}" NOT IN (SELECT "{key}" FROM "{other}")',
+        f'SELECT DISTINCT t."{column}" FROM "{table}" t ANTI JOIN "{other}" o ON o."{key}" = t."{column}" '
+        f'WHERE t."{column}" IS NOT NULL',
     )
 
 
@@ -119,14 +122,18 @@ def check_conservation(n_in: int, parts: Mapping[str, int]) -> list[Failure]:
     return check_empty("runs", "n_in", "every_source_is_accounted_for", pa.Table.from_pylist([{"n_in": n_in, **parts}]))
 
 
-def check_made(asked: Mapping[str, str], made: Mapping[str, str]) -> list[Failure]:
+def check_made(asked: Iterable[tuple[str, str]], made: Iterable[tuple[str, str]]) -> list[Failure]:
     """Every source that was to be processed, and no other, has an article of these very bytes.
 
-    Both map source_uri to raw_sha256: what was handed to the stages, and what the new articles say.
+    Both give source_uri and raw_sha256, by source_uri: what was handed to the stages, and what the new articles say.
     """
-    lost = [
-        {"source_uri": uri, "asked": asked.get(uri), "made": made.get(uri)}
-        for uri in sorted(asked.keys() | made.keys())
-        if asked.get(uri) != made.get(uri)
-    ]
+    lost = []
+    for uri, group in groupby(merge(_of("asked", asked), _of("made", made)), key=itemgetter(0)):
+        those = [(side, sha256) for _, side, sha256 in group]
+        if [side for side, _ in those] != ["asked", "made"] or those[0][1] != those[1][1]:
+            lost.append({"source_uri": uri, "asked": None, "made": None} | dict(those))
     return check_empty("articles", "source_uri", "every_document_is_made", pa.Table.from_pylist(lost)) if lost else []
+
+
+def _of(side: str, rows: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str, str]]:
+    return ((uri, side, sha256) for uri, sha256 in rows)

@@ -12,6 +12,7 @@ from flows.build import Report, Settings, build
 from flows.mapping import processes
 from tasks.ingest.sources import find_sources
 from tasks.intake import Intake
+from tasks.ledger import Ledger
 from tasks.origins import Sources
 from tasks.publish.index import Known
 
@@ -112,10 +113,12 @@ def test_a_source_answers_for_what_it_would_have_found(
     if root != "pages/a.txt":
         Path("pages/a.txt").rename("pages/new.txt")
     known = ("pages/a.txt", "pages/县/b.txt", "pages/县/乡/c.txt", "pages/100%25.zip#x/y.txt", "other/a.txt")
-    index = {uri: Known(None, "", "", uri) for uri in known}
-    intake = Intake(index, Sources(find_sources([root]), prune=True))
+    ledger = Ledger()
+    ledger.know(Known(uri, None, fits=True, article_id=uri) for uri in known)
+    intake = Intake(ledger, Sources(find_sources([root]), prune=True))
     list(intake.to_process())
-    assert intake.gone == gone
+    intake.close()
+    assert {uri for uri in known if ledger.is_gone(uri)} == gone
 
 
 @pytest.mark.parametrize("refused", ["pages/县", "pages/县/乡", "pages/rows.jsonl.gz"])

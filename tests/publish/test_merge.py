@@ -1,6 +1,7 @@
 """Merging: whatever the history, the same rows; after compaction, the same bytes; and nothing written but what changed."""
 
 import hashlib
+from array import array
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -17,7 +18,7 @@ from schemas.tables import TABLES as TABLES_DECLARED
 from tasks.publish import gather
 from tasks.publish import parts as parts_module
 from tasks.publish.merge import MAX_SMALL_PARTS, change_between, compact_parts, next_parts
-from tasks.publish.parts import Part, is_as_cut, read_part
+from tasks.publish.parts import Part, is_as_cut, number_of, read_part
 from tasks.publish.state import EMPTY, State
 from tasks.validate.change import Change, check_change, check_same_rows
 
@@ -63,11 +64,12 @@ class History:
         """Make articles by number and version, take others away; the names of the parts that were written."""
         self.runs += 1
         staged = {table: list(self._stage(table, made)) for table in TABLES}
-        replaced: dict[tuple[int, int], set[str]] = {}
+        gone: dict[tuple[int, int], list[int]] = {}
         for number in (made.keys() | pruned) & self.versions.keys():
             (source,) = rows_of(number, self.versions[number])["sources"]
-            replaced.setdefault((source["year"], source["province_code"]), set()).add(article_id(number))
-        rejects = arrow_schema("rejects").empty_table()
+            gone.setdefault((source["year"], source["province_code"]), []).append(number_of(article_id(number)))
+        replaced = {partition: array("Q", sorted(numbers)) for partition, numbers in gone.items()}
+        rejects: list[pa.Table] = []
         new = State(tuple(next_parts(self.folder, self.state, staged, replaced, rejects, self.folder)))
         self.change = change_between(self.folder, self.state, new, staged, replaced)
         written = {part.name for part in new.parts} - {part.name for part in self.state.parts}
