@@ -7,8 +7,9 @@ they are others, though its sentences are the same.
 
 An article that is like no earlier original is an original itself; all others are copies of the earliest original that
 they are like. So the rows depend on the articles alone, not on the order in which they came. What a run brings is
-compared with everything, and nothing else is compared again but what is like something that came or went. Tables and
-joins are DuckDB's, which puts on disk what memory does not hold.
+compared with the originals, the earliest first; and what is like an article that became an original, or a copy of one that
+is none any more, is looked at again. Copies are never compared with one another: of a thousand pages that are copies of
+one, each is compared once. Tables and joins are DuckDB's, which puts on disk what memory does not hold.
 
 The thresholds were set on 1,500 copies of 300 texts of official news, statutes, notices and work reports (another header,
 another script, another encoding, cut to three fifths, lightly edited), on siblings of these with other names and numbers,
@@ -16,6 +17,8 @@ on pages from templates, and on all likenesses of 8,800 texts among themselves. 
 and prints the figures; on 150 originals of at least 250 characters: precision 0.996, recall 0.997. Of 40 texts of 120 to
 250 characters all copies but one that was edited were found, and nothing else.
 """
+
+import math
 
 import duckdb
 
@@ -40,51 +43,73 @@ WHOLE_SHARE = 0.3
 FACTS = ("DATE", "PERIOD", "PERSON", "PLACE")
 """types of mentions that are facts; the numbers in digits are, too"""
 
-TABLES = f"""
+CROWD = 100
+"""texts of one row of a band that are looked at together: among them are copies of one another that nobody knows for such"""
+
+TABLES = """
     CREATE TEMP TABLE pages AS  -- by age: the earliest published first, those of one day by their address
-        SELECT article_id, coalesce(minhash || n_shingles, body_sha256) AS text, body_sha256, minhash, n_shingles,
+        SELECT article_id, md5_number(coalesce(minhash || n_shingles, body_sha256)) AS text, minhash, n_shingles AS n,
                row_number() OVER (ORDER BY published NULLS LAST, source_uri) AS age
         FROM articles WHERE n_chars > 0;
     CREATE TEMP TABLE texts AS  -- what is compared: pages with the same letters are one text, known by the earliest
-        SELECT min(age) AS age, arg_min(article_id, age) AS page, text, any_value(minhash) AS minhash,
-               any_value(n_shingles) AS n
-        FROM pages GROUP BY text;
-    CREATE TEMP VIEW bands AS
-        SELECT age, band, substr(minhash, band * {BAND} + 1, {BAND}) AS held
-        FROM texts, range({PLACES // BAND}) places(band) WHERE minhash IS NOT NULL;
-    CREATE TEMP TABLE due (age BIGINT);
-    CREATE TEMP TABLE done (age BIGINT);
+        SELECT age, article_id AS page, text, minhash, n
+        FROM pages SEMI JOIN (SELECT min(age) AS age FROM pages GROUP BY text) USING (age);
+    ALTER TABLE pages DROP minhash;
+    CREATE TEMP TABLE pending (age BIGINT, batch BIGINT);  -- texts that are to be judged
+    CREATE TEMP TABLE copies AS  -- of the others those that are copies, as they were before
+        SELECT t.age, min(o.age) AS original, min(similarity) AS similarity
+        FROM before b JOIN pages p USING (article_id) JOIN texts t USING (text)
+        JOIN pages op ON op.article_id = b.duplicate_of JOIN texts o ON o.text = op.text
+        WHERE t.age <> o.age AND b.article_id NOT IN (FROM gone) AND b.duplicate_of NOT IN (FROM gone) GROUP BY t.age;
     CREATE TEMP TABLE facts (age BIGINT, fact VARCHAR);
     CREATE TEMP TABLE likes (early BIGINT, late BIGINT, similarity DOUBLE);
-    CREATE TEMP TABLE originals (age BIGINT);
-    CREATE TEMP TABLE copies (age BIGINT);
 """
-FIRST_DUE = """
-    INSERT INTO due SELECT DISTINCT t.age FROM texts t JOIN pages USING (text) WHERE article_id IN (
-        FROM made
-        UNION SELECT duplicate_of FROM before WHERE article_id IN (FROM gone)
-        UNION SELECT article_id FROM before WHERE duplicate_of IN (FROM gone)
-        UNION SELECT b.article_id FROM before b JOIN before g USING (duplicate_of) WHERE g.article_id IN (FROM gone)
-    )
+PENDING = f"""
+    CREATE TEMP TABLE first AS
+        SELECT DISTINCT t.age FROM texts t JOIN pages USING (text) WHERE article_id IN (
+            FROM made
+            UNION SELECT article_id FROM before WHERE duplicate_of IN (FROM gone)
+            UNION SELECT b.article_id FROM before b JOIN before g USING (duplicate_of, similarity)
+                  WHERE g.article_id IN (FROM gone)
+        );
+    INSERT INTO pending
+        WITH crowded AS (
+            SELECT age, row_number() OVER (PARTITION BY band, held ORDER BY age) // {CROWD} AS place
+            FROM bands SEMI JOIN first USING (age)
+        )
+        SELECT age, max(max(coalesce(place, 0))) OVER (ORDER BY age) FROM first LEFT JOIN crowded USING (age) GROUP BY age;
+    DELETE FROM copies WHERE age IN (FROM first);
+    CREATE TEMP TABLE originals AS SELECT age FROM texts WHERE age NOT IN (FROM first) AND age NOT IN (SELECT age FROM copies)
 """
-"""texts of the articles that came, and of those that were copies of the same as one that went"""
+"""first the texts of the articles that came, and of those that were copies of one that went or of the same as one that did;
+the earliest of them first, and no more together than a crowd"""
 
-NEXT_DUE = """
-    CREATE OR REPLACE TEMP TABLE due AS SELECT age FROM (
-        SELECT early AS age FROM likes UNION SELECT late FROM likes
-        UNION SELECT t.age FROM texts t JOIN pages p USING (text) JOIN before b USING (article_id)
-              JOIN pages o ON o.article_id = b.duplicate_of JOIN texts ot ON ot.text = o.text SEMI JOIN done ON done.age = ot.age
-    ) ANTI JOIN done USING (age)
+BANDS = f"""
+    CREATE TEMP VIEW bands AS
+        SELECT age, band, substr(minhash, band * {BAND} + 1, {BAND}) AS held
+        FROM texts, range({PLACES // BAND}) places(band) WHERE minhash IS NOT NULL
 """
-"""texts that are like one that was compared, or were copies of it"""
+MET_IN_BANDS = """
+    SELECT DISTINCT e.age AS early, l.age AS late
+    FROM (FROM bands SEMI JOIN early USING (age)) e JOIN (FROM bands SEMI JOIN late USING (age)) l USING (band, held)
+    WHERE e.age < l.age
+"""
+FURTHEST_APART = math.ceil(PLACES * (1 - 1 / 64) * (1 - WHOLE_SHARE))
+MET_BY_LOOKING = f"""
+    SELECT early, late FROM (
+        SELECT e.age AS early, l.age AS late, e.minhash AS one, l.minhash AS other
+        FROM (FROM texts SEMI JOIN early USING (age)) e, (FROM texts SEMI JOIN late USING (age)) l
+        WHERE e.age < l.age AND hamming(e.minhash, l.minhash) <= {FURTHEST_APART}
+    ), range({PLACES // BAND}) places(band)
+    WHERE substr(one, band * {BAND} + 1, {BAND}) = substr(other, band * {BAND} + 1, {BAND}) GROUP BY ALL
+"""
+LOOKING = 32
+"""where few are compared with many it is quicker to look at every pair than to cut all of them into bands: as long as there
+are no more pairs than so many for each text"""
 
 NEAR = f"""
     CREATE OR REPLACE TEMP TABLE near AS
-        WITH met AS (
-            SELECT DISTINCT least(d.age, b.age) AS early, greatest(d.age, b.age) AS late
-            FROM (FROM bands SEMI JOIN due USING (age)) d JOIN bands b USING (band, held)
-            WHERE d.age <> b.age AND b.age NOT IN (FROM done)
-        ), compared AS (
+        WITH met AS ({{met}}), compared AS (
             SELECT early, late, e.n + l.n AS n, least(e.n, l.n) AS shorter,
                    greatest(0, (1 - hamming(e.minhash, l.minhash) / {PLACES} - 1 / 64) / (1 - 1 / 64)) AS whole
             FROM met JOIN texts e ON e.age = early JOIN texts l ON l.age = late
@@ -122,31 +147,36 @@ LIKES = f"""
               WHEN least(coalesce(e.n, 0), coalesce(l.n, 0)) < {FEWEST_FACTS} THEN share >= {SHARE_WITHOUT_FACTS}
               ELSE coalesce(s.n, 0) >= {FACTS_SHARED} * least(e.n, l.n) END
 """
-JUDGE = """
-    CREATE OR REPLACE TEMP TABLE open AS FROM done ANTI JOIN originals USING (age) ANTI JOIN copies USING (age);
-    INSERT INTO originals FROM open WHERE age NOT IN (
-        SELECT late FROM likes WHERE early NOT IN (FROM copies)
-    );
-    INSERT INTO copies FROM open WHERE age IN (SELECT late FROM likes WHERE early IN (FROM originals))
+OPEN = "SELECT age FROM batch WHERE age NOT IN (SELECT late FROM likes) ORDER BY age"
+"""what is like no original so far"""
+
+FIRST_OPEN = """
+    CREATE OR REPLACE TEMP TABLE undecided AS FROM open WHERE age NOT IN (FROM new) AND age NOT IN (FROM known);
+    INSERT INTO new FROM undecided WHERE age NOT IN (SELECT late FROM likes WHERE early NOT IN (FROM known));
+    INSERT INTO known FROM undecided WHERE age IN (SELECT late FROM likes WHERE early IN (FROM new))
 """
-"""an open text is an original where everything earlier that it is like is a copy, and a copy where some of it is an original"""
+"""one is an original where everything earlier that it is like is known for a copy, and a copy where some of it is an original"""
+
+JUDGED = """
+    CREATE OR REPLACE TEMP TABLE judged AS
+        SELECT late AS age, min(early) AS original, arg_min(similarity, early) AS similarity
+        FROM likes WHERE early NOT IN (FROM known) GROUP BY late
+"""
+NEXT_PENDING = """
+    INSERT INTO pending SELECT DISTINCT age, 0 FROM (
+        SELECT c.age FROM copies c JOIN judged j ON c.original = j.age
+        UNION SELECT late FROM likes LEFT JOIN copies c ON c.age = late WHERE c.age IS NULL OR early < c.original
+    ) WHERE age NOT IN (SELECT age FROM pending);
+    DELETE FROM originals WHERE age IN (SELECT age FROM pending);
+    DELETE FROM copies WHERE age IN (SELECT age FROM pending)
+"""
+"""copies of what is a copy now, and what is like a new original that is earlier than the one it is a copy of"""
 
 ROWS = """
-    WITH earliest AS (
-        SELECT late AS age, min(early) AS original, arg_min(similarity, early) AS similarity
-        FROM likes WHERE early IN (FROM originals) GROUP BY late
-    ), found AS (
+    SELECT article_id, duplicate_of, similarity::DOUBLE AS similarity, year, province_code FROM (
         SELECT p.article_id, coalesce(o.page, t.page) AS duplicate_of, coalesce(similarity, 1) AS similarity
-        FROM pages p JOIN texts t USING (text) SEMI JOIN done ON done.age = t.age
-        LEFT JOIN earliest e ON e.age = t.age LEFT JOIN texts o ON o.age = e.original
-        UNION ALL
-        SELECT article_id, duplicate_of, similarity FROM before
-        WHERE article_id NOT IN (FROM gone) AND article_id NOT IN (
-            SELECT article_id FROM pages JOIN texts t USING (text) SEMI JOIN done ON done.age = t.age
-        )
-    )
-    SELECT article_id, duplicate_of, similarity::DOUBLE AS similarity, year, province_code
-    FROM found JOIN articles USING (article_id) WHERE article_id <> duplicate_of ORDER BY article_id
+        FROM pages p JOIN texts t USING (text) LEFT JOIN copies c ON c.age = t.age LEFT JOIN texts o ON o.age = c.original
+    ) JOIN articles USING (article_id) WHERE article_id <> duplicate_of ORDER BY article_id
 """
 
 
@@ -156,18 +186,49 @@ def find_copies(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyRelatio
     These are `articles` and `entities`; `before`, the rows of the last time; `gone`, the ids of articles that were there
     then and went or were made again; `made`, of those that came or were made again.
     """
-    connection.execute(TABLES)
-    connection.execute(FIRST_DUE)
-    while _any(connection, "due"):
-        connection.execute(NEAR)
-        connection.execute(FACTS_OF_NEAR)
-        connection.execute(LIKES)
-        connection.execute("INSERT INTO done FROM due")
-        connection.execute(NEXT_DUE)
-    while _any(connection, "done ANTI JOIN originals USING (age) ANTI JOIN copies USING (age)"):
-        connection.execute(JUDGE)
+    for step in (TABLES, BANDS, PENDING):
+        connection.execute(step)
+    while _any(connection, "pending"):
+        connection.execute(
+            "CREATE OR REPLACE TEMP TABLE batch AS SELECT age FROM pending WHERE batch = (SELECT min(batch) FROM pending)"
+        )
+        _judge(connection)
     return connection.sql(ROWS)
 
 
+def _judge(connection: duckdb.DuckDBPyConnection) -> None:
+    """Say of the texts of a batch whether they are originals or copies, and what has to be judged again therefore."""
+    for step in ("DELETE FROM likes", "DELETE FROM pending WHERE age IN (FROM batch)"):
+        connection.execute(step)
+    _compare(connection, "FROM originals", "FROM batch")
+    connection.execute(f"CREATE OR REPLACE TEMP TABLE open AS {OPEN}")
+    for table in ("new", "known"):
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE {table} (age BIGINT)")
+    _compare(connection, "FROM open", "FROM open")
+    while _any(connection, "open WHERE age NOT IN (FROM new) AND age NOT IN (FROM known)"):
+        connection.execute(FIRST_OPEN)
+    _compare(connection, "FROM new", "FROM batch WHERE age NOT IN (FROM open)")
+    connection.execute(JUDGED)
+    connection.execute("DELETE FROM likes")
+    _compare(connection, "FROM new", "SELECT age FROM texts WHERE age NOT IN (FROM batch) AND age NOT IN (SELECT age FROM pending)")
+    connection.execute(NEXT_PENDING)
+    connection.execute("INSERT INTO copies FROM judged; INSERT INTO originals FROM new")
+
+
+def _compare(connection: duckdb.DuckDBPyConnection, early: str, late: str) -> None:
+    """Add to `likes` which of the late texts are like which of the early ones."""
+    counts = []
+    for name, ages in (("early", early), ("late", late)):
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {ages}")
+        counts += [number for (number,) in connection.execute(f"SELECT count(*) FROM {name}").fetchall()]
+    if not all(counts) or (early == late and counts[0] == 1):
+        return
+    met = MET_BY_LOOKING if math.prod(counts) <= LOOKING * sum(counts) else MET_IN_BANDS
+    connection.execute(NEAR.format(met=met))
+    if _any(connection, "near"):
+        connection.execute(FACTS_OF_NEAR)
+        connection.execute(LIKES)
+
+
 def _any(connection: duckdb.DuckDBPyConnection, rows: str) -> bool:
-    return connection.execute(f"SELECT 1 FROM {rows} LIMIT 1").fetchone() is not None
+    return bool(connection.execute(f"SELECT 1 FROM {rows} LIMIT 1").fetchall())

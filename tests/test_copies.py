@@ -207,3 +207,17 @@ def test_what_is_made_again_without_change_changes_nothing() -> None:
     rows = find(pages, DUPLICATES.empty_table(), pages, set())
     again = {page for page in POOL if page.name in ("0b", "1c", "1g")}
     assert find(pages, rows, again, again).to_pylist() == rows.to_pylist()
+
+
+def test_crowd_of_copies_is_judged_in_pieces_as_it_would_be_at_once() -> None:
+    """More than are looked at together; the original comes last, and one is cut from another alone."""
+    crowd = {Page(f"{number:03}", text(1) + text(number + 10, 8), dt.date(2023, 5, 2)) for number in range(130)}
+    crowd.add(Page("short", text(1)[:260], dt.date(2023, 5, 3)))
+    first = Page("zz", text(1), dt.date(2023, 5, 1))
+    rows = find(crowd, DUPLICATES.empty_table(), crowd, set())
+    assert set(rows["duplicate_of"].to_pylist()) == {Page("000", "").id}
+    every = crowd | {first}
+    rows = find(every, rows, {first}, set())
+    assert rows.to_pylist() == find(every, DUPLICATES.empty_table(), every, set()).to_pylist()
+    assert rows.num_rows == 131
+    assert set(rows["duplicate_of"].to_pylist()) == {first.id}
