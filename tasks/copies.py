@@ -210,7 +210,11 @@ def _judge(connection: duckdb.DuckDBPyConnection) -> None:
     _compare(connection, "FROM new", "FROM batch WHERE age NOT IN (FROM open)")
     connection.execute(JUDGED)
     connection.execute("DELETE FROM likes")
-    _compare(connection, "FROM new", "SELECT age FROM texts WHERE age NOT IN (FROM batch) AND age NOT IN (SELECT age FROM pending)")
+    _compare(
+        connection,
+        "FROM new",
+        "SELECT age FROM texts WHERE age NOT IN (FROM batch) AND age NOT IN (SELECT age FROM pending)",
+    )
     connection.execute(NEXT_PENDING)
     connection.execute("INSERT INTO copies FROM judged; INSERT INTO originals FROM new")
 

@@ -12,7 +12,19 @@ from schemas.arrow import arrow_schema, schema_id
 from schemas.tables import ARTICLE_TABLES, STATE_TABLES
 from tasks.publish.cut import write_partition, write_shares
 from tasks.publish.gather import Gathered, Share, gathered, no_rows
-from tasks.publish.parts import Part, Partition, Replaced, id_of, is_as_cut, number_of, read_parquet, read_part
+from tasks.publish.parts import (
+    Part,
+    Partition,
+    Replaced,
+    id_of,
+    is_as_cut,
+    number_of,
+    part_rows,
+    read_parquet,
+    read_part,
+    sort_rows,
+    write_part,
+)
 from tasks.publish.state import State
 from tasks.validate.change import Change
 
@@ -100,8 +112,12 @@ def _merge_partition(folder: Path, old: list[Part], fresh: Share, gone: Sequence
         if rest is None:
             kept.append(part)
             continue
-        shares = [gathered(table, [rest], new.scratch).of(partition), fresh.take(part.bucket)]
-        if any(share.count() for share in shares):
+        theirs = fresh.take(part.bucket)
+        if rest.num_rows + theirs.count() <= part_rows(table):
+            rows = pa.concat_tables([rest, *theirs.rows(part.bucket)]).combine_chunks()
+            kept += [write_part(folder, table, partition, part.bucket, sort_rows(table, rows))] if rows.num_rows else []
+        else:
+            shares = [gathered(table, [rest], new.scratch).of(partition), theirs]
             kept += write_shares(folder, table, partition, shares, part.bucket)
     if fresh.count():
         kept += write_shares(folder, table, partition, [fresh])
