@@ -66,8 +66,7 @@ def type_of(title: str, body: str, *, official: bool, media: bool, adopted: bool
     if by_form:
         return Said(by_form, "form_in_title")
     head = body[:600]
-    salutation = _SALUTATION.search(head)
-    if salutation and body[: body.find("\n")].endswith(("：", "！")) and salutation.start() == 0:
+    if body[: body.find("\n")].endswith(("：", "！")) and _SALUTATION.match(body):
         return Said("speech", "salutation")
     if adopted and not title and _RESOLVES.search(body):
         return Said("decision", "resolution_adopted")
@@ -75,7 +74,7 @@ def type_of(title: str, body: str, *, official: bool, media: bool, adopted: bool
         return Said("notice", "orders_at_start")
     if _is_meeting(title, body):
         return Said("meeting_report", "tells_of_meeting")
-    if salutation:
+    if _SALUTATION.search(head):
         return Said("speech", "salutation")
     if len(CHAPTER.findall(body[:3000])) >= 3 and re.search(r"^第\s?[一1]\s?条", body, re.MULTILINE):
         return Said("law", "articles_of_law")

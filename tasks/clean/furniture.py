@@ -121,7 +121,18 @@ def is_caption(line: str) -> bool:
 
 def is_of_platform(line: str) -> bool:
     """Whether even a whole sentence at the edge of a text is a platform's: 下面是小编为大家整理的…，供大家参考。"""
-    return len(line) < _LONGEST_OF_PLATFORM and any(word in line for word in _words("sentence", HEAD))
+    if len(line) >= _LONGEST_OF_PLATFORM:
+        return False
+    return any(stem in line and any(word in line for word in words) for stem, words in _words_of_platforms())
+
+
+@cache
+def _words_of_platforms() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The words of such sentences by the two characters that they begin with, which are looked for first."""
+    words = _words("sentence", HEAD)
+    return tuple(
+        (stem, tuple(word for word in words if word.startswith(stem))) for stem in {word[:2] for word in words}
+    )
 
 
 def opens_related(line: str) -> bool:

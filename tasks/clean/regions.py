@@ -213,9 +213,14 @@ def _of_body(evidence: Evidence) -> Division | None:
     """The place that the body speaks of as its own; of a medium only one in the medium's place: 江苏少年网, of 扬中市."""
     if not evidence.media:
         return region_of_body(evidence.body[:_CONTEXT])
-    above = [name.meanings for medium in evidence.organs for name in names_in(medium) if len(name.meanings) == 1]
+    above = [place for medium in evidence.organs for place in _places_in(medium)]
     found = region_of_body(evidence.body[:_CONTEXT]) if above else None
-    return found if found and any(lies_in(found, place) for (place,) in above) else None
+    return found if found and any(lies_in(found, place) for place in above) else None
+
+
+@lru_cache(maxsize=4096)
+def _places_in(medium: str) -> tuple[Division, ...]:
+    return tuple(name.meanings[0] for name in names_in(medium) if len(name.meanings) == 1)
 
 
 @lru_cache(maxsize=4096)
