@@ -58,7 +58,7 @@ def roads(text: str) -> Iterator[tuple[int, int]]:
             continue
         route = ROUTE.search(text, max(0, start - 16), start)
         first = left_bound(text, route.start(1) - 1, 6) if route else None
-        if route and first is not None:
+        if route and first is not None and (text.startswith("公路", start) or "、" not in route[1]):
             first += 2 if text.startswith(ROAD_KINDS, first) else 0
             if 2 <= route.start(1) - 1 - first <= 3:
                 yield first, route.start(1) - 1
