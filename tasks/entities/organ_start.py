@@ -17,6 +17,7 @@ LEVELS = (
 )  # fmt: skip
 """words that stand for a place of their level before an organ: 市|关工委"""
 _LEVEL_ENDS = frozenset(level[-1] for level in LEVELS)
+_MASKS = "*×□"
 _ZONES = ("开发区", "高新区", "经开区")
 AREA_LEVELS = ("街道", "社区", "镇", "乡", "村", "开发区", "高新区", "经开区")
 """levels below the county: a name goes before them (大良街道)"""
@@ -89,6 +90,8 @@ def direct_start(scan: Scan, start: int) -> int | None:
     low = start - len(level)
     if level in AREA_LEVELS and (named := _named_area(scan, low)) is not None:
         return named
+    if low and scan.text[low - 1] in _MASKS:
+        return None  # ***县关工委
     if level in _ZONES and scan.text[low - 1 : low] in ("省", "市", "县", "区", "州"):
         return direct_start(scan, low)  # 市|开发区|党工委
     if scan.text.endswith(CLASS_LEVELS, 0, start) or scan.text.endswith(_MANY, 0, low):
