@@ -1,6 +1,7 @@
-"""A directive without a written addressee → who is meant: bracket note, main recipient, audience, or the body that met.
+"""A directive without a written addressee → who is meant: bracket note, heading, main recipient, audience, or the body that met.
 
 （牵头单位：市教育局）            → 市教育局, bracket_note
+（二）市公安局职责                → 市公安局, heading
 各省、自治区、直辖市人民政府：    → 各省、自治区、直辖市人民政府, main_recipient
 同志们：                          → 同志们, audience
 浙江省关工委召开主任常务会议，…    → 浙江省关工委, meeting_body
@@ -8,8 +9,12 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from tasks.clean.article import Article
+from tasks.directives.actors import head_kinds
+from tasks.directives.predicate import imperative_start
+from tasks.directives.words import words_of
 from tasks.entities.mention import Mention
 from tasks.segment.sentence import Sentence
 
@@ -26,6 +31,10 @@ _ANSWERS = ("批复", "函", "复函")
 """forms of documents that speak to whom they are sent"""
 _RECIPIENTS = re.compile("[，、]")
 _CALLS = re.compile(r"[^，。]{0,20}?(?:组织|联合|共同)?(?:召开|举行|举办)")
+_DUTIES = re.compile("(?:的|工作|主要|具体)*(?:职责|责任|任务)(?:分工)?$")
+_VAGUE = ("organisation", "kind", "person", "localities", "enterprise")
+"""kinds of heads that a heading may hold without naming who is to act: 组织机构, 试点地区"""
+HEADING_LENGTH = 24
 FIRST_LINES = 12
 """sentences among which a salutation or the list of recipients stands"""
 RECIPIENT_LENGTH = 160
@@ -44,6 +53,20 @@ def bracket_note(text: str) -> str | None:
     """Who is named in a note behind a task: （责任单位：市教育局）."""
     found = _NOTE.search(text) or _WHOLE_NOTE.match(text)
     return found["who"].strip() if found else None
+
+
+@cache
+def actor_of_heading(heading: str | None) -> str | None:
+    """The organ that a heading names, whose tasks stand below it: 市公安局, 各区人民政府主要职责; not 组织机构."""
+    if heading is None or len(heading) > HEADING_LENGTH:
+        return None
+    who = _DUTIES.sub("", heading.rstrip("。：:"))
+    head = words_of("addressee_heads", "head").ends(who, len(who))
+    kind = head_kinds().get(who[head:], "none")
+    vague = kind in _VAGUE and (who == heading.rstrip("。：:") or head == 0)
+    if kind == "none" or vague or "的" in who or imperative_start(who) is not None:
+        return None
+    return who
 
 
 def notes_by_paragraph(sentences: list[Sentence]) -> dict[int, str]:

@@ -13,7 +13,7 @@ from tasks.directives.clauses import Places, Span, places_of
 from tasks.directives.deadline import Clock, deadline_of
 from tasks.directives.directive import Action, Context, Directive, Role
 from tasks.directives.frames import Voice
-from tasks.directives.implied import Implied, bracket_note, recipient_meant
+from tasks.directives.implied import Implied, actor_of_heading, bracket_note, recipient_meant
 from tasks.directives.markers import READ, Marker
 from tasks.directives.organ_class import OrganClass, organ_class
 from tasks.directives.predicate import counter_length, skip_adverbs
@@ -157,12 +157,16 @@ def _set_addressee(directive: Directive, demand: Demand, places: Places, around:
     note = bracket_note(sentence.text) or around.notes.get(sentence.paragraph_no)
     if note:
         directive.addressee_implied, directive.addressee_rung = note, "bracket_note"
+    elif directive.issuer is None and (who := actor_of_heading(sentence.heading)):
+        directive.addressee_implied, directive.addressee_rung = who, "heading"
+        actors = [m for m in around.by_place[1] if m.type in ("ORG", "PLACE") and m.surface in who]
     elif (around.implied is not None and directive.issuer is None) or (
         around.implied and around.implied.rung == "meeting_body"
     ):
         directive.addressee_implied, directive.addressee_rung = around.implied.words, around.implied.rung
     if directive.addressee_implied:
-        named = [m for m in actors if m.surface in directive.addressee_implied] if note else []
+        told_here = directive.addressee_rung in ("bracket_note", "heading")
+        named = [m for m in actors if m.surface in directive.addressee_implied] if told_here else []
         _set_class(directive, organ_class(directive.addressee_implied, named, around.article))
     return None
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tasks.directives.implied import Implied, bracket_note, recipient_meant
+from tasks.directives.implied import Implied, actor_of_heading, bracket_note, recipient_meant
 from tasks.ingest.document import RawDocument
 from tasks.tabulate import tabulate
 
@@ -50,3 +50,19 @@ def test_your_province_is_the_one_that_is_answered() -> None:
 )
 def test_notes_in_brackets(text: str, who: str | None) -> None:
     assert bracket_note(text) == who
+
+
+@pytest.mark.parametrize(
+    ("heading", "who"),
+    [
+        ("市公安局", "市公安局"),
+        ("各区人民政府主要职责", "各区人民政府"),
+        ("成员单位职责", "成员单位"),
+        ("组织机构", None),
+        ("加强组织领导", None),
+        ("试点地区", None),
+        (None, None),
+    ],
+)
+def test_a_heading_names_whose_tasks_stand_below_it(heading: str | None, who: str | None) -> None:
+    assert actor_of_heading(heading) == who

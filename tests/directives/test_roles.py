@@ -203,6 +203,13 @@ def test_implied_addressee_and_parent(directives_of: Directives) -> None:
     assert found[0].addressee_kind == "government"
 
 
+def test_a_heading_says_whose_tasks_follow(directives_of: Directives) -> None:
+    text = "各县人民政府：\n一、成员单位职责\n（一）市公安局\n1.维护社会秩序。\n二、加强保障\n落实责任制。"
+    rows = [(d.text, d.addressee_implied, d.addressee_rung) for d in directives_of(text, "notice") if not d.addressee]
+    assert ("1.维护社会秩序。", "市公安局", "heading") in rows
+    assert ("落实责任制。", "各县人民政府", "main_recipient") in rows
+
+
 PIECES = "会议强调，|要|各地|抓好落实|。|一是|；|由市教育局|请大家|对情况|进行排查|按照规定|（一）|1.|\n|不得|“|”|《|》|于6月底前|的|，|将工作|纳入规划|应当|、|为|予| |\u3000|：|责令|从严处理"
 
 
