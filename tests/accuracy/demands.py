@@ -8,6 +8,7 @@ import argparse
 import datetime as dt
 import json
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from schemas.arrow import arrow_schema
 
 QUESTIONS = Path(__file__).resolve().parent / "demands" / "questions.json"
 CORPORA = ("laws.jsonl.gz", "state_council.jsonl.gz")
-TABLES = ("articles", "directives")
+TABLES = ("articles", "directives", "duplicates")
 _BLANK = re.compile(r"\s")
 
 
@@ -47,10 +48,14 @@ def _whole(day: str) -> str:
 
 def open_documents(corpus: Path, records: set[str]) -> duckdb.DuckDBPyConnection:
     """DuckDB over the rows of the records."""
-    made = rows_by_record([corpus / name for name in CORPORA], records).values()
+    return opened(rows_by_record([corpus / name for name in CORPORA], records).values())
+
+
+def opened(documents: Collection[dict[str, list[dict]]]) -> duckdb.DuckDBPyConnection:
+    """DuckDB over the rows of documents, none of which is a copy of another."""
     connection = duckdb.connect()
     for table in TABLES:
-        rows = [row for each in made for row in each[table]]
+        rows = [row for each in documents for row in each.get(table, [])]
         connection.register(table, pa.Table.from_pylist(rows, schema=arrow_schema(table)))
     return connection
 
