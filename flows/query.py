@@ -41,7 +41,7 @@ def open_state(warehouse: Warehouse) -> Iterator[duckdb.DuckDBPyConnection]:
     files[RUNS.name] = sorted(path for path in warehouse.runs.glob("*.parquet") if path.stat().st_size)
     with tempfile.TemporaryDirectory() as scratch:
         try:
-            connection = connect(files, Path(scratch))
+            connection = connect(files, Path(scratch), memory=None)
             for table in files:
                 _comment(connection, table)
             listed = [str(path) for paths in files.values() for path in paths]

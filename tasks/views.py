@@ -12,20 +12,30 @@ import pyarrow as pa
 
 from schemas.arrow import staged_schema
 
+MEMORY = "512MB"
+"""of a run; a user's own questions get what DuckDB takes by itself, most of the machine's"""
+_NUMBERS = count()
+"""two that are open at once have folders of their own"""
 
-def connect(files: Mapping[str, Sequence[Path]], scratch: Path) -> duckdb.DuckDBPyConnection:
+
+def connect(
+    files: Mapping[str, Sequence[Path]], scratch: Path, memory: str | None = MEMORY
+) -> duckdb.DuckDBPyConnection:
     """DuckDB with one view a table over exactly those files."""
-    connection = opened(scratch)
+    connection = opened(scratch, memory)
     for table, paths in files.items():
         create_view(connection, table, table, paths)
     return connection
 
 
-def opened(scratch: Path) -> duckdb.DuckDBPyConnection:
-    """An in-memory DuckDB; what MEMORY does not hold it puts into a folder of `scratch`. It fetches and draws nothing."""
+def opened(scratch: Path, memory: str | None = MEMORY) -> duckdb.DuckDBPyConnection:
+    """An in-memory DuckDB; what its memory, of which DuckDB itself decides where it is None, does not hold it puts into a
+    folder of `scratch`. It fetches and draws nothing.
+    """
+    limit = {"memory_limit": memory} if memory else {}
     connection = duckdb.connect(
         config={
-            "memory_limit": MEMORY,
+            **limit,
             "temp_directory": str(scratch / f"duckdb-{os.getpid()}-{next(_NUMBERS)}"),
             "autoinstall_known_extensions": False,
             "autoload_known_extensions": False,
@@ -33,11 +43,6 @@ def opened(scratch: Path) -> duckdb.DuckDBPyConnection:
     )
     connection.execute("SET enable_progress_bar = false")  # it would stand among what a command prints
     return connection
-
-
-MEMORY = "512MB"
-_NUMBERS = count()
-"""two that are open at once have folders of their own"""
 
 
 def create_view(connection: duckdb.DuckDBPyConnection, name: str, table: str, paths: Sequence[Path]) -> None:
