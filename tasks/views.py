@@ -12,8 +12,9 @@ import pyarrow as pa
 
 from schemas.arrow import staged_schema
 
-MEMORY = "512MB"
-"""of a run; a user's own questions get what DuckDB takes by itself, most of the machine's"""
+MEMORY = "2GB"
+"""of a run: one text of ten million characters takes a quarter of it. A user's own questions get what DuckDB takes by
+itself, most of the machine's"""
 _NUMBERS = count()
 """two that are open at once have folders of their own"""
 
