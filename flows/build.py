@@ -6,7 +6,7 @@ as arguments.
 
 import errno
 import sqlite3
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
@@ -217,8 +217,7 @@ def _look(warehouse: Warehouse, settings: Settings, found: Found, report: Report
     with closing(Ledger()) as ledger:
         ledger.know(read_index(warehouse, state))
         intake = Intake(ledger, _origin(warehouse, state, settings, found))
-        for _ in intake.to_process():
-            pass
+        deque(intake.to_process(), maxlen=0)  # what it counts is told; the documents themselves are not needed
         intake.close()
         _tell(intake, settings, report)
         report.rows = state.rows

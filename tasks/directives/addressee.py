@@ -11,7 +11,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from tasks.directives.actors import ADDRESSEE_LENGTH, BEFORE_PHRASE, JOINED_LENGTH, Phrases
+from tasks.directives.actors import ADDRESSEE_LENGTH, BEFORE_PHRASE, Phrases
+from tasks.directives.asked import asked_end
 from tasks.directives.clauses import Places, Span
 from tasks.directives.markers import CLAUSE, READ, Marker, advice_in
 from tasks.directives.predicate import counter_length, imperative_start
@@ -66,7 +67,6 @@ _PERSON_WHO = re.compile(
 _BARE_ZHE = 5
 """longest phrase that ends in 者 and names someone (生产经营者); a longer one is a condition (有展延必要者)"""
 _VIOLATES = re.compile("违反|有下列|有前款|未按|拒不|拒绝|逾期")
-_OF_ASKED = re.compile("[^，。；的]{1,12}的[^，。；的]{1,6}?(?:单位|部门|同志|企业|干部|人员|代表)")
 _OF_ACTOR = re.compile("[的之][一-龥]{1,6}$")
 _IN_CLAUSE = re.compile(r"(?:[^，的之]{2,40}|[^，]{1,60}[的者时后前])，")
 """what an actor does in the clause that opens a sentence; not 公司造成的损失，应当…"""
@@ -193,26 +193,9 @@ def _requested(text: str, markers: list[Marker], content: int, phrases: Phrases)
         if party and (_PARTY_ACTS.match(text, party.end()) or phrases.acts_at(party.end())):
             yield Addressee(low, party.end(), "request_object")
             return
-        end = _asked_end(text, low, phrases)
+        end = asked_end(text, low, phrases)
         if end is not None:
             yield Addressee(low, end, "request_object")
-
-
-def _asked_end(text: str, low: int, phrases: Phrases) -> int | None:
-    """Where those end who are asked: 各乡镇、县直各单位|紧扣任务, 各参赛队|比出风格, 受表彰的先进单位|珍惜荣誉."""
-    stretch = phrases.nominal_stretch(low)
-    end = phrases.last_end(low, stretch)
-    while end is not None and text.startswith("、", end):
-        joined = phrases.last_end(end + 1, end + 1 + JOINED_LENGTH)
-        if joined is None or _CLAUSE_MARK.search(text, end, joined):
-            break
-        end = joined
-    if end is None and text.startswith(("各", "广大"), low):
-        phrase = next((at for at, tag in phrases.places.between(low + 1, stretch) if tag in ("i", "l", "vn")), stretch)
-        return phrase if 2 < phrase - low <= JOINED_LENGTH else None
-    if end is None and (found := _OF_ASKED.match(text, low)) and found.end() in phrases.ends:
-        return found.end()
-    return end
 
 
 def _agents(text: str, content: int, phrases: Phrases) -> Iterable[Addressee]:

@@ -1,4 +1,4 @@
-"""What follows 希望, 建议 → whether it names who is to act.
+"""What follows 希望, 建议, 请 → whether it names who is to act, and where those end who are asked.
 
 希望|大家珍惜荣誉, 希望|各参赛队比出风格 → it does
 希望|会谈能取得进展, 希望|加强两国合作     → it does not
@@ -6,15 +6,17 @@
 
 import re
 
+from tasks.directives.actors import JOINED_LENGTH, Phrases
 from tasks.directives.clauses import places_of
 from tasks.directives.predicate import is_action
 from tasks.directives.words import words_of
 from tasks.segment.sentence import Sentence
 
-_CLAUSES = re.compile("[，；：。！]")
+_CLAUSES = re.compile("[，；：。！？]")
 _ALL_OF_THEM = re.compile("(?:各(?!国|方面|项|种|类|界)|广大|大家|你们|在座)[一-龥]")
 """how a wish begins that names who is to act: 希望各参赛队比出风格"""
 _PLACE = re.compile("[一-龥]{2,5}?[镇乡县区村校]")
+_OF_ASKED = re.compile("[^，。；的]{1,12}的[^，。；的]{1,6}?(?:单位|部门|同志|企业|干部|人员|代表)")
 DOER_REACH = 30
 """characters behind 希望 within which it must name who is to act"""
 
@@ -47,3 +49,20 @@ def _opens_with_act(clause: str) -> bool:
     if end and (words_of("addressee_heads", "head").at(clause, end) > end or clause.startswith(("会", "人员"), end)):
         return False
     return end > 0 or is_action(clause, 0) or words_of("manner_adverbs", "adverb").at(clause, 0) > 0
+
+
+def asked_end(text: str, low: int, phrases: Phrases) -> int | None:
+    """Where those end who are asked: 各乡镇、县直各单位|紧扣任务, 各参赛队|比出风格, 受表彰的先进单位|珍惜荣誉."""
+    stretch = phrases.nominal_stretch(low)
+    end = phrases.last_end(low, stretch)
+    while end is not None and text.startswith("、", end):
+        joined = phrases.last_end(end + 1, end + 1 + JOINED_LENGTH)
+        if joined is None or _CLAUSES.search(text, end, joined):
+            break
+        end = joined
+    if end is None and text.startswith(("各", "广大"), low):
+        phrase = next((at for at, tag in phrases.places.between(low + 1, stretch) if tag in ("i", "l", "vn")), stretch)
+        return phrase if 2 < phrase - low <= JOINED_LENGTH else None
+    if end is None and (found := _OF_ASKED.match(text, low)) and found.end() in phrases.ends:
+        return found.end()
+    return end
