@@ -10,13 +10,9 @@ from functools import cache
 from tasks.clean.divisions import Division, NameFound, lies_in, names_in
 from tasks.lexicons import lexicon
 
+_LOWEST_FIRST = ("旗", "县", "区", "州", "市", "省")
 OWN_WORDS = {
-    "省": re.compile("我省|全省|本省|省委|省政府"),
-    "市": re.compile("我市|全市|本市|市委|市政府|市直|市领导"),
-    "州": re.compile("我州|全州|本州|州委|州政府|州直"),
-    "区": re.compile("我区|全区|本区|区委|区政府|区直|区领导"),
-    "县": re.compile("我县|全县|本县|县委|县政府|县直|县领导"),
-    "旗": re.compile("我旗|全旗|本旗|旗委|旗政府|旗直"),
+    last: re.compile(f"[我全本]{last}|{last}(?:委|政府|直|领导|长|关工委|人大|政协)") for last in _LOWEST_FIRST
 }
 """how a text speaks of its own place, by the last character of the place's name; the lowest first where several do"""
 _LOWEST_FIRST = ("旗", "县", "区", "州", "市", "省")

@@ -19,7 +19,7 @@ from tasks.clean.divisions import (
     parents,
 )  # fmt: skip
 from tasks.clean.place_signs import places_of_address, places_of_code
-from tasks.clean.region_of_body import region_of_body
+from tasks.clean.region_of_body import OWN_WORDS, region_of_body
 from tasks.lexicons import lexicon
 
 _NATIONAL_ORGAN = re.compile(
@@ -36,11 +36,6 @@ _ACTS = re.compile(
 )
 _LOCAL_SITE = re.compile(r"(?:网|网站|在线|政府|门户|广电|关工委)$")
 _PAPER = re.compile(r"(?:日报|晚报|新闻|广播电视台|电视台|融媒体中心|报|发布)")
-_OWN_WORDS = {
-    "city": re.compile(r"[全我]市|市(?:委|政府|长|直|关工委|人大|政协)"),
-    "county": re.compile(r"[全我][县区市]|[县区市](?:委|政府|长|直|关工委|人大|政协)"),
-}
-"""words for its own place, by which a report of a local medium is told from what it takes over from others"""
 _OPENS_SERIES = "【[〔（("
 _SERIES = re.compile(r"^(?:[【\[〔（(][^】\]〕）)]{1,30}[】\]〕）)])+[ 　]*")
 """the name of a series before a title: 【改革追踪看落实】重庆：…"""
@@ -203,7 +198,7 @@ def _of_medium(evidence: Evidence) -> Division | None:
     """The city or county whose own medium tells of it: 临沂日报, of 全市 and 市委; 秀山网, of 全县."""
     for medium in evidence.organs:
         place = _named_by_medium(medium)
-        own = _OWN_WORDS.get(place.level) if place else None
+        own = OWN_WORDS.get(place.name[-1]) if place and place.level != "province" else None
         if own and own.search(evidence.title + evidence.body[:_CONTEXT]):
             return place
     return None
