@@ -49,7 +49,11 @@ CLOSED: dict[str, dict[str, frozenset[str]]] = {
     "person_followers": {"licenses": FLAG},
     "phrase_ends": {"kind": frozenset(("noun", "place"))},
     "place_heads": {"standalone": FLAG},
-    "place_kinds": {"place": frozenset(("ends", "inside", "starts", "behind", "name", "head"))},
+    "place_kinds": {
+        "place": frozenset(
+            ("ends", "inside", "whole", "starts", "behind", "no_part", "behind_head", "name_behind", "name", "head")
+        )
+    },
     "post_modifiers": {"kind": frozenset(("post", "former", "now", "proposed"))},
     "posts": {
         "kind": frozenset(("role", "head", "decoy", "state", "rank", "government")),

@@ -8,14 +8,8 @@ from collections import Counter
 from functools import cache
 
 from tasks.clean.divisions import Division, NameFound, lies_in, names_in
-from tasks.lexicons import lexicon
+from tasks.lexicons import lexicon, words_with_role
 
-_LOWEST_FIRST = ("旗", "县", "区", "州", "市", "省")
-OWN_WORDS = {
-    last: re.compile(f"[我全本]{last}|{last}(?:委|政府|直|领导|长|关工委|人大|政协)") for last in _LOWEST_FIRST
-}
-"""how a text speaks of its own place, by the last character of the place's name; the lowest first where several do"""
-_LOWEST_FIRST = ("旗", "县", "区", "州", "市", "省")
 _SHORTEST_FULL = 2
 """characters of full names that are letters of other words as often: 和县"""
 _LISTS = ("、", "至", "到")
@@ -23,9 +17,16 @@ _AHEAD = 2
 """how many times as often as any other the place must be named"""
 
 
+@cache
+def own_words() -> dict[str, re.Pattern[str]]:
+    """How a text speaks of its own place, by the last character of the place's name, the lowest first: 我县, 县委."""
+    own, organs = "".join(words_with_role("own_place")), "|".join(words_with_role("organ_of_level"))
+    return {last: re.compile(f"[{own}]{last}|{last}(?:{organs})") for last in words_with_role("level_of_place")}
+
+
 def region_of_body(body: str) -> Division | None:
     """The one division of the level that the text speaks of as its own; None where it names none, or several alike."""
-    levels = [last for last in _LOWEST_FIRST if OWN_WORDS[last].search(body)]
+    levels = [last for last, own in own_words().items() if own.search(body)]
     if not levels:
         return None
     named = Counter(name.meanings[0] for name in names_in(body) if len(name.meanings) == 1 and _is_told(body, name))

@@ -19,7 +19,7 @@ from tasks.clean.divisions import (
     parents,
 )  # fmt: skip
 from tasks.clean.place_signs import places_of_address, places_of_code
-from tasks.clean.region_of_body import OWN_WORDS, region_of_body
+from tasks.clean.region_of_body import own_words, region_of_body
 from tasks.lexicons import lexicon
 
 _NATIONAL_ORGAN = re.compile(
@@ -198,7 +198,7 @@ def _of_medium(evidence: Evidence) -> Division | None:
     """The city or county whose own medium tells of it: 临沂日报, of 全市 and 市委; 秀山网, of 全县."""
     for medium in evidence.organs:
         place = _named_by_medium(medium)
-        own = OWN_WORDS.get(place.name[-1]) if place and place.level != "province" else None
+        own = own_words().get(place.name[-1]) if place and place.level != "province" else None
         if own and own.search(evidence.title + evidence.body[:_CONTEXT]):
             return place
     return None

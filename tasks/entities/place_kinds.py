@@ -45,6 +45,31 @@ def is_known(name: str) -> bool:
     return name in _words("name")["any"]
 
 
+def goes_on(text: str, head: int, end: int) -> bool:
+    """Whether the head there is a part of another word: 乡|愁, 镇|压, 村|民; but 某镇|乡村."""
+    word = text[head:end]
+    if text.startswith(_words("name_behind").get(word, ()), end):
+        return False
+    return text.startswith(_words("behind_head").get(word, ()), end)
+
+
+def is_part_of_zone(gap: str) -> bool:
+    """Whether what stands between a place and the head of a zone may be a part of its name: 海口|美兰|国际机场."""
+    return gap not in _words("whole")["zone_of_place"] and not _inside(("zone_of_place", "")).hits(gap)
+
+
+def names_zone(words: str) -> bool:
+    """Whether what stands before the head of a zone is a name of its own: 娄里|水库, no 国家级|开发区, no 病险|水库."""
+    named = words.isalpha() and words not in _words("whole")["zone_alone"]
+    return named and not _inside(("zone_alone", "")).hits(words)
+
+
+@cache
+def gap_characters() -> str:
+    """Characters that do not stand between a place and the head of its zone."""
+    return "".join(_words("no_part")["zone_of_place"])
+
+
 def is_kind(text: str, start: int, head: int, word: str, group: str = "any") -> bool:
     """Whether text[start:head] before the head (`word`) only tells a kind; `group`: any of a town, zone."""
     if is_known(text[start:head]):

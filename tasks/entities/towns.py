@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from tasks.entities.left_bound import NO_FIRST, SHORTEST, behind_verb, left_bound
-from tasks.entities.place_kinds import is_kind, is_known, words_before, words_inside
+from tasks.entities.place_kinds import goes_on, is_kind, is_known, words_before, words_inside
 from tasks.entities.vocabulary import VOCABULARY
 from tasks.entities.words import Words
 
@@ -19,18 +19,6 @@ _REACH = 9
 _LONGEST = 4
 """characters before the head: 东坑镇, 西上碾头村"""
 _NAME = re.compile(r"[^\W\d_年月日在的与及是有了等各全每该为从向由被把让使将于者这那其之以不无最镇至除近副约共及已成]+")
-_OTHER_WORD = {
-    "镇": re.compile(r"[压定静痛守江域区街长上村]|乡(?!村)|人民代表"),
-    "乡": re.compile(r"[亲愁情风音土野邻贤友约间绅俗思规企族里试镇村道路级居长县下]|干部"),
-    "村": re.compile(
-        r"[排民庄委级企居容貌史落口头子医官组屯规歌晚部集干书支主道长两超务改内外级社寨镇]|办学|里|史馆|上春"
-    ),
-    "街道": re.compile(r"[上两级路口边长]|景观|空间"),
-    "社区": re.compile(
-        r"[医卫民服养团康食网书工警矫基生治管文干运活志内级化主]|共同体|成员|建设|教育|发展|商业|嵌入|营造|戒毒|超市|学院|大学"
-    ),
-}
-"""by the head, what makes it a part of another word: 乡|愁, 镇|压, 村|民"""
 _WEAK = frozenset(("d", "c", "p", "r"))
 """the same of one character: 仅|新川村"""
 _VERBS = frozenset(("v", "vd", "vn", "d", "t"))
@@ -86,12 +74,12 @@ def _lies_behind(text: str, town: int, head: int, end: int) -> bool:
     """Whether a village is named right behind the town that ends there: 白霓镇|浪口村."""
     near = town < head <= town + _LONGEST and _NAME.fullmatch(text, town, head) is not None
     near = near and not any(word in text[town:head] for word in _AND) and left_bound(text, head, head - town) is None
-    return near and _closes(text, head, end) and not is_kind(text, town, head, text[head:end])
+    return near and not goes_on(text, head, end) and not is_kind(text, town, head, text[head:end])
 
 
 def _start(text: str, words: Words, head: int, end: int) -> int | None:
     """Where the name begins that ends with the head; None where there is none."""
-    if head == 0 or not _closes(text, head, end):
+    if head == 0 or goes_on(text, head, end):
         return None
     start = left_bound(text, head, _REACH)
     joined = max(text.rfind(word, max(0, head - _LONGEST - 1), head) for word in _AND)
@@ -143,12 +131,6 @@ def _without_leads(text: str, words: Words, start: int, head: int) -> int:
         if words.starts[index] != start or head - words.ends[index] < SHORTEST or not leads:
             return start
         start = words.ends[index]
-
-
-def _closes(text: str, head: int, end: int) -> bool:
-    """Whether the head ends a word there: no 乡|愁, no 镇|压."""
-    other = _OTHER_WORD.get(text[head:end])
-    return other is None or other.match(text, end) is None
 
 
 def towns_in_class(text: str, words: Words) -> Iterator[tuple[int, int]]:
