@@ -16,7 +16,7 @@ from tasks.lexicons import words_with_role
 
 DECIDED = re.compile(
     r"[ 　]?(?:等?[两二三四五六七八九十\d]{0,2}[位名]?同志)?，?(?:先后|历|曾|原){0,2}(?:现?任|为|当选为?|兼任|挂任|担任|出任|继续担任|不再担任|不再兼任|辞去(?:的)?"
-    r"|(?:的|原任的?)(?=[^，。；\n]{2,60}职务))"
+    r"|(?:的|原任的?)?(?=[^，。；\n]{2,60}职务))"
 )
 """what stands between a name and the office that a decision gives or takes"""
 _OPENING = re.compile(

@@ -4,6 +4,7 @@
 """
 
 import re
+from collections.abc import Container
 from functools import cache
 
 from tasks.entities.gazetteer import names
@@ -19,6 +20,31 @@ _KINDS_OF_MEETINGS = ("meeting", "forum", "show")
 _SHORTEST_NAME = 4
 """characters before the head; 七国集团|峰会 has four"""
 _GATHERINGS = ("会议", "大会")
+
+_JOINED = re.compile(r"暨(?:[^\W_]|[“”·（）]){2,30}")
+_BEHIND_JOINED = re.compile(
+    r"(?:活动|系列活动)?(?:在|于|将|即将|正式|如期|隆重|圆满|胜利|成功|召开|举行|举办|开幕|启动|作为|是|由|上|期间|现场|的|[，。；：、！？）”」》\n]|$)"
+)
+_OWN_NAME = re.compile(r"(?:[省市县区州旗]委|[省市县区州旗]政府|全[国省市县区州旗]|第[一二三四五六七八九十\d])")
+_SHARED = 3
+"""characters from which an item of a list is no level that the next shares: 省、|市关工委工作会议"""
+
+
+def joined_behind(text: str, end: int, heads: Container[str]) -> int:
+    """Where an event ends with the one that 暨 joins to it: 推进会|暨电商业务提升培训会|在…召开; `end` where none is."""
+    joined = _JOINED.match(text, end)
+    if joined is None:
+        return end
+    for stop in range(end + 4, joined.end() + 1):
+        if _BEHIND_JOINED.match(text, stop) and any(text[stop - n : stop] in heads for n in (2, 3, 4, 5)):
+            return stop
+    return end
+
+
+def begins_another(before: str, behind: str) -> bool:
+    """Whether a 、 parts what stands before it from a meeting: 面试答辩、|市委全委扩大会议."""
+    return len(before) >= _SHARED and _OWN_NAME.match(behind) is not None
+
 
 _AT = re.compile(r"上(?:的)?(?:重要)?(?:讲话|强调|指出|要求|发言|致辞|作|宣读|提出|表示|说|，)")
 """在|…推进会|上的讲话"""

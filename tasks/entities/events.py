@@ -9,9 +9,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from tasks.entities.event_days import days_of_causes
-from tasks.entities.event_edges import is_numbered, is_of_a_country, is_of_a_kind, name_start, told_at, whole_name
-from tasks.entities.event_ids import day_held, event_identity, other_congresses, parties
+from tasks.entities.congress_names import CN, fixed_events
+from tasks.entities.event_edges import (
+    begins_another,
+    is_numbered,
+    is_of_a_country,
+    is_of_a_kind,
+    joined_behind,
+    name_start,
+    told_at,
+    whole_name,
+)
+from tasks.entities.event_ids import day_held, event_identity
 from tasks.entities.gazetteer import names
 from tasks.entities.left_bound import boundaries
 from tasks.entities.mention import Mention
@@ -22,26 +31,6 @@ from tasks.lexicons import lexicon, words_with_role
 
 REACH = 48
 """How far left a name may reach; the longest in the corpora (庆祝…暨…大会) has 45 characters."""
-CN = "一二三四五六七八九十百"
-CONGRESS = re.compile(
-    rf"(?:中国共产党|中共|党的)(?:第?[{CN}]{{1,4}}次全国代表大会|(?:十[一二三四五六七八九]|二十一?|[一二三四五六七八九])大)"
-    rf"|(?<![{CN}第几])(?:十[一二三四五六七八九]|二十)大(?=以来|精神|报告|代表|召开|胜利|提出|作出|确定|闭幕|开幕|以后|之后|要求|部署|决策|主题|党章|通过|选举|期间|确立|明确|描绘|关于|强调|指出|首次|战略|擘画|吹响|宣布|把|将|对|后|前|所|的|上|是|[”、。，）])"
-)
-"""党的二十大, 中国共产党第二十次全国代表大会, 十九大精神 → 十九大"""
-PLENUM = re.compile(
-    rf"(?:(?:中国共产党|中共|党的|(?:[省市县区州]|自治[区州县])委|自治[区州县]党委)?第?[{CN}]{{1,4}}届)?(?:中央委员会)?"
-    rf"(?:第[{CN}]{{1,3}}次全体会议|[{CN}]{{1,2}}(?:中|、[{CN}]中){{1,3}}全会|历次全会)"
-)
-"""党的十九届五中全会, 十九届二中、三中全会, 四中全会"""
-CONGRESS_HINTS = VOCABULARY.add(
-    lambda: (
-        [numeral + head for numeral in "一二三四五六七八九十" for head in ("大", "国代表大会")]
-        + ["全国代表大会", "全大"]
-    )
-)
-PLENUM_HINTS = VOCABULARY.add(lambda: ("中全会", "中全体会议", "次全会", "次全体会议"))
-"""where a congress or plenum may be named; far quicker to look for than the expressions"""
-BARE_PLENUM = re.compile(rf"第[{CN}]{{1,3}}次全体会议|历次全会")
 CEREMONY = re.compile(r"开幕式|闭幕式|开幕会|闭幕会|高级别会议")
 """of a named event: 第二届“一带一路”国际合作高峰论坛|开幕式"""
 JOINT_ORGAN = re.compile(r"(?:[部厅局]|部门)[际间]联席会议|联席会议(?:制度|办公室|召集人|成员|职责|由)")
@@ -50,9 +39,9 @@ YEAR_HELD = re.compile(r"20\d\d年(?=第[^届，。]{1,4}届)|20\d\d年(?![会�
 """2016年|世界坐式排球洲际赛, 2010年|第一届广州亚残运会: the year is a date of its own"""
 MEETING_HEAD = re.compile(r"议(?!员|长|事|题|程|案|定|会(?!场|期|厅|现场|间)|政|论)")
 """部署会|议: a meeting that is told by another head than the one that was found"""
-OPENERS = {"”": "“", "》": "《", "）": "（", ")": "(", "〉": "〈"}
+OPENERS = {"”": "“", "」": "「", "》": "《", "）": "（", ")": "(", "〉": "〈"}
 NOT_BEFORE = re.compile(
-    r"堂|室|厅|党|站|第一副主席|副主席|主席(?!团)|成员|召集人|公文|文件|厦|中心主任|服务中心|展览馆|展览公司|主席团|常务委员|常委会|桌|组织|组织者|组委会|组织委员会|秘书处|公司|集团|频道|杂志|日报|学院|大学|办公室|委员会|代表团|中心|员|长|事|目|气|点|奏|度|能|约|育|假日|假|址|过(?=\d|百|千|万)"
+    r"之一|堂|室|厅|党|站|第一副主席|副主席|主席(?!团)|成员|召集人|公文|文件|厦|中心主任|服务中心|展览馆|展览公司|主席团|常务委员|常委会|桌|组织|组织者|组委会|组织委员会|秘书处|公司|集团|频道|杂志|日报|学院|大学|办公室|委员会|代表团|中心|员|长|事|目|气|点|奏|度|能|约|育|假日|假|址|过(?=\d|百|千|万)"
 )
 """What makes a head another word: 大会堂, 会议室, 节目, 展览馆"""
 NOT_FESTIVAL = re.compile(r"档|联欢|晚会|会议|路|街|门|镇|村|县|区|山|河|精神|大酒店|节目")
@@ -61,7 +50,7 @@ OPENING = re.compile(r"[开示览现望出演品厅馆](?!幕)")
 """主题展+开 is 展开, and the exhibition is no more"""
 LEADING_DATE = re.compile(r"(?:(?:\d{1,2}月)?\d{1,2}日|\d{1,2}月|\d{1,2}点)(?:上午|下午|晚[上间]?|凌晨|傍晚|夜间)?")
 LEADING = re.compile(
-    r"(?:\d{1,3}[多余]?(?:个|场|次|名|位|项|余)|[一二三四五六七八九十两多几]+(?:个|场|次|名|位|项)|当地时间|[一二三四五六七八九十]{1,2}、)"
+    r"(?:\d{1,3}[多余]?(?:个|场|次|名|位|项|余)|[一二三四五六七八九十两多几]+(?:个|场|次|名|位|项)|当地时间|活动暨|[一二三四五六七八九十]{1,2}、)"
 )
 COUNTED = re.compile(rf"(?:第(?:[{CN}]+|\d+)(?:次|届|轮|场)|首届|首次|20\d\d年?度?|\d+届?)")
 YEARS = re.compile(rf"(?:\d{{1,4}}|[{CN}]{{1,5}})$")
@@ -136,7 +125,7 @@ def _generic() -> re.Pattern[str]:
 
 def events(text: str) -> list[Event]:
     """Named events in their order, the longest where several share a place."""
-    fixed = list(_fixed(text))
+    fixed = [Event(*each) for each in fixed_events(text)]
     ends = {event.end for event in fixed}
     found = [*fixed, *(event for event in _by_head(text) if event.end not in ends)]
     found.sort(key=lambda e: (e.start, -e.end))
@@ -148,30 +137,6 @@ def events(text: str) -> list[Event]:
             continue
         kept.append(event)
     return kept
-
-
-def _fixed(text: str) -> Iterator[Event]:
-    """Events known by their shape: congresses and plenums."""
-    for _, start, end in CONGRESS_HINTS.hits(text):
-        match = _ending_at(CONGRESS, text, max(0, start - 12), end)
-        if match:
-            other = next((name for name in other_congresses() if text.endswith(name, 0, match.start())), "")
-            yield Event(match.start() - len(other), match.end(), "congress")
-    for _, start, end in PLENUM_HINTS.hits(text):
-        match = _ending_at(PLENUM, text, max(0, start - 28), end)
-        if match and not BARE_PLENUM.fullmatch(match[0]):
-            party = next((name for name in parties() if text.endswith(name, 0, match.start())), "")
-            yield Event(match.start() - len(party), match.end(), "plenum")
-    for start, end in days_of_causes(text):
-        yield Event(start, end, "commemorative_day")
-
-
-def _ending_at(pattern: re.Pattern[str], text: str, low: int, end: int) -> re.Match[str] | None:
-    """The first match from `low` on that ends at `end`."""
-    for match in pattern.finditer(text, low, end + 2):
-        if match.end() == end:
-            return match
-    return None
 
 
 def _by_head(text: str) -> Iterator[Event]:
@@ -206,7 +171,7 @@ def _by_head(text: str) -> Iterator[Event]:
         if _is_name(text[left:start], told, kind):
             end += 2 if kind == "festival" and text.startswith("活动", end) and "节" in head else 0
             ceremony = CEREMONY.match(text, end)
-            end = ceremony.end() if ceremony else end
+            end = joined_behind(text, ceremony.end() if ceremony else end, kinds)
             yield Event(left, end, f"{kind}_by_head", start)
 
 
@@ -277,6 +242,7 @@ def _joins(window: str, start: int) -> bool:
     before = re.split(r"[，、的。；：及和]", window[:start])[-1]
     return (
         len(before) <= 10
+        and not begins_another(before, window[start + 1 :])
         and not EVENT_HEAD_BEFORE.search(before)
         and not SPEECH.search(before)
         and not POST_BEFORE.search(before)
@@ -326,7 +292,9 @@ def _without_determiners(text: str, left: int, head: int) -> int:
 
 
 def _is_name(modifier: str, head: str, kind: str) -> bool:
-    """Whether head and modifier make a name: 主任+常务会议, not 紧急+会议."""
+    """Whether head and modifier make a name: 主任+常务会议, not 紧急+会议, not 庙会+灯会."""
+    if kind == _kinds().get(modifier) == "festival":
+        return False
     if kind == "named" or re.search("[总表部启动]..?暨|会暨", modifier):
         return True  # 2023年工作总结暨2024年工作|部署会
     if kind == "anniversary":

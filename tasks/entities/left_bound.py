@@ -11,7 +11,7 @@ NO_FIRST = frozenset(("d", "c", "p", "r", "uj", "ul", "uv", "uz", "ud", "ug", "y
 """jieba's tags of words of two characters that begin no name where enough is left of it: 包括|舍烹村"""
 SHORTEST = 2
 """characters of a name before its head"""
-MARKS = re.compile(r"[，。；：！？、“”《》（）〈〉\[\]【】\s…—,;:!?()|]")
+MARKS = re.compile(r"[，。；：！？、“”「」『』《》（）〈〉\[\]【】\s…—,;:!?()|]")
 
 
 _WORDS = WordList(lambda: column_of("event_words", "word"))

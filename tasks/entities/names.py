@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from tasks.entities.divisions import division_names
 from tasks.entities.vocabulary import VOCABULARY
 from tasks.entities.words import Words
-from tasks.lexicons import column_of, column_set, lexicon
+from tasks.lexicons import column_of, column_set, lexicon, words_with_role
 from tasks.matching import Beginnings
 
 CJK = re.compile(r"[㐀-鿿々]+")
@@ -207,11 +207,15 @@ def _score(text: str, start: int, given: int, end: int, words: Words, first: int
     ends_well = ends_name(text, end)
     if ends_well and end + 1 < len(text) and text[end + 1] in "，。、；：！？" and text[end] in single_followers():
         ends_well = False  # 魏凤|和、王勇: what joins or acts does not stand before a mark
+    behind = words_with_role("given_before_verb") if end - start == 2 else ()
+    given_here = text.startswith(behind, end) and LICENSING_VERBS.stand_at(text, end + 1) if behind else False
+    given_here = given_here or text[end + 1 : end + 2] == "、"
+    ends_well = ends_well and not given_here  # 刘年来|出席; 朱团能|、曾巍: no verb stands there
     starts, ends = words.starts, words.ends
     index = first
     while index + 1 < len(starts) and starts[index + 1] < end:
         index += 1
-    bonus = 3 if ends_well else _bonus_of_verb(words, index + 1, end)
+    bonus = 3 if ends_well else 0 if given_here else _bonus_of_verb(words, index + 1, end)
     score += bonus
     if index < 0:
         return score

@@ -5,6 +5,7 @@ a list (副主任甲、乙), 同志 or a post behind it (陈伊芬秘书长), a 
 a note (马依努尔，女，维吾尔族). Names found so are then found wherever else they stand in the document.
 """
 
+import re
 from collections.abc import Sequence
 from itertools import chain
 
@@ -48,6 +49,7 @@ _REPORTED = (
 )  # fmt: skip
 """verbs with their mark: before these a name needs no dictionary to be one"""
 _REPORTS = VOCABULARY.add(lambda: _REPORTED)
+_NOTED_PEOPLE = re.compile(r"([㐀-鿿·]{2,8})（(?:[男女]，)?[㐀-鿿]{1,5}族[，）]")
 _BEHIND_OFFICE, _PLAIN_BEHIND_OFFICE = 3, 1
 """score that is enough right behind an office, where a mark or a verb ends the name: 常务副县长|武建平，部长|王牮|宣读"""
 
@@ -110,8 +112,11 @@ def _beside_names(scan: Scan) -> None:
         list_after(scan, end, by_start)
     for start, end in names_between(scan):
         scan.add(start, end, "name_between_names")
-    for start, end in list(names_before_listed(scan)):
+    before_listed = list(names_before_listed(scan))
+    for start, end in before_listed:
         scan.add(start, end, "name_before_listed")
+    for start, end in names_between(scan) if before_listed else ():
+        scan.add(start, end, "name_between_names")
 
 
 def _in_rosters(scan: Scan) -> None:
@@ -169,10 +174,16 @@ def _after_posts(scan: Scan) -> None:
             continue
         if place in scan.taken or place in by_start or _is_no_word(scan, post):
             continue
-        name = _name_after(scan, place, post)
+        name = _name_after(scan, place, post) or _of_people(scan.text, place)
         if name is not None and not (char == "和" and name.end in by_start):  # 主席|和邦戈|总统
             scan.add(name.start, name.end, "name_after_post")
             list_after(scan, name.end, by_start)
+
+
+def _of_people(text: str, place: int) -> Name | None:
+    """A name of any sound whose people is told behind it: 旗委书记|敖日格勒|（蒙古族）."""
+    noted = _NOTED_PEOPLE.match(text, place)
+    return Name(place, noted.end(1), SAFE) if noted else None
 
 
 def _is_plain(text: str, name: Name | None) -> bool:
@@ -214,7 +225,8 @@ def _name_after(scan: Scan, place: int, post: Post) -> Name | None:
         safe -= 1 if surnames().get(scan.text[place : place + 1], True) else 2
     elif scan.text[place - 1] == "：":
         safe -= 1
-    if chinese is not None and sounded is None and is_office(scan, post) and may_follow_office(scan, chinese):
+    cut = chinese is not None and (sounded is None or sounded < chinese.end)  # 林华|新 is no foreign name
+    if chinese is not None and cut and is_office(scan, post) and may_follow_office(scan, chinese):
         plain = post.start - 1 in scan.taken and chinese.end - place == 3
         plain = plain or not surnames().get(scan.text[place], True)
         plain = plain or (chinese.end - place == 3 and scan.text[chinese.end : chinese.end + 1] in "，、。")
@@ -258,7 +270,8 @@ def _openings(scan: Scan, end: int) -> list[int]:
     if index < 0 or scan.words.ends[index] != end:
         return []
     tag, word_start = scan.words.tags[index], scan.words.starts[index]
-    if tag == "nr":
+    cut = end - word_start == 1 and scan.words.tag_at(end - 3, end - 1) == "nr"  # 黄杰|男|处长
+    if tag == "nr" or cut:
         return [start for start in (end - 2, end - 3, end - 4) if start >= 0 and start not in scan.taken]
     if 2 < end - word_start < 5 and tag in ("ns", "nz", "x", "nrt", "nrfg", "nt") and word_start not in scan.taken:
         return [word_start]
