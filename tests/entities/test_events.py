@@ -203,3 +203,19 @@ def test_no_festival_in_a_name(read) -> None:
 )  # fmt: skip
 def test_local_meetings(read, body: str, found: list[str]) -> None:
     assert [m.surface for m in find_events(read(body))] == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("全县电商工作推进会暨业务提升培训会在县政府召开。", ["全县电商工作推进会暨业务提升培训会"]),
+        ("县委经济工作会议暨全县重点项目观摩总结会议召开。", ["县委经济工作会议暨全县重点项目观摩总结会议"]),
+        ("经过报名推荐、资格审查、面试答辩、市委全委扩大会议推荐，确定人选。", ["市委全委扩大会议"]),
+        ("县府召开「第87次主管会报暨第64次县务会议」，由县长主持。", ["第87次主管会报暨第64次县务会议"]),
+        ("活动暨第二届绣球花节、首届森林露营节、第二届乡村艺术季", ["第二届绣球花节", "首届森林露营节", "第二届乡村艺术季"]),
+        ("是我国最早的乡镇旅游节之一，不举行庙会灯会。", []),
+        ("举办首届“清风杯”书法摄影大赛", ["首届“清风杯”书法摄影大赛"]),
+    ],
+)  # fmt: skip
+def test_joined_events_and_those_of_towns(read, body: str, found: list[str]) -> None:
+    assert [m.surface for m in find_events(read(body))] == found

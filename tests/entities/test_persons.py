@@ -154,3 +154,18 @@ def test_whatever_is_found_stands_where_it_says(read: Read, body: str) -> None:
 )
 def test_names_of_lists_and_hyphens(read, body: str, names: list[str]) -> None:
     assert [m.surface for m in find_mentions(read(body)) if m.type == "PERSON"] == names
+
+
+@pytest.mark.parametrize(
+    ("body", "names"),
+    [
+        ("副厅长刘年来出席开幕式。", ["刘年来"]),
+        ("县人大常委会副主任张建生、朱团能、曾巍、吴友才出席会议。", ["张建生", "朱团能", "曾巍", "吴友才"]),
+        ("免去卢炳椿遂宁市人民政府副市长、市公安局局长的职务。", ["卢炳椿"]),
+        ("还有翁牛特旗旗委书记敖日格勒（蒙古族）、贵州省长顺县委书记张惠民（布依族）。", ["敖日格勒", "张惠民"]),
+        ("镇党委副书记、工作队队长林华新，镇党委副书记李伟安陪同。", ["林华新", "李伟安"]),
+        ("内政部次长吴堂安、立委吴琪铭、县长当选人陈光复出席。", ["吴堂安", "吴琪铭", "陈光复"]),
+    ],
+)  # fmt: skip
+def test_names_whose_end_looks_like_a_word(read: Read, body: str, names: list[str]) -> None:
+    assert [m.surface for m in find_mentions(read(body)) if m.type == "PERSON"] == names
