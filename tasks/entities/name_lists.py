@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from tasks.entities.gazetteer import names as place_names
 from tasks.entities.name_scan import Scan
-from tasks.entities.names import chinese_name_at, lookalikes, surnames
+from tasks.entities.names import NO_LAST, chinese_name_at, lookalikes, surnames
 from tasks.entities.words import Words
 
 _COUNTED = re.compile(r"等(?=(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})(?:余|多)?[名位人对])")
@@ -24,7 +24,7 @@ def names_between(scan: Scan) -> Iterator[tuple[int, int]]:
     text, taken = scan.text, scan.taken
     ends = {end: start for start, (end, _) in scan.names.items()}
     waiting = sorted([end for end in ends if text.startswith("、", end)], reverse=True)
-    names = set(ends.values())
+    names, posts = set(ends.values()), {post.end for post in scan.posts}
     while waiting:
         before = waiting.pop()
         item = _ITEM.match(text, before)
@@ -36,6 +36,7 @@ def names_between(scan: Scan) -> Iterator[tuple[int, int]]:
         follows = end + 1 in names and text[end : end + 1] in "、和及与"
         precedes = text[ends[before] - 1 : ends[before]] == "、" and ends[before] - 1 in ends
         of_list = follows and scan.words.tag_at(start, end) == "nr" and item[1] not in lookalikes()
+        precedes = precedes or (ends[before] in posts and _is_likely(item[1]))
         if (follows or precedes) and (of_list or _can_be_name(item[1])):
             yield start, end
             ends[end] = start
@@ -63,3 +64,8 @@ def _can_be_name(item: str) -> bool:
     if item in lookalikes() or item in place_names():
         return False
     return (item[0] in known and len(item) < 4) or (item[:2] in known and len(item) > 2)
+
+
+def _is_likely(item: str) -> bool:
+    """Whether three characters with a common surname, in a list behind a post's first name, are one: 张建生、|朱团能|、."""
+    return len(item) == 3 and not surnames().get(item[0], True) and item[-1] not in NO_LAST

@@ -31,6 +31,8 @@ LINE_ITEM = r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．] ?)?
 HYPHENS = frozenset("-－‐–")
 LONGEST_RUN = 9
 """characters between two dots of a foreign name at most"""
+NO_LAST = frozenset("某方氏巷街路村镇乡桥湾港岛山河湖寺庙庄屯寨沟坪坝坡岭塘店营堡楼院馆家军队")
+"""last characters of what is told again and is no person: 穆某, 哈方, 曹家巷"""
 COMMON_WEIGHT = 300
 """weight of a character in given names from which two of them make a name of 向 or 和: 向国平"""
 _RARE_AS_GIVEN = 60

@@ -110,8 +110,11 @@ def _beside_names(scan: Scan) -> None:
     by_start = {post.start: post for post in scan.posts}
     for end in [end for end, _ in scan.names.values()]:
         list_after(scan, end, by_start)
-    for start, end in names_between(scan):
+    between = list(names_between(scan))
+    for start, end in between:
         scan.add(start, end, "name_between_names")
+    for _, end in between:
+        list_after(scan, end, by_start)
     before_listed = list(names_before_listed(scan))
     for start, end in before_listed:
         scan.add(start, end, "name_before_listed")

@@ -11,6 +11,7 @@ from tasks.entities.gazetteer import names as place_names
 from tasks.entities.name_scan import Scan
 from tasks.entities.names import (
     DOTS,
+    NO_LAST,
     SENTENCE_MARKS,
     chinese_name_at,
     given_chars,
@@ -38,8 +39,6 @@ COMMON, WEIGHTY = 100, 50
 """rank of a surname, and weight of the characters behind it, from which one that is also a word opens a name: 马|凌"""
 BEFORE_LISTS = frozenset("给向和与由对为括有了出请同的含邀")
 """what a list of names may open behind: 给|包陪庆、曹其镛等, 涌现出|包玉刚、邵逸夫等"""
-NO_LAST = frozenset("某方氏巷街路村镇乡桥湾港岛山河湖寺庙庄屯寨沟坪坝坡岭塘店营堡楼院馆家军队")
-"""last characters of what is told again and is no person: 穆某, 哈方, 曹家巷"""
 PAIRED = 3
 """score that is enough where two names stand about a stroke"""
 GATHERED = 3
