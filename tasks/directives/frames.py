@@ -17,10 +17,10 @@ from tasks.segment.openers import Opener, name_start, speaker_kind, speaker_of
 from tasks.segment.sentence import Sentence
 
 _TURNS = re.compile(r"^(?:会后|随后|当天|当日|同日|据了解|据悉|据介绍|记者|截至|[^，。]{0,12}日(?:上午|下午|晚)?，)")
-_WITH_HIM = re.compile("(?:出席|参加|列席|陪同)[^，。]{0,12}的(?:还|领导|同志|人员)*(?:有|是|包括)")
+_WITH_HIM = re.compile("(?:出席|参加|列席|陪同)[^，。]{0,12}的[^，。、]{0,12}?(?:有|是|包括)")
 _TAKES_PART = re.compile(
     "(?:等|分别|一同)(?:出席|参加|列席|陪同)了?[^，。]{0,10}。$"
-    "|(?:出席|参加|列席|陪同|主持)了?(?:此次|本次|上述|有关)?(?:会议|活动|调研|考察|会见|座谈|上述活动)?。$"
+    "|(?:出席|参加|列席|陪同|主持)了?(?:此次|本次|上述|有关)?(?:会议|大会|座谈会|活动|仪式|调研|考察|会见|座谈)?。$"
 )
 TAKES_PART_LENGTH = 16
 """characters at the end of a sentence that _TAKES_PART covers"""
@@ -263,6 +263,8 @@ def _frame(
         found = _subject(sentence.text[low:high], sentence.start + low, people) if low < high else None
         if found is not None:  # 思政课如何讲，习近平总书记给出答案，强调…
             return _speaks(*found, sentence, opener)
+    if opener.kind == "carried" and held is not None and opener.verb in WISHED and (start, end) not in people.organs:
+        return None  # 习近平指出，……。我国经济恢复仍处在关键阶段，希望大家…
     if opener.kind in ("other", "carried"):
         offset = name_start(text)
         if offset == len(text):  # 还明确规定，要……，强调按市场化方式配置资源: nobody stands before the verb

@@ -28,7 +28,7 @@ FOREIGN_NAME_LENGTH = 16
 """longest bare name that may turn out to be a person's"""
 
 _LEAD = re.compile(r"(?:但是?|而|不过|同时|此外|另外|其中|因此|所以|尽管)(?=.{2})")
-_DAY = re.compile(r"\d{1,2}[月日号]|[本今去]年")
+_DAY = re.compile(r"\d{1,2}[月日号]|\d{4}年|[本今去]年")
 _CLAUSE_MARK = re.compile("[，。；：！？,;:!?]")
 _DELIMITER = re.compile(r"道?[，：,:“]")
 _NAMED_THING = re.compile("“[^”，。]{1,12}”(?![，。；！]|$)")
@@ -39,8 +39,8 @@ _CONVEYED = re.compile(
 """before a noun such as 指示：, whose speaker is he whose words are passed on"""
 _LISTED = re.compile(r"了?(?:[^，。；：]{1,40})：(?=“?(?:[一1①]|第一|首先))")
 _POINTS = re.compile(
-    r"提(?:出)?了?(?:以下|如下)?[一二三四五六七八九十几两\d]{0,3}(?:点|条|个|项|方面)?(?:具体|明确|新)?的?"
-    r"(?P<noun>要求|意见|希望|建议|措施|任务)[：，](?P<content>)"
+    r"提(?:出)?了?(?:以下|如下)?(?:(?P<number>[一二三四五六七八九十几两\d]{1,3})(?:点|条|个|项|方面))?(?:具体|明确|新)?的?"
+    r"(?P<noun>要求|意见|希望|建议|措施|任务)(?:[：，]|(?(number)。|[：，]))"
 )
 _DEMANDING = ("要", "应", "必须", "须", "可", "将", "需", "不得", "愿", "由")
 _BASED_ON = ("按", "结合", "对照", "符合", "根据", "依", "遵照", "落实", "贯彻", "响应", "针对", "围绕")
@@ -86,6 +86,8 @@ _AT_NOUN = (
         "发展",
         "安全",
         "文明",
+        "论述",
+        "时代",
     ),
 )
 """what stands right before such a noun"""
@@ -339,7 +341,10 @@ def speaker_of(clause: str) -> tuple[int, int, str]:
     speaker = clause[low:finish].rstrip("、 \u3000")
     if not speaker or len(speaker) > SPEAKER_LENGTH:
         return 0, 0, "none"
-    return low, low + len(speaker), speaker_kind(speaker)
+    kind = speaker_kind(speaker)
+    if kind == "other" and len(speaker) == 1:  # 二|是紧扣时代要求
+        return 0, 0, "none"
+    return low, low + len(speaker), kind
 
 
 def _is_in_name(clause: str, start: int, end: int) -> bool:

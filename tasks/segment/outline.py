@@ -73,6 +73,13 @@ class _Outline:
         k = bisect_left(known, (behind + 1, 0))
         return k < len(known) and known[k][1] == number + 1
 
+    def in_spoken_list(self, sentence: Sentence) -> bool:
+        """Whether the sentence stands between two spoken counters of a paragraph: 一是…。|希望大家…。|二是…"""
+        last = self.levels[-1] if self.levels else None
+        if last is None or last.shape not in _WORD_SHAPES or last.paragraph_no != sentence.paragraph_no:
+            return False
+        return self.goes_on(last.shape, last.number, sentence.start)
+
     def in_table(self, paragraph_no: int, behind: int) -> bool:
         """Whether a line is a cell of a numbered row, and so no heading: the rows go on, or it follows the last number."""
         if not self.levels or self.levels[-1].shape != "row":
@@ -223,7 +230,7 @@ def _settle(
             tree.part = title or None
             sentence.counters = (Counter(0, first.number, first.shape),)
             return
-    elif reframed and not starts_with_sign:
+    elif reframed and not starts_with_sign and not tree.in_spoken_list(sentence):
         tree.close()
     inside = [c for c in inside if c.shape not in ("part", "article")]
     is_cell = tree.in_table(sentence.paragraph_no, sentence.start)
