@@ -16,7 +16,7 @@ _LIKELY = 2
 """score of a name in a list whose members are counted"""
 _OF_TEAM = re.compile(r"队的(?=[㐀-鿿]{3})")
 _SURE_IN_TEAM = 5
-_ITEM = re.compile(r"、([㐀-鿿]{2,4})(?=、|和|及|与|等|，|。|；|\n|$)")
+_ITEM = re.compile(r"、([㐀-鿿]{1,3}(?!等)[㐀-鿿])(?=、|和|及|与|等|，|。|；|\n|$)")
 
 
 def names_between(scan: Scan) -> Iterator[tuple[int, int]]:

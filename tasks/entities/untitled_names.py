@@ -102,20 +102,27 @@ def _repeated(scan: Scan, start: int, end: int) -> bool:
 
 
 def names_before_listed(scan: Scan) -> Iterator[tuple[int, int]]:
-    """Names that open a list whose next name is known: 给|包陪庆|、曹其镛等."""
-    for known in sorted([start for start in scan.names if start > 2 and scan.text[start - 1] == "、"]):
-        end = known - 1
-        if end - 1 in scan.taken:
+    """Names that open a list whose next name is known: 给|包陪庆|、曹其镛等; before two of them a rare name too:
+    还有|邵鸿|、|何报翔|、王光谦、秦博勇."""
+    known = sorted([start for start in scan.names if start > 2 and scan.text[start - 1] == "、"])
+    ends = {start: end for start, (end, _) in scan.names.items()}
+    while known:
+        listed = known.pop()
+        end = listed - 1
+        if end - 1 in scan.taken or any(ends.get(start, 0) >= end for start in range(end - 6, end)):
             continue
-        if any(start in scan.names and scan.names[start][0] >= end for start in range(end - 6, end)):
-            continue
+        before_two = ends[listed] + 1 in ends and scan.text[ends[listed]] == "、"
         for start in (end - 3, end - 2):
             name = chinese_name_at(scan.text, start, scan.words) if start > 0 else None
             if name is None or name.end != end or start in scan.taken or scan.text[end - 1] == "某":
                 continue
-            enough = name.score >= (2 if end - start == 3 else 3)
+            opens = before_two and scan.text[start - 1] in BEFORE_LISTS | {"、"}
+            enough = name.score >= (0 if opens else 2 if end - start == 3 else 3)
             if enough and _opens_list(scan, start) and scan.text[start:end] not in lookalikes():
                 yield start, end
+                ends[start] = end
+                if opens and scan.text[start - 1] == "、":
+                    known.append(start)
                 break
 
 
