@@ -88,6 +88,11 @@ def test_a_new_reporting_frame_ends_a_list() -> None:
     assert [item for item, _, _ in rows(text)] == ["1", "2", None]
 
 
+def test_a_wish_inside_a_spoken_list_does_not_end_it() -> None:
+    text = "一是提高政治站位。当前，我国经济仍处关键阶段，希望大家深入学习。二是坚定发展信心。"
+    assert [item for item, _, _ in rows(text)] == ["1", "1", "2"]
+
+
 def test_numbers_of_a_tables_rows_are_items() -> None:
     text = "一、保护方面\n序号\n举措\n1\n审判三合一的机制\n整合审判资源，实行审判三合一。\n2\n跨市审理\n授权市级法院审理。\n二、激励方面\n3\n权属改革\n赋予所有权。"
     items = [item for item, _, _ in rows(text)]
