@@ -9,9 +9,11 @@
 import re
 from itertools import islice, pairwise
 
-from tasks.directives.aim import aim_at
+from tasks.directives.aim import aim_at, takes_act
 from tasks.directives.clause import Parse, note_context, read_clause, slot_of
 from tasks.directives.clauses import Places, Span, clauses_of, joined_clauses, parts_of
+from tasks.directives.fall_back import fall_back
+from tasks.directives.governing import keep_governing
 from tasks.directives.markers import Marker
 from tasks.directives.predicate import counter_length, imperative_start, skip_adverbs
 from tasks.directives.predicate_place import predicate_behind_noun
@@ -24,13 +26,15 @@ CLAUSES = 60
 """clauses of a sentence that are read; a longer one is a list or no sentence"""
 ACTIVITY = 0.35
 """a verb that opens fewer predicates tells what someone is engaged in, where the next clause has an actor of its own"""
-CASE_LENGTH = 8
+CASE_LENGTH = 12
 """characters within which 的 stands before the noun that a clause with 对 ends in"""
 _CONDITION_ENDS = ("的", "者", "时", "后", "前", "之际", "期间", "外", "情况下", "前提下", "的同时", "过程中")
 _BEFORE_FRAME = ("为", "根据", "按照", "针对", "围绕", "鉴于")
 _OPENS_CASE = ("除", "对", "凡", "如", "在", "遇")
 _APPROVED_BY = ("未经", "经所", "经当", "经与", "经双", "经各")
 _APPROVED_THING = re.compile("经[^，的]{0,10}(?:批准|同意|审定|核准|审查合格)的[^，的]{2,20}")
+_SITUATION = ("当前", "目前", "近年来")
+_EMPHATIC = ("一定", "必然", "首先")
 _LEADS = re.compile(r"(?:一定|都|也|就|还|均|更|首先|必然|同样)*")
 _FRAME_CLAUSE = re.compile("[，；。]")
 
@@ -50,14 +54,19 @@ def parse_actions(text: str, places: Places, markers: list[Marker], content: int
         parse.note("means", by_rule.rule)
         parse.actions.append((by_rule.verb, by_rule.topic))
         clauses = [clause for clause in clauses if clause[0] >= by_rule.verb[1]]
-    for part in parts_of(text, clauses):
+    parts = list(parts_of(text, clauses))
+    for part in parts:
+        if part is not parts[-1] and _is_case(text, part, listed, addressee):
+            parse.note("condition", (part[0][0], part[-1][1]))  # 甲转为建设用地的；以及乙…的，由省政府批准
+            continue
         if parse.actions and parse.topic is not None:
             _give_topic(text, places, parse)  # 对知悉的秘密，应当保密；对无关的材料，…
             parse.topic = None
         _read_part(text, places, part, listed, addressee, parse)
     if not parse.actions:
-        _fall_back(text, places, clauses, listed[0].end if listed else content, parse)
+        fall_back(text, places, clauses, listed[0].end if listed else content, bool(listed), parse)
     _give_topic(text, places, parse)
+    keep_governing(text, parse)
     return parse
 
 
@@ -90,6 +99,13 @@ def _read_part(
         low, asked = _predicate(text, places, (low, end), listed, addressee, parse, k == main)
         if low < end:
             read_clause(text, places, low, end, asked, parse)
+
+
+def _is_case(text: str, part: list[Span], listed: list[Marker], addressee: Span | None) -> bool:
+    """Whether a part up to a semicolon only says in which case: …转为建设用地的；"""
+    low, high = part[0][0], part[-1][1]
+    told = any(low <= marker.start < high for marker in listed) or (addressee and low <= addressee[0] < high)
+    return text.endswith("的", low, high) and not told and imperative_start(text[slice(*part[0])]) is None
 
 
 def _says_case(text: str, low: int, end: int) -> bool:
@@ -169,7 +185,12 @@ def _read_before(
     for k, (start, end) in enumerate(before):
         start += counter_length(text[start:end])
         if addressee and start <= addressee[0] and addressee[1] <= end:
-            _note_around(text, (start, end), addressee, parse)
+            if marker is not None and text.startswith("任何", low) and not text.endswith(_CONDITION_ENDS, start, end):
+                read_clause(text, places, addressee[1], end, False, parse)  # 本市依法保护…，任何单位不得侵犯
+            else:
+                _note_around(text, (start, end), addressee, parse)
+        elif text.startswith(_SITUATION, start) and end - start > len("当前") + 6:
+            continue  # 当前两岸关系面临发展机遇，双方应…
         elif k <= conditions and not (
             imperative_start(text[start:end]) is not None and text.startswith(_OPENS_CASE, end + 1)
         ):
@@ -178,7 +199,7 @@ def _read_before(
             parse.note("condition", (start, end))  # 经当事人协商一致，由机构批准
         elif _acts(text, places, start, end):
             read_clause(text, places, start, end, False, parse)
-        elif text.startswith("对", start) and _names_case(text, places, start, end):
+        elif _opens_topic(text, start) and (k == len(before) - 1 or _names_case(text, places, start, end)):
             parse.topic = (start + 1 + text.startswith("于", start + 1), end)  # 对超过指标的区域，部门应当暂停…
         elif text.startswith("经", start) and _APPROVED_THING.fullmatch(text, start, end):
             parse.topic = (start, end)  # 经批准的保护规划，任何单位不得修改
@@ -195,8 +216,12 @@ def _read_before(
         elif not parse.note_slot(text, start, end):
             if verb_end(text, start) > start and places.tag_at(start) == "v":
                 parse.note("condition", (start, end))
-            else:
+            elif not parse.actions:
                 parse.topic = (start, end)
+
+
+def _opens_topic(text: str, start: int) -> bool:
+    return text.startswith("对", start) and not text.startswith(("对外", "对口", "对此"), start)
 
 
 def _names_case(text: str, places: Places, start: int, end: int) -> bool:
@@ -281,6 +306,8 @@ def _note_front(text: str, places: Places, low: int, high: int, parse: Parse, is
     """What stands before the deontic or 由: context, an activity, or what is acted on (厂务公开的时限|应当…)."""
     while low < high and text[low] in "，、 \u3000":
         low += 1
+    while text.endswith(_EMPHATIC, low, high):
+        high -= 2  # 在认真工作的同时|一定要保重身体
     if high - low < 2 or _LEADS.fullmatch(text, low, high):
         return
     if text.startswith("对", low) and not text.startswith(("对外", "对口"), low):
@@ -335,25 +362,11 @@ def _behind_topic(text: str, places: Places, low: int, end: int, parse: Parse) -
     return low
 
 
-def _fall_back(text: str, places: Places, clauses: list[Span], floor: int, parse: Parse) -> None:
-    """The first verb behind the deontic or an adverb, where no clause opens with one: 标准复审周期一般不超过五年 → 超过."""
-    taken = [span for spans in parse.context.values() for span in spans]
-    for start, end in clauses:
-        low = max(start, floor)
-        if low >= end or (start, end) in taken:
-            continue
-        words = [
-            (at, tag) for at, tag in places.between(low, end) if not text.startswith("的", at + len(places.word_at(at)))
-        ]
-        plain = [at for at, tag in words if tag == "v"]
-        led = [at for (_, before), (at, tag) in pairwise(words) if tag == "v" and before in ("d", "ad", "p")]
-        chosen = (led or plain)[:1] or ([low] if low == floor else [])
-        for at in chosen:
-            found = aim_at(text, places, at, end, True)
-            if found is not None:
-                acts_on = found[1] < end and text[found[1]] != "、"
-                parse.actions.append((found[0], (found[1], end) if acts_on else None))
-                return
+def _is_actor(text: str, topic: Span) -> bool:
+    """Whether what stands in front acts, and is not acted on: 人民法院|不予支持; not 对企业."""
+    low, high = topic
+    heads = words_of("addressee_heads", "head")
+    return heads.ends(text, high, low) < high and "的" not in text[low:high] and text[low - 1 : low] not in ("对", "于")
 
 
 def _give_topic(text: str, places: Places, parse: Parse) -> None:
@@ -365,8 +378,14 @@ def _give_topic(text: str, places: Places, parse: Parse) -> None:
         return
     if parse.actions:
         aim, acted_on = parse.actions[0]
+        if acted_on is None and _is_actor(text, parse.topic):
+            return
         if acted_on is None or text[slice(*acted_on)] in ("之", "它", "其"):
             parse.actions[0] = (aim, parse.topic)
+            return
+        light = text[slice(*aim)] in words_with_role("light_behind_object") and text[parse.topic[0] - 1] == "对"
+        if light and acted_on[0] == aim[1] and takes_act(text, places, *acted_on):
+            parse.actions[0] = ((aim[0], acted_on[1]), parse.topic)  # 对违规线索，要立即实施检查、处置
             return
         if text[slice(*aim)] in words_with_role("measures"):
             return

@@ -152,8 +152,8 @@ class Phrases:
         high = min(low + ADDRESSEE_LENGTH, len(self.text))
         for at, tag in self.places.between(low, high):
             if (tag not in _NAMED_TAGS or self.text[at] in "，。；：！？") and not self._inside(at, low):
-                if self.text[at] == "所" or self.text[at - 1 : at] == "所":
-                    continue  # 本条例第十一条|所列|人员
+                if self.text[at] in "所县" or self.text[at - 1 : at] == "所":
+                    continue  # 本条例第十一条|所列|人员, 设区的市、|县
                 return at
         return high
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from tasks.directives.actors import ADDRESSEE_LENGTH, BEFORE_PHRASE, Phrases
 from tasks.directives.asked import asked_end
 from tasks.directives.clauses import Places, Span
-from tasks.directives.markers import CLAUSE, READ, Marker, advice_in
+from tasks.directives.markers import CLAUSE, DENIAL, READ, Marker, advice_in
 from tasks.directives.predicate import counter_length, imperative_start
 from tasks.directives.ruled import ruled
 from tasks.directives.verbs import SELDOM, opens, verb_end
@@ -109,7 +109,8 @@ def find_addressee(
     if opening:
         spans.append((content, opening.end()))
     phrases = Phrases(text, places, [*actors, *spans])
-    governing = [marker for marker in markers if marker.governs]
+    later = text.find("；", content)  # …，主管机关得通知其补正；届期未补正者，不予受理
+    governing = [m for m in markers if m.governs and not (m.force == DENIAL and -1 < later < m.start)]
     part = text.find("；", governing[0].start) if governing else -1
     first = governing if part < 0 else [marker for marker in governing if marker.start < part]
     found = [
@@ -117,19 +118,25 @@ def find_addressee(
         *_agents(text, content, phrases),
         *_subjects(text, first, content, phrases),
     ]
+    unmarked = not governing or (not found and all(marker.force == DENIAL for marker in governing))
     if not governing and ruled(text, places, content):
         pass  # 纳税人接受教育的支出，按照每月400元扣除
-    elif not governing or "；" in text[: governing[0].start]:  # 甲负责…；乙可以…
-        found.extend(_bare_subject(text, content, phrases))
+    elif unmarked or "；" in text[: governing[0].start]:  # 甲负责…；乙可以…
         behind = content if found else _behind_case(text, content)
         if behind > content:
             found.extend(_bare_subject(text, behind, phrases))
+        if not found or behind == content:
+            found.extend(_bare_subject(text, content, phrases))
     elif all(
         each.rung == "agent" and each.start > governing[0].end + 1 for each in found
     ):  # 经营者从事…，应当…，交由…单位处理
         found.extend(_opening_subject(text, governing, content, phrases))
     if not found:
         found.extend(_subjects(text, governing[len(first) :], content, phrases))
+    if governing and len(found) == 1 and text.startswith("，任何", found[0].start - 1):
+        stop = _CLAUSE_MARK.search(text, content)
+        if stop and stop.end() == found[0].start and not text.endswith(_DEPENDENT, content, stop.start()):
+            found.extend(_bare_subject(text, content, phrases))  # 本市依法保护…，任何单位和个人不得侵犯
     found = [whole for each in found if (whole := _without_condition(text, each, phrases)) is not None]
     agents = [each.start for each in found if each.rung == "agent"]
     found = [  # 具体办法由|市人民政府
@@ -281,7 +288,7 @@ def _opening_subject(text: str, markers: list[Marker], content: int, phrases: Ph
     if not named and imperative_start(text[content : mark.start()]) is not None:
         return
     end = phrases.last_end(content, min(phrases.nominal_stretch(content), mark.start()))
-    if end is None or end >= mark.start():
+    if end is None or end >= mark.start() or text.endswith("的行为", end, mark.start()):
         return
     if _CONCERNS.search(text, content, mark.start()):
         return
@@ -376,7 +383,7 @@ def _bare_subject(text: str, content: int, phrases: Phrases) -> Iterable[Address
         return
     stretch = phrases.nominal_stretch(low)
     end = phrases.last_end(low, stretch)
-    if end is None or text.startswith("由", end):
+    if end is None or text.startswith("由", end) or _VIOLATES.match(text, end):
         return
     end = phrases.with_appointed(end)
     adverbs = words_of("manner_adverbs", "adverb")

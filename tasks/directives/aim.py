@@ -20,8 +20,9 @@ _NEVER_ACTS = ("x", "f", "c", "r", "u", "m", "ns", "nt")
 """tags of what is no act even behind a deontic: 或者, 本规程, 俄罗斯"""
 _BARE_PREPOSITIONS = tuple("向对由从于与在按依把将以")
 _JOINING = ("以及", "并且", "或者", "、", "和", "与", "及", "或", "并")
-_FINES = re.compile(r"处(?=新台币|[一二三四五六七八九十百千万\d]|以|警告|罚款|拘留|有期)")
+_FINES = re.compile(r"处以?(?=新台币|[一二三四五六七八九十百千万\d]|警告|罚款|拘留|有期)")
 _COMPLEMENTS = "好到成为了起"
+_SPARING = ("不", "少", "多")
 _TELLS = "要求"
 """an act only where a deontic asks for it: 可以要求纳税人修改; not 会议要求完善预案"""
 _RESULTS = ("到位", "完毕", "起来", "下去", "出来")
@@ -40,7 +41,10 @@ def aim_at(text: str, places: Places, low: int, end: int, asked: bool) -> tuple[
     if not asked and text.startswith(_TELLS, low):
         return None
     high = verb_end(text, low)
-    if text.startswith("处", low) and _FINES.match(text, low):  # 处二百元以上二千元以下的罚款
+    fined = _FINES.match(text, low) if text.startswith("处", low) else None
+    if fined:  # 处二百元以上二千元以下的罚款
+        return fined.span(), fined.end()
+    if text.startswith("为之", low) and low + 2 == end:  # 得以书面|为之
         return (low, low + 1), low + 1
     word = places.word_at(low) or (_cut_word(places, low, end) if asked else "")
     if low + 2 <= low + len(word) < high and verb_end(text[: low + len(word)], low) == low + len(word):
@@ -64,7 +68,7 @@ def aim_at(text: str, places: Places, low: int, end: int, asked: bool) -> tuple[
     high += _complement_length(text, places, low, high, end)
     if high < end and text[high - 1] in words_with_role("result"):
         high = _with_repeated_result(text, low, high, end)
-    return (low, high), _behind_coordinated(text, places, high, end)
+    return (low, high), _behind_coordinated(text, places, low, high, end)
 
 
 def _complement_length(text: str, places: Places, low: int, high: int, end: int) -> int:
@@ -129,14 +133,18 @@ def _with_joined_verb(text: str, places: Places, low: int, high: int, end: int) 
     return following
 
 
-def _behind_coordinated(text: str, places: Places, high: int, end: int) -> int:
+def _behind_coordinated(text: str, places: Places, start: int, high: int, end: int) -> int:
     """Where verbs end that 、 or 和 joins to the one before: 征求|、了解."""
-    at = high
+    at, verb = high, text[start:high]
     while at < end and text.startswith(_JOINING, at):
         low = at + len(next(joint for joint in _JOINING if text.startswith(joint, at)))
         skipped = skip_adverbs(text, low)
         if not places.tag_at(low).startswith("v") or verb_end(text, skipped) > skipped:
             low = skipped  # 监测并定期|发布信息
+        sparing = low + text.startswith(_SPARING, low)
+        if text.startswith(verb, sparing):
+            at = sparing + len(verb)  # 不砍或者少|砍林木
+            continue
         stop = verb_end(text, low)
         word = places.word_at(low)
         if places.tag_at(low).startswith("v") and len(word) > stop - low:

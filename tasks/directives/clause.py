@@ -81,6 +81,11 @@ class Parse:
     def note(self, slot: str, span: Span) -> None:
         self.context.setdefault(slot, []).append(span)
 
+    def drop(self, span: Span) -> None:
+        """Takes back what was noted of a stretch."""
+        for slot, spans in self.context.items():
+            self.context[slot] = [each for each in spans if each != span]
+
     @staticmethod
     def slot_of(text: str, start: int, end: int) -> str | None:
         """Which kind of context a stretch is; None where it is none: 按照规定 → means, 在整改到位之前 → time."""

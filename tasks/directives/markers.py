@@ -54,6 +54,10 @@ _LIGHT_VERBS = ("进行", "予以", "加以", "给予", "作出", "实行", "采
 
 
 MAY = "得"
+_DONE_BY = re.compile("[^，。；]{2,40}为之")
+"""得以口头、书面等任何方式为之: 得 and a phrase with 以"""
+DENIAL = "denial"
+"""force of a bare denial, which is no deontic of the table"""
 _ALLOWED = re.compile(
     r"(?<=[关人者会，位局部府院方校员构时官所])得(?=[一-龥]{2})(?!以|到|出|知|益|力|分|了|主|很|更|十|不够)"
 )
@@ -77,8 +81,8 @@ class Marker:
 
     @property
     def governs(self) -> bool:
-        """Whether the act follows it: every deontic, and 得 of laws (中央主管机关得通知其限期补正)."""
-        return self.listed or self.word == MAY
+        """Whether the act follows it: every deontic, 得 of laws (中央主管机关得通知其限期补正) and bare denials (不再)."""
+        return self.listed or self.word == MAY or self.force == DENIAL
 
 
 @cache
@@ -120,6 +124,8 @@ def markers_of(text: str) -> list[Marker]:
             continue
         if word == "需要" and text[start - 1 : start] in ("新", "的", "之", "本", "际", "所"):
             continue
+        if word == "得以" and _DONE_BY.match(text, end):
+            word, end = MAY, start + 1
         if word == "禁止" and _NAMED_BAN.match(text, end) and text.endswith(_NAMES_BAN, 0, start):
             continue
         if word in NEEDS and _in_matter(text, start, end):

@@ -73,10 +73,10 @@ def _will(text: str, start: int) -> bool:
     if text[start - 1 : start] == "要":
         return False
     following = start + 1
-    acts = any(
-        words.at(text, following) > following
-        for words in (words_of("manner_adverbs", "adverb"), words_of("action_verbs", "verb"))
-    )
+    ends = [
+        words.at(text, following) for words in (words_of("manner_adverbs", "adverb"), words_of("action_verbs", "verb"))
+    ]
+    acts = any(end > following and not text.startswith("的", end) for end in ends)  # not 将委托的单位，书面通知企业
     return acts and not _disposes(text, start)
 
 

@@ -47,6 +47,8 @@ def predicate_behind(text: str, places: Places, start: int, end: int, prepositio
     """Where the predicate behind a phrase begins; None where the phrase fills the clause."""
     if preposition in ("对", "对于") and places.tag_at(start) == "p":
         return None  # 对在贫困地区从事加工的企业，…
+    if text.endswith("为之", start, end) and end - start > 2:
+        return end - 2  # 以书面|为之
     stretch = Stretch(text, places, start, end, preposition in _PLACING, preposition)
     words = _outside_quotes(text, places.between(start + 1, end), start, end)
     weighed = [(weight, at) for at, tag in words if (weight := stretch.weight(at, tag)) > 0.0]

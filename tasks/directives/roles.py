@@ -11,6 +11,7 @@ from tasks.directives.addressee import find_addressee
 from tasks.directives.clause import Parse
 from tasks.directives.clauses import Places, Span, places_of
 from tasks.directives.deadline import Clock, deadline_of
+from tasks.directives.denials import with_denials
 from tasks.directives.directive import Action, Context, Directive, Role
 from tasks.directives.frames import Voice
 from tasks.directives.implied import Implied, actor_of_heading, bracket_note, recipient_meant
@@ -70,13 +71,17 @@ def directives_of(demands: Sequence[tuple[Demand, Surroundings]]) -> list[Direct
     """The directives that the demands make, each step for all of them before the next."""
     directives = [_begun(demand) for demand, _ in demands]
     placed = [places_of(demand.sentence) for demand, _ in demands]
+    marked = [
+        with_denials(demand.sentence.text, places, demand.content, demand.markers)
+        for (demand, _), places in zip(demands, placed, strict=True)
+    ]
     addressees = [
-        _set_addressee(directive, demand, places, around)
-        for directive, (demand, around), places in zip(directives, demands, placed, strict=True)
+        _set_addressee(directive, demand, places, markers, around)
+        for directive, (demand, around), places, markers in zip(directives, demands, placed, marked, strict=True)
     ]
     parses = [
-        parse_actions(demand.sentence.text[:READ], places, demand.markers, demand.content, addressee)
-        for (demand, _), places, addressee in zip(demands, placed, addressees, strict=True)
+        parse_actions(demand.sentence.text[:READ], places, markers, demand.content, addressee)
+        for (demand, _), places, markers, addressee in zip(demands, placed, marked, addressees, strict=True)
     ]
     for directive, (demand, around), addressee, parse in zip(directives, demands, addressees, parses, strict=True):
         _set_deontic(directive, demand, addressee)
@@ -137,12 +142,14 @@ def _set_deontic(directive: Directive, demand: Demand, addressee: Span | None) -
         directive.polarity, directive.force = demand.listed, "must"
 
 
-def _set_addressee(directive: Directive, demand: Demand, places: Places, around: Surroundings) -> Span | None:
+def _set_addressee(
+    directive: Directive, demand: Demand, places: Places, markers: list[Marker], around: Surroundings
+) -> Span | None:
     sentence = demand.sentence
     mentions = around.mentions(sentence.start, sentence.end)
     actors = [m for m in mentions if m.type in ("ORG", "PERSON", "PLACE")]
     inside = [(m.start - sentence.start, m.end - sentence.start) for m in actors]
-    found = find_addressee(sentence, places, demand.markers, demand.content, inside)
+    found = find_addressee(sentence, places, markers, demand.content, inside)
     written = None if found is None else _add_role(directive, "addressee", (found.start, found.end))
     if found is not None and written is not None:
         directive.addressee = written

@@ -184,7 +184,7 @@ def test_context_and_further_actions(directives_of: Directives) -> None:
     (directive,) = directives_of(text, "notice")
     assert directive.context.means == "按照省委部署"
     assert directive.context.time == "于2023年6月底前"
-    assert directive.context.purpose == "为实现目标"
+    assert directive.context.purpose is None  # what a later act is for is no context of the first
     assert [(a.aim, a.object) for a in directive.more_actions] == [("抓好", "落实"), ("提供", "坚强保证")]
     assert directive.deadline is not None
 

@@ -1,0 +1,58 @@
+"""Shapes of clauses in laws, notices and plans → the first act, what it acts on, and what governs it."""
+
+import pytest
+from conftest import Directives
+
+
+@pytest.mark.parametrize(
+    ("text", "aim", "acted_on"),
+    [
+        (
+            "可以通过数据共享核验材料的，不再要求申请人提交原件，依法需要提交的，应当一次性告知。",
+            "要求",
+            "申请人提交原件",
+        ),
+        ("前项变更，原有效期限不予延长。", "予延长", "原有效期限"),
+        ("不再符合条件的，应当注销其许可证。", "注销", "其许可证"),
+        ("前项不予发证情形，于发证后发现者，撤销其资格。", "撤销", "其资格"),
+        ("当事人主张合同无效的，人民法院不予支持。", "予支持", None),
+        ("对已经预缴税款的人民币以外货币所得，不再重新折算。", "折算", "已经预缴税款的人民币以外货币所得"),
+    ],
+)
+def test_a_bare_denial_is_followed_by_the_act(
+    directives_of: Directives, text: str, aim: str, acted_on: str | None
+) -> None:
+    (directive,) = directives_of(f"第一条 {text}", "law")
+    assert (directive.aim, directive.object) == (aim, acted_on)
+
+
+@pytest.mark.parametrize(
+    ("text", "aim", "acted_on"),
+    [
+        ("认定此罪应当以上游犯罪事实成立为前提。", "为", "前提"),
+        ("衍生废弃物之运送作业应依安全运送规则之规定。", "依", "安全运送规则之规定"),
+        ("前条之通报，得以口头、书面、电话等任何方式为之，并叙明姓名。", "为", "前条之通报"),
+        ("保护期内应当不砍或者少砍林木。", "砍", "林木"),
+        ("擅自占用绿地的，处以五百元以上罚款。", "处以", "五百元以上罚款"),
+        ("对违规线索，要立即实施检查、处置。", "实施检查、处置", "违规线索"),
+        ("各级各部门要站在全局高度认识粮食安全，做好储备工作。", "认识", "粮食安全"),
+        ("有关部门可以根据工作需要，委托专业机构开展评估。", "委托", "专业机构开展评估"),
+    ],
+)
+def test_a_predicate_that_is_hardly_a_verb(directives_of: Directives, text: str, aim: str, acted_on: str) -> None:
+    (directive,) = directives_of(f"第一条 {text}", "law")
+    assert (directive.aim, directive.object) == (aim, acted_on)
+
+
+def test_the_first_of_two_actors_is_told_first(directives_of: Directives) -> None:
+    text = "第一条 本市依法保护中小企业的财产权，任何单位和个人不得侵犯其合法收益。"
+    (directive,) = directives_of(text, "law")
+    assert (directive.addressee, directive.aim, directive.object) == ("本市", "保护", "中小企业的财产权")
+    assert directive.more_actions[0].aim == "侵犯"
+
+
+def test_context_of_a_later_act_is_not_that_of_the_first(directives_of: Directives) -> None:
+    (directive,) = directives_of("各单位要加强协作，对于群众诉求要限时办结。", "notice")
+    assert directive.context.condition is None
+    (directive,) = directives_of("各界群众不要自行前往灾区，以支持灾区的抗震救灾工作。", "notice")
+    assert directive.context.means == "以支持灾区的抗震救灾工作"
