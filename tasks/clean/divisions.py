@@ -68,12 +68,18 @@ def _by_name() -> dict[str, tuple[Division, ...]]:
 
 
 @cache
+def names_of_organisations() -> frozenset[str]:
+    """Short names of organisations of several countries: 阿盟 alone is not 阿拉善盟."""
+    return frozenset(row["short"] for row in lexicon("other_organs") if row["level"] == "international")
+
+
+@cache
 def _by_short() -> dict[str, tuple[Division, ...]]:
     return _grouped(
         (name, each)
         for each in all_divisions().values()
         for name in (each.short, *each.variants)
-        if len(name) > 1 and name != each.name
+        if len(name) > 1 and name != each.name and name not in names_of_organisations()
     )
 
 

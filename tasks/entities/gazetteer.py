@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from tasks.clean.divisions import Division, all_divisions
+from tasks.clean.divisions import Division, all_divisions, names_of_organisations
 from tasks.entities.vocabulary import VOCABULARY
 from tasks.lexicons import lexicon
 
@@ -122,7 +122,9 @@ def _entries() -> Iterator[Entry]:
 
 
 def _risk_of_short(short: str, each: Division) -> str:
-    """昆山 is soft; the short name of a district (张店) or one that is a word (和平) is hard."""
+    """昆山 is soft; the short name of a district (张店), one that is a word (和平) or another's (阿盟) is hard."""
+    if short in names_of_organisations():
+        return "word"
     if each.short_is_risky:
         return "hard"
     if each.level != "county" or len(short) > 2:

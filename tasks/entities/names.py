@@ -82,6 +82,13 @@ def lookalikes() -> frozenset[str]:
 
 
 @cache
+def sides() -> frozenset[str]:
+    """The side of a country, which no person is: 阿方, 马方, 巴方."""
+    letters = (row["character"] for row in lexicon("place_characters") if row["kind"] == "country")
+    return frozenset(f"{letter}方" for letter in (*letters, *(name[0] for name in column_of("countries", "name_zh"))))
+
+
+@cache
 def _titles() -> frozenset[str]:
     """What stands behind a bare surname and is no given name: 姚|师傅, 王|主任."""
     return frozenset(row["post"] for row in lexicon("posts") if row["kind"] != "decoy")
@@ -193,7 +200,7 @@ def _weight(name: str, given: int) -> int | None:
     joins = name[0] in _joining_surnames() and (name[1] in surnames() or chars in lookalikes())
     if joins and not (len(chars) == 2 and all(weights.get(char, 0) >= COMMON_WEIGHT for char in chars)):
         return None  # 和|普京, 和|卓越领导人
-    if chars in _titles() or name in lookalikes() or name[:2] in followers_of_two():
+    if chars in _titles() or name in lookalikes() or name in sides() or name[:2] in followers_of_two():
         return None
     if len(chars) == 2 and weights.get(chars[1], 0) < _RARE_AS_GIVEN and chars[1] in single_followers():
         return None
@@ -305,6 +312,8 @@ def sounded_name_at(text: str, start: int, words: Words) -> int | None:
     """Where the foreign or minority name that begins at `start` ends: 鲁哈尼|会见; None where none does."""
     sounds = sound_chars()
     if text[start : start + 1] not in sounds or text[start + 1 : start + 2] not in sounds:
+        return None
+    if text[start : start + 2] in sides():
         return None
     end = _sound_run(text, start, words)
     return end if end - start >= 2 else None

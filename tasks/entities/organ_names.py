@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 from tasks.clean.article import Region
 from tasks.entities.divisions import Division, division_names, divisions, place_named
+from tasks.entities.party_centres import centre_in_full
 from tasks.lexicons import lexicon
 
 _LEVEL_OF = {
@@ -23,8 +24,8 @@ TOWNSHIPS = ("街道", "镇", "乡")
 _VILLAGES = ("村", "社区")
 _AREAS = (*TOWNSHIPS, *_VILLAGES, "开发区", "高新区", "园区", "新区", "林区", "矿区")
 _SESSION = re.compile(r"^第?[一二三四五六七八九十]{1,4}届")
-_SESSION_INSIDE = re.compile(r"第[一二三四五六七八九十]{1,4}届(?=全国委员会|委员会)")
-"""十一届省委 and 省委 are one organ"""
+_SESSION_INSIDE = re.compile(r"(?:第?[一二三四五六七八九十]{1,4}届、?)+(?=全国委员会|委员会|中央)")
+"""十一届省委 and 省委 are one organ, 民建|第十二届|中央委员会 and 民建中央"""
 _OF_CENTRE = re.compile(r"(?:中央|国家|国务院|全国)[^届]{2,30}(?:组|指挥部|办公室|中心|咨询委员会)$")
 """an office or committee of which there is one: 中央第四生态环境保护督察组"""
 _SHORT_TAILS = {"办": "办公室", "机关党委": "机关党委", "党组": "党组"}
@@ -112,6 +113,8 @@ def resolve_organ(name: str, region: Region, township: str | None = None) -> Org
         return Organ(central["name"], central["kind"] or None, central["level"] or None, None)
     if central is None and name.startswith("中国") and (of_china := _central().get(name[2:])):
         return Organ(of_china["name"], of_china["kind"] or None, of_china["level"] or None, None)
+    if (centre := centre_in_full(name)) is not None:
+        return Organ(centre, organ_kind(name), _central().get(centre, {}).get("level") or None, None)
     stem = name.removeprefix("中国共产党") if name.startswith("中国共产党") else name.removeprefix("中共")
     league = re.match(r"(?:共青|共产主义青年)?团", stem)
     place, rest = _place_of(stem[league.end() :] if league else stem, region, township)

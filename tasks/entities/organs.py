@@ -27,6 +27,7 @@ from tasks.entities.organ_start import (
     place_of_free_name,
     walk_left,
 )
+from tasks.entities.party_centres import start_of_party
 from tasks.entities.posts import POST_HEADS, find_posts
 from tasks.entities.reading import Reading
 from tasks.entities.set_up_organs import set_up_organs
@@ -170,7 +171,10 @@ def _read_fixed(scan: Scan, piece: Piece, start: int, end: int) -> None:
     """国务院; 美国|国务院, 中国|海军, 武汉|火神山医院; no 民盟 in 基民盟, no 安全部 in 安全部队."""
     long_word = _heads_long_word(scan, start, end)
     before = scan.ends.get(start)
-    if before is not None and _belongs_to(scan, piece, before, start):
+    party = start_of_party(scan, piece, start)
+    if party is not None:
+        start = party
+    elif before is not None and _belongs_to(scan, piece, before, start):
         start = before[0]
     elif end - start < LONG_NAME and not _opens_word(scan, start):
         return
@@ -180,9 +184,7 @@ def _read_fixed(scan: Scan, piece: Piece, start: int, end: int) -> None:
 
 
 def _belongs_to(scan: Scan, piece: Piece, before: tuple[int, str], start: int) -> bool:
-    """Whether what ends before an organ is a part of its name: 美国|国务院, 老挝人民革命党|中央; but 中国|中央 no."""
-    if piece.text.startswith("中央") and before[1] == "organ" and scan.text[start - 1] == "党":
-        return True
+    """Whether what ends before an organ is a part of its name: 美国|国务院; but 中国|中央 no."""
     of_country = before[1] == "country" or scan.text[before[0] : start] == "中国"
     international = _international().get(piece.text)
     apart = piece.text == "中央" or (international and not international.startswith(scan.text[before[0] : start]))

@@ -17,12 +17,15 @@ from tasks.entities.chains import Around, chain_before
 from tasks.entities.divisions import region_of
 from tasks.entities.mention import Mention
 from tasks.entities.organ_names import TOWNSHIPS, resolve_national, resolve_organ
+from tasks.entities.party_centres import OF_SESSION, OWN, of_foreign_party, party_of, party_that_meets
 from tasks.entities.posts import posts_by_end
 from tasks.entities.reading import Reading
 from tasks.lexicons import column_set
 
 _CENTRE = ("国务院", "中共中央", "中央", "国家", "中华人民共和国")
 """how issuers begin that are of the whole country"""
+Spoken = list[tuple[str, str, int]]
+"""parties that a text speaks of, in order: full name, field and end of the words"""
 LONGEST_POST = 12
 """characters between two organs of one list: the post in the first of them and 、"""
 
@@ -31,8 +34,11 @@ def resolve_organs(reading: Reading, mentions: list[Mention]) -> None:
     """Give the ORG mentions full name, id and region code."""
     township: str | None = None
     before: Mention | None = None
+    told: Spoken = []
     for mention in mentions:
-        if mention.type == "ORG":
+        if mention.type == "EVENT" and (party := party_that_meets(mention.surface)) is not None:
+            told.append((party, mention.field, mention.end))
+        elif mention.type == "ORG":
             region = _region_of_list(reading, before, mention) or reading.region
             organ = resolve_organ(mention.surface, region, township)
             if organ.full is None and _speaks_of_state(reading):
@@ -40,7 +46,27 @@ def resolve_organs(reading: Reading, mentions: list[Mention]) -> None:
             if organ.place and organ.place.endswith(TOWNSHIPS):
                 township = organ.place
             mention.canonical, mention.entity_id, mention.region_code = organ.full, organ.entity_id, organ.region_code
+            if before is not None and mention.surface.startswith("中央") and _in_list(reading, before, mention):
+                mention.canonical = of_foreign_party(before.canonical, organ.full) or organ.full
+                mention.entity_id = f"org:{mention.canonical}" if mention.canonical else None
+            if told and OF_SESSION.fullmatch(mention.surface):
+                _give_party(reading, told, mention)
+            elif (party := party_of(mention.canonical)) is not None:
+                told.append((party, mention.field, mention.end))
             before = mention
+
+
+def _give_party(reading: Reading, told: Spoken, mention: Mention) -> None:
+    """Tell a 第十三届中央委员会 to be of the party spoken of last in its paragraph, else of that of the title: 民革."""
+    party, field, end = told[-1]
+    between = reading.text(field)[end : mention.start] if field == mention.field else "\n"
+    if party == OWN and "。" not in between and "\n" not in between:
+        return
+    if party == OWN or "\n" in between:
+        party = next((name for name, where, _ in told if where == "title"), OWN)
+    if party != OWN:
+        mention.canonical = f"{party}{mention.surface[mention.surface.index('中央') :]}"
+        mention.entity_id = f"org:{mention.canonical}"
 
 
 def _speaks_of_state(reading: Reading) -> bool:
@@ -52,12 +78,17 @@ def _speaks_of_state(reading: Reading) -> bool:
 
 def _region_of_list(reading: Reading, before: Mention | None, mention: Mention) -> Region | None:
     """宁夏回族自治区党委书记、|人大常委会, 四川省教育厅、|财政厅: what follows in a list is of the same place."""
-    if before is None or before.region_code is None or before.field != mention.field:
-        return None
-    between = reading.text(mention.field)[before.end : mention.start]
-    if not 1 <= len(between) <= LONGEST_POST or between[-1] != "、" or any(mark in between for mark in "，。；\n"):
+    if before is None or before.region_code is None or not _in_list(reading, before, mention):
         return None
     return region_of(before.region_code)
+
+
+def _in_list(reading: Reading, before: Mention, mention: Mention) -> bool:
+    """Whether only a post and 、 stand between two organs."""
+    if before.field != mention.field:
+        return False
+    between = reading.text(mention.field)[before.end : mention.start]
+    return 1 <= len(between) <= LONGEST_POST and between[-1] == "、" and not any(mark in between for mark in "，。；\n")
 
 
 def resolve_persons(reading: Reading, mentions: list[Mention]) -> None:

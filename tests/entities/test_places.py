@@ -175,3 +175,9 @@ def test_words_that_are_also_places(read, body: str, found: list[str]) -> None:
 )
 def test_as_far_as_they_reach(read, body: str, found: list[str]) -> None:
     assert [m.surface for m in sorted(find_places(read(body)), key=lambda m: m.start)] == found
+
+
+def test_a_name_of_an_organisation_is_a_place_only_beside_the_full_name(read) -> None:
+    assert find_places(read("阿盟秘书长阿拉比当天强调，阿盟呼吁制定国际公约。")) == []
+    beside = find_places(read("阿拉善盟召开会议，阿盟将加快发展。"))
+    assert [(m.surface, m.entity_id) for m in beside] == [("阿拉善盟", "place:152900"), ("阿盟", "place:152900")]
