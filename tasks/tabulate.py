@@ -203,7 +203,7 @@ def _sentence_row(article: Article, sentence: Sentence) -> Row:
         "raw_start": raw_start,
         "raw_end": raw_end,
         "text": sentence.text,
-        "item": sentence.item,
+        "item": sentence.path,
         "heading": sentence.heading,
         "tokens": sentence.tokens,
         "pos": sentence.pos,

@@ -208,7 +208,7 @@ class _DutyLists:
 
 
 class _Parents:
-    """The directives that head the open items, by item path."""
+    """The directives that head the open articles and items, by number path."""
 
     def __init__(self) -> None:
         self._heads: dict[str, int] = {}
@@ -217,15 +217,16 @@ class _Parents:
         """Forgets the items that the sentence ends."""
         if not self._heads:
             return
-        if sentence.item is None:
+        path = sentence.path
+        if path is None:
             self._heads.clear()
-        elif sentence.counters:
-            item = sentence.item
-            self._heads = {path: no for path, no in self._heads.items() if _is_above(path, item)}
+        elif sentence.counters or sentence.item is None:
+            self._heads = {head: no for head, no in self._heads.items() if _is_above(head, path)}
 
     def of(self, sentence: Sentence) -> int | None:
-        """The directive that heads the sentence's item, or the item above where it has none or is itself the head."""
-        path = sentence.item
+        """The directive that heads the sentence's item, or the item above where it has none or is itself the head; the
+        stem of an article heads its items alone."""
+        path = sentence.path if sentence.item else None
         while path:
             if path in self._heads:
                 return self._heads[path]
@@ -233,8 +234,8 @@ class _Parents:
         return None
 
     def add(self, sentence: Sentence) -> None:
-        if sentence.item and sentence.counters:
-            self._heads[sentence.item] = sentence.sentence_no
+        if sentence.path and (sentence.counters if sentence.item else sentence.text.endswith(("：", ":"))):
+            self._heads[sentence.path] = sentence.sentence_no
 
 
 def _is_above(path: str, item: str) -> bool:

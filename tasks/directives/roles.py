@@ -98,7 +98,7 @@ def _begun(demand: Demand) -> Directive:
     """The directive with its place and who speaks."""
     sentence = demand.sentence
     directive = Directive(sentence.sentence_no, sentence.start, sentence.end, sentence.text, demand.rule)
-    directive.item, directive.heading, directive.parent = sentence.item, sentence.heading, demand.parent
+    directive.item, directive.heading, directive.parent = sentence.path, sentence.heading, demand.parent
     _set_issuer(directive, sentence, demand.voice)
     return directive
 

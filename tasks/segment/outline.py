@@ -50,8 +50,8 @@ class _Outline:
     levels: list[_Level] = field(default_factory=list)
     part: str | None = None
     """chapter or bare heading above the lists"""
-    in_article: bool = False
-    """whether the lists stand under an article of a law, whose items are no headings"""
+    article: int | None = None
+    """number of the article of a law that the lists stand under; their items are no headings"""
     below: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     """shapes that were seen nested below a shape"""
 
@@ -186,8 +186,7 @@ def outline(sentences: list[Sentence], candidates: list[Candidate], reframed: se
         opens_line = k == 0 or sentences[k - 1].paragraph_no != sentence.paragraph_no
         whole_line = opens_line and (k + 1 == len(sentences) or sentences[k + 1].paragraph_no != sentence.paragraph_no)
         if not inside and not whole_line and k not in reframed:
-            sentence.item = tree.path()
-            sentence.heading = tree.heading()
+            sentence.article, sentence.item, sentence.heading = tree.article, tree.path(), tree.heading()
             continue
         _settle(
             tree,
@@ -223,7 +222,7 @@ def _settle(
     if starts_with_sign and inside[0].shape in ("part", "article"):
         tree.close()
         first = inside.pop(0)
-        tree.in_article = first.shape == "article"
+        tree.article = first.number if first.shape == "article" else None
         if first.shape == "part":
             title = sentence.text[first.end - sentence.start :].strip(" \u3000")
             sentence.is_heading = whole_line and not _STOPPED.search(title)
@@ -236,9 +235,11 @@ def _settle(
     is_cell = tree.in_table(sentence.paragraph_no, sentence.start)
     if not inside and whole_line and not is_cell and _is_bare_heading(sentence.text, following):
         tree.close()
+        tree.article = None
         sentence.is_heading = True
         tree.part = sentence.text.strip(_FINAL) or None
         return
+    sentence.article = tree.article
     item, heading = tree.path(), tree.heading()
     placed: list[Counter] = []
     for found in inside:
@@ -259,7 +260,7 @@ def _settle(
 def _head(tree: _Outline, sentence: Sentence, found: Candidate, whole_line: bool) -> None:
     """Gives the open level its heading, if the sentence is one (加强领导。各级… or a line of its own)."""
     title = sentence.text[found.end - sentence.start :].strip(_FINAL)
-    if not title or len(title) > HEADING_LENGTH or found.shape in _WORD_SHAPES or tree.in_article:
+    if not title or len(title) > HEADING_LENGTH or found.shape in _WORD_SHAPES or tree.article is not None:
         return
     tree.levels[-1].heading = title
     sentence.is_heading = whole_line and not _STOPPED.search(sentence.text)

@@ -25,8 +25,10 @@ class Sentence:
     start: int
     end: int
     text: str
+    article: int | None = None
+    """number of the article of a law or rule that it stands in (第七条)"""
     item: str | None = None
-    """number path of the list that it stands under, 2.1"""
+    """number path of the list that it stands under, 2.1, within its article"""
     heading: str | None = None
     """text of the heading that it stands under, without its counter"""
     counters: tuple[Counter, ...] = ()
@@ -37,3 +39,10 @@ class Sentence:
     """reporting frames that open in the sentence (会议强调，…), by their shape"""
     tokens: Sequence[str] = ()
     pos: Sequence[str] = ()
+
+    @property
+    def path(self) -> str | None:
+        """Number path from the outermost counter: 第七条（二） → 7.2."""
+        if self.article is None:
+            return self.item
+        return f"{self.article}.{self.item}" if self.item else str(self.article)

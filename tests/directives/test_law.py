@@ -49,14 +49,14 @@ def test_items_share_the_demand_of_their_stem(directives_of: Directives) -> None
         "第二十六条 符合下列条件之一的，应当列入名录：\n（一）河流湿地；\n（二）具有典型性的湿地。"
     )
     found = directives_of(text, "law")
-    assert [(d.item, d.polarity, d.rule) for d in found] == [
-        (None, "positive", "marker"),
-        ("1", "positive", "listed_duty"),
-        ("2", "positive", "listed_duty"),
-        (None, "negative", "marker"),
-        ("1", "negative", "listed_duty"),
-        ("2", "negative", "listed_duty"),
-        (None, "positive", "marker"),
+    assert [(d.item, d.polarity, d.rule, d.parent) for d in found] == [
+        ("24", "positive", "marker", None),
+        ("24.1", "positive", "listed_duty", 0),
+        ("24.2", "positive", "listed_duty", 0),
+        ("25", "negative", "marker", None),
+        ("25.1", "negative", "listed_duty", 3),
+        ("25.2", "negative", "listed_duty", 3),
+        ("26", "positive", "marker", None),
     ]
 
 
@@ -66,11 +66,11 @@ def test_items_name_what_is_forbidden_and_what_it_costs(directives_of: Directive
         "第十一条 有下列行为之一的，由管委会按照以下规定处罚：\n（一）采沙的，并处五十万元罚款；\n（二）经营餐饮的，予以取缔。"
     )
     found = directives_of(text, "law")
-    assert [(d.item, d.rule) for d in found if d.item] == [
-        ("1", "listed_duty"),
-        ("2", "listed_duty"),
-        ("1", "sanction"),
-        ("2", "sanction"),
+    assert [(d.item, d.rule) for d in found if "." in d.item] == [
+        ("10.1", "listed_duty"),
+        ("10.2", "listed_duty"),
+        ("11.1", "sanction"),
+        ("11.2", "sanction"),
     ]
 
 

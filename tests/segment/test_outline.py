@@ -101,3 +101,18 @@ def test_numbers_of_a_tables_rows_are_items() -> None:
 
 def test_numbers_alone_are_no_items_without_a_column_of_numbers() -> None:
     assert [item for item, _, _ in rows("一、数据\n1\n2\n3\n要落实。")] == ["1"] * 5
+
+
+def test_the_number_of_an_article_heads_the_path_of_its_items() -> None:
+    text = "第一章 总则\n第七条 甲。乙。\n第十二条 丙：\n（一）丁；\n（二）戊。\n己。\n第二章 附则\n庚。"
+    assert [(s.path, s.item) for s in cut_with_outline(text)] == [
+        (None, None),
+        ("7", None),
+        ("7", None),
+        ("12", None),
+        ("12.1", "1"),
+        ("12.2", "2"),
+        ("12.2", "2"),
+        (None, None),
+        (None, None),
+    ]
