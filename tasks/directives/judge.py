@@ -20,7 +20,7 @@ from tasks.directives.labels import (
     names_topic,
     unlabelled,
 )
-from tasks.directives.law import is_boilerplate, law_rule
+from tasks.directives.law import is_boilerplate, law_rule, names_things
 from tasks.directives.markers import Marker, advice_in
 from tasks.directives.predicate import counter_length, imperative_start, is_action, is_context
 from tasks.directives.stance import DEMANDING_TYPES, OPEN, PAST, PLAN
@@ -41,6 +41,8 @@ _PRAISE = re.compile(
     rf"具有[^，。]{{0,12}}意义|意义(?:十分|非常|特别)?(?:重大|深远|非凡)|至关重要|十分{_WORTH}|非常{_WORTH}|极其{_WORTH}|极为{_WORTH}|尤为{_WORTH}|功不可没"
     r"|表示[^，。]{0,12}(?:祝贺|感谢|慰问|问候|敬意|欢迎|哀悼|赞赏|肯定)|致以[^，。]{0,16}(?:敬意|祝贺|问候|慰问)|感谢(?<=^感谢)|谢谢|衷心祝|预祝"
 )
+_DISPOSES = re.compile("予以|给予|责令|不予|取消|撤销|吊销")
+"""a list of cases is itself a demand where it says what is done about them: 对存在下列问题的社会团体予以撤销。"""
 _COPULA = re.compile(
     r"^[^，；]{1,40}?(?<![但可还凡只总要于若不如])(?:就是|都是|也是|既是|正是|是|事关|关乎)(?!否|非)|^(?:是|这|那|其中|即)"
 )
@@ -353,8 +355,10 @@ def _is_task(sentence: Sentence, said: str, setting: Setting) -> bool:
     if names_topic(said) or _MEMBERS.search(said) or is_boilerplate(sentence.text):
         return False
     if sentence.counters and (setting.list_names_things or bare.endswith("的")):
-        return False
+        return names_things(sentence.text) and bool(_DISPOSES.search(bare))
     leads = _leads_with_imperative(said)
+    if sentence.counters and not leads and bare.endswith(("的情况", "的情形")):
+        return False  # 2.社会团体的重大业务活动，特别是涉及政治等方面学术交流活动的情况。
     if (not sentence.counters or not leads) and _COPULA.match(said):
         return False
     if not sentence.counters and _ASSERTS.search(said):

@@ -50,6 +50,14 @@ def test_reported_demands(text: str, rows: list[tuple[str | None, ...]], directi
         ("该项工作于2019年4月底前完成。", 1),
         ("城镇小区配套建设幼儿园是城镇公共服务设施建设的重要内容。", 0),
         ("治理工作联合办公室设在教育部、住房城乡建设部。", 0),
+        # headings that only name what their section holds, and criteria
+        ("一、清理整顿工作的指导思想", 0),
+        ("（二）从严的原则。", 0),
+        ("四、清理整顿工作的方法、步骤", 0),
+        ("（一）第一阶段为社会团体自查阶段。", 0),
+        ("2.社会团体的重大业务活动，特别是涉及学术交流活动的情况。", 0),
+        ("（二）符合下列要求的社会团体予以保留。\n1.遵守国家法律法规。\n2.有规范的名称。", 1),
+        ("（五）对存在下列问题的社会团体予以撤销。\n1.严重违法违纪的；\n2.未达到整改要求的。", 1),
     ],
 )
 def test_tasks_of_a_notice(text: str, kept: int, directives_of: Directives) -> None:
