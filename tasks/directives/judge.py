@@ -350,12 +350,14 @@ def _is_task(sentence: Sentence, said: str, setting: Setting) -> bool:
     bare = said.rstrip("。；：！ ")
     if len(bare) < 3 or bare in words_of("task_headings", "heading") or labels_section(bare):
         return False
+    if sentence.counters and names_things(sentence.text) and _DISPOSES.search(bare):
+        return True
     if _PRAISE.search(said) or has_happened(said, setting.year) or _STATE.search(said) or is_label(said):
         return False
     if names_topic(said) or _MEMBERS.search(said) or is_boilerplate(sentence.text):
         return False
     if sentence.counters and (setting.list_names_things or bare.endswith("的")):
-        return names_things(sentence.text) and bool(_DISPOSES.search(bare))
+        return False
     leads = _leads_with_imperative(said)
     if sentence.counters and not leads and bare.endswith(("的情况", "的情形")):
         return False  # 2.社会团体的重大业务活动，特别是涉及政治等方面学术交流活动的情况。
