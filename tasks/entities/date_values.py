@@ -103,7 +103,8 @@ def resolve(surface: str, before: str, after: str, told: Told) -> str | None:
     dated = _dated(first, before, after if last is None else "", told)
     if dated is None:
         return None
-    told.tell(dated)
+    if first[:2] != (None, None) or first.relative or first.relative_month:
+        told.tell(dated)  # a bare day tells no month: 28号与…通话，将于2号会晤
     return _iso(dated) if last is None else _interval(dated, _continued(dated, last, told))
 
 

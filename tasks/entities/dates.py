@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from tasks.entities.bare_days import is_name_before_days, is_numbered_day
 from tasks.entities.date_values import Told, resolve
 from tasks.entities.mention import Mention
 from tasks.entities.reading import Reading
 from tasks.entities.vocabulary import VOCABULARY
+from tasks.entities.words import Words
 
 CN = "〇○零一二三四五六七八九"
 YEAR = r"(?:1[5-9]|20)\d\d ?"
@@ -42,12 +44,12 @@ ELEMENT = (
     rf"|{MONTH} ?月 ?{DAY} ?[日号](?!线)"
     rf"|[{CN}十百]{{1,5}}年{MONTH_CN}月{DAY_CN}日"
     rf"|{MONTH_CN}月{DAY_CN}[日号]"
-    rf"|{DAY}日|{DAY}号(?=上午|下午|凌晨|晚|早|中午|夜|当天|说|称|表示|宣布|发表|举行|在|抵达|会见|报道|发布|通过|签署|访问|主持|出席|致|播|起(?=，|在|对|开)|，|对|遭|向|前往|飞抵|公布|批准|宣誓|呼吁|证实|透露|警告|遇袭|爆发|发生|返回|闭幕|开幕|拒绝|否认|敦促|谴责|逮捕|结束|举办|凌晨)"
+    rf"|{DAY}[日号]"
     rf")"
 )
 CALENDAR = re.compile(
     r"(?<![\d第])"
-    rf"(?:{YEAR}{TO}(?={YEAR}年)|{MONTH} ?月 ?{DAY}{TO}(?={DAY}[日号])|{DAY}{TO}(?={DAY}日))?"
+    rf"(?:{YEAR}{TO}(?={YEAR}年)|{MONTH} ?月 ?{DAY}{TO}(?={DAY}[日号])|{DAY}{TO}(?={DAY}[日号]))?"
     rf"{ELEMENT}(?: ?{TO} ?{ELEMENT})?"
 )
 """A calendar expression or a range of two: 2023年7月20日, 5月10日至12日, 2016—2020年"""
@@ -63,8 +65,8 @@ _REPUBLIC = VOCABULARY.add(lambda: ("民国",))
 NUMERIC = re.compile(r"[12]\d{3}([-/.])(?:1[0-2]|0?[1-9])\1(?:3[01]|[12]\d|0?[1-9])(?![\d.．/-])")
 """2023-07-20, 2023.7.20, 2023/7/20"""
 
-BARE_DAY = re.compile(rf"(?:{DAY}{TO})?{DAY}[日号](?:{TO}{DAY}日)?")
-NOT_AFTER_DAY = re.compile(r"内|之内|以内|以上|以下|游|龄|均|元|本|报(?![道告请送名])|常|期|线|双边|夜|后|之后")
+BARE_DAY = re.compile(rf"(?:{DAY}[日号]?{TO})?{DAY}[日号]")
+NOT_AFTER_DAY = re.compile(r"内|之内|以内|以上|以下|游|龄|均|元|本|报(?![道告请送名])|常|期|线|双边|后|之后")
 NOT_BEFORE_DAY = re.compile(
     r"(?:为期|连续|超过|不少于|少于|不超过|不足|提前|届满|满|每|第|近|共|约|达|前|后|个|逾|历时|[〇一二三四五六七八九十百])$"
 )
@@ -76,8 +78,6 @@ YEAR_FIRST = re.compile(r"\d{4} ?年|[^\d]")
 """1.2019年 is a date in a list, 3.5日 is none"""
 BEFORE_DEADLINE = frozenset("于月本在到至")
 """请于15日前报送 is a day, 开庭3日前 a stretch of three"""
-SENTENCE_STARTS = frozenset("。，；：\n") | {""}
-"""27号，委内瑞拉… is a day where a sentence starts with it; 1号，2号 are numbers elsewhere"""
 TAIL = re.compile(r"(?<!季)度$|份$| +$")
 TAIL_ENDS = frozenset("度份 ")
 
@@ -91,9 +91,9 @@ class Calendar:
     rule: str
 
 
-def calendar_expressions(text: str) -> Iterator[Calendar]:
-    """All of them, in order: 11月24日上午召开 → 11月24日; 2022年度 → 2022年."""
-    found = list(_with_units(text))
+def calendar_expressions(text: str, words: Words | None = None) -> Iterator[Calendar]:
+    """All of them, in order: 11月24日上午召开 → 11月24日; 2022年度 → 2022年. The text's words tell days from numbers."""
+    found = list(_with_units(text, words))
     numeric = [
         m.span()
         for m in (NUMERIC.finditer(text) if any(map(text.__contains__, "-/.")) else ())
@@ -108,7 +108,7 @@ def calendar_expressions(text: str) -> Iterator[Calendar]:
         yield Calendar(start, end, _rule(text[start:end]))
 
 
-def _with_units(text: str) -> Iterator[tuple[int, int]]:
+def _with_units(text: str, words: Words | None) -> Iterator[tuple[int, int]]:
     """Start and end of the expressions that have 年, 月 or 日."""
     last = 0
     for unit in HINT.finditer(text):
@@ -121,7 +121,7 @@ def _with_units(text: str) -> Iterator[tuple[int, int]]:
             match = CALENDAR.match(text, hint)
         if match:
             last = match.end()
-            if _is_calendar(text, match.start(), last):
+            if _is_calendar(text, match.start(), last, words):
                 yield match.start(), last
 
 
@@ -144,18 +144,20 @@ def _before_numerals(text: str, place: int, low: int) -> int:
     return place
 
 
-def _is_calendar(text: str, start: int, end: int) -> bool:
+def _is_calendar(text: str, start: int, end: int, words: Words | None) -> bool:
     """Whether what looks like a date is one, and no duration (30日内) or age (2000年来)."""
     surface = text[start:end]
     before, after = text[max(0, start - 4) : start], text[end : end + 4]
     if DECIMAL.search(before) and not YEAR_FIRST.match(surface):
         return False
     if BARE_DAY.fullmatch(surface):
-        if surface[-1] == "号" and after[:1] == "，" and before[-1:] not in SENTENCE_STARTS:
-            return False
+        if surface[-1] == "号":
+            return is_numbered_day(text, start, end, words)
         if after.startswith(("前", "之前", "以前")) and before[-1:] not in BEFORE_DEADLINE:
             return False
-        return not NOT_AFTER_DAY.match(after) and not NOT_BEFORE_DAY.search(before)
+        if NOT_AFTER_DAY.match(after):
+            return False
+        return not NOT_BEFORE_DAY.search(before) or is_name_before_days(text, start, words)
     if YEAR_ALONE.fullmatch(surface):
         rounded = surface[2:4] == "00"
         return not (rounded and (LONG_AGO.match(after) or BEFORE_SPAN.search(before)))
@@ -186,7 +188,7 @@ def find_dates(reading: Reading) -> list[Mention]:
     for field, text in reading.fields:
         told = Told(reading.article.dated, republic=bool(_REPUBLIC.hits(text)))
         last = 0
-        for date in calendar_expressions(text):
+        for date in calendar_expressions(text, reading.words[field]):
             if in_law and date.rule == "date_day":
                 continue  # 开庭3日前, 以15日为一期: a law counts days
             if text.find("。", last, date.start) >= 0 or text.find("\n", last, date.start) >= 0:
