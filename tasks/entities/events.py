@@ -41,7 +41,7 @@ MEETING_HEAD = re.compile(r"议(?!员|长|事|题|程|案|定|会(?!场|期|厅|
 """部署会|议: a meeting that is told by another head than the one that was found"""
 OPENERS = {"”": "“", "」": "「", "》": "《", "）": "（", ")": "(", "〉": "〈"}
 NOT_BEFORE = re.compile(
-    r"之一|堂|室|厅|党|站|第一副主席|副主席|主席(?!团)|成员|召集人|公文|文件|厦|中心主任|服务中心|展览馆|展览公司|主席团|常务委员|常委会|桌|组织|组织者|组委会|组织委员会|秘书处|公司|集团|频道|杂志|日报|学院|大学|办公室|委员会|代表团|中心|员|长|事|目|气|点|奏|度|能|约|育|假日|假|址|过(?=\d|百|千|万)"
+    r"之一|组委|堂|室|厅|党|站|第一副主席|副主席|主席(?!团)|成员|召集人|公文|文件|厦|中心主任|服务中心|展览馆|展览公司|主席团|常务委员|常委会|桌|组织|组织者|组委会|组织委员会|秘书处|公司|集团|频道|杂志|日报|学院|大学|办公室|委员会|代表团|中心|员|长|事|目|气|点|奏|度|能|约|育|假日|假|址|过(?=\d|百|千|万)"
 )
 """What makes a head another word: 大会堂, 会议室, 节目, 展览馆"""
 NOT_FESTIVAL = re.compile(r"档|联欢|晚会|会议|路|街|门|镇|村|县|区|山|河|精神|大酒店|节目")
@@ -300,6 +300,13 @@ def _is_name(modifier: str, head: str, kind: str) -> bool:
     if kind == "anniversary":
         thing = YEARS.sub("", modifier)
         return thing != modifier and len(thing) >= 2 and thing not in words_with_role("founds")
+    if kind == "counted":
+        told = COUNTED.sub("", modifier)
+        return told != modifier and _generic().sub("", told) != ""  # 第三次中国—中东欧国家|领导人会晤
+    if kind == "of_place":
+        return modifier in names()  # 伦敦|奥运
+    if modifier.endswith("一") and kind == "show":
+        return False  # 芬兰一|音乐会
     if kind == "congress" and COUNTED.sub("", modifier) != modifier:
         return not (head == "代表大会" and modifier.endswith(("人民", "国民")))
     if head == "全会" and not OF_A_BODY.search(modifier):

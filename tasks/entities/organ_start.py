@@ -279,11 +279,16 @@ def walk_left(scan: Scan, start: int) -> Walk:
     return Walk(_past_verbs(words, place, start), False, distinctive)
 
 
+_YEARS = re.compile(r"[几数两三四五六七八九十]+年")
+
+
 def _past_verbs(words: Words, place: int, start: int) -> int:
     """推进|成渝地区创新中心 → behind 推进: what may stand inside a name does not open one."""
     index = words.index_before(place + 1)
     if place < start and len(words.words[index]) > 2 and words.words[index][0] in PREPOSITIONS:
         return place + 1  # 从|马阿迪军事医院
+    if place < start and _YEARS.fullmatch(words.words[index]):
+        place = words.ends[index]  # 几年|万安中心小学
     while place < start:
         index = words.index_before(place + 1)
         if words.words[index] not in words_with_use("act") or words.ends[index] > start:

@@ -50,6 +50,9 @@ LONG_NAME = 5
 """characters from which a name of the lexicon is no part of another word"""
 OF_MANY = ("hospital", "university", "school", "company", "venue")
 """kinds that a country has many of: 美|医院争抢护士"""
+_PERSONS = ("nr", "nrt", "nrfg")
+NO_ORGAN = re.compile(r"[县市区州镇国省]一(?=[^\W\d_]{2})(?![中小院医汽建])|愿[同与]|第[一二三四五]家")
+"""what stands in no name of an organ: 巴伦苏埃拉市一橡胶拖鞋|厂, 中国全国人大愿同坦|议会"""
 _PARTY_POSTS = ("书记", "副书记", "成员", "委员", "常委", "第一书记")
 
 
@@ -248,8 +251,9 @@ def _read_abbreviation(scan: Scan, piece: Piece, start: int, end: int) -> None:
     if len(piece.text) == 1:
         return
     walked = walk_left(scan, start)
-    if walked.named and scan.text.endswith(PLACE_ENDS, 0, start):
-        _take(scan, walked.start, end, "organ_of_place")
+    of_street = piece.text.startswith("街道") and walked.named and start - walked.start > 3
+    if walked.named and (of_street or scan.text.endswith(PLACE_ENDS, 0, start)):
+        _take(scan, walked.start, end, "organ_of_place")  # 肇东市西园|街道办事处
     elif piece.kind == "subdistrict_office" and walked.distinctive and start - walked.start in (2, 3):
         _take(scan, walked.start, end, "organ_of_place")  # 来到永清|街道办
     elif piece.bare and _is_own_word(scan, start, end) and not after_class(scan, start):
@@ -314,8 +318,10 @@ def _read_suffix(scan: Scan, piece: Piece, start: int, end: int) -> None:
         return
     if after_class(scan, walked.start):
         return
-    if len(piece.text) == 1 and any(post.kind != "role" for post in find_posts(scan.text[walked.start : start])):
-        return  # 俄罗斯外交部副部长格鲁什|科
+    if _holds_official(scan, walked.start, start, len(piece.text) == 1) or NO_ORGAN.search(
+        scan.text, walked.start, start
+    ):
+        return
     if scan.text.startswith("社区", walked.start) and walked.start + 2 == start:
         return  # 社区|卫生服务中心: every one has it
     common = scan.words.word_at(walked.start) in words_with_use("common")
@@ -325,6 +331,16 @@ def _read_suffix(scan: Scan, piece: Piece, start: int, end: int) -> None:
         _take(scan, _over_place(scan, piece, walked.start), end, "named_organ")
     elif _is_described(scan, piece, walked, start):
         _take(scan, walked.start, end, "described_office")
+
+
+def _holds_official(scan: Scan, start: int, end: int, short: bool) -> bool:
+    """Whether a post stands in a name, with a person behind it where its head is no `short` one: 俄罗斯外交部副部长格鲁什|科,
+    巴布亚新几内亚总理奥尼尔和时代|公司."""
+    for post in find_posts(scan.text[start:end]):
+        behind = scan.words.index_before(start + post.end + 1)
+        if post.kind != "role" and (short or (start + post.end < end and scan.words.tags[behind] in _PERSONS)):
+            return True
+    return False
 
 
 def _read_behind_place(scan: Scan, piece: Piece, start: int, end: int) -> None:
@@ -370,4 +386,6 @@ def _ends_well(scan: Scan, start: int, end: int) -> bool:
     word_start, word_end = scan.words.starts[index], scan.words.ends[index]
     if word_end > end:
         return scan.text.startswith("长", end) or POST_HEADS.stand_at(scan.text, end)
+    if end - start == 1 and scan.words.tags[index] in ("l", "i"):
+        return False  # 落到实|处
     return word_start >= start or end - start > 1 or scan.words.tags[index] in ("nt", "nz") or end - word_start > 3

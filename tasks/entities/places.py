@@ -11,11 +11,13 @@ from itertools import chain
 
 from tasks.entities.country_letters import country_letters, letters_of
 from tasks.entities.gazetteer import Name, Place, divisions, full_name, lies_in, names, names_in
+from tasks.entities.joined_places import battle_behind, foreign_town_behind, nature_behind
 from tasks.entities.mention import Mention
 from tasks.entities.one_character import one_character_names
 from tasks.entities.place_edges import OPENS_PART, cut_before_word, lies_behind, part_behind
 from tasks.entities.place_search import DIVIDED, FOREIGN_CITY, OF_VILLAGES, START, TAILED, Found, Hits, Search
 from tasks.entities.reading import Reading
+from tasks.entities.streets import names_street
 from tasks.entities.towns import towns_alone
 from tasks.entities.uncovered_places import find_unlisted
 from tasks.entities.unlisted_places import town_behind
@@ -32,6 +34,10 @@ NOT_A_PLACE = re.compile(
 NO_HEADS = ("长江", "长期", "长途", "长城")
 """words that begin as the head of a division does: 泰州|长江公路大桥"""
 CLOSERS = frozenset("，。、；：！？”》）\n ") | {""}
+BATTLE = "battle_of_place"
+"""rule of what is no place, but an event that bears its name: 湘江战役"""
+PAVILION = ("（", "馆")
+"""what a country may be told with: 中国|馆"""
 PEOPLE = frozenset("人籍裔语话菜族队女男独舰")
 
 
@@ -58,7 +64,7 @@ def _find_listed(search: Search, certain: frozenset[str]) -> None:
         if k + 1 < len(hits) and hits[k + 1][0] == end and part_of(last.name, hits[k + 1][2]):
             continue
         behind = text[end : end + 1]
-        if behind not in CLOSERS and (behind == "（" or "country" not in last.name.kinds):
+        if behind not in CLOSERS and (behind in PAVILION or "country" not in last.name.kinds):
             _extend(text, last)
             reach = last.end
     search.found = [f for f in found if text[f.end : f.end + 1] not in PEOPLE or not _of_people(text, f)]
@@ -76,6 +82,33 @@ def _find_zones(search: Search) -> None:
             search.found.append(Found(start, end, Name(text[start:end], (), True), "zone_by_head"))
         elif start < known.start and not known.name.full:  # 涔|天河水库 is none of 天河
             known.start, known.name, known.tail, known.rule = start, Name(text[start:end], (), True), "", "zone_by_head"
+
+
+def _join_behind(search: Search) -> None:
+    """Let a division reach over the lake or town that is told right behind it, and a place be the name of its battle."""
+    text, words = search.text, search.reading.words[search.field]
+    search.found.sort(key=START)
+    starts = {place.start for place in search.found}
+    for place in search.found:
+        battle = battle_behind(text, place.end)
+        if battle > place.end:
+            place.end, place.rule, place.name, place.tail = (
+                battle,
+                BATTLE,
+                Name(text[place.start : battle], (), True),
+                "",
+            )
+            continue
+        if place.tail or place.end in starts or text[place.end : place.end + 1] in CLOSERS:
+            continue
+        kinds = place.name.kinds
+        end = place.end
+        if not kinds.isdisjoint(DIVIDED):
+            end = nature_behind(text, place.end, words)
+        if end == place.end and (kinds <= FOREIGN_CITY):
+            end = foreign_town_behind(text, place.end)
+        if end > place.end and starts.isdisjoint(range(place.end, end)):
+            place.tail, place.end, place.rule = text[place.end : end], end, "joined_behind"
 
 
 def _make_whole(search: Search) -> None:
@@ -107,6 +140,8 @@ def _joins(text: str, outer: Found, inner: Found) -> bool:
         return text[outer.end - 1] in "镇乡村道" and inner.rule in (*OF_VILLAGES, "zone_by_head")
     if "road" in (outer.rule, inner.rule):
         return False
+    if inner.rule == "zone_of_place" and outer.name.kinds == {"local"} and not outer.tail:
+        return True  # 京津|中关村科技城
     here = text[outer.start : outer.end], text[inner.start : inner.end]
     return not outer.tail and lies_behind(outer.name, here[0], inner.name, here[1])
 
@@ -167,7 +202,7 @@ def places_of(readings: Sequence[Reading]) -> list[list[Mention]]:
         certain = _vouched_for(searches)
         for search in searches:
             _find_listed(search, certain)
-    for find in (_find_zones, find_unlisted, _make_whole, _find_letters):
+    for find in (_find_zones, _join_behind, find_unlisted, _make_whole, _find_letters):
         for search in every:
             find(search)
     for searches in found:
@@ -223,9 +258,28 @@ def _is_noun(search: Search, place: Found) -> bool:
     return NO_NAME_TAGS.isdisjoint(words.tags[first:last])
 
 
+def _between_words(search: Search) -> Hits:
+    """The hits without those that begin inside a word and end inside the next, which may name a place (跨越|南通), and
+    without the names of streets (合川|路)."""
+    words, hits = search.reading.words[search.field], []
+    for start, end, name in search.hits:
+        index = words.index_before(start + 1)
+        if not name.full and names_street(search.text, end):
+            continue
+        inside = words.starts[index] < start < words.ends[index] < end and index + 1 < len(words.starts)
+        if not inside or words.ends[words.index_before(end)] <= end:
+            hits.append((start, end, name))
+            continue
+        start, end = words.starts[index + 1], words.ends[index + 1]
+        known = names().get(search.text[start:end])
+        if known is not None and words.starts[index + 1] == words.ends[index]:
+            hits.append((start, end, known))
+    return hits
+
+
 def _told_by_words(search: Search) -> Hits:
     """The hits, a risky name made sure where the words of the text or a list of places hold it: 新疆乌鲁木齐、|奎屯."""
-    hits = search.hits
+    hits = _between_words(search)
     risky = [k for k, (_, _, name) in enumerate(hits) if name.risky]
     if not risky:
         return hits
@@ -329,4 +383,8 @@ def _mention(search: Search, place: Found, settled: Settled) -> Mention:
         stem = place.name.word if place.rule == "zone_of_place" else canonical
         canonical, entity_id = f"{full_name(above) if above else ''}{stem}{tail}", f"{entity_id}/{tail}"
     surface = search.text[place.start : place.end]
+    if place.rule == BATTLE:
+        return Mention(
+            search.field, None, place.start, place.end, "EVENT", surface, BATTLE, surface, f"event:{surface}"
+        )
     return Mention(search.field, None, place.start, place.end, "PLACE", surface, place.rule, canonical, entity_id, code)

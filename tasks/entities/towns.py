@@ -87,7 +87,7 @@ def _start(text: str, words: Words, head: int, end: int) -> int | None:
         joined > 0
         and text[joined - 1] not in _PLACING
         and head - joined > SHORTEST
-        and words.word_at(joined) == text[joined]
+        and (words.word_at(joined) == text[joined] or text[joined - 1] in "镇乡村")
     ):
         start = max(start or 0, joined + 1)  # 乐治镇省定示范镇和|维新镇
     for word in words_inside():

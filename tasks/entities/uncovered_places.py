@@ -6,14 +6,21 @@ from collections.abc import Iterator
 
 from tasks.entities.gazetteer import Name
 from tasks.entities.place_search import DIVIDED, FOREIGN_CITY, START, TAILED, Found, Search
+from tasks.entities.streets import streets
 from tasks.entities.towns import towns_in_class
 from tasks.entities.unlisted_places import foreign_units, listed_with, roads
+from tasks.entities.words import Words
 from tasks.entities.zones import zone_words
 from tasks.matching import places_of
 
 _NATURAL = r"[^\W\d_各大小名等的和与在到及全一二三两多群火冰雪山河江湖岛]{1,3}(?:湖|山|河|江|岛|湾|岭|溪)"
 _NATURAL_BEHIND = re.compile(rf"({_NATURAL})(?=[、，。；）和及与等\n])")
 _NATURAL_BEFORE = re.compile(rf"(?<=[、，。；（在到])({_NATURAL})$")
+_TEMPLE = re.compile(
+    r"(?:^|(?<=[，、。；：（和及到在\n]))[㐀-鿿]{1,4}(?<![各的古小大新老座个建修拜佛山])[寺庙祠](?=[，、。；（）和与及等\n]|位于|始建)"
+)
+_NAMED = frozenset(("ns", "nr", "nz", "nrt", "x", "n"))
+_BY_HEAD = ("foreign_unit", "street", "temple")
 _LETTERS = ("one_character", "letter_of_country")
 _LEAST = 2
 """characters that a name of a town has more of, with its head"""
@@ -25,6 +32,8 @@ def find_unlisted(search: Search) -> None:
     spans = [(town.start, town.end, "town_alone") for town in search.towns]
     spans += [(s, e, "town_in_class") for s, e in towns_in_class(text, search.reading.words[search.field])]
     spans += [(s, e, "road") for s, e in roads(text)]
+    spans += [(s, e, "street") for s, e in streets(text, search.reading.words[search.field])]
+    spans += [(s, e, "temple") for s, e in _temples(text, search.reading.words[search.field])]
     spans += [(s, e, "foreign_unit") for s, e in foreign_units(text)]
     for known in [f for f in found if f.name.kinds == FOREIGN_CITY] if "、" in text else ():
         spans += [(s, e, "place_in_list") for s, e in listed_with(text, known.start, known.end)]
@@ -46,7 +55,7 @@ def find_unlisted(search: Search) -> None:
         if unlisted and unlisted[-1].end > start:
             continue
         if before is not None and before.end > start:
-            if rule == "foreign_unit" and before.start >= start and before.end < end:
+            if rule in _BY_HEAD and not before.tail and before.start >= start and before.end < end:
                 before.start, before.end, before.name, before.rule = start, end, Name(text[start:end], (), True), rule
             elif rule == "town_alone" and before.end < end:
                 unlisted.extend(_around(text, before, start, end))
@@ -56,6 +65,21 @@ def find_unlisted(search: Search) -> None:
             continue
         unlisted.append(Found(start, end, Name(text[start:end], (), True), rule))
     found += unlisted
+
+
+def _temples(text: str, words: Words) -> Iterator[tuple[int, int]]:
+    """白塔寺、|镇江寺、|文庙: what stands between marks and is no word of its own (寺庙)."""
+    for temple in _TEMPLE.finditer(text):
+        start, end = temple.span()
+        last = words.index_before(end)
+        before = last if words.starts[last] < end - 1 else last - 1
+        named = words.ends[last] == end and words.is_boundary(start) and words.tags[before] in _NAMED
+        if named and (
+            end - start > _LEAST
+            or words.tags[last] == "ns"
+            or (text[start - 1] == "、" and text[end : end + 1] in "、等和")
+        ):
+            yield start, end
 
 
 def _beside(text: str, known: Found) -> Iterator[tuple[int, int]]:

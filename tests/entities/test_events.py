@@ -219,3 +219,17 @@ def test_local_meetings(read, body: str, found: list[str]) -> None:
 )  # fmt: skip
 def test_joined_events_and_those_of_towns(read, body: str, found: list[str]) -> None:
     assert [m.surface for m in find_events(read(body))] == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("介绍第三次中国—中东欧国家领导人会晤成果，中俄总理第十七次定期会晤", ["第三次中国—中东欧国家领导人会晤"]),
+        ("伦敦奥运门票销售系统混乱，打造智慧冬奥", ["伦敦奥运"]),
+        ("春晚将如约而至，芬兰一音乐会，中国队单日夺金", ["春晚"]),
+        ("会议充分肯定十三届全国人大二次会议，花坛融入冬奥会元素", ["十三届全国人大二次会议", "冬奥会"]),
+        ("举行中外媒体吹风会，国务院政策例行吹风会", ["国务院政策例行吹风会"]),
+    ],
+)  # fmt: skip
+def test_events_of_other_heads(read, body: str, found: list[str]) -> None:
+    assert [m.surface for m in find_events(read(body))] == found

@@ -167,3 +167,17 @@ def test_every_organ_stands_where_it_says(read: Read) -> None:
 )
 def test_classes_and_levels_of_government_are_no_organs(read, body: str, found: list[str]) -> None:
     assert [m.surface for m in find_organs(read(body))] == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("要建立健全行业协会商会改革，党中央重大决策部署落到实处。", ["党中央"]),
+        ("巴布亚新几内亚总理奥尼尔和时代公司代表", []),
+        ("这几年万安中心小学新进了教师", ["万安中心小学"]),
+        ("中国全国人大愿同坦议会加强交流", ["中国全国人大"]),
+        ("建设世界一流大学，广西第一家铝厂投产", []),
+    ],
+)
+def test_a_name_begins_behind_verbs_counts_and_persons(read, body: str, found: list[str]) -> None:
+    assert [m.surface for m in find_organs(read(body))] == found

@@ -181,3 +181,26 @@ def test_a_name_of_an_organisation_is_a_place_only_beside_the_full_name(read) ->
     assert find_places(read("阿盟秘书长阿拉比当天强调，阿盟呼吁制定国际公约。")) == []
     beside = find_places(read("阿拉善盟召开会议，阿盟将加快发展。"))
     assert [(m.surface, m.entity_id) for m in beside] == [("阿拉善盟", "place:152900"), ("阿盟", "place:152900")]
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("在内蒙古达里湖，每年4月", ["内蒙古达里湖"]),
+        ("桂林小东江、桃花江等6条支流", ["桂林小东江", "桃花江"]),
+        ("在肯塔基州路易斯维尔，抗议爆发冲突", ["肯塔基州路易斯维尔"]),
+        ("位于天津宝坻区的京津中关村科技城里", ["天津宝坻区", "京津中关村科技城"]),
+        ("跨越南通、泰州、扬州三地", ["南通", "泰州", "扬州"]),
+        ("祝愿人民幸福安康", []),
+        ("参观中国馆、缅甸馆", ["中国馆", "缅甸馆"]),
+        ("苏州平江历史文化街区、江西吉安市泰和县沙村镇", ["苏州平江历史文化街区", "江西吉安市泰和县沙村镇"]),
+        ("陕甘边革命根据地", ["陕甘边革命根据地"]),
+    ],
+)
+def test_what_is_told_behind_a_place(read, body: str, found: list[str]) -> None:
+    assert [m.surface for m in find_places(read(body)) if m.type == "PLACE"] == found
+
+
+def test_a_battle_is_an_event_of_its_own(read) -> None:
+    (battle,) = find_places(read("向湘江战役烈士敬献花篮"))
+    assert (battle.type, battle.surface, battle.entity_id) == ("EVENT", "湘江战役", "event:湘江战役")

@@ -38,3 +38,17 @@ def test_places_that_no_gazetteer_lists(read, body: str, found: list[str]) -> No
 def test_a_village_behind_a_province_is_a_part_of_it(read) -> None:
     (village,) = find_places(read("走进陕西龙源村"))
     assert (village.surface, village.canonical, village.region_code) == ("陕西龙源村", "陕西省龙源村", "610000")
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("在合川路，书记慰问了工人。今年灵青东路项目开工。", ["合川路", "灵青东路"]),
+        ("他走上致富路，修建产业路、机耕路，在回家路上。", []),
+        ("白塔寺、火神庙、镇江寺、文庙等。寺庙、教堂等场所。", ["白塔寺", "火神庙", "镇江寺", "文庙"]),
+        ("一行先后到新化村和大围村，走进生态乡村。", ["新化村", "大围村"]),
+        ("走进世界苗乡，品尝梁村味道。", []),
+    ],
+)
+def test_streets_temples_and_villages(read, body: str, found: list[str]) -> None:
+    assert [m.surface for m in find_places(read(body))] == found

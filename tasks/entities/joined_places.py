@@ -1,0 +1,61 @@
+"""A text and a place in it → what stands right behind the place and is one name with it.
+
+内蒙古|达里湖, 桂林|小东江 → one place; 肯塔基州|路易斯维尔 → a town of the foreign state; 湘江|战役 → the name of a battle
+"""
+
+import re
+from functools import cache
+
+from tasks.entities.place_kinds import is_kind
+from tasks.entities.words import Words
+from tasks.lexicons import lexicon, words_with_role
+from tasks.matching import Beginnings
+
+_NATURAL = re.compile(
+    r"([^\W\d_各名等的和与在到及全一二两三四五六七八九十多群火冰雪山河江湖岛城]{2,3})"
+    r"(?:湖|山|河|江|岛|洲|溪|湾|岭|沟|峡|泉|瀑布|草原|峡谷)(?=[，、。；）的在和与及等畔上\n]|流域|沿岸|治理|$)"
+)
+_NAMED = frozenset(("ns", "nr", "nz", "nrt", "x", "nt"))
+"""tags of words that may be a name of nature"""
+_STATES = ("州", "省", "邦", "郡", "大区")
+_SHORTEST, _LONGEST = 3, 8
+"""characters of a foreign town without its head"""
+_ENDS_TOWN = re.compile(r"市|[，、。；）的在和与及等\n]|$")
+
+_BATTLES = Beginnings(lambda: words_with_role("battle"))
+
+
+@cache
+def _sounds() -> re.Pattern[str]:
+    chars = "".join(sorted(row["char"] for row in lexicon("foreign_name_chars") if "western" in row["tradition"]))
+    return re.compile(f"[{chars}]{{{_SHORTEST},{_LONGEST}}}")
+
+
+def nature_behind(text: str, end: int, words: Words) -> int:
+    """Where the lake, hill or river ends that is told behind its place: 内蒙古|达里湖|，; `end` where none is."""
+    natural = _NATURAL.match(text, end)
+    if natural is None or not words.is_boundary(natural.end()):
+        return end
+    head = natural.end(1)
+    last = words.index_before(natural.end())
+    first = words.index_before(end + 1)
+    named = any(words.tags[k] in _NAMED for k in range(first, last + 1))
+    if not named or words.starts[first] < end or is_kind(text, end, head, text[head : natural.end()]):
+        return end
+    return natural.end()
+
+
+def foreign_town_behind(text: str, end: int) -> int:
+    """Where the town ends that is told behind a foreign state: 肯塔基州|路易斯维尔|，; `end` where none is."""
+    if not text.endswith(_STATES, 0, end):
+        return end
+    town = _sounds().match(text, end)
+    behind = _ENDS_TOWN.match(text, town.end()) if town else None
+    return end if town is None or behind is None else town.end() + (behind[0] == "市")
+
+
+def battle_behind(text: str, end: int) -> int:
+    """Where the battle or rising ends that is named after the place: 湘江|战役; `end` where none is."""
+    words = _BATTLES.by_char.get(text[end : end + 1])
+    battle = next((word for word in words or () if text.startswith(word, end)), "")
+    return end + len(battle)
