@@ -87,6 +87,10 @@ EVENT_HEAD_BEFORE = re.compile(r"(?:会议|大会|全会|座谈会|论坛|峰会
 POST_BEFORE = re.compile(r"(?:常委|委员|书记|主席|主任|总理|[部省市县区局]长)$")
 """全国政协主席、|全国政协常委会会议: the 、 stands in no name"""
 AND = re.compile(r"[和与及]")
+OF_SOMEBODY = re.compile(
+    r"[“”]|全[国省市县区州校]|[省市县区州镇乡]|[美英法德俄日韩中泰]国|学校|大学|中学|小学|集团|公司|暨"
+)
+"""what tells whose contest or training it is: 美国青少年芭蕾|大赛"""
 
 
 @dataclass(slots=True)
@@ -303,6 +307,8 @@ def _is_name(modifier: str, head: str, kind: str) -> bool:
     if kind == "counted":
         told = COUNTED.sub("", modifier)
         return told != modifier and _generic().sub("", told) != ""  # 第三次中国—中东欧国家|领导人会晤
+    if kind == "contest":
+        return COUNTED.sub("", modifier) != modifier or OF_SOMEBODY.search(modifier) is not None  # no 阅读|大赛
     if kind == "of_place":
         return modifier in names()  # 伦敦|奥运
     if modifier.endswith("一") and kind == "show":

@@ -48,6 +48,7 @@ def test_a_village_behind_a_province_is_a_part_of_it(read) -> None:
         ("白塔寺、火神庙、镇江寺、文庙等。寺庙、教堂等场所。", ["白塔寺", "火神庙", "镇江寺", "文庙"]),
         ("一行先后到新化村和大围村，走进生态乡村。", ["新化村", "大围村"]),
         ("走进世界苗乡，品尝梁村味道。", []),
+        ("潮河国家森林公园、昆冈工业园区建成", ["潮河国家森林公园", "昆冈工业园区"]),
     ],
 )
 def test_streets_temples_and_villages(read, body: str, found: list[str]) -> None:
