@@ -51,15 +51,19 @@ _WHEN = "起后前时间中底"
 _ESPECIALLY = re.compile("(?:特别|尤其)是")
 _LEVELS = "省市县区镇乡村校"
 """last characters of places that act, and of schools: 各校务必要…"""
-_WITHIN_WORK = re.compile("在[^，。；]{1,12}?(?:工作|过程|活动)中(?=各|全|有关|相关)")
-"""在今后工作中|各级各部门要营造发展气场"""
+_WITHIN_WORK = re.compile("在[^，。；]{1,12}?(?:工作|过程|活动)中(?=各|全|有关|相关)")  # 在今后工作中|各级各部门要营造
 _EVERY = re.compile(
     "凡(?:是)?(?P<who>[^。；]{2,80}?(?:单位|企业|个人|人员|机构|部门|组织|公民|居民|用户))，?(?=均应|都应|均须|均要|应|必须|须)"
 )
 """凡在本市辖区的生产企业、施工单位，均应遵守本规定"""
+_BY_AGENT = re.compile("(?:统一|一律|均|都|具体|依法)?由")
+_LISTED = re.compile(
+    r"(?!会同|协调|联合|组织|由|请|在|对|向|与|和|加强|经)[^，。；：、]{2,10}(?:、[^，。；：、]{2,10}){1,20}等(?:有关|相关|主管)?(?:部门|单位|机构|机关)"
+)
+"""发展改革、自然资源、市场监督管理等有关部门: names of departments that are words for what they do"""
+_ENCOURAGED = re.compile("(?:国家)?鼓励(?:(?:和|、)?(?:支持|引导))?")
 _CALLS = ("呼吁", "呼吁，", "号召", "号召，")
-PERSON_LENGTH = 6
-"""longest word for a person"""
+PERSON_LENGTH = 6  # longest word for a person
 _PERSON_WHO = re.compile(
     "(?![对在经由按从为本])[一-龥]{1,7}?[人员](?=申请[^，]{1,60}的，|有下列|有前款|未|违反|拒不|逾期|不服|在[^，]{1,20}[时中后前]，|对[^，]{1,60}的，)"
 )
@@ -71,8 +75,9 @@ _OF_ACTOR = re.compile("[的之][一-龥]{1,6}$")
 _IN_CLAUSE = re.compile(r"(?:[^，的之]{2,40}|[^，]{1,60}[的者时后前])，")
 """what an actor does in the clause that opens a sentence; not 公司造成的损失，应当…"""
 _INDIRECT = re.compile(r"[^，。；]{0,60}?(?:担任|组成|构成)")
-_FRAME_PHRASE = re.compile(r"(?:在|自|为了?|根据|按照|依照)[^，。；]{2,40}，(?!在|自|为|根据|按照|依照|经|对)")
-"""在评审工作中，|评审专家有下列情形的，应当…"""
+_FRAME_PHRASE = re.compile(
+    r"(?:在|自|为了?|根据|按照|依照)[^，。；]{2,40}，(?!在|自|为|根据|按照|依照|经|对)"
+)  # 在评审中，
 _GOES_ON = ("经", "对", "就", "凭", "按", "依", "根据", "在", "并", "不", "也", "又", "且", "或", "自", "于")
 """how clauses begin that have the subject of the one before them"""
 _CONCERNS = re.compile("事关|关系到|关乎|涉及")
@@ -195,6 +200,9 @@ def _requested(text: str, markers: list[Marker], content: int, phrases: Phrases)
         places.append(advice.end())
     if "让我们" in text:
         places.append(text.index("让我们") + 1)
+    encouraged = _ENCOURAGED.match(text, content)
+    if encouraged and not any(marker.listed for marker in markers):  # 鼓励|开发企业|开展住房租赁业务
+        places += [encouraged.end()] if imperative_start(text[encouraged.end() :]) is None else []
     for low in places:
         party = _PARTY.match(text, low)
         if party and (_PARTY_ACTS.match(text, party.end()) or phrases.acts_at(party.end())):
@@ -340,15 +348,12 @@ def _actor_in(text: str, low: int, high: int, phrases: Phrases, whole: bool = Fa
             for earlier in phrases.between(low, end - 1):
                 if _ESPECIALLY.match(text, earlier):
                     break
-                if (_ADJUNCT.match(text, earlier) or _APPLIES.match(text, earlier)) and not _joins(text, earlier):
+                if (_ADJUNCT.match(text, earlier) or _APPLIES.match(text, earlier)) and text[
+                    earlier
+                ] != "与":  # 各地|与有关部门
                     return start, earlier
             return start, end
     return None
-
-
-def _joins(text: str, at: int) -> bool:
-    """Whether the actor goes on behind `at`: 各地与有关部门."""
-    return text[at : at + 1] in ("与",)
 
 
 def _behind_case(text: str, content: int) -> int:
@@ -371,6 +376,10 @@ def _bare_subject(text: str, content: int, phrases: Phrases) -> Iterable[Address
     lead = _LEAD.match(text[low:])
     if lead:
         low += lead.end()
+    listed = _LISTED.match(text, low)
+    if listed and (_ADJUNCT.match(text, listed.end()) or phrases.acts_at(listed.end())):
+        yield Addressee(low, listed.end(), "subject")
+        return
     high = verb_end(text, low)
     named = phrases.named_at(low) > high
     named = named or (text[high : high + 1] == "、" and opens(text[low:high], "v") < SELDOM)  # 教育、科技等部门
@@ -383,7 +392,7 @@ def _bare_subject(text: str, content: int, phrases: Phrases) -> Iterable[Address
         return
     stretch = phrases.nominal_stretch(low)
     end = phrases.last_end(low, stretch)
-    if end is None or text.startswith("由", end) or _VIOLATES.match(text, end):
+    if end is None or _BY_AGENT.match(text, end) or _VIOLATES.match(text, end):
         return
     end = phrases.with_appointed(end)
     adverbs = words_of("manner_adverbs", "adverb")
