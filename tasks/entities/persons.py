@@ -190,10 +190,10 @@ def _of_people(text: str, place: int) -> Name | None:
 
 
 def _is_plain(text: str, name: Name | None) -> bool:
-    """Whether surname and both characters are common ones in names: 沈长明."""
-    if name is None or name.end - name.start != 3 or surnames().get(text[name.start], True):
+    """Whether surname and both characters are common ones in names: 沈长明, 欧阳昌琼."""
+    if name is None or name.end - name.start < 3 or surnames().get(text[name.start : name.end - 2], True):
         return False
-    return all(given_chars().get(char, 0) >= PLAIN_WEIGHT for char in text[name.start + 1 : name.end])
+    return all(given_chars().get(char, 0) >= PLAIN_WEIGHT for char in text[name.end - 2 : name.end])
 
 
 def _is_no_word(scan: Scan, post: Post) -> bool:

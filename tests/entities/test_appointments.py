@@ -92,6 +92,9 @@ def rows(reading: Reading) -> list[tuple[str, str, str, str | None]]:
         ("转达对哇集拉隆功国王的诚挚慰问", {("哇集拉隆功", "国王", "", None)}),
         ("对诗丽吉王太后逝世深表哀悼", set()),
         ("全国劳动模范王进喜同志", set()),
+        # who speaks for another, and for those who hold no post
+        ("刘鹤当天上午，代表习近平总书记看望慰问", {("习近平", "总书记", "", "中国共产党中央委员会")}),
+        ("全国工商联主席高云龙、无党派人士代表欧阳昌琼发言", {("高云龙", "主席", "全国工商联", "中华全国工商业联合会")}),
     ],
 )  # fmt: skip
 def test_appointments(read: Read, body: str, found: set[tuple[str, str, str, str | None]]) -> None:
