@@ -48,6 +48,14 @@ def parsed(statement: str) -> list[Element]:
     return elements
 
 
+def scanned(statement: str, symbol: str) -> list[str]:
+    """What stands in the components of a symbol as the parser looks for them: the symbol, whatever suffix and annotation,
+    and a bracket, wherever they stand; braces with what they hold are taken out before."""
+    outside = re.sub(r"[^\s()\[\]{}]*(?:\[[^\[\]]*\])?\{[^{}]*\}", "", statement)
+    found = re.finditer(rf"{re.escape(symbol)}[{_SIGNS}]*(?:\[[{_SIGNS}\s]+\])?\(([^()]*)\)", outside)
+    return [each.group(1) for each in found]
+
+
 def _elements(text: str, at: int, closer: str) -> tuple[list[Element], int]:
     found: list[Element] = []
     while at < len(text) and text[at] != closer:

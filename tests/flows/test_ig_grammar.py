@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from ig_grammar import NotIGScript, parsed
+from ig_grammar import NotIGScript, parsed, scanned
 
 from flows.ig_script import encoded, plain
 from tasks.ingest.document import RawDocument
@@ -70,6 +70,8 @@ def test_every_demand_of_a_document_can_be_read(path: Path) -> None:
                 [],
             )
             assert sum(element.symbol == "I" for element in elements) <= 1
+            for symbol in ("A", "D", "I", "Bdir", "Cac", "Cex"):
+                assert scanned(statement, symbol) == [e.content for e in elements if e.symbol == symbol]
 
 
 @given(
@@ -98,4 +100,6 @@ def test_whatever_stands_in_the_text_the_statement_can_be_read(
     written = encoded(row)
     assert len(written) == 1 + sum(aim is not None or acted_on is not None for aim, acted_on in actions)
     for id, statement in written:
-        assert parsed(statement)[-1].annotation == f"[id={id}]"
+        elements = parsed(statement)
+        assert elements[-1].annotation == f"[id={id}]"
+        assert scanned(statement, "A") == [element.content for element in elements if element.symbol == "A"]
