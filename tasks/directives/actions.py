@@ -9,14 +9,14 @@
 import re
 from itertools import islice, pairwise
 
-from tasks.directives.aim import aim_at, takes_act
+from tasks.directives.aim import aim_at
 from tasks.directives.clause import Parse, note_context, read_clause, slot_of
 from tasks.directives.clauses import Places, Span, clauses_of, joined_clauses, parts_of
 from tasks.directives.fall_back import fall_back
-from tasks.directives.governing import keep_governing
+from tasks.directives.governing import give_topic, keep_governing
 from tasks.directives.markers import Marker
 from tasks.directives.predicate import counter_length, imperative_start, skip_adverbs
-from tasks.directives.predicate_place import predicate_behind_noun
+from tasks.directives.predicate_place import behind_agent, predicate_behind_noun
 from tasks.directives.ruled import ruled
 from tasks.directives.verbs import OFTEN, opens, verb_end
 from tasks.directives.words import words_of
@@ -60,12 +60,12 @@ def parse_actions(text: str, places: Places, markers: list[Marker], content: int
             parse.note("condition", (part[0][0], part[-1][1]))  # 甲转为建设用地的；以及乙…的，由省政府批准
             continue
         if parse.actions and parse.topic is not None:
-            _give_topic(text, places, parse)  # 对知悉的秘密，应当保密；对无关的材料，…
+            give_topic(text, places, parse)  # 对知悉的秘密，应当保密；对无关的材料，…
             parse.topic = None
         _read_part(text, places, part, listed, addressee, parse)
     if not parse.actions:
         fall_back(text, places, clauses, listed[0].end if listed else content, bool(listed), parse)
-    _give_topic(text, places, parse)
+    give_topic(text, places, parse)
     keep_governing(text, parse)
     return parse
 
@@ -294,9 +294,13 @@ def _predicate(
     if marker is not None and addressee and addressee[0] == marker.end + 1 and text[marker.end] == "由":
         return addressee[1], True
     if marker is None:
-        return (
-            (low, False) if addressee and low == addressee[1] else (_behind_topic(text, places, low, end, parse), False)
-        )
+        if addressee and low == addressee[1]:
+            return low, False
+        agent = None if addressee else behind_agent(text, places, low, end)
+        if agent is not None:
+            parse.topic = parse.topic if parse.actions else (low, agent[0])
+            return agent[1], False
+        return _behind_topic(text, places, low, end, parse), False
     if low < marker.start:
         _note_front(text, places, low, marker.start, parse, is_main)
     return marker.end, True
@@ -360,37 +364,3 @@ def _behind_topic(text: str, places: Places, low: int, end: int, parse: Parse) -
                 parse.topic = (low, at)
             return at
     return low
-
-
-def _is_actor(text: str, topic: Span) -> bool:
-    """Whether what stands in front acts, and is not acted on: 人民法院|不予支持; not 对企业."""
-    low, high = topic
-    heads = words_of("addressee_heads", "head")
-    return heads.ends(text, high, low) < high and "的" not in text[low:high] and text[low - 1 : low] not in ("对", "于")
-
-
-def _give_topic(text: str, places: Places, parse: Parse) -> None:
-    """The first action without an object of its own acts on what stands in front: 前项之计划，行政院应列管之.
-
-    Where it has one, the front only says in which matter: 各项政策落实要简化手续.
-    """
-    if parse.topic is None:
-        return
-    if parse.actions:
-        aim, acted_on = parse.actions[0]
-        if acted_on is None and _is_actor(text, parse.topic):
-            return
-        if acted_on is None or text[slice(*acted_on)] in ("之", "它", "其"):
-            parse.actions[0] = (aim, parse.topic)
-            return
-        light = text[slice(*aim)] in words_with_role("light_behind_object") and text[parse.topic[0] - 1] == "对"
-        if light and acted_on[0] == aim[1] and takes_act(text, places, *acted_on):
-            parse.actions[0] = ((aim[0], acted_on[1]), parse.topic)  # 对违规线索，要立即实施检查、处置
-            return
-        if text[slice(*aim)] in words_with_role("measures"):
-            return
-    low, high = parse.topic
-    if text[low - 1 : low] == "对" or text[low - 2 : low] == "对于":
-        parse.note("condition", (low - 1 - (text[low - 1] == "于"), high))
-    elif any(tag.startswith("v") for _, tag in places.between(low, high)):
-        parse.note("condition", parse.topic)

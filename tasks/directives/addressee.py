@@ -72,7 +72,7 @@ _BARE_ZHE = 5
 """longest phrase that ends in 者 and names someone (生产经营者); a longer one is a condition (有展延必要者)"""
 _VIOLATES = re.compile("违反|有下列|有前款|未按|拒不|拒绝|逾期")
 _OF_ACTOR = re.compile("[的之][一-龥]{1,6}$")
-_IN_CLAUSE = re.compile(r"(?:[^，的之]{2,40}|[^，]{1,60}[的者时后前])，")
+_IN_CLAUSE = re.compile(r"(?:[^，的之]{2,90}|[^，]{1,60}[的者时后前])，")
 """what an actor does in the clause that opens a sentence; not 公司造成的损失，应当…"""
 _INDIRECT = re.compile(r"[^，。；]{0,60}?(?:担任|组成|构成)")
 _FRAME_PHRASE = re.compile(
@@ -203,6 +203,9 @@ def _requested(text: str, markers: list[Marker], content: int, phrases: Phrases)
     encouraged = _ENCOURAGED.match(text, content)
     if encouraged and not any(marker.listed for marker in markers):  # 鼓励|开发企业|开展住房租赁业务
         places += [encouraged.end()] if imperative_start(text[encouraged.end() :]) is None else []
+    places += [
+        m.end for m in markers if m.word == "需要" and words_of("addressee_heads", "head").at(text, m.end) > m.end
+    ]
     for low in places:
         party = _PARTY.match(text, low)
         if party and (_PARTY_ACTS.match(text, party.end()) or phrases.acts_at(party.end())):

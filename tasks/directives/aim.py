@@ -20,7 +20,7 @@ _NEVER_ACTS = ("x", "f", "c", "r", "u", "m", "ns", "nt")
 """tags of what is no act even behind a deontic: 或者, 本规程, 俄罗斯"""
 _BARE_PREPOSITIONS = tuple("向对由从于与在按依把将以")
 _JOINING = ("以及", "并且", "或者", "、", "和", "与", "及", "或", "并")
-_FINES = re.compile(r"处以?(?=新台币|[一二三四五六七八九十百千万\d]|警告|罚款|拘留|有期)")
+_FINES = re.compile(r"处以?(?=新台币|每[张件次日人]|[一二三四五六七八九十百千万\d]|警告|罚款|拘留|有期)")
 _COMPLEMENTS = "好到成为了起"
 _SPARING = ("不", "少", "多")
 _TELLS = "要求"

@@ -227,9 +227,10 @@ def _without_next_act(text: str, places: Places, rest: Span) -> Span:
         return (rest[0], joined.start())
     at = text.find("、", rest[0] + 2, rest[1])
     while at >= 0:
-        high = words_of("action_verbs", "verb").at(text, at + 1)
-        whole = len(places.word_at(at + 1)) == high - at - 1 and places.tag_at(at + 1) == "v"
-        if high > at + 2 and whole and high < rest[1] - 1 and text[high] not in "、的和与及等":
+        low = skip_adverbs(text, at + 1)  # “两个确立”|、坚决做到“两个维护”
+        high = words_of("action_verbs", "verb").at(text, low)
+        whole = len(places.word_at(low)) == high - low and places.tag_at(low) == "v"
+        if high > low + 1 and whole and high < rest[1] - 1 and text[high] not in "、的和与及等":
             return (rest[0], at) if "的" not in text[high : rest[1]] else rest
         at = text.find("、", at + 1, rest[1])
     return rest

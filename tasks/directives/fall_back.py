@@ -14,6 +14,7 @@ from tasks.directives.clauses import Places, Span
 from tasks.lexicons import words_with_role
 
 _LIMITS = re.compile("以[^，；。]{1,60}(?P<aim>为)(?P<object>限|准|前提|原则|主|度|依据|标准|基础|条件|必要)")
+_FOLLOWS = re.compile("(?P<aim>从)其(?:规定|约定|决定|特别规定)")
 _RULES = ("规定", "条例", "办法", "细则", "规则", "准则", "标准", "程序")
 """last words of a clause that is nothing but a rule"""
 
@@ -53,6 +54,9 @@ def _rule_as_act(text: str, low: int, end: int, asked: bool) -> tuple[Span, Span
     limit = _LIMITS.fullmatch(text, low, end)
     if limit:
         return limit.span("aim"), limit.span("object")
+    follows = _FOLLOWS.match(text, low, end)
+    if follows:
+        return follows.span("aim"), (follows.end("aim"), end)
     if not asked or not text.endswith(_RULES, low, end):
         return None
     rule = next((word for word in words_with_role("rule") if text.startswith(word, low)), None)

@@ -68,7 +68,7 @@ _ASKING = ("为何", "为什么", "是否", "何以", "何时", "谁", "怎么")
 _MORE_THAN = re.compile("比[^，。；]{1,24}还$|比(?:预[计期想料]|想象|以往|过去|往年)[^，。；]{0,3}$")
 """before 要 that compares: 比几十年前还|要严重, 比预计的|要严重"""
 _COMPARES = re.compile(
-    r"要花费?[\d一二两三几数近约]|要[^，。]{1,12}得多|要(?:比|高于|低于|好于|大于)|需要?(?:[\d一二两三几数]|至少|近|约)"
+    r"要花费?[\d一二两三几数近约]|要[^，。]{1,12}得多|要(?:比|高于|低于|好于|大于)|要[^，。]{1,40}(?:言之过早|为时[尚过]早|并非易事|并不容易)|需要?(?:[\d一二两三几数]|至少|近|约)"
 )
 _WEAK = ("可", "可以", "不能", "需要", "需")
 """markers that state a possibility or need as often as they allow or demand"""
@@ -110,6 +110,10 @@ _STATE = re.compile(
 )
 _PARTY = re.compile("[一-龥]{1,6}?(?:方面?|军|国|政府|当局|各地)")
 """whom a party to a conflict tells: 要求|苏丹方面在保障安全的前提下，积极营救"""
+_IS_THE_WAY = re.compile(
+    "(?:是|为)[^，。；是]{0,10}(?:之路|必然选择|关键所在|根本所在|基本经验|内在要求|必然要求|根本保证)。?$"
+)
+"""把马克思主义基本原理同中国具体实际相结合是必由之路: an act is judged, and not asked for"""
 _HOLDS = re.compile(r"共?有\d+[项条个]")
 """在推进严格司法方面，共有48项改革举措: says how much is planned"""
 _MEMBERS = re.compile(
@@ -192,6 +196,8 @@ def _told_done(said: str) -> bool:
 def _is_imperative(said: str) -> bool:
     """Whether what is said is a bare imperative, behind nothing but words of how, where and when."""
     if _COPULA.match(said) or _PRAISE.search(said) or _told_done(said) or _ASSERTS.search(said) or _EVENT.search(said):
+        return False
+    if _IS_THE_WAY.search(said):
         return False
     for clause in _clauses(said):
         if imperative_start(clause) is not None:
@@ -354,7 +360,7 @@ def _is_task(sentence: Sentence, said: str, setting: Setting) -> bool:
         return True
     if _PRAISE.search(said) or has_happened(said, setting.year) or _STATE.search(said) or is_label(said):
         return False
-    if names_topic(said) or _MEMBERS.search(said) or is_boilerplate(sentence.text):
+    if names_topic(said) or _MEMBERS.search(said) or is_boilerplate(sentence.text) or said.startswith("随着"):
         return False
     if sentence.counters and (setting.list_names_things or bare.endswith("的")):
         return False

@@ -16,7 +16,7 @@ from tasks.lexicons import lexicon
 _CLAUSE_END = re.compile("[，。；：！？]")
 _NEED_IS_NOUN = re.compile(r"[，。；、的和与及”》）]|$")
 _NAMED_BAN = re.compile("[^，。；的]{2,16}(?:的|区域|场所|期间|地点)")
-_NAMES_BAN = ("规定", "规定的", "就", "关于", "在")
+_BAN_NAMED = re.compile("(?:规定的?|就|关于|在|关于全面)$")
 """前款规定|禁止燃放的区域，由有关单位设置标志: the ban only says which one is meant"""
 _POSSIBLE = re.compile(
     r"[一-龥]{1,4}?(?:性|率|度|物品|物质|材料|产品|资源|塑料|设备|的(?:产品|经验|模式|做法|成果|现实))"
@@ -36,6 +36,8 @@ _INVITED = re.compile(
     r"(?:^|[，。；：]|或者?|唯一)应(?![按根依遵符认严达满把将提做向对])[^，。；]{1,24}(?:邀请|要求|请求|之邀)，"
 )
 """应俄乌双方要求，安理会召开会议: says why, and demands nothing"""
+_AT_INVITATION = re.compile(r"(?!当)[^，。；]{1,16}(?:的?邀请|之邀)(?:，|来|对|访|赴|前往|出席|参加|于|在|率)")
+"""我将应他邀请对美国进行国事访问: why, too; not 应邀请专家, 应主动邀请企业"""
 _QUOTED = re.compile(r"“[^“”]{0,40}”|《[^《》]{0,60}》|（[^（）]{0,40}）")
 _BEHIND_NOUN = tuple("，、。；”》）")
 """behind 要 where it is no verb"""
@@ -54,7 +56,7 @@ _LIGHT_VERBS = ("进行", "予以", "加以", "给予", "作出", "实行", "采
 
 
 MAY = "得"
-_DONE_BY = re.compile("[^，。；]{2,40}为之")
+_DONE_BY = re.compile("[^，。；]{2,40}(?:为之|方式|方法|名义)")
 """得以口头、书面等任何方式为之: 得 and a phrase with 以"""
 DENIAL = "denial"
 """force of a bare denial, which is no deontic of the table"""
@@ -62,7 +64,7 @@ _ALLOWED = re.compile(
     r"(?<=[关人者会，位局部府院方校员构时官所])得(?=[一-龥]{2})(?!以|到|出|知|益|力|分|了|主|很|更|十|不够)"
 )
 _ALLOWED_ONE = re.compile(
-    r"(?:[人者关院会局部府构官所]|[时者内后]，|；)得(?:[依由向另予于就命令准视将为经自检设置]|以[一-龥]{2,12}[之为])"
+    r"(?:[人者关院会局部府构官所位商]|[时者内后]，|；)得(?:[依由向另予于就命令准视将为经自检设置]|以[一-龥]{2,12}[之为])"
 )
 """得 that can be nothing else, whatever verb follows: 少年法院得检送资料, 主管机关得依职权…"""
 
@@ -118,6 +120,10 @@ def markers_of(text: str) -> list[Marker]:
             continue
         if word == "应" and any(_INVITED.match(text, low) for low in (max(0, start - 1), max(0, start - 2))):
             continue
+        if word == "应" and _AT_INVITATION.match(text, end):
+            continue
+        if word == "须" and text[start - 1 : start] == "亟" and _QUALIFYING.match(text, end):
+            continue  # 在香港亟须止暴制乱的时刻
         if word == "应当" and text.startswith("场", end):
             word, end, row = "应", start + 1, rows["应"]
         if word == "须" and text[start - 1 : start] == "所":
@@ -126,7 +132,7 @@ def markers_of(text: str) -> list[Marker]:
             continue
         if word == "得以" and _DONE_BY.match(text, end):
             word, end = MAY, start + 1
-        if word == "禁止" and _NAMED_BAN.match(text, end) and text.endswith(_NAMES_BAN, 0, start):
+        if word == "禁止" and _NAMED_BAN.match(text, end) and _BAN_NAMED.search(text, max(0, start - 4), start):
             continue
         if word in NEEDS and _in_matter(text, start, end):
             continue

@@ -31,6 +31,20 @@ _PREFERRED = {
 """kinds of verbs that a phrase asks for: 把…作为, 对…进行, 为…提供"""
 _AS = re.compile("[^，]{1,40}为[一-龥]{1,8}")
 """以国家富强为念"""
+_BY_RULE = ("按", "按照", "根据", "依据", "依照", "围绕", "紧紧围绕")
+_WANTED = (
+    "的要求",
+    "的部署",
+    "的精神",
+    "的原则",
+    "的规定",
+    "的目标",
+    "的思路",
+    "的方针",
+    "的方案",
+    "的总要求",
+    "的意见",
+)
 _QUOTED = re.compile(r"“[^“”]{0,40}”|《[^《》]{0,60}》|（[^（）]{0,40}）")
 LEAST, SHORTLY, BEHIND_NOUN = 1.5, 0.4, 2.0
 """weight from which a word is the predicate: behind a phrase, behind one that hardly fills its clause (向社会|公布), and behind
@@ -47,6 +61,8 @@ def predicate_behind(text: str, places: Places, start: int, end: int, prepositio
     """Where the predicate behind a phrase begins; None where the phrase fills the clause."""
     if preposition in ("对", "对于") and places.tag_at(start) == "p":
         return None  # 对在贫困地区从事加工的企业，…
+    if preposition in _BY_RULE and text.startswith("，", end) and text.endswith(_WANTED, start, end):
+        return None  # 按照习近平总书记做好有效衔接的要求，…
     if text.endswith("为之", start, end) and end - start > 2:
         return end - 2  # 以书面|为之
     stretch = Stretch(text, places, start, end, preposition in _PLACING, preposition)
@@ -74,6 +90,16 @@ def predicate_behind_noun(text: str, places: Places, start: int, end: int) -> in
         if stretch.weight(at, kind) >= BEHIND_NOUN:
             return _back_over_adverbs(text, places, at, start)
     return None
+
+
+def behind_agent(text: str, places: Places, start: int, end: int) -> tuple[int, int] | None:
+    """Where 由 and the predicate behind its agent stand: 举报|由行为发生地的市场监督管理部门|处理; None where nothing stands before
+    or the agent only qualifies (完善|由市场决定价格的机制)."""
+    at = text.find("由", start + 2, end)
+    if at < 0 or places.tag_at(at) != "p" or text[at - 1] in "的、和与及" or "，" in text[start:at]:
+        return None
+    found = predicate_behind(text, places, at + 1, end, "由")
+    return None if found is None or "的" in text[found:end] else (at, found)
 
 
 def _least(stretch: Stretch, preposition: str) -> float:

@@ -17,8 +17,10 @@ from tasks.lexicons import words_with_role
 
 _MOST_CLAUSES = 3
 """what is acted on, when or where, and the rule"""
-_SIGN = re.compile("[按依照据准]")
-"""in every word that opens a rule"""
+_SIGN = re.compile("[按依照据准自从]")
+"""in every word that opens a rule, or from when something counts"""
+_COUNTED = re.compile("(?P<from>[自从](?=[^，；。]{2,60}起))[^，；。]{2,60}?起(?P<verb>(?:重新)?(?:计算|起算))")
+"""诉讼时效期间|从合同被撤销之日起|计算"""
 _PARTS = "；。"
 _NO_THING = ("的", "者", "时", "后", "前", "中", "内", "下", "外", "期间", "起")
 """ends of clauses that say in which case or when"""
@@ -44,6 +46,9 @@ def ruled(text: str, places: Places, start: int) -> Ruled | None:
         part.append(clause)
         if text[clause[1] : clause[1] + 1] in _PARTS:
             break
+    counted = _COUNTED.search(text, *part[-1]) if part else None
+    if counted and counted.end() == part[-1][1]:
+        return _counted(counted, part)
     low, high = part[-1] if part else (start, start)
     high -= text[high - 1 : high] == "之"
     verb = next((word for word in words_with_role("by_rule") if text.endswith(word, low, high)), None)
@@ -59,6 +64,16 @@ def ruled(text: str, places: Places, start: int) -> Ruled | None:
         return None
     between = tuple(part[:-1]) + (((low, at),) if part and low < at else ())
     return Ruled(topic, between, (at, high - len(verb)), (high - len(verb), high))
+
+
+def _counted(counted: re.Match[str], part: list[Span]) -> Ruled | None:
+    """请求时效期间|自其知道损害结果之日起|计算: what stands right before 自 counts, else the clause before."""
+    low, at = part[-1][0], counted.start()
+    *before, topic = [*part[:-1], (low, at)] if at - low > 1 else part[:-1] or [(low, low)]
+    if topic[1] - topic[0] < 2:
+        return None
+    verb = counted.span("verb")
+    return Ruled(topic, tuple(before), (at, verb[0]), (verb[1] - 2, verb[1]))
 
 
 def _is_thing(text: str, places: Places, topic: Span) -> bool:

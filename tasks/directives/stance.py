@@ -32,6 +32,7 @@ _TELLS = re.compile(r"(?:情况|总结)[^，。]{0,8}(?:通报|汇报|报告|总
 """现将有关情况通报如下："""
 _DEMANDING_TITLE = re.compile(r"印发|预案|方案|要点|办法|计划|规划|细则|批复$|关于同意[^，。]*的(?:复函|函)$")
 _CLAUSES = re.compile("[，；：]")
+_NEXT = re.compile("下一步|下步|今后|打算|安排|计划|今年|明年")
 _MARKS = re.compile("[，；：。！？、]")
 BARE_LENGTH = 16
 """characters of a line without any mark that is a heading, whatever follows: xx年工作回顾"""
@@ -56,12 +57,15 @@ def stances(article: Article, kind: str, sentences: list[Sentence]) -> list[str]
     asked = (base == PAST and not sums_up) or kind == "speech"
     lean = leanings(sentences) if asked else [0.0] * len(sentences)
     current, depth, told = base, 0, False
+    looked_back = _looked_back(sentences) if base == PAST else []
     result = []
     for k, sentence in enumerate(sentences):
         opens = k == 0 or sentences[k - 1].paragraph_no != sentence.paragraph_no
         title = _title(sentence, opens)
         if title is not None:
             tense = _tense(title, past, plan)
+            if tense == PLAN and _within(k, looked_back) and not _NEXT.search(title):
+                tense = None  # 一、工作回顾 | （一）圆满完成筹备任务
             level = sentence.counters[0].depth if sentence.counters else 0
             if tense is not None:
                 current, depth, told = tense, level, True
@@ -76,8 +80,29 @@ def stances(article: Article, kind: str, sentences: list[Sentence]) -> list[str]
             current, told = PLAN, True
         elif base == PAST and not told and _TURN_TO_PAST.match(sentence.text):
             current, told = PAST, True
-        result.append(_by_words(lean[k], current, base, told))
+        surely = current == PAST and told and _within(k, looked_back)
+        result.append(PAST if surely else _by_words(lean[k], current, base, told))
     return result
+
+
+def _looked_back(sentences: list[Sentence]) -> list[range]:
+    """The sections under 工作回顾 up to the next heading of their level: they tell, whatever their paragraphs sound like."""
+    found, start, depth = [], -1, 0
+    for k, sentence in enumerate(sentences):
+        title = _title(sentence, k == 0 or sentences[k - 1].paragraph_no != sentence.paragraph_no)
+        if title is None or not sentence.counters:
+            continue
+        level = sentence.counters[0].depth
+        if start >= 0 and level <= depth:
+            found.append(range(start, k))
+            start = -1
+        if title.rstrip("。").endswith("回顾"):
+            start, depth = k, level
+    return found
+
+
+def _within(k: int, sections: list[range]) -> bool:
+    return any(k in section for section in sections)
 
 
 def _by_words(leaning: float, current: str, base: str, told: bool) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from tasks.directives.clauses import Places
-from tasks.directives.verbs import OFTEN, led_by, opens, qualifies, verb_end
+from tasks.directives.verbs import OFTEN, SELDOM, led_by, opens, qualifies, verb_end
 from tasks.directives.words import Words, words_of
 from tasks.lexicons import words_with_role
 
@@ -19,6 +19,8 @@ BOUND, ADVERB, PREPOSITION, LED, LIGHT, ACTOR = 2.5, 2.0, 2.0, 3.0, 1.0, 1.0
 such a phrase asks for (向…|发出), and of a verb that asks for any"""
 NOUN_BEHIND = -2.0
 """weight of a noun that the verb qualifies: 帮扶|工作, 防治|机构"""
+SURELY = 0.4
+"""how often a verb opens a predicate that is the act, whatever verb is joined to it: 完善和使用"""
 _WORK = "工作"
 """通过广泛的学习宣传阐释|工作: the noun of a row of verbs"""
 LIGHTEST = 0.4
@@ -65,7 +67,7 @@ class Stretch:
             return 0.0  # 面临的共同|挑战; not 评审的同时|进行
         if leads:
             return PREPOSITION + before
-        if high < self.end and text[high] in _BEHIND_NO_VERB and not self._joins_verb(high, before):
+        if high < self.end and text[high] in _BEHIND_NO_VERB and not self._joins_verb(at, high, before):
             return 0.0
         following, light = verb_end(text, high), words_of("light_verbs", "verb").at(text, at) > at + 1
         if not light and high < following < self.end and text[following] in _BEHIND_NO_VERB:
@@ -99,15 +101,19 @@ class Stretch:
             high = at + len(word)
         return high
 
-    def _joins_verb(self, at: int, before: float) -> bool:
-        """Whether what stands there joins a verb with which the clause ends, or that follows a bound too.
+    def _joins_verb(self, start: int, at: int, before: float) -> bool:
+        """Whether what stands at `at` joins a verb with which the clause ends, that follows a bound too, or that is an act
+        as surely as the verb at `start`.
 
-        勤工助学|或者实习; 以任何方式侵占|、挪用资助经费
+        勤工助学|或者实习; 以任何方式侵占|、挪用资助经费; 依托平台完善|和使用答问库
         """
         joint = next((joint for joint in _JOINING if self.text.startswith(joint, at)), "")
         low = at + len(joint)
-        whole = low + len(self.places.word_at(low)) == self.end
-        return bool(joint) and self.places.tag_at(low) == "v" and (whole or before >= BOUND)
+        word = self.places.word_at(low)
+        whole = low + len(word) == self.end
+        both = opens(self.text[start:at], "v") >= SURELY and opens(word, "v") >= SELDOM
+        both = both and self.text[low + len(word) : low + len(word) + 1] not in _BEHIND_NO_VERB
+        return bool(joint) and self.places.tag_at(low) == "v" and (whole or both or before >= BOUND)
 
     def _nouns_behind(self, verb: str, high: int, tag: str, share: float) -> int:
         """How many signs say that the verb only qualifies the noun behind it."""

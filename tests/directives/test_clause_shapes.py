@@ -56,3 +56,41 @@ def test_context_of_a_later_act_is_not_that_of_the_first(directives_of: Directiv
     assert directive.context.condition is None
     (directive,) = directives_of("各界群众不要自行前往灾区，以支持灾区的抗震救灾工作。", "notice")
     assert directive.context.means == "以支持灾区的抗震救灾工作"
+
+
+@pytest.mark.parametrize(
+    ("text", "aim", "acted_on"),
+    [
+        ("违反本条例规定的行为，法律、法规已有规定的，从其规定。", "从", "其规定"),
+        ("请求时效期间自赔偿请求人知道损害结果之日起计算。", "计算", "请求时效期间"),
+        ("返还不当得利请求权的诉讼时效期间，从当事人知道之日起计算。", "计算", "返还不当得利请求权的诉讼时效期间"),
+        ("举报由被举报行为发生地的县级以上市场监督管理部门处理。", "处理", "举报"),
+    ],
+)
+def test_what_a_rule_is_done_to(directives_of: Directives, text: str, aim: str, acted_on: str) -> None:
+    (directive,) = directives_of(f"第一条 {text}", "law")
+    assert (directive.aim, directive.object) == (aim, acted_on)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "会议强调，今年9月我将应他邀请对美国进行国事访问。",
+        "会议强调，把马克思主义基本原理同中国具体实际相结合是必由之路。",
+        "会议强调，目前要判断碎片从何而来还言之过早。",
+    ],
+)
+def test_what_is_told_or_judged_is_no_demand(directives_of: Directives, text: str) -> None:
+    assert directives_of(text) == []
+
+
+def test_what_stands_under_a_look_back_is_told(directives_of: Directives) -> None:
+    lines = [
+        "一、2025年工作回顾",
+        "（一）圆满完成峰会筹备任务",
+        "实施示范小城镇三年攻坚行动，推进城市更新，加快建设公园。",
+        "二、2026年重点工作",
+        "加快推进棚户区改造，健全管理机制。",
+    ]
+    found = directives_of("\n".join(lines), "work_summary", "政府工作报告")
+    assert [directive.text for directive in found] == [lines[4]]
