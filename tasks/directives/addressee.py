@@ -61,9 +61,9 @@ _LISTED = re.compile(
     r"(?!会同|协调|联合|组织|由|请|在|对|向|与|和|加强|经)[^，。；：、]{2,10}(?:、[^，。；：、]{2,10}){1,20}等(?:有关|相关|主管)?(?:部门|单位|机构|机关)"
 )
 """发展改革、自然资源、市场监督管理等有关部门: names of departments that are words for what they do"""
-_ENCOURAGED = re.compile("(?:国家)?鼓励(?:(?:和|、)?(?:支持|引导))?")
 _CALLS = ("呼吁", "呼吁，", "号召", "号召，")
-PERSON_LENGTH = 6  # longest word for a person
+PERSON_LENGTH = 6
+"""longest word for a person"""
 _PERSON_WHO = re.compile(
     "(?![对在经由按从为本])[一-龥]{1,7}?[人员](?=申请[^，]{1,60}的，|有下列|有前款|未|违反|拒不|逾期|不服|在[^，]{1,20}[时中后前]，|对[^，]{1,60}的，)"
 )
@@ -75,9 +75,8 @@ _OF_ACTOR = re.compile("[的之][一-龥]{1,6}$")
 _IN_CLAUSE = re.compile(r"(?:[^，的之]{2,90}|[^，]{1,60}[的者时后前])，")
 """what an actor does in the clause that opens a sentence; not 公司造成的损失，应当…"""
 _INDIRECT = re.compile(r"[^，。；]{0,60}?(?:担任|组成|构成)")
-_FRAME_PHRASE = re.compile(
-    r"(?:在|自|为了?|根据|按照|依照)[^，。；]{2,40}，(?!在|自|为|根据|按照|依照|经|对)"
-)  # 在评审中，
+_FRAME_PHRASE = re.compile(r"(?:在|自|为了?|根据|按照|依照)[^，。；]{2,40}，(?!在|自|为|根据|按照|依照|经|对)")
+"""在评审中，|评审专家应…"""
 _GOES_ON = ("经", "对", "就", "凭", "按", "依", "根据", "在", "并", "不", "也", "又", "且", "或", "自", "于")
 """how clauses begin that have the subject of the one before them"""
 _CONCERNS = re.compile("事关|关系到|关乎|涉及")
@@ -200,12 +199,8 @@ def _requested(text: str, markers: list[Marker], content: int, phrases: Phrases)
         places.append(advice.end())
     if "让我们" in text:
         places.append(text.index("让我们") + 1)
-    encouraged = _ENCOURAGED.match(text, content)
-    if encouraged and not any(marker.listed for marker in markers):  # 鼓励|开发企业|开展住房租赁业务
-        places += [encouraged.end()] if imperative_start(text[encouraged.end() :]) is None else []
-    places += [
-        m.end for m in markers if m.word == "需要" and words_of("addressee_heads", "head").at(text, m.end) > m.end
-    ]
+    heads = words_of("addressee_heads", "head")
+    places += [m.end for m in markers if m.word == "需要" and heads.at(text, m.end) > m.end]
     for low in places:
         party = _PARTY.match(text, low)
         if party and (_PARTY_ACTS.match(text, party.end()) or phrases.acts_at(party.end())):
@@ -351,9 +346,8 @@ def _actor_in(text: str, low: int, high: int, phrases: Phrases, whole: bool = Fa
             for earlier in phrases.between(low, end - 1):
                 if _ESPECIALLY.match(text, earlier):
                     break
-                if (_ADJUNCT.match(text, earlier) or _APPLIES.match(text, earlier)) and text[
-                    earlier
-                ] != "与":  # 各地|与有关部门
+                adjunct = _ADJUNCT.match(text, earlier) or _APPLIES.match(text, earlier)
+                if adjunct and text[earlier] != "与":  # 各地|与有关部门
                     return start, earlier
             return start, end
     return None
