@@ -1,7 +1,12 @@
 """Shapes of clauses in laws, notices and plans → the first act, what it acts on, and what governs it."""
 
+from collections.abc import Callable
+
 import pytest
-from conftest import Directives
+
+from tasks.directives.directive import Directive
+
+Directives = Callable[..., list[Directive]]
 
 
 @pytest.mark.parametrize(
