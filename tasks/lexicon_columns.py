@@ -78,6 +78,7 @@ CLOSED: dict[str, dict[str, frozenset[str]]] = {
     "speaker_ends": {"ends": ANSWER - {"yes"} | {"phrase", "adverb", "inner"}},
     "speaker_nouns": {"kind": frozenset(("organ", "document", "self", "meeting", "pronoun"))},
     "surnames": {"kind": frozenset(("single", "compound")), "common_word_risk": FLAG},
+    "taiwan_divisions": {"level": frozenset(("city", "county"))},
     "title_endings": {"kind": frozenset(("working", "statutory", "rule"))},
     "title_forms": {"doc_type": frozenset(_DOC_TYPES)},
 }

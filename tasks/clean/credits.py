@@ -6,16 +6,23 @@ from functools import cache
 
 from tasks.clean import shapes
 from tasks.clean.article import Said
-from tasks.clean.fields import is_medium, unspread
+from tasks.clean.fields import is_medium, names_alone, unspread
 from tasks.clean.page import Page
 from tasks.clean.script import simplified
 from tasks.lexicons import column_set
 
 _SOURCE_AT_START = re.compile(
-    r"(?:(?P<web>[\u4e00-\u9fff]{2,10}网)(?:消息|(?:(?:\d{1,2}月)?\d{1,2}日)?讯)|(?P<agency>新华社|中新社|中国新闻社|新华网|人民网|央广网|光明网|央视网)[\u4e00-\u9fff]{0,12}(?:\d{1,2}月\d{1,2}日)?[电讯]"
+    r"(?:(?P<web>[\u4e00-\u9fff]{2,10}?(?:网|在线))(?:消息|(?:(?:\d{1,2}月)?\d{1,2}日)?讯|[\u4e00-\u9fff]{2,4}(?:\d{1,2}月)?\d{1,2}日[讯电])|(?P<agency>新华社|中新社|中国新闻社|新华网|人民网|央广网|光明网|央视网)[\u4e00-\u9fff]{0,12}(?:\d{1,2}月\d{1,2}日)?[电讯]"
     r"|(?P<tv>[\u4e00-\u9fff]{2,10}电视台)消息)"
 )
 _REPORTERS = re.compile(r"[(（](?:[^()（）]{0,14}?)?(?:记者|通讯员)[ 　:：/]{0,3}(?P<names>[^()（）。，]{2,60})[)）]")
+_AFTER_DATELINE = re.compile(r"[讯电][ 　]?[(（](?P<names>[^()（）\d。，]{2,30})[)）]")
+"""本网讯（胡海涛 梁代代）"""
+_LONG_NAME = 4
+_PLACE_OF_REPORT = re.compile(r"[ 　]*[/／][ 　]*[\u4e00-\u9fff]{2,4}[ 　]*报[导道]$")
+"""记者林家庆 / 彰化县 报导"""
+_NEXT_LABEL = re.compile(r"[ 　\xa0]+[\u4e00-\u9fff]{2,8}[:：].*$")
+"""来源:虹口区人民政府 发布开发区:…: a label that no lexicon lists"""
 _ROLES = re.compile(
     r"(?:本报|本网|本台|全媒体|融媒体|首席|特约|实习|见习)?(?:记者|通讯员|报道员|作者|供稿人?|撰稿人?|摄影报道|图文|文图|文/图|图/文|[/／:：])"
 )
@@ -40,6 +47,9 @@ def source_and_author(page: Page, opening: str, given: Mapping[str, Said]) -> tu
     opening = opening[:120]
     if author is None and ("记者" in opening or "通讯员" in opening) and (match := _REPORTERS.search(opening)):
         author = _joined(names_in_byline(match.group("names")), "reporters_in_opening")
+    if author is None and (match := _AFTER_DATELINE.search(opening[:60])) and (names := names_alone(match["names"])):
+        names = names if max(map(len, names)) < _LONG_NAME else []  # （焦点访谈）
+        author = _joined(names, "reporters_in_opening")
     if (
         author is None
         and "author" in given
@@ -82,6 +92,7 @@ def _joined(names: list[str], rule: str) -> Said | None:
 
 def _clean_source(text: str) -> str:
     bare = re.sub(r"^[《【\[（(]|[》】\]）)]$|\s*(?:https?://|www\.).*$", "", text.strip())
+    bare = _NEXT_LABEL.sub("", bare)
     return re.sub(
         r"[ 　\xa0]+(?:举报|我来说两句|我要评论|打印|分享|收藏|字号|关闭|评论|\[?大|我要纠错).*$", "", bare
     ).strip(" 　\xa0|｜")
@@ -113,7 +124,7 @@ def _unless_name(match: re.Match[str]) -> str:
 def names_in_byline(text: str) -> list[str]:
     """The names in a byline: 记者 张三 通讯员 李四、王五 → 张三, 李四, 王五."""
     found = []
-    bare = _ROLES.sub(" ", _MEDIUM_BEFORE.sub(_unless_name, text))
+    bare = _ROLES.sub(" ", _MEDIUM_BEFORE.sub(_unless_name, _PLACE_OF_REPORT.sub("", text)))
     for part in re.split(r"[、,，;；/\s　|]+", unspread(bare)):
         part = part.strip("（）()【】[]")
         if (

@@ -31,6 +31,10 @@ _BYLINE = re.compile(
     r"[(（【\[]?\s*(?P<medium>[\u4e00-\u9fffA-Za-z·]{2,10}?)?(?:特约|实习|见习|融媒体?|全媒体)?(?:首席)?"
     r"(?P<role>记者|通讯员|报道员|供稿|撰稿|作者)[\s　/：:]+(?P<names>[^，。；]{2,40}?)\s*[)）】\]]?"
 )
+_REPORT_OF_PLACE = re.compile(
+    r"[(（【〔\[]?(?:[\u4e00-\u9fffA-Za-z.]{2,10}[ |｜/／]+)?(?P<named>(?:特约|实习)?记者[ 　:：]*[\u4e00-\u9fff、]{2,16}?[ 　]*[/／][ 　]*[\u4e00-\u9fff]{2,4}[ 　]*报[导道])[)）】〕\]]?"
+)
+"""墨新闻|记者张游舜/台北报导"""
 _EDITORS = re.compile(
     r"[\[（(【]?(?:(?:责任编辑|责编|编辑|校对|审核|终审|复审|初审|监制|主编|编审|美编|制图|排版)[ 　｜|丨/]+[\u4e00-\u9fff·]{2,4}[、 　]*){1,8}[\]）)】]?"
 )
@@ -250,6 +254,9 @@ def byline(line: str) -> list[Field]:
     """Names behind a role without a colon: 本报记者 张三 通讯员 李四; 半月谈记者 史卫燕."""
     if len(line) < 80 and _EDITORS.fullmatch(line):
         return [Field("editor", "编辑", line, 0)]
+    told = _REPORT_OF_PLACE.fullmatch(line) if len(line) < 50 else None
+    if told:
+        return [Field("author", "记者", told["named"], 0)]
     match = _BYLINE.fullmatch(line) if len(line) < 80 else None
     if not match:
         given = _GIVEN_BY.fullmatch(line) if len(line) < 40 and line[0] in "（(" else None

@@ -26,7 +26,8 @@ def own_words() -> dict[str, re.Pattern[str]]:
 
 def region_of_body(body: str) -> Division | None:
     """The one division of the level that the text speaks of as its own; None where it names none, or several alike."""
-    levels = [last for last, own in own_words().items() if own.search(body)]
+    levels = [last for last in own_words() if any(f"{own}{last}" in body for own in words_with_role("own_place_alone"))]
+    levels = levels or [last for last, own in own_words().items() if own.search(body)]
     if not levels:
         return None
     named = Counter(name.meanings[0] for name in names_in(body) if len(name.meanings) == 1 and _is_told(body, name))

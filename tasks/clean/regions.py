@@ -20,6 +20,7 @@ from tasks.clean.divisions import (
 )  # fmt: skip
 from tasks.clean.place_signs import places_of_address, places_of_code
 from tasks.clean.region_of_body import own_words, region_of_body
+from tasks.clean.taiwan import region_in_taiwan
 from tasks.lexicons import lexicon
 
 _NATIONAL_ORGAN = re.compile(
@@ -97,6 +98,9 @@ def region_of(evidence: Evidence) -> tuple[Region, str | None]:
         found, rule = _of_medium(evidence), "region_of_medium"
     if found is None:
         found, rule = _of_body(evidence), "region_of_body"
+    in_taiwan = region_in_taiwan(evidence.title, evidence.body[:_CONTEXT]) if not (found or evidence.issuers) else None
+    if in_taiwan:
+        return in_taiwan, "region_in_taiwan"
     in_context = _by_context(open_names, found, evidence.body) if open_names else None
     if in_context:
         found, rule = in_context, "region_by_context"
@@ -205,12 +209,35 @@ def _of_medium(evidence: Evidence) -> Division | None:
 
 
 def _of_body(evidence: Evidence) -> Division | None:
-    """The place that the body speaks of as its own; of a medium only one in the medium's place: 江苏少年网, of 扬中市."""
+    """The place that the body speaks of as its own; of a medium only one in the medium's place (江苏少年网, of 扬中市),
+    or, where the medium has none, the one place that its opening is about: 东北网, of 肇东市."""
+    found = region_of_body(evidence.body[:_CONTEXT])
     if not evidence.media:
-        return region_of_body(evidence.body[:_CONTEXT])
+        return found
     above = [place for medium in evidence.organs for place in _places_in(medium)]
-    found = region_of_body(evidence.body[:_CONTEXT]) if above else None
-    return found if found and any(lies_in(found, place) for place in above) else None
+    if above:
+        return found if found and any(lies_in(found, place) for place in above) else None
+    if any(medium in _of_state() for medium in evidence.organs):
+        return None
+    named = _named_as_place(evidence.opening[:200], at_start=False)
+    told = found if found and found.name in evidence.opening else _settle(None, named)
+    return told if told and _about_one(told, evidence.opening) else None
+
+
+def _about_one(place: Division, opening: str) -> bool:
+    """Whether every place that the opening names lies in the one or holds it."""
+    return all(
+        any(lies_in(each, place) or lies_in(place, each) for each in name.meanings)
+        for name in names_in(opening[:300])
+        if name.full
+    )
+
+
+@cache
+def _of_state() -> frozenset[str]:
+    """Media of the whole country, whose articles are of all places: 新华社, 央视网."""
+    rows = [row for row in lexicon("central_organs") if row["kind"] == "state_media"]
+    return frozenset(name for row in rows for name in (row["name"], row["short"]))
 
 
 @lru_cache(maxsize=4096)

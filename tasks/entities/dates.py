@@ -59,7 +59,7 @@ HINT = re.compile(rf"[年月日号](?:(?<={_BEFORE_UNIT}.)|(?<={_BEFORE_UNIT} .)
 DIGITS_AND_MARKS = frozenset("0123456789.．/-")
 NUMERALS = frozenset("0123456789〇○零一二三四五六七八九十百OＯ ")
 TO_MARKS = frozenset("至到~～—–―－-")
-TODAY = re.compile(r"[今昨]（(?:3[01]|[12]\d|0?[1-9])）日")
+TODAY = re.compile(r"[今昨] ?[（(] ?(?:3[01]|[12]\d|0?[1-9]) ?[）)] ?日")
 """今（15）日上午: so local news tell the day"""
 _REPUBLIC = VOCABULARY.add(lambda: ("民国",))
 NUMERIC = re.compile(r"[12]\d{3}([-/.])(?:1[0-2]|0?[1-9])\1(?:3[01]|[12]\d|0?[1-9])(?![\d.．/-])")

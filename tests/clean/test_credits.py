@@ -42,6 +42,9 @@ TEXT = "近日，仁和区召开会议，研究部署供水保障工作，区直
         ("本报记者 张三 通讯员 李四", None, "张三、李四"),
         ("撰稿：张三　审核：李四", None, "张三"),
         ("来源：《四川日报》", "四川日报", None),
+        ("来源：仁和区人民政府 发布开发区：东区工业园", "仁和区人民政府", None),
+        ("墨新闻|记者张大文/台北报导", None, "张大文"),
+        ("记者：张大文 / 台北 报导", None, "张大文"),
     ],
 )
 def test_credits(header: str, source: str | None, author: str | None) -> None:
@@ -49,3 +52,18 @@ def test_credits(header: str, source: str | None, author: str | None) -> None:
     found = clean(RawDocument("test/a", "0" * 64, len(text), "text/plain", "utf-8", text))
     assert isinstance(found, Article)
     assert (found.source_name, found.author, found.body.chars) == (source, author, TEXT)
+
+
+@pytest.mark.parametrize(
+    ("opening", "source", "author"),
+    [
+        ("东北网绥化9月19日讯（张三军 李四平）", "东北网", "张三军、李四平"),
+        ("本网讯（张三军 李四平）", None, "张三军、李四平"),
+        ("央视网消息（焦点访谈）：", "央视网", None),
+    ],
+)
+def test_credits_of_a_dateline(opening: str, source: str | None, author: str | None) -> None:
+    text = f"仁和区召开供水保障工作会议\n{opening}{TEXT}\n"
+    found = clean(RawDocument("test/a", "0" * 64, len(text), "text/plain", "utf-8", text))
+    assert isinstance(found, Article)
+    assert (found.source_name, found.author) == (source, author)

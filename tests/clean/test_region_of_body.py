@@ -36,3 +36,20 @@ def test_a_medium_tells_only_of_its_own_place() -> None:
 
 def test_a_word_that_is_also_a_county_tells_no_place() -> None:
     assert region_of_body("区直各单位冒着严寒上街清扫积雪，区委要求抓好落实。") is None
+
+
+def test_a_medium_without_a_place_tells_of_the_one_its_opening_is_about() -> None:
+    opening = "9月15日，肇东市西园街道办事处党委书记走访老党员。"
+    evidence = Evidence(["东北网"], "", opening, opening, [], [], None, media=True, reply=False)
+    assert region_of(evidence)[0].county == "肇东市"
+    two = "肇东市人民政府与仁和区人民政府签约。"
+    assert region_of(evidence._replace(opening=two, body=two))[0].scope == "unknown"
+
+
+def test_counties_of_taiwan() -> None:
+    body = "云林县元长乡公所举行落成典礼，副县长出席，县府团队努力。"
+    evidence = Evidence([], "", body, body, [], [], None, media=False, reply=False)
+    region, rule = region_of(evidence)
+    assert (region.province, region.county, region.code, rule) == ("台湾省", "云林县", "710000", "region_in_taiwan")
+    mainland = "云林县与攀枝花市有来往。"
+    assert region_of(evidence._replace(opening=mainland, body=mainland))[0].scope == "unknown"
