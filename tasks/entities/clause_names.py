@@ -17,6 +17,7 @@ from tasks.entities.names import (
 
 _OPENING_TAGS = frozenset(("nr", "nrt", "nrfg", "x", "ns", "nz"))
 """tags of words that may be a name, or the end of one"""
+_FOREIGN_TAGS = frozenset(("nr", "nrt", "nrfg"))
 SURE = 7
 """score of a name that needs no licence where it opens a clause: all that can speak for it does"""
 
@@ -38,11 +39,19 @@ def names_at_clauses(scan: Scan) -> None:
             continue
         if mark.lastindex:
             end = sounded_name_at(text, start, scan.words)
-            if end is not None and end in scan.reports and not is_common_word(scan, start, end):
+            if end is not None and _reports(scan, start, end) and not is_common_word(scan, start, end):
                 scan.add(start, end, "name_before_report")
                 continue
         if (text[start] in known or text[start : start + 2] in known) and _may_open(scan, start):
             _at_clause(scan, start)
+
+
+def _reports(scan: Scan, start: int, end: int) -> bool:
+    """Whether a verb of persons stands behind a foreign name, and no organ is one: 斯诺登|表示愿意."""
+    if end in scan.reports:
+        return True
+    named = scan.words.tags[scan.words.index_before(start + 1)] in _FOREIGN_TAGS
+    return named and surnames().get(scan.text[start], True) and LICENSING_VERBS.stand_at(scan.text, end)
 
 
 def _at_clause(scan: Scan, start: int) -> None:

@@ -29,6 +29,8 @@ _DOTTED = re.compile(rf"[㐀-鿿]{{1,9}}(?:[{DOTS}][㐀-鿿]{{1,9}}){{1,4}}")
 LINE_ITEM = r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．] ?)?"
 """what may stand before the first word of a line: 一、, （二）, 3."""
 HYPHENS = frozenset("-－‐–")
+_KING, _NUMERALS = re.compile(r"[一二三四五六七八九十]{1,2}世"), frozenset("一二三四五六七八九十")
+"""女王伊丽莎白|二世"""
 LONGEST_RUN = 9
 """characters between two dots of a foreign name at most"""
 NO_LAST = frozenset("某方氏巷街路村镇乡桥湾港岛山河湖寺庙庄屯寨沟坪坝坡岭塘店营堡楼院馆家军队")
@@ -202,8 +204,9 @@ def _weight(name: str, given: int) -> int | None:
         return None  # 和|普京, 和|卓越领导人
     if chars in _titles() or name in lookalikes() or name in sides() or name[:2] in followers_of_two():
         return None
-    if len(chars) == 2 and weights.get(chars[1], 0) < _RARE_AS_GIVEN and chars[1] in single_followers():
-        return None
+    cut = len(chars) == 2 and chars[1] in single_followers()
+    if cut and (weights.get(chars[1], 0) < _RARE_AS_GIVEN or name[:2] in column_set("notable_persons", "name")):
+        return None  # 韩正|同国王查尔斯三世
     return -1 if weights.get(chars[0], 0) < 3 or weights.get(chars[-1], 0) < 3 else 0
 
 
@@ -288,7 +291,6 @@ def dotted_item(text: str, start: int) -> int | None:
 
 def dotted_names(text: str, words: Words) -> Iterator[tuple[int, int]]:
     """Names with dots that need no licence, for all their characters are of foreign names: 迈克尔·布兰德."""
-    sounds = sound_chars()
     behind = 0
     for _, first, _ in _DOTS.hits(text):
         start = first
@@ -298,30 +300,40 @@ def dotted_names(text: str, words: Words) -> Iterator[tuple[int, int]]:
         if match is None:
             continue
         end = behind = match.end()
-        while start < first and not (words.is_boundary(start) and all(c in sounds for c in text[start:first])):
+        while start < first and not (words.is_boundary(start) and _is_sounded(text[start:first])):
             start += 1
         last = max(text.rfind(dot, start, end) for dot in DOTS)
-        while end > last + 1 and not all(c in sounds for c in text[last + 1 : end]):
+        while end > last + 1 and not _is_sounded(text[last + 1 : end]):
             end -= 1
-        inner = text[first:last]
-        if first - start > 1 and end - last > 2 and all(c in sounds or c in DOTS for c in inner):
+        if first - start > 1 and end - last > 2 and _is_sounded(text[first:last]):
             yield start, end
+
+
+def _is_sounded(part: str) -> bool:
+    """Whether all of it is written by sound, dots between names too; 得 only in 彼得."""
+    sounds = sound_chars()
+    return all(char in sounds or char in DOTS for char in part.replace("彼得", "彼"))
 
 
 def sounded_name_at(text: str, start: int, words: Words) -> int | None:
     """Where the foreign or minority name that begins at `start` ends: 鲁哈尼|会见; None where none does."""
     sounds = sound_chars()
-    if text[start : start + 1] not in sounds or text[start + 1 : start + 2] not in sounds:
+    second = text[start + 1 : start + 2]
+    if text[start : start + 1] not in sounds or (second not in sounds and second not in HYPHENS | {"得"}):
         return None
     if text[start : start + 2] in sides():
         return None
     end = _sound_run(text, start, words)
-    return end if end - start >= 2 else None
+    if end - start < 2:
+        return None
+    if text[end : end + 1] in _NUMERALS and (king := _KING.match(text, end)):
+        return king.end()
+    return end
 
 
 @cache
 def _sounds() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(sorted(sound_chars()))}]+")
+    return re.compile(f"(?:彼得|[{''.join(sorted(sound_chars()))}])+")
 
 
 def _sound_run(text: str, start: int, words: Words) -> int:
@@ -329,7 +341,7 @@ def _sound_run(text: str, start: int, words: Words) -> int:
     sounds = sound_chars()
     run = _sounds().match(text, start, start + LONGEST_RUN)
     end = run.end() if run else start
-    if end - start > 1 and text[end : end + 1] in HYPHENS:
+    if end > start and text[end : end + 1] in HYPHENS:
         second = end + 1
         while second < len(text) and second - start < 2 * LONGEST_RUN and text[second] in sounds:
             second += 1

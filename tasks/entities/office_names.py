@@ -26,6 +26,8 @@ def is_office(scan: Scan, post: Post) -> bool:
     """Whether a post is one that a named person holds: 副县长, 组织部|部长, 常委、|秘书长; not any 代表 or 委员."""
     if post.kind in ("government", "state"):
         return True
+    if post.kind == "head" and scan.text.startswith(("常务", "副"), post.name_start):
+        return True
     before = scan.text[post.start - 1 : post.start]
     unit = before == scan.text[post.start : post.start + 1]  # 工作队|队长
     return post.kind == "head" and (post.start - 1 in scan.taken or before in ("、", "兼") or unit)

@@ -17,6 +17,7 @@ from tasks.entities.name_lists import names_between, names_grouped
 from tasks.entities.name_scan import SAFE, Scan, find_everywhere, is_common_word, list_after, notable_names
 from tasks.entities.names import (
     LICENSING_VERBS,
+    LONGEST_RUN,
     SENTENCE_MARKS,
     Name,
     before_names,
@@ -37,7 +38,13 @@ from tasks.entities.office_names import clause_starts, is_address, is_office, ma
 from tasks.entities.posts import ASIDE, Post, find_posts
 from tasks.entities.reading import Reading
 from tasks.entities.rosters import find_entries
-from tasks.entities.untitled_names import names_before_listed, names_before_notes, paired_names, untitled_names
+from tasks.entities.untitled_names import (
+    comrades_and_reporters,
+    names_before_listed,
+    names_before_notes,
+    paired_names,
+    untitled_names,
+)
 from tasks.entities.vocabulary import VOCABULARY
 
 _BLANKS, _BRACKETS = frozenset(" 　"), frozenset("（(")
@@ -142,12 +149,17 @@ def _in_decisions(scan: Scan) -> None:
 
 def _with_dots(scan: Scan) -> None:
     for start, end in dotted_names(scan.text, scan.words) if scan.dotted else ():
-        if start not in scan.taken and start not in scan.names and not scan.text.startswith("”号", end):
+        apart = start not in scan.taken and end - 1 not in scan.taken  # 彼得·|彼得森基金会
+        if apart and start not in scan.names and not scan.text.startswith("”号", end):
             scan.add(start, end, "name_with_dots")
 
 
 def _without_titles(scan: Scan) -> None:
-    for start, end, rule in [*untitled_names(scan), *names_grouped(scan.text, scan.words)]:
+    for start, end, rule in [
+        *untitled_names(scan),
+        *comrades_and_reporters(scan),
+        *names_grouped(scan.text, scan.words),
+    ]:
         scan.add(start, end, rule)
     for start, end in paired_names(scan):
         scan.add(start, end, "name_in_pair")
@@ -240,7 +252,7 @@ def _name_after(scan: Scan, place: int, post: Post) -> Name | None:
         and (sounded is None or sounded <= chinese.end or ends_name(scan.text, chinese.end))
     ):
         return chinese
-    if sounded is None or not ends_name(scan.text, sounded) or is_common_word(scan, place, sounded):
+    if sounded is None or not _ends_sounded(scan, post, place, sounded) or _is_word(scan, post, place, sounded):
         return None
     foreign = (
         post.kind == "state"
@@ -249,6 +261,23 @@ def _name_after(scan: Scan, place: int, post: Post) -> Name | None:
         or (post.start - 1 in scan.taken and _is_tagged_word(scan, place, sounded))
     )
     return Name(place, sounded, SAFE) if foreign else None
+
+
+def _ends_sounded(scan: Scan, post: Post, start: int, end: int) -> bool:
+    """Whether a foreign name ends there: before a mark or a verb; a long one of an office also at a word: 姆南加古瓦|官复原职."""
+    return ends_name(scan.text, end) or (
+        end - start > 3 and post.kind in ("state", "head") and end - start < LONGEST_RUN and scan.words.is_boundary(end)
+    )
+
+
+def _is_word(scan: Scan, post: Post, start: int, end: int) -> bool:
+    """Whether it is a common word; right behind an office and before a mark only where all of it is: 主席|图库尔|。"""
+    if not is_common_word(scan, start, end):
+        return False
+    marked = end < len(scan.text) and scan.text[end] in SENTENCE_MARKS
+    return not (
+        marked and end - start > 2 and is_office(scan, post) and scan.words.word_at(start) != scan.text[start:end]
+    )
 
 
 def _opens_with_name(scan: Scan, place: int) -> bool:
@@ -295,7 +324,8 @@ def _before_posts(scan: Scan) -> None:
 def _name_before(scan: Scan, place: int, addressed: bool) -> Name | None:
     sounded = sounded_name_before(scan.text, place)
     if sounded is not None and _is_foreign(scan, sounded, place):
-        return Name(sounded, place, SAFE)
+        of_place = scan.text[place] in "市州省郡"  # 杰克逊|市长卢蒙巴
+        return None if of_place else Name(sounded, place, SAFE)
     best = None
     starts = _openings(scan, place)
     if addressed:
@@ -317,6 +347,8 @@ def _name_before(scan: Scan, place: int, addressed: bool) -> Name | None:
 def _is_foreign(scan: Scan, start: int, end: int) -> bool:
     """Whether a run of such characters is a name by its place: a word begins there, and no Chinese name could."""
     opens = scan.words.is_boundary(start) or scan.text[start - 1] in before_names()  # 同|博索纳罗
+    if scan.words.tag_at(start, start + 1) in ("p", "c"):
+        return False  # 因|班子成员
     if start in scan.taken or not opens or is_common_word(scan, start, end):
         return False
     return scan.text[start] not in surnames() or end - start > 3

@@ -31,6 +31,9 @@ _NOTES = VOCABULARY.add(
 """（女）, ，男，: what stands behind a name in lists; ，现任: behind one that is introduced"""
 _NOTED = re.compile(r"(?:^|[\n；：。])[ 　]*(?:\d{1,2}[.．、] ?)?([㐀-鿿]{2,5})(?=[，（(][男女][，、）)])")
 """a line that introduces someone: 普布次仁，男，藏族"""
+_BESIDE_NAMES = VOCABULARY.add(lambda: ("同志", "记者"))
+_REPORTER = re.compile(r"([㐀-鿿]{2,3})：")
+_RARE = frozenset(("nr", "nz", "x", "ns", "nrt"))
 NOUNS = ("n", "nz", "l")
 SURE_BEHIND_PEOPLE = 5
 SURE_REPEATED = {2: 6, 3: 5}
@@ -69,6 +72,34 @@ def untitled_names(scan: Scan) -> Iterator[tuple[int, int, str]]:
             yield start, end, "name_behind_people"
         elif repeated and name.score >= SURE_REPEATED[end - start]:
             yield start, end, "name_repeated"
+
+
+def comrades_and_reporters(scan: Scan) -> Iterator[tuple[int, int, str]]:
+    """Rare names beside words that leave no doubt: 通过了|万鄂湘|同志代表…, 本台记者 |张讴|：这里是."""
+    for index, start, end in _BESIDE_NAMES.hits(scan.text):
+        if index:
+            spaced = scan.text[end : end + 1] in (" ", "　")
+            name = _REPORTER.match(scan.text, end + spaced)
+            if name is not None and scan.text[name.start(1)] in surnames() and name[1] not in lookalikes():
+                yield *name.span(1), "name_of_reporter"
+        elif start > 2 and start - 3 not in scan.names and start - 3 not in scan.taken and _is_comrade(scan, start - 3):
+            yield start - 3, start, "name_before_post"
+
+
+def _is_comrade(scan: Scan, start: int) -> bool:
+    """Whether a name of three characters stands there, whose given name is no word for people: 万|鄂湘|同志."""
+    words, text = scan.words, scan.text
+    if not words.is_boundary(start) or not words.is_boundary(start + 3) or text[start : start + 3] in lookalikes():
+        return False
+    given = words.word_at(start + 1)
+    known = all(char in given_chars() for char in text[start + 1 : start + 3])
+    single = words.word_at(start) == text[start] and text[start] not in BEFORE_LISTS
+    return (
+        known
+        and single
+        and text[start] in surnames()
+        and (len(given) == 1 or words.tag_at(start + 1, start + 3) in _RARE)
+    )
 
 
 def _behind_people(scan: Scan, index: int) -> bool:
