@@ -31,18 +31,18 @@ def paragraph_spans(text: str) -> Iterator[tuple[int, int]]:
         start += len(line)
 
 
-def sentence_spans(line: str) -> Iterator[tuple[int, int]]:
+def sentence_spans(line: str) -> list[tuple[int, int]]:
     """Start and end of every sentence of a line, without the white space between them."""
+    found: list[tuple[int, int]] = []
     start = 0
     for end in _ends(line):
-        low, high = start, end
+        whole = line[start:end]
+        bare = whole.strip()
+        if bare:
+            low = start + whole.index(bare)
+            found.append((low, low + len(bare)))
         start = end
-        while low < high and line[high - 1].isspace():
-            high -= 1
-        if low < high:
-            while line[low].isspace():
-                low += 1
-            yield low, high
+    return found
 
 
 def _ends(line: str) -> list[int]:

@@ -8,11 +8,12 @@
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from tasks.lexicons import column_of, column_set, lexicon
-from tasks.matching import WordList
+from tasks.matching import Hit, WordList
 
 SPEAKER_LENGTH = 70
 """longest speaker as written, organ, posts and names together; longest in news: a list of four posts"""
@@ -106,7 +107,7 @@ MADE_LENGTH = 10
 ALSO = "还也又都并"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Opener:
     """Where a reporting frame opens in a sentence; offsets count in the sentence."""
 
@@ -144,17 +145,18 @@ def _posts() -> tuple[str, ...]:
     return tuple(sorted(column_of("speaker_posts", "post"), key=len, reverse=True))
 
 
-def verb_places(text: str) -> list[int]:
-    """Where reporting verbs begin in a text, in order."""
-    return [start for _, start, _ in _VERBS.hits(text)]
+def reporting_verbs(text: str) -> list[Hit]:
+    """Where reporting verbs stand in a text, in order."""
+    return _VERBS.hits(text)
 
 
-def reporting_openers(text: str) -> list[Opener]:
-    """The frames that open in the sentence, in order; [] for most sentences."""
+def reporting_openers(text: str, verbs: Iterable[Hit], start: int = 0) -> list[Opener]:
+    """The frames that open in a sentence, in order; [] for most. `verbs`: those of it, counted in a text in which the
+    sentence begins at `start`."""
     rows = lexicon("reporting_verbs")
     found: list[Opener] = []
-    for k, start, end in _VERBS.hits(text):
-        opener = _opener(text, rows[k], start, end, found)
+    for k, low, high in verbs:
+        opener = _opener(text, rows[k], low - start, high - start, found)
         if opener is not None:
             found.append(opener)
     return found

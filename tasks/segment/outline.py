@@ -176,36 +176,29 @@ def outline(sentences: list[Sentence], candidates: list[Candidate], reframed: se
     for candidate in candidates:
         places[candidate.shape].append((candidate.start, candidate.number))
     tree = _Outline(places)
-    at = 0
+    article: int | None = None
+    item: str | None = None
+    heading: str | None = None
+    at, behind, before = 0, len(candidates), -1
     for k, sentence in enumerate(sentences):
-        inside = []
-        while at < len(candidates) and candidates[at].start < sentence.end:
-            if candidates[at].start >= sentence.start:
-                inside.append(candidates[at])
+        first = at
+        while at < behind and candidates[at].start < sentence.end:
             at += 1
-        opens_line = k == 0 or sentences[k - 1].paragraph_no != sentence.paragraph_no
-        whole_line = opens_line and (k + 1 == len(sentences) or sentences[k + 1].paragraph_no != sentence.paragraph_no)
-        if not inside and not whole_line and k not in reframed:
-            sentence.article, sentence.item, sentence.heading = tree.article, tree.path(), tree.heading()
+        following = sentences[k + 1] if k + 1 < len(sentences) else None
+        opens_line = sentence.paragraph_no != before
+        before = sentence.paragraph_no
+        whole_line = opens_line and (following is None or following.paragraph_no != before)
+        if at == first and not whole_line and k not in reframed:
+            sentence.article, sentence.item, sentence.heading = article, item, heading
             continue
-        _settle(
-            tree,
-            sentence,
-            inside,
-            opens_line,
-            whole_line,
-            k in reframed,
-            _next_text(sentences, k),
-        )
+        inside = [found for found in candidates[first:at] if found.start >= sentence.start]
+        _settle(tree, sentence, inside, opens_line, whole_line, k in reframed, following.text if following else "")
+        article, item, heading = tree.article, tree.path(), tree.heading()
 
 
 def _opens(found: Candidate, sentence: Sentence) -> bool:
     """Whether a counter opens its sentence, signs for lost characters aside: □（五）加快建设."""
     return found.start - sentence.start <= len(sentence.text) - len(sentence.text.lstrip("□"))
-
-
-def _next_text(sentences: list[Sentence], k: int) -> str:
-    return sentences[k + 1].text if k + 1 < len(sentences) else ""
 
 
 def _settle(

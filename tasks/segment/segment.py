@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from tasks.clean.article import Article
 from tasks.segment.counters import counter_candidates
 from tasks.segment.cut import paragraph_spans, sentence_spans
-from tasks.segment.openers import reporting_openers, verb_places
+from tasks.segment.openers import Opener, reporting_openers, reporting_verbs
 from tasks.segment.outline import outline
 from tasks.segment.sentence import Sentence
 from tasks.segment.words import Placed, tagged_stretches
@@ -88,18 +88,24 @@ def cut_with_outline(text: str, reported: bool = True) -> list[Sentence]:
 
 
 def _open_frames(text: str, sentences: list[Sentence]) -> None:
-    places = verb_places(text)
-    at = 0
+    verbs = reporting_verbs(text)
+    at, behind = 0, len(verbs)
     for sentence in sentences:
-        while at < len(places) and places[at] < sentence.start:
+        first = at
+        while at < behind and verbs[at][1] < sentence.end:
             at += 1
-        if at < len(places) and places[at] < sentence.end:
-            sentence.openers = tuple(reporting_openers(sentence.text))
+        if at > first:
+            sentence.openers = tuple(reporting_openers(sentence.text, verbs[first:at], sentence.start))
 
 
 def _set_outline(text: str, sentences: list[Sentence], reported: bool) -> None:
-    reframed = {s.sentence_no for s in sentences if any(o.kind != "name" for o in s.openers)} if reported else set()
+    reframed = {s.sentence_no for s in sentences if s.openers and not _by_name(s.openers)} if reported else set()
     outline(sentences, counter_candidates(text), reframed)
+
+
+def _by_name(openers: Sequence[Opener]) -> bool:
+    """Whether nobody opens a frame but who may turn out to be no person."""
+    return all(opener.kind == "name" for opener in openers)
 
 
 def _set_words(article: Article, sentences: list[Sentence]) -> dict[str, Placed]:

@@ -2,11 +2,12 @@
 
 import pytest
 
-from tasks.segment.openers import reporting_openers
+from tasks.segment.openers import reporting_openers, reporting_verbs
 
 
 def opened(text: str) -> list[tuple[str, str, str]]:
-    return [(text[o.speaker_start : o.speaker_end], o.verb, text[o.content :][:2]) for o in reporting_openers(text)]
+    opened = reporting_openers(text, reporting_verbs(text))
+    return [(text[o.speaker_start : o.speaker_end], o.verb, text[o.content :][:2]) for o in opened]
 
 
 @pytest.mark.parametrize(
