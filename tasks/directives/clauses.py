@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
+from tasks.directives.markers import READ
 from tasks.directives.tokens import mended
 from tasks.segment.sentence import Sentence
 
@@ -102,11 +103,11 @@ class Places:
 
 
 def places_of(sentence: Sentence) -> Places:
-    """The words of the sentence with their places."""
-    words, tags = mended(sentence.tokens, sentence.pos)
+    """The words of the sentence with their places; as many as stand in what is read of it."""
+    words, tags = mended(sentence.tokens[:READ], sentence.pos[:READ])
     text = sentence.text
     starts = list(accumulate(map(len, words), initial=0))
-    if starts.pop() < len(text):  # blanks stand between the words
+    if starts.pop() < len(text):  # blanks stand between the words, or it is longer than what is read
         at = 0
         for k, word in enumerate(words):
             starts[k] = at = text.index(word, at)

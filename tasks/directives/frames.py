@@ -10,14 +10,19 @@ A frame holds over the following sentences and lists until the next one opens or
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
 
+from tasks.directives.clauses import Span
 from tasks.directives.markers import markers_of
 from tasks.entities.mention import Mention
 from tasks.segment.openers import Opener, name_start, speaker_kind, speaker_of
 from tasks.segment.sentence import Sentence
 
-_TURNS = re.compile(r"^(?:会后|随后|当天|当日|同日|据了解|据悉|据介绍|记者|截至|[^，。]{0,12}日(?:上午|下午|晚)?，)")
-_WITH_HIM = re.compile("(?:出席|参加|列席|陪同)[^，。]{0,12}的[^，。、]{0,12}?(?:有|是|包括)")
+_TURNS = re.compile(
+    "会后|随后|当天|当日|同日|据了解|据悉|据介绍|记者|截至|[^，。]{0,12}日(?:上午|下午|晚)?，"
+    "|(?:出席|参加|列席|陪同)[^，。]{0,12}的[^，。、]{0,12}?(?:有|是|包括)"
+)
+"""opens a sentence that tells what happened then, or who was there"""
 _TAKES_PART = re.compile(
     "(?:等|分别|一同)(?:出席|参加|列席|陪同)了?[^，。]{0,10}。$"
     "|(?:出席|参加|列席|陪同|主持)了?(?:此次|本次|上述|有关)?(?:会议|大会|座谈会|活动|仪式|调研|考察|会见|座谈)?。$"
@@ -78,11 +83,15 @@ class _People:
     """PERSON mentions of the body in order, and who spoke last."""
 
     def __init__(self, mentions: list[Mention]) -> None:
-        body = [m for m in mentions if m.field == "body"]
-        self.persons = [m for m in body if m.type == "PERSON"]
+        self._mentions = mentions
+        self.persons = [m for m in mentions if m.type == "PERSON" and m.field == "body"]
         self.starts = [m.start for m in self.persons]
-        self.known = frozenset(self.starts)
-        self.organs = {(m.start, m.end): m for m in body if m.type in ("ORG", "DOC", "EVENT")}
+
+    @cached_property
+    def organs(self) -> dict[Span, Mention]:
+        """Organs, documents and events of the body by their place."""
+        kinds = ("ORG", "DOC", "EVENT")
+        return {(m.start, m.end): m for m in self._mentions if m.type in kinds and m.field == "body"}
 
     def last_in(self, start: int, end: int) -> Mention | None:
         """The last person named between two offsets."""
@@ -179,7 +188,7 @@ def _is_quotation(opener: Opener, frame: Frame, people: _People) -> bool:
         return False
     if opener.kind in ("organ", "document", "pronoun"):
         return True
-    return frame.issuer_id is not None or frame.start in people.known
+    return frame.issuer_id is not None or frame.start in people.starts
 
 
 def _holds(frame: Frame, sentence: Sentence, sentences: list[Sentence], people: _People, told: bool) -> bool:
@@ -193,7 +202,7 @@ def _holds(frame: Frame, sentence: Sentence, sentences: list[Sentence], people: 
     cut = sentence.sentence_no == len(sentences) - 1 and not opens_paragraph
     if not text.endswith(_STOPS) and not sentence.counters and not cut:
         return False
-    if _WITH_HIM.match(text) or _TAKES_PART.search(text, max(0, len(text) - TAKES_PART_LENGTH)) or _TURNS.match(text):
+    if _TURNS.match(text) or _TAKES_PART.search(text, max(0, len(text) - TAKES_PART_LENGTH)):
         return False
     if _does(frame.issuer, sentence, people) or _is_quoted(frame, sentences):
         return False
@@ -209,8 +218,8 @@ def _goes_on(sentence: Sentence) -> bool:
 
 def _is_quoted(frame: Frame, sentences: list[Sentence]) -> bool:
     """Whether what was said stands whole in quotation marks, so that behind them the reporter speaks again."""
-    text = sentences[frame.sentence_no].text.rstrip("。！")
-    return text.endswith("”") and "“" in text[max(0, frame.content - 1) : frame.content + 1]
+    text = sentences[frame.sentence_no].text
+    return text.find("“", max(0, frame.content - 1), frame.content + 1) >= 0 and text.rstrip("。！").endswith("”")
 
 
 def _does(issuer: str, sentence: Sentence, people: _People) -> bool:

@@ -41,7 +41,7 @@ def bounds(placing: bool) -> Words:
     return words_of("phrase_ends", "word", "kind", "place") if placing else words_of("phrase_ends", "word")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Stretch:
     """The words of a clause, or what of it stands behind a preposition."""
 

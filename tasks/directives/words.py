@@ -6,6 +6,9 @@ from functools import cache
 from tasks.lexicons import lexicon
 from tasks.matching import WordList
 
+SHORT = 2
+"""length of most words, and of what they are looked up by"""
+
 
 class Words:
     """A set of words that can be found anywhere in a text, or asked for at a place."""
@@ -32,26 +35,27 @@ class Words:
     def at(self, text: str, start: int) -> int:
         """Where the longest word that begins at `start` ends; `start` itself where none does."""
         for length in self._from.get(text[start : start + 2], ()):
-            if text[start : start + length] in self._known:
+            if length == SHORT or text[start : start + length] in self._known:
                 return start + length
-        return start + 1 if text[start : start + 1] in self._single else start
+        return start + 1 if self._single and text[start : start + 1] in self._single else start
 
     def ends(self, text: str, end: int, floor: int = 0) -> int:
         """Where the longest word that ends at `end` begins, no further back than `floor`; `end` itself where none does."""
-        if end - floor > 1:
+        if end - floor >= SHORT:
             for length in self._to.get(text[end - 2 : end], ()):
-                if length <= end - floor and text[end - length : end] in self._known:
+                if length == SHORT or (length <= end - floor and text[end - length : end] in self._known):
                     return end - length
-        return end - 1 if end > floor and text[end - 1] in self._single else end
+        return end - 1 if self._single and end > floor and text[end - 1] in self._single else end
 
 
-def _lengths_by(part: slice, words: Iterable[str]) -> dict[str, list[int]]:
-    """Two characters with which words begin or end → how long these words are, the longest first."""
-    found: dict[str, list[int]] = {}
+def _lengths_by(part: slice, words: Iterable[str]) -> dict[str, tuple[int, ...]]:
+    """Two characters with which words begin or end → how long these words are, the longest first; SHORT where the two
+    are a word themselves."""
+    found: dict[str, tuple[int, ...]] = {}
     for word in sorted(words, key=len, reverse=True):
-        lengths = found.setdefault(word[part], [])
-        if len(word) > 1 and len(word) not in lengths:
-            lengths.append(len(word))
+        lengths = found.get(word[part], ())
+        if len(word) >= SHORT and len(word) not in lengths:
+            found[word[part]] = (*lengths, len(word))
     return found
 
 
