@@ -7,7 +7,7 @@ Lists that are looked for in the same texts share one automaton (`Vocabulary`), 
 them.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
@@ -42,11 +42,20 @@ class WordList:
         return self._automaton.find_matches_as_indexes(text)
 
 
-def places_of(words: Iterable[str], text: str) -> list[tuple[int, int]]:
+def places_of(words: Sequence[str], text: str) -> list[tuple[int, int]]:
     """Start and end of words as `WordList` finds them, of words that are looked for in one text only."""
+    if len(words) == 1:
+        return list(_places_of_one(words[0], text))
     quickly_made = Implementation.NoncontiguousNFA
     automaton = AhoCorasick(words, matchkind=MatchKind.LeftmostLongest, implementation=quickly_made)
     return [(start, end) for _, start, end in automaton.find_matches_as_indexes(text)]
+
+
+def _places_of_one(word: str, text: str) -> Iterator[tuple[int, int]]:
+    start = text.find(word)
+    while start >= 0:
+        yield start, start + len(word)
+        start = text.find(word, start + len(word))
 
 
 class Beginnings:

@@ -16,7 +16,7 @@ from tasks.entities.mention import Appointment, Mention
 from tasks.entities.names import LICENSING_VERBS
 from tasks.entities.offices import Field, Office, offices_of, resolved_organ, row_of
 from tasks.entities.organ_names import UNKNOWN
-from tasks.entities.posts import ASIDE, Post, posts_by_end
+from tasks.entities.posts import ASIDE, Post, posts_by_end, posts_by_start
 from tasks.entities.reading import Reading
 from tasks.entities.rosters import find_entries
 
@@ -59,15 +59,14 @@ def find_appointments(reading: Reading, mentions: list[Mention]) -> list[Appoint
     as_of = dated.day if dated else None
     found: list[Appointment] = []
     for name, text in reading.fields:
-        here = [m for m in mentions if m.field == name]
-        persons = [m for m in here if m.type == "PERSON"]
+        persons = [m for m in mentions if m.type == "PERSON" and m.field == name]
         if not persons:
             continue
         around = Around(
             text,
             posts_by_end(text),
-            {m.end: m for m in here if m.type == "ORG"},
-            {m.end: m for m in here if m.type == "PLACE"},
+            {m.end: m for m in mentions if m.type == "ORG" and m.field == name},
+            {m.end: m for m in mentions if m.type == "PLACE" and m.field == name},
         )
         field = Field(reading, name, around, persons, as_of)
         found.extend(_in_prose(field))
@@ -80,6 +79,8 @@ def find_appointments(reading: Reading, mentions: list[Mention]) -> list[Appoint
 
 def _once(found: list[Appointment]) -> list[Appointment]:
     """Each row once, in order."""
+    if len(found) < 2:
+        return found
     rows = {(a.field, a.start, a.end, a.person, a.post, a.org): a for a in found}
     return sorted(
         rows.values(),
@@ -92,7 +93,7 @@ def _in_prose(field: Field) -> Iterator[Appointment]:
     listed: list[Office] = []
     leader: Office | None = None
     listed_end = -1
-    by_start = {post.start: post for post in field.around.posts.values()}
+    by_start = posts_by_start(field.around.text)
     for person in field.persons:
         chain = _chain_of_name(field, person)
         offices = list(offices_of(field, chain, person)) if chain else []

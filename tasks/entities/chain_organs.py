@@ -36,15 +36,14 @@ def _led_by() -> dict[str, tuple[str, ...]]:
 
 def find_chain_organs(reading: Reading, organs: list[Mention], persons: list[Mention]) -> list[Mention]:
     """市委常委、|纪委|书记张三: organs of posts before a name that are not on the list of organs yet."""
-    found = []
-    for field, text in reading.fields:
-        if not any(person.field == field for person in persons):
-            continue
-        ends = {m.end: m for m in organs if m.field == field}
+    found: list[Mention] = []
+    for field, text in reading.fields if persons else ():
         posts = posts_by_end(text)
-        for person in persons:
-            if person.field == field and person.start in posts:
-                found.extend(_in_chain(reading, field, text, person.start, posts, ends))
+        behind = [person.start for person in persons if person.field == field and person.start in posts]
+        if behind:
+            ends = {m.end: m for m in organs if m.field == field}
+            for start in behind:
+                found.extend(_in_chain(reading, field, text, start, posts, ends))
     return found
 
 

@@ -50,7 +50,7 @@ def find_citations(reading: Reading, mentions: list[Mention]) -> list[Citation]:
     ]
     if not any(c.rule == "verb_after" and c.relation in ("forwards", "issues") for c in found):
         found.extend(_forwarded_by_title(reading))
-    return sorted(found, key=lambda c: (c.field == "body", c.start, c.end))
+    return sorted(found, key=lambda c: (c.field == "body", c.start, c.end)) if len(found) > 1 else found
 
 
 def _documents_cited(reading: Reading, mentions: list[Mention]) -> list[Citation]:
@@ -141,8 +141,9 @@ def _governing(text: str, start: int, docs: list[Mention]) -> str | None:
 def _meetings_cited(reading: Reading, mentions: list[Mention]) -> list[Citation]:
     """党的二十大精神, 全国教育大会部署: what a meeting has asked for."""
     cited = []
-    events = [m for m in mentions if m.type == "EVENT"]
-    for mention in events:
+    for mention in mentions:
+        if mention.type != "EVENT":
+            continue
         text = reading.text(mention.field)
         spirit = SPIRIT.match(text, mention.end) or _spirit_of_list(text, mention.end)
         relation = _governing(text, mention.start, []) if spirit else None
@@ -154,14 +155,17 @@ def _meetings_cited(reading: Reading, mentions: list[Mention]) -> list[Citation]
 
 def _spirit_of_list(text: str, end: int) -> bool:
     """Whether a list goes on to its 精神: 省第十二次党代会、市委全会精神."""
-    tail = CLAUSE.split(text[end : end + 40])[0]
-    return tail[:1] in ("、", "和", "及") and "精神" in tail
+    if text[end : end + 1] not in ("、", "和", "及"):
+        return False
+    return "精神" in CLAUSE.split(text[end : end + 40])[0]
 
 
 def _speeches_cited(reading: Reading) -> list[Citation]:
     """贯彻习近平总书记关于…的重要指示精神: the words of a leader that the text rests on."""
     cited = []
     for field, text in reading.fields:
+        if not (_SPIRITS.hits(text) or _IMPORTANT.hits(text)):
+            continue
         spoken = {start + 4: SPEECH_SPIRIT.match(text, start) for _, start, _ in _SPIRITS.hits(text)}
         matches = (SPEECH.match(text, start) for _, start, _ in _IMPORTANT.hits(text))
         spoken |= {match.end(): match for match in matches if match}

@@ -74,6 +74,7 @@ LONG_AGO = re.compile(r"的?历史|来|前|之久|间|左右|以上|的[岁时]"
 BEFORE_SPAN = re.compile(r"[近约达逾超过有隔]$")
 YEAR_ALONE = re.compile(r"\d{4} ?年")
 DECIMAL = re.compile(r"\d[.．·/]$")
+DECIMAL_MARKS = frozenset(".．·/")
 YEAR_FIRST = re.compile(r"\d{4} ?年|[^\d]")
 """1.2019年 is a date in a list, 3.5日 is none"""
 BEFORE_DEADLINE = frozenset("于月本在到至")
@@ -91,21 +92,24 @@ class Calendar:
     rule: str
 
 
-def calendar_expressions(text: str, words: Words | None = None) -> Iterator[Calendar]:
+def calendar_expressions(text: str, words: Words | None = None) -> list[Calendar]:
     """All of them, in order: 11月24日上午召开 → 11月24日; 2022年度 → 2022年. The text's words tell days from numbers."""
     found = list(_with_units(text, words))
-    numeric = [
-        m.span()
-        for m in (NUMERIC.finditer(text) if any(map(text.__contains__, "-/.")) else ())
-        if m[0].startswith(("19", "20")) and text[m.start() - 1 : m.start()] not in DIGITS_AND_MARKS
-    ]
-    if "（" in text and "）日" in text:
+    if "）日" in text:
         found.extend(m.span() for m in TODAY.finditer(text))
-        found.sort()
-    for start, end in sorted(found + numeric) if numeric else found:
+    if "-" in text or "/" in text or "." in text:
+        found.extend(
+            m.span()
+            for m in NUMERIC.finditer(text)
+            if m[0].startswith(("19", "20")) and text[m.start() - 1 : m.start()] not in DIGITS_AND_MARKS
+        )
+    found.sort()
+    made = []
+    for start, end in found:
         cut = TAIL.search(text, start, end) if text[end - 1] in TAIL_ENDS else None
         end = cut.start() if cut else end
-        yield Calendar(start, end, _rule(text[start:end]))
+        made.append(Calendar(start, end, _rule(text[start:end])))
+    return made
 
 
 def _with_units(text: str, words: Words | None) -> Iterator[tuple[int, int]]:
@@ -147,10 +151,14 @@ def _before_numerals(text: str, place: int, low: int) -> int:
 def _is_calendar(text: str, start: int, end: int, words: Words | None) -> bool:
     """Whether what looks like a date is one, and no duration (30日内) or age (2000年来)."""
     surface = text[start:end]
-    before, after = text[max(0, start - 4) : start], text[end : end + 4]
-    if DECIMAL.search(before) and not YEAR_FIRST.match(surface):
+    before = text[max(0, start - 4) : start]
+    if before[-1:] in DECIMAL_MARKS and DECIMAL.search(before) and not YEAR_FIRST.match(surface):
         return False
-    if BARE_DAY.fullmatch(surface):
+    shape = _shape(surface)
+    if shape is None:
+        return True
+    after = text[end : end + 4]
+    if shape is BARE_DAY:
         if surface[-1] == "号":
             return is_numbered_day(text, start, end, words)
         if after.startswith(("前", "之前", "以前")) and before[-1:] not in BEFORE_DEADLINE:
@@ -158,10 +166,14 @@ def _is_calendar(text: str, start: int, end: int, words: Words | None) -> bool:
         if NOT_AFTER_DAY.match(after):
             return False
         return not NOT_BEFORE_DAY.search(before) or is_name_before_days(text, start, words)
-    if YEAR_ALONE.fullmatch(surface):
-        rounded = surface[2:4] == "00"
-        return not (rounded and (LONG_AGO.match(after) or BEFORE_SPAN.search(before)))
-    return True
+    rounded = surface[2:4] == "00"
+    return not (rounded and (LONG_AGO.match(after) or BEFORE_SPAN.search(before)))
+
+
+@lru_cache(maxsize=8192)
+def _shape(surface: str) -> re.Pattern[str] | None:
+    """Which of the two shapes it has that may tell a duration: 30日, 2000年."""
+    return next((shape for shape in (BARE_DAY, YEAR_ALONE) if shape.fullmatch(surface)), None)
 
 
 @lru_cache(maxsize=8192)
@@ -186,9 +198,12 @@ def find_dates(reading: Reading) -> list[Mention]:
     in_law = reading.article.doc_type == "law"
     found = []
     for field, text in reading.fields:
+        dates = calendar_expressions(text, reading.words[field])
+        if not dates:
+            continue
         told = Told(reading.article.dated, republic=bool(_REPUBLIC.hits(text)))
         last = 0
-        for date in calendar_expressions(text, reading.words[field]):
+        for date in dates:
             if in_law and date.rule == "date_day":
                 continue  # 开庭3日前, 以15日为一期: a law counts days
             if text.find("。", last, date.start) >= 0 or text.find("\n", last, date.start) >= 0:

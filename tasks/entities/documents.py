@@ -62,7 +62,9 @@ def _code_stops() -> re.Pattern[str]:
 
 def documents(text: str) -> list[Document]:
     """Titles and numbers in their order: 《意见》（国发〔2018〕12号） → two."""
-    titles = list(_titles(text))
+    titles = list(_titles(text)) if BRACKETS.hits(text) else []
+    if "号" not in text and not _PREFIXES.hits(text):
+        return titles
     numbers = [*_numbers(text), *_orders(text), *_orders_by_number(text), *_standards(text), *_proposals(text)]
     outside = [n for n in numbers if not any(t.start <= n.start < t.end for t in titles)] if titles else numbers
     return sorted([*titles, *outside], key=lambda d: d.start)

@@ -132,6 +132,8 @@ def events(text: str) -> list[Event]:
     fixed = [Event(*each) for each in fixed_events(text)]
     ends = {event.end for event in fixed}
     found = [*fixed, *(event for event in _by_head(text) if event.end not in ends)]
+    if len(found) < 2:
+        return found
     found.sort(key=lambda e: (e.start, -e.end))
     kept: list[Event] = []
     for event in found:

@@ -1,6 +1,7 @@
 """Readings → their mentions of all types."""
 
 from collections.abc import Callable, Sequence
+from itertools import chain
 
 from tasks.entities.chain_organs import find_chain_organs
 from tasks.entities.dates import find_dates
@@ -21,12 +22,13 @@ from tasks.entities.resolve import resolve_organs, resolve_persons
 from tasks.entities.vocabulary import VOCABULARY
 
 
-def _one_by_one(find: Callable[[Reading], list[Mention]]) -> Callable[[Sequence[Reading]], list[list[Mention]]]:
+def _one_by_one(find: Callable[[Reading], list[Mention]]) -> "Finder":
     """A finder of one reading → one of several."""
     return lambda readings: list(map(find, readings))
 
 
-FINDERS = (
+Finder = Callable[[Sequence[Reading]], list[list[Mention]]]
+FINDERS: tuple[Finder, ...] = (
     _one_by_one(find_dates),
     _one_by_one(find_periods),
     _one_by_one(find_documents),
@@ -52,11 +54,9 @@ def mentions_of(readings: Sequence[Reading]) -> list[list[Mention]]:
     for reading in readings:
         for _, text in reading.fields:
             VOCABULARY.read(text)
-    found: list[list[Mention]] = [[] for _ in readings]
-    for find in FINDERS:
-        for mentions, more in zip(found, find(readings), strict=True):
-            mentions += more
-    places = [[m for m in mentions if m.type == "PLACE"] for mentions in found]
+    told = [find(readings) for find in FINDERS]
+    found = [list(chain.from_iterable(each)) for each in zip(*told, strict=True)]
+    places = told[FINDERS.index(places_of)]
     organs_found = organs_of(readings, places)
     for reading, mentions, here, organs in zip(readings, found, places, organs_found, strict=True):
         _begin_with_their_places(reading, organs, here)
@@ -73,10 +73,12 @@ def mentions_of(readings: Sequence[Reading]) -> list[list[Mention]]:
 
 def _begin_with_their_places(reading: Reading, organs: list[Mention], places: list[Mention]) -> None:
     """Let an organ begin where the place does in the middle of which it was found: 俄罗斯罗斯托夫州|顿涅茨克法院."""
-    begins = {(organ.field, organ.start): organ for organ in organs}
+    begins: dict[str, dict[int, Mention]] = {field: {} for field, _ in reading.fields}
+    for organ in organs:
+        begins[organ.field][organ.start] = organ
     for place in places if organs else ():
-        for inner in range(place.start + 1, place.end):
-            organ = begins.get((place.field, inner))
-            if organ is None or place.end > organ.end:
-                continue
-            organ.start, organ.surface = place.start, reading.text(organ.field)[place.start : organ.end]
+        here = begins[place.field]
+        for inner in range(place.start + 1, place.end) if here else ():
+            if inner in here and place.end <= here[inner].end:
+                organ = here[inner]
+                organ.start, organ.surface = place.start, reading.text(organ.field)[place.start : organ.end]

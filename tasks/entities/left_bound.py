@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from operator import itemgetter
 
 from tasks.entities.words import Words
 from tasks.lexicons import column_of
@@ -14,6 +15,7 @@ SHORTEST = 2
 MARKS = re.compile(r"[，。；：！？、“”「」『』《》（）〈〉\[\]【】\s…—,;:!?()|]")
 
 
+_END = itemgetter(1)
 _WORDS = WordList(lambda: column_of("event_words", "word"))
 """words that end a name to the left, and longer ones that only look so"""
 
@@ -28,7 +30,7 @@ def boundaries(window: str) -> list[tuple[int, int, str]]:
     roles = _roles()
     tokens = [(start, end, roles[word]) for word, start, end in _WORDS.hits(window)]
     tokens += [(m.start(), m.end(), m[0]) for m in MARKS.finditer(window)]
-    tokens.sort(key=lambda t: -t[1])
+    tokens.sort(key=_END, reverse=True)
     return tokens
 
 
@@ -38,10 +40,14 @@ def left_bound(text: str, head: int, reach: int) -> int | None:
     在众创金融街, head at 金融街 → the place behind 在
     """
     low = max(0, head - reach)
-    for _, end, role in boundaries(text[low:head]):
-        if role != "keep":
-            return low + end
-    return 0 if low == 0 else None
+    roles = _roles()
+    words = [end for word, _, end in _WORDS.hits(text[low:head]) if roles[word] != "keep"]
+    bound = low + words[-1] if words else -1
+    for mark in MARKS.finditer(text, max(low, bound), head):
+        bound = mark.end()
+    if bound < 0:
+        return 0 if low == 0 else None
+    return bound
 
 
 def behind_verb(words: Words, start: int, head: int) -> int:

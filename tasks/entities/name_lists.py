@@ -24,6 +24,8 @@ def names_between(scan: Scan) -> Iterator[tuple[int, int]]:
     text, taken = scan.text, scan.taken
     ends = {end: start for start, (end, _) in scan.names.items()}
     waiting = sorted([end for end in ends if text.startswith("、", end)], reverse=True)
+    if not waiting:
+        return
     names, posts = set(ends.values()), {post.end for post in scan.posts}
     while waiting:
         before = waiting.pop()

@@ -7,11 +7,12 @@ The end of an organ's name is known from lexicons, its start is found by walking
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
 from tasks.entities.level_organs import level_organs
 from tasks.entities.mention import Mention
+from tasks.entities.numbered_units import with_unit
 from tasks.entities.organ_lexicon import PIECES, Piece, pieces_by_index, words_with_use
 from tasks.entities.organ_names import names_home
 from tasks.entities.organ_start import (
@@ -56,6 +57,10 @@ NO_ORGAN = re.compile(r"[县市区州镇国省]一(?=[^\W\d_]{2})(?![中小院�
 _PARTY_POSTS = ("书记", "副书记", "成员", "委员", "常委", "第一书记")
 
 
+Reader = Callable[[Scan, Piece, int, int], None]
+"""takes from a text what a piece tells that stands at a place"""
+
+
 def find_organs(reading: Reading, places: Iterable[Mention] = ()) -> list[Mention]:
     """All organs of title and body; an organ inside a post counts (省委书记 → 省委), a class does not (各级党委).
 
@@ -85,9 +90,13 @@ def _scans(reading: Reading, places: Iterable[Mention]) -> list[Scan]:
 
 
 def _find_by_pieces(scan: Scan) -> None:
-    known = pieces_by_index()
+    known = _readers()
     for index, start, end in PIECES.hits(scan.text):
-        _read_piece(scan, known[index], start, end)
+        piece, read, free = known[index]
+        if read is not None:
+            read(scan, piece, start, end)
+        if free:
+            _read_behind_place(scan, piece, start, end)
     if any(rule in _BARE for _, _, rule in scan.found):
         lines = [line.span() for line in _TO_CLASSES.finditer(scan.text, 0, LONGEST_HEAD)]
         scan.found = [f for f in scan.found if f[2] not in _BARE or not any(a <= f[0] < b for a, b in lines)]
@@ -102,7 +111,7 @@ def _find_by_level(scan: Scan) -> None:
 
 def _find_set_up(scan: Scan) -> None:
     """Organs that the text sets up; those found before get their numbered units."""
-    scan.found = [(start, _with_unit(scan.text, end), rule) for start, end, rule in scan.found]
+    scan.found = [(start, with_unit(scan.text, end), rule) for start, end, rule in scan.found]
     set_up = list(set_up_organs(scan.text))
     if set_up:
         known = {(start, end) for start, end, _ in scan.found}
@@ -138,32 +147,20 @@ def _is_class_of_lower_level(reading: Reading, mention: Mention) -> bool:
     return level in LOWER_LEVELS and not names_home(level, reading.region)
 
 
-def _read_piece(scan: Scan, piece: Piece, start: int, end: int) -> None:
-    match piece.role:
-        case "place" | "country" if not _joins_level(scan.text, start, end):
-            chain = scan.ends.get(start)
-            joins = chain is not None and (chain[1] == "organ" or chain[1] == piece.role == "place")
-            scan.ends[end] = (chain[0] if chain and joins else start, piece.role)
-            scan.places.add(start)
-        case "fixed":
-            _read_fixed(scan, piece, start, end)
-        case "abbreviation":
-            _read_abbreviation(scan, piece, start, end)
-            _read_behind_place(scan, piece, start, end)
-        case "bureau":
-            _read_bureau(scan, start, end)
-        case "suffix":
-            _read_suffix(scan, piece, start, end)
-            _read_behind_place(scan, piece, start, end)
-        case _:
-            pass
+def _read_place(scan: Scan, piece: Piece, start: int, end: int) -> None:
+    if scan.text[start] == "和" and _joins_level(scan.text, start, end):
+        return
+    chain = scan.ends.get(start)
+    joins = chain is not None and (chain[1] == "organ" or chain[1] == piece.role == "place")
+    scan.ends[end] = (chain[0] if chain and joins else start, piece.role)
+    scan.places.add(start)
 
 
 def _joins_level(text: str, start: int, end: int) -> bool:
-    """Whether a name of two characters is the word before a level: 县总工会|和|县妇联 is not of 和县."""
-    joins = end - start == 2 and text[start] == "和" and text[end - 1] in LEVELS
+    """Whether a name of two characters with 和 is the word before a level: 县总工会|和|县妇联 is not of 和县."""
     return (
-        joins
+        end - start == 2
+        and text[end - 1] in LEVELS
         and start > 0
         and text[start - 1] not in "，。；：（\n"
         and not text.endswith(("鞍山", "鞍山市", "安徽省"), 0, start)
@@ -208,16 +205,6 @@ def _international() -> dict[str, str]:
     return {row["short"]: row["name"] for row in lexicon("other_organs") if row["level"] == "international"}
 
 
-UNIT = re.compile(r"(?:第?[一二三四五六七八九十]{1,2}院)?\d{2,4}(?:厂|所|师团|师|旅|团|联队)(?![长员体结队部级面里])")
-"""航天科技集团|四院7416厂, 日本陆军|39师团"""
-
-
-def _with_unit(text: str, end: int) -> int:
-    """Where an organ that ends there ends with the numbered unit of it that is meant."""
-    unit = UNIT.match(text, end)
-    return unit.end() if unit else end
-
-
 def _heads_long_word(scan: Scan, start: int, end: int) -> bool:
     """联合国安理会|常任理事国: a long name that a dictionary joins with a whole word; no 中国共产党 in 中国共产党员."""
     index = scan.words.index_before(end)
@@ -260,7 +247,7 @@ def _read_abbreviation(scan: Scan, piece: Piece, start: int, end: int) -> None:
         _take(scan, start, end, "bare_organ")
 
 
-def _read_bureau(scan: Scan, start: int, end: int) -> None:
+def _read_bureau(scan: Scan, _: Piece, start: int, end: int) -> None:
     if not _closes_word(scan, end):
         return
     before = direct_start(scan, start)
@@ -346,7 +333,7 @@ def _holds_official(scan: Scan, start: int, end: int, short: bool) -> bool:
 def _read_behind_place(scan: Scan, piece: Piece, start: int, end: int) -> None:
     """香港|胜景游|公司, 沈阳|九一八历史|博物馆: any words stand between a place and these heads; no 美国|一家|公司."""
     taken = bool(scan.found) and scan.found[-1][1] > start
-    if piece.text in words_with_use("free") and not taken and _closes_word(scan, end):
+    if not taken and _closes_word(scan, end):
         place = place_of_free_name(scan, start, legal=piece.text.endswith(("有限公司", "有限责任公司")))
         if place is not None:
             _take(scan, place, end, "named_behind_place")
@@ -389,3 +376,24 @@ def _ends_well(scan: Scan, start: int, end: int) -> bool:
     if end - start == 1 and scan.words.tags[index] in ("l", "i"):
         return False  # 落到实|处
     return word_start >= start or end - start > 1 or scan.words.tags[index] in ("nt", "nz") or end - word_start > 3
+
+
+_READERS: dict[str, Reader] = {
+    "place": _read_place,
+    "country": _read_place,
+    "fixed": _read_fixed,
+    "abbreviation": _read_abbreviation,
+    "bureau": _read_bureau,
+    "suffix": _read_suffix,
+}
+"""what is done with a piece of each role; nothing with decoys"""
+
+
+@cache
+def _readers() -> list[tuple[Piece, Reader | None, bool]]:
+    """The pieces by their index, what is done with each, and whether any words may stand between it and a place."""
+    free = words_with_use("free")
+    return [
+        (piece, _READERS.get(piece.role), piece.role in ("abbreviation", "suffix") and piece.text in free)
+        for piece in pieces_by_index()
+    ]

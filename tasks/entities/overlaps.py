@@ -9,24 +9,27 @@ from operator import attrgetter
 
 from tasks.entities.mention import Mention
 
+_START, _END = attrgetter("start"), attrgetter("end")
 NESTED_AND_LISTED = frozenset({("PLACE", "PROGRAM"), ("PERIOD", "DATE"), ("EVENT", "PERIOD")})
 """(inner type, outer type) that stay although one lies in the other"""
 
 
 def flat_layer(mentions: list[Mention]) -> list[Mention]:
     """Those mentions that stay, sorted by field (title first), start and type."""
+    fields: dict[str, list[Mention]] = {"title": [], "body": []}
+    for mention in mentions:
+        fields[mention.field].append(mention)
     kept: list[Mention] = []
-    for field in ("title", "body"):
-        here = _without_councils([m for m in mentions if m.field == field])
-        here.sort(key=attrgetter("end"), reverse=True)
-        here.sort(key=attrgetter("start"))
-        kept += _flat(here)
+    for here in fields.values():
+        here.sort(key=_END, reverse=True)
+        here.sort(key=_START)
+        kept += _flat(_without_councils(here))
     return kept
 
 
 def _without_councils(here: list[Mention]) -> list[Mention]:
     """`here` without the events that are organs: 联合国贸易和发展会议, 建立|职业教育工作部际联席会议."""
-    events = {m.end for m in here if m.type == "EVENT"}
+    events = [m.end for m in here if m.type == "EVENT"]
     organs = (
         {m.end for m in here if m.type == "ORG" and m.end in events and m.surface.endswith("会议")} if events else ()
     )

@@ -14,7 +14,7 @@ from tasks.entities.decisions import decided_names, tells_decisions
 from tasks.entities.japanese_names import japanese_names
 from tasks.entities.mention import Mention
 from tasks.entities.name_lists import names_between, names_grouped
-from tasks.entities.name_scan import SAFE, Scan, find_everywhere, is_common_word, list_after, notable_names
+from tasks.entities.name_scan import BETWEEN, SAFE, Scan, find_everywhere, is_common_word, list_after, notable_names
 from tasks.entities.names import (
     LICENSING_VERBS,
     LONGEST_RUN,
@@ -35,7 +35,7 @@ from tasks.entities.names import (
     surnames,
 )
 from tasks.entities.office_names import clause_starts, is_address, is_office, may_follow_office
-from tasks.entities.posts import ASIDE, Post, find_posts
+from tasks.entities.posts import ASIDE, Post, find_posts, posts_by_start
 from tasks.entities.reading import Reading
 from tasks.entities.rosters import find_entries
 from tasks.entities.untitled_names import (
@@ -114,8 +114,11 @@ def _names_in(scans: list[Scan]) -> set[str]:
 
 def _beside_names(scan: Scan) -> None:
     """Names that names beside them license."""
-    by_start = {post.start: post for post in scan.posts}
-    for end in [end for end, _ in scan.names.values()]:
+    if not scan.names:
+        return
+    text = scan.text
+    by_start = posts_by_start(text)
+    for end in [end for end, _ in scan.names.values() if text[end : end + 1] in BETWEEN]:
         list_after(scan, end, by_start)
     between = list(names_between(scan))
     for start, end in between:
@@ -173,7 +176,7 @@ def _folded(name: str) -> str:
 def _after_posts(scan: Scan) -> None:
     """区委书记|班宏, 副主任|甲、乙, 伊朗总统|鲁哈尼, 编辑：|张贝龙."""
     opening, sounds = opening_chars(), sound_chars()
-    by_start = {post.start: post for post in scan.posts}
+    by_start = posts_by_start(scan.text)
     for post in scan.posts:
         place = post.end
         char = scan.text[place : place + 1]
@@ -316,20 +319,22 @@ def _before_posts(scan: Scan) -> None:
         start = post.start
         if start != post.name_start or start == 0 or scan.text[start - 1] in SENTENCE_MARKS or start - 1 in scan.taken:
             continue
-        name = _name_before(scan, post.start, is_address(scan.text, post))
+        name = _name_before(scan, post)
         if name is not None:
             scan.add(name.start, name.end, "name_before_post")
 
 
-def _name_before(scan: Scan, place: int, addressed: bool) -> Name | None:
+def _name_before(scan: Scan, post: Post) -> Name | None:
+    place = post.start
     sounded = sounded_name_before(scan.text, place)
     if sounded is not None and _is_foreign(scan, sounded, place):
         of_place = scan.text[place] in "市州省郡"  # 杰克逊|市长卢蒙巴
         return None if of_place else Name(sounded, place, SAFE)
     best = None
     starts = _openings(scan, place)
-    if addressed:
-        starts = [*clause_starts(scan, place), *starts]
+    opened = list(clause_starts(scan, place))
+    if opened and is_address(scan.text, post):
+        starts += opened
     for start in sorted(starts, reverse=True):
         name = chinese_name_at(scan.text, start, scan.words)
         if name is None or name.end != place:

@@ -21,7 +21,7 @@ from tasks.entities.streets import names_street
 from tasks.entities.towns import towns_alone
 from tasks.entities.uncovered_places import find_unlisted
 from tasks.entities.unlisted_places import town_behind
-from tasks.entities.zones import FREE_TRADE, zone_behind, zone_words, zones_alone
+from tasks.entities.zones import FREE_TRADE, last_zone, zone_behind, zone_words, zones_alone
 
 UNIT = re.compile(r"[市州省郡邦](?!场|民|长|政|值|区|内|立|际|郊|中心)|河(?!北|南|西|东|段|流|道|内|口|谷)")
 """纽约市, 荷台达省; but 纽约市长 is a post"""
@@ -47,6 +47,7 @@ def _find_listed(search: Search, certain: frozenset[str]) -> None:
     found: list[Found] = []
     last: Found | None = None
     reach = 0
+    zones = last_zone(text)
     for k, (start, end, name) in enumerate(hits):
         if start < reach:
             continue
@@ -65,18 +66,18 @@ def _find_listed(search: Search, certain: frozenset[str]) -> None:
             continue
         behind = text[end : end + 1]
         if behind not in CLOSERS and (behind in PAVILION or "country" not in last.name.kinds):
-            _extend(text, last)
+            _extend(text, last, zones)
             reach = last.end
     search.found = [f for f in found if text[f.end : f.end + 1] not in PEOPLE or not _of_people(text, f)]
 
 
 def _find_zones(search: Search) -> None:
     text = search.text
-    taken = {f.end: f for f in search.found}
     words = search.reading.words[search.field]
     search.towns = list(towns_alone(text, words))
-    ends = [town.end for town in search.towns]
-    for start, end in zones_alone(text, words, ends):
+    zones = list(zones_alone(text, words, [town.end for town in search.towns]))
+    taken = {f.end: f for f in search.found} if zones else {}
+    for start, end in zones:
         known = taken.get(end)
         if known is None:
             search.found.append(Found(start, end, Name(text[start:end], (), True), "zone_by_head"))
@@ -160,8 +161,9 @@ def part_of(outer: Name, inner: Name) -> Name | None:
     return Name(inner.word, inside, inner.full) if inside else None
 
 
-def _extend(text: str, place: Found) -> None:
-    """Take in the town, village or zone that follows, or leave 长 to the post: 江苏省长 → 江苏."""
+def _extend(text: str, place: Found, zones: int) -> None:
+    """Take in the town, village or zone that follows, or leave 长 to the post: 江苏省长 → 江苏; no head of a zone stands
+    behind `zones`."""
     kinds = place.name.kinds
     if "county" in kinds or "city" in kinds:
         town = town_behind(text, place.end)
@@ -171,7 +173,9 @@ def _extend(text: str, place: Found) -> None:
     if "foreign_city" in kinds and UNIT.match(text, place.end):
         place.end += 1
         return
-    zone = zone_behind(text, place.end, not kinds.isdisjoint(DIVIDED) or _lies_in_division(place.name))
+    zone = None
+    if place.end < zones:
+        zone = zone_behind(text, place.end, not kinds.isdisjoint(DIVIDED) or _lies_in_division(place.name))
     if zone is not None:
         place.end, place.tail, place.rule = zone, text[place.end : zone], "zone_of_place"
         return
@@ -372,7 +376,7 @@ def _meaning(name: Name, reading: Reading, sure: set[Place]) -> Place | None:
 def _mention(search: Search, place: Found, settled: Settled) -> Mention:
     meaning, canonical, entity_id, code = settled
     tail = place.tail
-    if "自由贸易" in tail or "自贸" in tail or "自由贸易" in place.name.word:
+    if (tail and ("自由贸易" in tail or "自贸" in tail)) or "自由贸易" in place.name.word:
         free = FREE_TRADE.search(search.text, place.start, place.end)
         known = names().get(f"{free[1]}自贸试验区") if free else None
         if known is not None:

@@ -100,6 +100,12 @@ def posts_by_end(text: str) -> dict[int, Post]:
     return {post.end: post for post in find_posts(text)}
 
 
+@remembered
+def posts_by_start(text: str) -> dict[int, Post]:
+    """The same by where they begin; not to be changed."""
+    return {post.start: post for post in find_posts(text)}
+
+
 def _with_modifiers(text: str, start: int, end: int, kind: str, shared: bool) -> Post:
     low = start
     while modifier := _modifier_before(text, low, _by_last_character(of_post=True)):

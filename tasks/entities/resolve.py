@@ -96,7 +96,7 @@ def resolve_persons(reading: Reading, mentions: list[Mention]) -> None:
     persons = [mention for mention in mentions if mention.type == "PERSON"]
     if not persons:
         return
-    holders = _first_organs(reading, mentions)
+    holders = _first_organs(reading, mentions, persons)
     for person in persons:
         name = person.canonical = person.canonical or person.surface
         person.entity_id = _person_id(reading, name, holders.get(name))
@@ -110,13 +110,13 @@ def _person_id(reading: Reading, name: str, organ: Mention | None) -> str | None
     return f"person:{name}@{reading.region.code}" if reading.region.code else None
 
 
-def _first_organs(reading: Reading, mentions: list[Mention]) -> dict[str, Mention]:
+def _first_organs(reading: Reading, mentions: list[Mention], persons_told: list[Mention]) -> dict[str, Mention]:
     """Name → the first organ with a full name in which the text gives it a post."""
     found: dict[str, Mention] = {}
     for field, text in reading.fields:
         posts = posts_by_end(text)
-        persons = [m for m in mentions if m.type == "PERSON" and m.field == field]
-        if not posts or not persons:
+        persons = [m for m in persons_told if m.field == field and m.start in posts]
+        if not persons:
             continue
         around = Around(text, posts, {m.end: m for m in mentions if m.type == "ORG" and m.field == field}, {})
         for person in persons:

@@ -35,10 +35,11 @@ def find_unlisted(search: Search) -> None:
     spans += [(s, e, "street") for s, e in streets(text, search.reading.words[search.field])]
     spans += [(s, e, "temple") for s, e in _temples(text, search.reading.words[search.field])]
     spans += [(s, e, "foreign_unit") for s, e in foreign_units(text)]
-    for known in [f for f in found if f.name.kinds == FOREIGN_CITY] if "、" in text else ():
-        spans += [(s, e, "place_in_list") for s, e in listed_with(text, known.start, known.end)]
-    if "、" in text:
-        spans += [(*span, "place_in_list") for known in found for span in _beside(text, known)]
+    for known in found if "、" in text else ():
+        if text[known.end : known.end + 1] == "、" or text[known.start - 1 : known.start] == "、":
+            if known.name.kinds == FOREIGN_CITY:
+                spans += [(s, e, "place_in_list") for s, e in listed_with(text, known.start, known.end)]
+            spans += [(s, e, "place_in_list") for s, e in _beside(text, known)]
     named = {f.tail for f in found if f.tail and f.rule in TAILED and is_own_name(f.tail)}
     named |= {text[town.last : town.end] for town in search.towns if town.end - town.last > _LEAST}
     if named:

@@ -58,13 +58,18 @@ def _last_characters() -> re.Pattern[str]:
     return re.compile(f"[{''.join({row['head'][-1] for row in lexicon('place_heads')})}]")
 
 
+def last_zone(text: str) -> int:
+    """Where the last head of a zone ends in it; 0 where there is none."""
+    heads = _HEADS.hits(text)
+    return heads[-1][2] if heads else 0
+
+
 def zone_behind(text: str, end: int, divided: bool) -> int | None:
     """Where the zone ends that begins with the place that ends at `end`; None where there is none.
 
     Where the place is no division (`divided`), the head must follow at once: 大运河|文化带.
     """
-    heads = _HEADS.hits(text)
-    if not heads or heads[-1][2] <= end or not _last_characters().search(text, end, end + ZONE_REACH):
+    if not _last_characters().search(text, end, end + ZONE_REACH):
         return None
     heads = _FIRST_HEAD.hits(text[end : end + ZONE_REACH])
     if not heads:
