@@ -34,6 +34,7 @@ _OPENS_CASE = ("除", "对", "凡", "如", "在", "遇")
 _APPROVED_BY = ("未经", "经所", "经当", "经与", "经双", "经各")
 _APPROVED_THING = re.compile("经[^，的]{0,10}(?:批准|同意|审定|核准|审查合格)的[^，的]{2,20}")
 _SITUATION = ("当前", "目前", "近年来")
+_DONE = re.compile("[作取获出得成][出得为立]?了")
 _EMPHATIC = ("一定", "必然", "首先")
 _LEADS = re.compile(r"(?:一定|都|也|就|还|均|更|首先|必然|同样)*")
 _FRAME_CLAUSE = re.compile("[，；。]")
@@ -109,8 +110,9 @@ def _is_case(text: str, part: list[Span], listed: list[Marker], addressee: Span 
 
 
 def _says_case(text: str, low: int, end: int) -> bool:
-    """Whether a clause only says in which case: 造成损坏的，; not 及时发现感染者，."""
-    return text.endswith(("的", "者"), low, end) and imperative_start(text[low:end]) is None
+    """Whether a clause only says in which case: 造成损坏的，, 若仍有受难者，; not 及时发现感染者，."""
+    ends = text.endswith(("的", "者"), low, end) and imperative_start(text[low:end]) is None
+    return ends or text.startswith(("若", "如果", "倘"), low)
 
 
 def _main_clause(
@@ -182,7 +184,10 @@ def _read_before(
     counted = counter_length(text[low:high]) > 0
     before = clauses[:-1]
     conditions = max((k for k, (_, end) in enumerate(before) if text.endswith(_CONDITION_ENDS, 0, end)), default=-1)
+    told = max((k for k, (start, end) in enumerate(before) if _DONE.search(text, start, end)), default=-1)
     for k, (start, end) in enumerate(before):
+        if k <= told:
+            continue  # 广大市民自愿服务，作出了重大贡献，要把表彰工作做好
         start += counter_length(text[start:end])
         if addressee and start <= addressee[0] and addressee[1] <= end:
             if marker is not None and text.startswith("任何", low) and not text.endswith(_CONDITION_ENDS, start, end):
@@ -258,7 +263,9 @@ def _note_condition(text: str, places: Places, start: int, end: int, parse: Pars
             and (places.tag_at(start) not in ("p", "v", "d") or "的" in text[start:at])
         ):
             actor = words_of("addressee_heads", "head").ends(text, at, start) < at
-            if not actor and parse.slot_of(text, start, at) is None and verb_end(text, start) == start:
+            if actor and "的" not in text[start:at]:
+                start = at  # 投标商|于得标后
+            elif not actor and parse.slot_of(text, start, at) is None and verb_end(text, start) == start:
                 parse.topic = (start, at)
                 start = at
             break

@@ -44,6 +44,7 @@ _REQUESTS = ("请", "望", "希望")
 _PARTY = re.compile("[一-龥]{1,2}(?<![地官])方")
 _PARTY_ACTS = re.compile("[为对在将把与同向按]")
 """希望|芬方为促进中欧关系发展作出贡献"""
+_REASON = re.compile(".(?:(?<![管办审受处清治整修代经护])理|自|缘|事)由")  # 理由; not 管理|由建设单位负责
 _BY = re.compile(r"，(?:应当?|得|可以|一律|均|都)?由$")
 _SO_CALLED = re.compile("（[^（）]{1,24}）$")
 _WHEN = "起后前时间中底"
@@ -62,8 +63,7 @@ _LISTED = re.compile(
 )
 """发展改革、自然资源、市场监督管理等有关部门: names of departments that are words for what they do"""
 _CALLS = ("呼吁", "呼吁，", "号召", "号召，")
-PERSON_LENGTH = 6
-"""longest word for a person"""
+PERSON_LENGTH = 6  # longest word for a person
 _PERSON_WHO = re.compile(
     "(?![对在经由按从为本])[一-龥]{1,7}?[人员](?=申请[^，]{1,60}的，|有下列|有前款|未|违反|拒不|逾期|不服|在[^，]{1,20}[时中后前]，|对[^，]{1,60}的，)"
 )
@@ -216,7 +216,7 @@ def _agents(text: str, content: int, phrases: Phrases) -> Iterable[Addressee]:
     at = text.find("由", content)
     while at >= 0:
         low = at + 1
-        if text[at - 1 : at] not in ("理", "自", "缘", "事") and text[low : low + 1] not in "于此来表":
+        if not _REASON.match(text, max(0, at - 2)) and text[low : low + 1] not in "于此来表":
             end = phrases.last_end(low, phrases.agent_reach(low))
             end = phrases.with_joined(phrases.with_appointed(end)) if end is not None else None
             if (

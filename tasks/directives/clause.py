@@ -27,7 +27,7 @@ _RECEIVING = ("向", "给", "同", "与", "为", "为了", "将", "把", "就", 
 """prepositions whose phrase names a receiver, partner or the thing itself, unless it holds an act (为维护稳定)"""
 _PREPOSITIONS = "将把对在于向与同给就由自用从"
 _PREPOSITIONS_OF_LAW = tuple("依由以经向径免准于")
-_BEFORE_GRANT = "应得可不即径，"
+_BEFORE_GRANT = "应得可即径，"
 """what stands before 予 where it takes the verb behind it into the aim: 应予支持"""
 _BRIEF_PAIRS = ("对外", "能够")
 """brief adverbs of two characters"""
@@ -35,6 +35,7 @@ HARDLY = 0.3
 """how seldom a verb opens a predicate that qualifies the noun behind it even after 加快"""
 IDIOM = 4
 """characters of a set phrase that tells how: 举一反三"""
+_SO_THAT = ("以便", "以期", "以利", "以免", "以防", "以资")
 _HOW_TOLD = re.compile("(?<=..)以(?:书面|口头|言词|公告)(?:方式|形式)?$|(?<=..)于[^，于]{2,12}[前后内](?=向|$)")
 """将稽核计划|以书面|通知"""
 _JOINED_ACT = re.compile("并(?<![合吞兼一，]并)(?!购|入|联|且|发|列|行|网|轨)")
@@ -138,6 +139,9 @@ def read_clause(text: str, places: Places, start: int, end: int, asked: bool, pa
     """One clause: context, or an action with the phrases that stand before its verb."""
     if text[start] in _APPROVED_BEGINS and _APPROVED.fullmatch(text, start, end):
         parse.note("condition", (start, end))  # 经外交部批准，
+        return
+    if text.startswith(_SO_THAT, start):
+        parse.note("purpose", (start, end))
         return
     start += _may(text, start)
     low = _head(text, places, start, end, parse)
@@ -344,6 +348,8 @@ def _is_whole(text: str, low: int, end: int, asked: bool) -> bool:
         return True  # 应当符合规划; not 符合条件的，…
     if word not in words_with_role("means_or_act"):
         return False
+    if text.endswith(words_with_role("by_rule"), low, end) and word in words_with_role("rule"):
+        return False  # 可以参照前款规定办理
     if asked and text.endswith(_WAYS, low, end) and text[end : end + 1] != "，":
         return True  # 可以采取单独宣誓的形式。
     if text.endswith("措施", low, end) and text[end : end + 1] != "，":

@@ -1,7 +1,7 @@
 """A sentence → its bare denials (不再, 不予, 暂不), behind which an act stands as behind a deontic.
 
 不再要求申请人提交原件材料，依法需要的，应当一次性告知 → 不再 (the first act is 要求)
-原有效期限不予延长                                   → 不
+原有效期限不予延长                                   → 不予
 不再符合条件的，应当注销                             → none (a case)
 """
 
@@ -13,7 +13,7 @@ from tasks.directives.predicate import counter_length, imperative_start, skip_ad
 from tasks.directives.verbs import verb_end
 from tasks.lexicons import words_with_role
 
-_DENIES = re.compile("(?<![要得可须应拒对为将把凡与和、及的])(?:不再|暂不|概不|不(?=予))")
+_DENIES = re.compile("(?<![要得可须应拒对为将把凡与和、及的])(?:不再|暂不|概不|不予)")
 _SIGN = re.compile("[，；。：]")
 _CASE_ENDS = ("的", "者", "时", "后", "前", "外", "情形", "情况", "事项")
 _CASES = ("如", "若", "因", "对", "凡", "经", "确保", "防止", "避免", "做到", "使", "让")
@@ -40,7 +40,7 @@ def _denials_of(text: str, places: Places, content: int) -> list[Marker]:
             continue
         if low < start and imperative_start(text[low:start]) is not None:
             continue
-        verb = skip_adverbs(text, end + text.startswith("予", end))
+        verb = skip_adverbs(text, end)
         acts = verb_end(text, verb) > verb or places.tag_at(verb).startswith("v")
         if verb < stop and acts and not text.startswith(words_with_role("measures"), verb):
             found.append(Marker(denial.group(), start, end, "negative", DENIAL, False))

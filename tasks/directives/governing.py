@@ -16,7 +16,7 @@ from tasks.lexicons import words_with_role
 
 _SIGN = re.compile("[，；。]")
 _ENDS = ("", "，", "；", "。")
-_WHAT_FOR = re.compile("以(?:便|期|利|免)|以(?![^，；。]{1,40}为)")
+_WHAT_FOR = re.compile("以(?:便|期|利|免|防|资)|以(?![^，；。]{1,40}为)")
 
 
 def keep_governing(text: str, parse: Parse) -> None:

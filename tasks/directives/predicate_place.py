@@ -11,6 +11,7 @@ from tasks.directives.clauses import Places
 from tasks.directives.verbs import OFTEN, opens, verb_end
 from tasks.directives.weighing import Stretch, bounds
 from tasks.directives.words import words_of
+from tasks.lexicons import words_with_role
 
 _SHORT = ("将", "把", "对", "对于", "向", "为", "为了", "与", "同", "给", "由", "就", "从", "用", "于", "自", "会同")
 """prepositions whose phrase is a name or short noun phrase as often as not: it hardly fills its clause"""
@@ -45,6 +46,8 @@ _WANTED = (
     "的总要求",
     "的意见",
 )
+_THIS_RULE = re.compile("(?:本|该)(?:条例|办法|法|规定|细则|规则|章程|标准|准则)")
+_RULES = ("条", "款", "项", "法", "条例", "细则", "章程", "协议", "合同", "裁决", "判决")
 _QUOTED = re.compile(r"“[^“”]{0,40}”|《[^《》]{0,60}》|（[^（）]{0,40}）")
 LEAST, SHORTLY, BEHIND_NOUN = 1.5, 0.4, 2.0
 """weight from which a word is the predicate: behind a phrase, behind one that hardly fills its clause (向社会|公布), and behind
@@ -63,6 +66,12 @@ def predicate_behind(text: str, places: Places, start: int, end: int, prepositio
         return None  # 对在贫困地区从事加工的企业，…
     if preposition in _BY_RULE and text.startswith("，", end) and text.endswith(_WANTED, start, end):
         return None  # 按照习近平总书记做好有效衔接的要求，…
+    this = _THIS_RULE.match(text, start, end) if preposition in _BY_RULE else None
+    if this and verb_end(text, this.end()) > this.end():
+        return this.end()  # 根据本条例|制定实施办法
+    done = next((verb for verb in words_with_role("by_rule") if text.endswith(verb, start, end)), "")
+    if done and preposition in (*_BY_RULE, "参照", "比照") and _names_rule(text, start, end - len(done)):
+        return end - len(done)  # 参照关于开展志愿服务活动的规定|执行
     if text.endswith("为之", start, end) and end - start > 2:
         return end - 2  # 以书面|为之
     stretch = Stretch(text, places, start, end, preposition in _PLACING, preposition)
@@ -90,6 +99,11 @@ def predicate_behind_noun(text: str, places: Places, start: int, end: int) -> in
         if stretch.weight(at, kind) >= BEHIND_NOUN:
             return _back_over_adverbs(text, places, at, start)
     return None
+
+
+def _names_rule(text: str, start: int, end: int) -> bool:
+    """Whether a stretch ends as the name of a rule does: 有关规定, 本条例第二十条."""
+    return bounds(False).ends(text, end, start) < end or text.endswith(_RULES, start, end)
 
 
 def behind_agent(text: str, places: Places, start: int, end: int) -> tuple[int, int] | None:

@@ -1,6 +1,7 @@
 """A word as the segmenter cut and tagged it → the words that official texts mean by it.
 
 应依/nr     → 应/v 依/p
+应采/v      → 应/v 采/v
 深刻理解/l  → 深刻/d 理解/v
 查明/nr     → 查明/v
 """
@@ -15,6 +16,7 @@ Token = tuple[str, str]
 """word and tag"""
 _NAMES = frozenset(["nr", "nrt", "nrfg", "ns", "nt", "nz"])
 _DEONTIC = "应须得"
+_OUGHT = "应须"
 _PREPOSITIONS = "依按由向在于将以"
 JOINED = 4
 """length of an adverb and a verb that the segmenter takes for one word"""
@@ -41,6 +43,8 @@ def _parts(word: str, tag: str) -> tuple[Token, ...] | None:
     """What a word is made of; None where it is right as it is."""
     if len(word) == 2 and word[0] in _DEONTIC and word[1] in _PREPOSITIONS and tag != "v":
         return (word[0], "v"), (word[1], "p")
+    if len(word) == 2 and word[0] in _OUGHT and word[1] in words_with_role("act_of_one"):
+        return (word[0], "v"), (word[1], "v")
     if len(word) == JOINED and word[:2] in words_of("manner_adverbs", "adverb") and _is_verb(word[2:]):
         return (word[:2], "d"), (word[2:], "v")
     if len(word) == JOINED and tag == "n" and _is_verb(word[:2]) and word[2:] in words_with_role("leads_others"):

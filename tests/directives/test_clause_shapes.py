@@ -17,10 +17,10 @@ Directives = Callable[..., list[Directive]]
             "要求",
             "申请人提交原件",
         ),
-        ("前项变更，原有效期限不予延长。", "予延长", "原有效期限"),
+        ("前项变更，原有效期限不予延长。", "延长", "原有效期限"),
         ("不再符合条件的，应当注销其许可证。", "注销", "其许可证"),
         ("前项不予发证情形，于发证后发现者，撤销其资格。", "撤销", "其资格"),
-        ("当事人主张合同无效的，人民法院不予支持。", "予支持", None),
+        ("当事人主张合同无效的，人民法院不予支持。", "支持", None),
         ("对已经预缴税款的人民币以外货币所得，不再重新折算。", "折算", "已经预缴税款的人民币以外货币所得"),
     ],
 )
@@ -99,3 +99,31 @@ def test_what_stands_under_a_look_back_is_told(directives_of: Directives) -> Non
     ]
     found = directives_of("\n".join(lines), "work_summary", "政府工作报告")
     assert [directive.text for directive in found] == [lines[4]]
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee", "aim", "acted_on"),
+    [
+        (
+            "监测设施的建设、运行和管理由建设单位负责，所需资金由建设单位承担。",
+            "建设单位",
+            "负责",
+            "监测设施的建设、运行和管理",
+        ),
+        ("主管机关得视国内金融情形，限制银行设立之家数。", "主管机关", "限制", "银行设立之家数"),
+        ("自行招募志愿者的，参照本条例关于开展志愿服务活动的规定执行。", None, "执行", None),
+        ("省人民政府可以根据本条例制定实施办法。", "省人民政府", "制定", "实施办法"),
+        ("测绘成果，应采国家新坐标系统。", None, "采", "国家新坐标系统"),
+        ("若仍有受难者未及申请赔偿金，再延长四年。", None, "延长", "四年"),
+    ],
+)
+def test_who_does_what_by_which_rule(
+    directives_of: Directives, text: str, addressee: str | None, aim: str, acted_on: str | None
+) -> None:
+    (directive,) = directives_of(f"第一条 {text}", "law")
+    assert (directive.addressee, directive.aim, directive.object) == (addressee, aim, acted_on)
+
+
+def test_what_was_done_before_a_demand_is_no_act(directives_of: Directives) -> None:
+    (directive,) = directives_of("会议强调，广大市民自愿服务，作出了重大贡献，要把表彰工作做好。")
+    assert (directive.aim, directive.object) == ("做好", "表彰工作")
