@@ -29,9 +29,10 @@ def clauses_of(text: str, start: int = 0) -> list[Span]:
         elif sign in _CLOSER_OF:
             closer = _CLOSER_OF[sign]
         elif sign not in "”》）":
-            if mark.start() > low:
-                found.append((low, mark.start()))
-            low = mark.end()
+            high = mark.start()
+            if high > low:
+                found.append((low, high))
+            low = high + 1
     if closer:  # a mark that never closes (《关于…) holds back no clause
         return [*found, *_unpaired(text, low)]
     if low < len(text):

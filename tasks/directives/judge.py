@@ -21,9 +21,10 @@ from tasks.directives.labels import (
     unlabelled,
 )
 from tasks.directives.law import is_boilerplate, law_rule, names_things
-from tasks.directives.markers import Marker, advice_in
-from tasks.directives.predicate import counter_length, imperative_start, is_action, is_context
+from tasks.directives.markers import NEEDS, Marker, advice_in
+from tasks.directives.predicate import counter_length, imperative_start, is_context
 from tasks.directives.stance import DEMANDING_TYPES, OPEN, PAST, PLAN
+from tasks.directives.telling import WISHES, compares, telling_marker
 from tasks.directives.tense import has_happened
 from tasks.directives.words import words_of
 from tasks.lexicons import words_with_role
@@ -59,17 +60,6 @@ _AIMS = re.compile(
 _PERFORMATIVE = re.compile(
     r"决定(?:任命|免去|授予|追授|批准|接受|给予|对[^，。]{2,40}(?:进行调整|予以表彰|给予表扬|给予表彰)|授权|通过)"
 )
-_PREDICTS = re.compile(r"应该?(?:不会|会|是|已|没有|没问题|留有)")
-"""应不会有太大改变: what is thought likely"""
-_HABIT = re.compile("(?:每个?[天年月周日次]|每个月|几乎|天天|年年)[^，。；]{0,12}都$")
-"""before 要 that tells what happens over and over: 校长几乎每个月都|要面临这样的挽留"""
-_ASKING = ("为何", "为什么", "是否", "何以", "何时", "谁", "怎么")
-"""words before a marker that ask whether or why: 不明白美方为何要渲染…"""
-_MORE_THAN = re.compile("比[^，。；]{1,24}还$|比(?:预[计期想料]|想象|以往|过去|往年)[^，。；]{0,3}$")
-"""before 要 that compares: 比几十年前还|要严重, 比预计的|要严重"""
-_COMPARES = re.compile(
-    r"要花费?[\d一二两三几数近约]|要[^，。]{1,12}得多|要(?:比|高于|低于|好于|大于)|要[^，。]{1,40}(?:言之过早|为时[尚过]早|并非易事|并不容易)|需要?(?:[\d一二两三几数]|至少|近|约)"
-)
 _WEAK = ("可", "可以", "不能", "需要", "需")
 """markers that state a possibility or need as often as they allow or demand"""
 _RHETORIC = re.compile(r"^(?:同志们|各位代表|朋友们)[，！：]")
@@ -82,20 +72,10 @@ _ASSERTS = re.compile(
     r"|只有[^，。]{0,30}(?:才|进行时)|^只有|^(?:中国|中方|我国|我们)[^，。]{0,6}(?:愿|将|致力于|一直|始终|一贯|坚定)"
 )
 """a predicate behind a verb phrase that is its subject: 维护台海和平稳定，符合中美共同利益"""
-WISHES = ("希望", "望")
 HEADLINE = 40
 """characters that a line without a stop may have and be a headline, a cell of a table or a title"""
 SHORT = 24
 """characters of a run-in heading that only names a thing"""
-NEEDS = ("需要", "需")
-_WITHIN = re.compile("[^，。；的]{2,12}的(?:“|(?:时刻|时候|事情|事|人|国家|地方|原因|关键)[，。；]|指导思想)")
-WITHIN_REACH = 12
-"""现在是每个人都应该负责任的时刻, 是内蒙古必须牢记的“国之大者”: what should be only says which moment it is"""
-_IS = re.compile("[是为]")
-_QUALIFIED = re.compile("[一-龥]{2}的")
-"""需要|关注的问题: the need only says which one is meant"""
-NEED_REACH = 20
-"""characters before 需要 beyond which it states a fact more often than it demands"""
 LEADING_VERBS = ("强调", "要求", "指出", "提出", "确定", "决定", "部署", "安排", "明确", "指示")
 """verbs behind which a bare imperative demands; what is merely said (说, 表示) needs a marker"""
 _PLEDGE = re.compile(r"(?:对此，|为此，)?我们一定(?!会|能|程度)")
@@ -207,50 +187,6 @@ def _is_imperative(said: str) -> bool:
     return False
 
 
-def _telling_marker(markers: list[Marker], sentence: Sentence, content: int) -> Marker | None:
-    """The first listed marker of what is said that demands; else the first listed one."""
-    listed = [marker for marker in markers if marker.listed and marker.start >= content]
-    for marker in listed:
-        if _demands_by_marker(marker, sentence, content):
-            return marker
-    return listed[0] if listed else None
-
-
-def _demands_by_marker(marker: Marker, sentence: Sentence, content: int) -> bool:
-    """Whether the marker demands here: a wish without a doer, a bare possibility and a need do not."""
-    text = sentence.text
-    if _PREDICTS.match(text, marker.start) or text.endswith(_ASKING, 0, marker.start):
-        return False
-    if marker.word in WISHES:
-        return asks_someone(sentence, marker.end)
-    if marker.word in ("不能", "可以", "可"):
-        return False
-    if _WITHIN.match(text, marker.end) and _IS.search(text, max(content, marker.start - WITHIN_REACH), marker.start):
-        return False
-    if marker.word == "要" and _HABIT.search(text, max(content, marker.start - 30), marker.start):
-        return False
-    if _COMPARES.match(text, marker.start) or text.endswith("就是", 0, marker.start):
-        return False
-    if _MORE_THAN.search(text, max(0, marker.start - 30), marker.start):
-        return False
-    if marker.word == "需" and text[marker.start - 1 : marker.start] in (
-        "更",
-        "还",
-        "仍",
-        "尚",
-        "只",
-    ):
-        return False
-    if marker.word in NEEDS:
-        clause = max(content, *(text.rfind(mark, content, marker.start) + 1 for mark in "，；。"))
-        return (
-            marker.start - clause <= NEED_REACH
-            and is_action(text, marker.end)
-            and not _QUALIFIED.match(text, marker.end)
-        )
-    return True
-
-
 def _reported(sentence: Sentence, said: str, markers: list[Marker], content: int, setting: Setting) -> str | None:
     text, voice, frame = sentence.text, setting.voice, setting.voice.frame
     if frame is None or ("决定" in text and _PERFORMATIVE.search(text)):
@@ -259,11 +195,11 @@ def _reported(sentence: Sentence, said: str, markers: list[Marker], content: int
         return None
     if voice.opens and (frame.verb_class == "urge" or frame.verb in ("责成", "命令")):
         return "urged" if _urges(sentence, said, frame) else None
-    marker = _telling_marker(markers, sentence, content)
+    marker, demands = telling_marker(markers, sentence, content)
     if frame.verb_class == "warn" and voice.opens:
         return "urged" if marker is not None or _is_imperative(said) else None
     if marker is not None:
-        if _demands_by_marker(marker, sentence, content):
+        if demands:
             return "marker_in_frame"
         if marker.word in _WEAK:
             return "marker_in_frame" if sentence.item or frame.verb_class == "command" else None
@@ -272,18 +208,16 @@ def _reported(sentence: Sentence, said: str, markers: list[Marker], content: int
     commanding = voice.opens and (frame.verb_class in ("command", "stress") or _is_paper(frame))
     if not setting.hot and not commanding and not sentence.counters:
         return None
-    told = bool(_PRAISE.search(said)) or _told_done(said) or bool(_HOLDS.search(said))
-    if sentence.counters and (setting.hot or frame.verb_class == "command") and not told:
+    listed = bool(sentence.counters) and (setting.hot or frame.verb_class == "command")
+    goes_on = setting.hot and bool(sentence.item)
+    asks = (listed or goes_on) and not (_PRAISE.search(said) or _told_done(said) or _HOLDS.search(said))
+    if listed and asks:
         return "listed_in_frame"
     if voice.opens and frame.verb_class == "command" and _tells_someone(said):
         return "imperative_in_frame"
     if (commanding or (setting.hot and frame.verb in LEADING_VERBS)) and _is_imperative(said):
         return "imperative_in_frame"
-    if (
-        setting.hot
-        and sentence.item
-        and not (told or _COPULA.match(said) or _EVENT.match(said) or _ASSERTS.search(said))
-    ):
+    if goes_on and asks and not (_COPULA.match(said) or _EVENT.match(said) or _ASSERTS.search(said)):
         return "listed_in_frame"
     return None
 
@@ -306,7 +240,7 @@ def _own_voice(sentence: Sentence, said: str, markers: list[Marker], content: in
     text = sentence.text
     if text[-1] not in _FULL_STOPS + "”）" and not sentence.counters and len(text) <= HEADLINE:
         return "planned_task" if setting.stance == PLAN and _heads_task(sentence, said) else None
-    marker = _telling_marker(markers, sentence, content)
+    marker, demands = telling_marker(markers, sentence, content)
     advice = advice_in(said)
     if marker is None and advice and asks_someone(sentence, len(text) - len(said) + advice.end()):
         return "advised"
@@ -324,9 +258,9 @@ def _own_voice(sentence: Sentence, said: str, markers: list[Marker], content: in
         return None
     told = setting.stance == PAST and _told_done(said)
     if marker is not None and not told:
-        if _demands_by_marker(marker, sentence, content):
+        if demands:
             return "marker"
-        if setting.stance == PLAN and marker.word not in (*WISHES, *NEEDS) and not _COMPARES.match(text, marker.start):
+        if setting.stance == PLAN and marker.word not in (*WISHES, *NEEDS) and not compares(text, marker):
             return "marker"
     aims = _AIMS.match(said)
     if aims and imperative_start(aims["aim"]) is not None:

@@ -39,6 +39,7 @@ _INVITED = re.compile(
 _AT_INVITATION = re.compile(r"(?!当)[^，。；]{1,16}(?:的?邀请|之邀)(?:，|来|对|访|赴|前往|出席|参加|于|在|率)")
 """我将应他邀请对美国进行国事访问: why, too; not 应邀请专家, 应主动邀请企业"""
 _QUOTED = re.compile(r"“[^“”]{0,40}”|《[^《》]{0,60}》|（[^（）]{0,40}）")
+_OPENING = re.compile("[“《（]")
 _BEHIND_NOUN = tuple("，、。；”》）")
 """behind 要 where it is no verb"""
 _BARRED = ("不准", "不许", "不能")
@@ -143,7 +144,7 @@ def markers_of(text: str) -> list[Marker]:
         if _in_condition(text, end) or (word in _NEEDS and _in_cause(text, start)):
             continue
         if masked is None:
-            masked = [span.span() for span in _QUOTED.finditer(text)]
+            masked = [span.span() for span in _QUOTED.finditer(text)] if _OPENING.search(text) else []
         if any(low < start < high for low, high in masked):
             continue
         if len(found) == MARKERS:

@@ -8,7 +8,7 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 
 from tasks.clean.article import Article
 from tasks.clean.divisions import names_in
@@ -23,6 +23,8 @@ _BEHIND_LISTED = re.compile("[、和及与或，]|等?(?:有关|相关)?$")
 _ORGAN_ENDS = tuple("部委局办署院会社厅")
 _AND_ABOVE = re.compile("级?以上")
 _LOCAL = ("province", "city", "county", "township")
+MOST_ADDRESSEES = 10_000
+"""addressees whose organs are kept: the same few hundred are told what to do again and again"""
 SEVERAL = "several"
 """the kind of an addressee that names organs of several kinds"""
 _PERSONAL = ("person", "localities", "organisation", "department")
@@ -141,7 +143,8 @@ def organ_class(addressee: str, named: list[Mention], article: Article) -> Organ
     )
 
 
-def _kinds_of_organs(addressee: str) -> tuple[list[str | None], str | None]:
+@lru_cache(MOST_ADDRESSEES)
+def _kinds_of_organs(addressee: str) -> tuple[tuple[str | None, ...], str | None]:
     """The kind of each organ of a list (None of one that is not known), and the word for what the first is.
 
     海关总署、国管局 → customs, None;  市、县人民政府 → government;  各县（市、区）教育局 → education_bureau
@@ -157,7 +160,7 @@ def _kinds_of_organs(addressee: str) -> tuple[list[str | None], str | None]:
             kinds.append(None)
         elif addressee.endswith("部门"):
             kinds += _kinds_listed(organ)
-    return kinds, first
+    return tuple(kinds), first
 
 
 def _organs_listed(addressee: str) -> list[str]:
