@@ -211,14 +211,14 @@ def _of_medium(evidence: Evidence) -> Division | None:
 def _of_body(evidence: Evidence) -> Division | None:
     """The place that the body speaks of as its own; of a medium only one in the medium's place (江苏少年网, of 扬中市),
     or, where the medium has none, the one place that its opening is about: 东北网, of 肇东市."""
+    above = [place for medium in evidence.organs for place in _places_in(medium)] if evidence.media else []
+    if evidence.media and not above and any(medium in _of_state() for medium in evidence.organs):
+        return None
     found = region_of_body(evidence.body[:_CONTEXT])
     if not evidence.media:
         return found
-    above = [place for medium in evidence.organs for place in _places_in(medium)]
     if above:
         return found if found and any(lies_in(found, place) for place in above) else None
-    if any(medium in _of_state() for medium in evidence.organs):
-        return None
     named = _named_as_place(evidence.opening[:200], at_start=False)
     told = found if found and found.name in evidence.opening else _settle(None, named)
     return told if told and _about_one(told, evidence.opening) else None

@@ -7,9 +7,9 @@ import re
 from functools import cache
 
 from tasks.entities.place_kinds import is_kind
+from tasks.entities.vocabulary import VOCABULARY
 from tasks.entities.words import Words
 from tasks.lexicons import lexicon, words_with_role
-from tasks.matching import Beginnings
 
 _NATURAL = re.compile(
     r"([^\W\d_各名等的和与在到及全一二两三四五六七八九十多群火冰雪山河江湖岛城]{2,3})"
@@ -22,7 +22,8 @@ _SHORTEST, _LONGEST = 3, 8
 """characters of a foreign town without its head"""
 _ENDS_TOWN = re.compile(r"市|[，、。；）的在和与及等\n]|$")
 
-_BATTLES = Beginnings(lambda: words_with_role("battle"))
+BATTLES = VOCABULARY.add(lambda: words_with_role("battle"))
+"""what is named after the place right before it: 湘江|战役"""
 
 
 @cache
@@ -52,10 +53,3 @@ def foreign_town_behind(text: str, end: int) -> int:
     town = _sounds().match(text, end)
     behind = _ENDS_TOWN.match(text, town.end()) if town else None
     return end if town is None or behind is None else town.end() + (behind[0] == "市")
-
-
-def battle_behind(text: str, end: int) -> int:
-    """Where the battle or rising ends that is named after the place: 湘江|战役; `end` where none is."""
-    words = _BATTLES.by_char.get(text[end : end + 1])
-    battle = next((word for word in words or () if text.startswith(word, end)), "")
-    return end + len(battle)

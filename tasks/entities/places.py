@@ -11,7 +11,7 @@ from itertools import chain
 
 from tasks.entities.country_letters import country_letters, letters_of
 from tasks.entities.gazetteer import Name, Place, divisions, full_name, lies_in, names, names_in
-from tasks.entities.joined_places import battle_behind, foreign_town_behind, nature_behind
+from tasks.entities.joined_places import BATTLES, foreign_town_behind, nature_behind
 from tasks.entities.mention import Mention
 from tasks.entities.one_character import one_character_names
 from tasks.entities.place_edges import OPENS_PART, cut_before_word, lies_behind, part_behind
@@ -90,9 +90,10 @@ def _join_behind(search: Search) -> None:
     text, words = search.text, search.reading.words[search.field]
     search.found.sort(key=START)
     starts = {place.start for place in search.found}
+    battles = {start: end for _, start, end in BATTLES.hits(text)}
     for place in search.found:
-        battle = battle_behind(text, place.end)
-        if battle > place.end:
+        battle = battles.get(place.end) if battles else None
+        if battle is not None:
             place.end, place.rule, place.name, place.tail = (
                 battle,
                 BATTLE,

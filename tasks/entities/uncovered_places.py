@@ -9,6 +9,7 @@ from tasks.entities.place_search import DIVIDED, FOREIGN_CITY, START, TAILED, Fo
 from tasks.entities.streets import streets
 from tasks.entities.towns import towns_in_class
 from tasks.entities.unlisted_places import foreign_units, listed_with, roads
+from tasks.entities.vocabulary import VOCABULARY
 from tasks.entities.words import Words
 from tasks.entities.zones import zone_words
 from tasks.matching import places_of
@@ -19,6 +20,7 @@ _NATURAL_BEFORE = re.compile(rf"(?<=[、，。；（在到])({_NATURAL})$")
 _TEMPLE = re.compile(
     r"(?:^|(?<=[，、。；：（和及到在\n]))[㐀-鿿]{1,4}(?<![各的古小大新老座个建修拜佛山])[寺庙祠](?=[，、。；（）和与及等\n]|位于|始建)"
 )
+_TEMPLE_HEADS = VOCABULARY.add(lambda: "寺庙祠")
 _NAMED = frozenset(("ns", "nr", "nz", "nrt", "x", "n"))
 _BY_HEAD = ("foreign_unit", "street", "temple")
 _LETTERS = ("one_character", "letter_of_country")
@@ -70,7 +72,10 @@ def find_unlisted(search: Search) -> None:
 
 def _temples(text: str, words: Words) -> Iterator[tuple[int, int]]:
     """白塔寺、|镇江寺、|文庙: what stands between marks and is no word of its own (寺庙)."""
-    for temple in _TEMPLE.finditer(text):
+    for _, head, _ in _TEMPLE_HEADS.hits(text):
+        temple = next((m for m in (_TEMPLE.match(text, k) for k in range(max(0, head - 4), head)) if m), None)
+        if temple is None or temple.end() != head + 1:
+            continue
         start, end = temple.span()
         last = words.index_before(end)
         before = last if words.starts[last] < end - 1 else last - 1
