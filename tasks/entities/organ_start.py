@@ -303,3 +303,15 @@ def after_class(scan: Scan, start: int) -> bool:
     if index < 0:
         return False
     return scan.words.words[index] in words_with_use("class") or scan.text[start - 1] in "）级个支"
+
+
+LONGEST_AREA = 4
+"""characters of the name of a small area: 礼乐|派出所, 山三|居委"""
+
+
+def names_small_area(scan: Scan, start: int, end: int) -> bool:
+    """Whether what stands before a local office is the name of its area: 来到|礼乐|派出所, no 辖区|派出所."""
+    words = scan.words
+    inside = words.words[words.index_before(start + 1) : words.index_before(end) + 1]
+    common = words_with_use("common") | words_with_use("class") | words_with_use("no_local")
+    return 2 <= end - start <= LONGEST_AREA and words.is_boundary(end) and common.isdisjoint(inside)

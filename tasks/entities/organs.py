@@ -22,6 +22,7 @@ from tasks.entities.organ_start import (
     Walk,
     after_class,
     direct_start,
+    names_small_area,
     opened_area,
     over_sender,
     over_session,
@@ -316,6 +317,8 @@ def _read_suffix(scan: Scan, piece: Piece, start: int, end: int) -> None:
         return  # 国际|会展中心, 县域|高中: any of many
     if walked.named or (piece.shape == "named" and walked.distinctive and start - walked.start > 1):
         _take(scan, _over_place(scan, piece, walked.start), end, "named_organ")
+    elif piece.text in words_with_use("local") and names_small_area(scan, walked.start, start):
+        _take(scan, walked.start, end, "organ_of_area")
     elif _is_described(scan, piece, walked, start):
         _take(scan, walked.start, end, "described_office")
 
