@@ -1,6 +1,5 @@
 """The top of a page → roles for its lines, up to where the body begins: title, labelled fields, number, date, path, buttons."""
 
-import re
 from itertools import takewhile
 
 from tasks.clean import shapes
@@ -17,14 +16,20 @@ from tasks.clean.fields import (
 )
 from tasks.clean.furniture import HEAD, is_furniture, is_of_platform
 from tasks.clean.given_title import printed_title
-from tasks.clean.head_plan import is_labelled_day, is_navigation, is_part_of_title, plan_of_head
+from tasks.clean.head_plan import (
+    is_channel,
+    is_labelled_day,
+    is_navigation,
+    is_part_of_title,
+    plan_of_head,
+    tells_who_attends,
+)
 from tasks.clean.masthead import read_masthead
 from tasks.clean.page import FURNITURE, METADATA, TITLE, Line, Page, Signature, glued, role_of_fields
+from tasks.clean.proclaimed import read_proclaimed
 
 _MOST_HEADER_LINES = 80
 _DASHES = ("——", "--", "――", "—")
-_NAMED = re.compile(r"《([^《》]{2,60})》")
-_MOST_SIGNATURE_LINES = 6
 _LONGEST_COUNT = 10
 """digits; a number alone among labelled lines is a counter whose label is elsewhere"""
 _REST_OF_TITLE = ("关于", "印发", "转发", "批转")
@@ -71,30 +76,8 @@ def read_head(page: Page, given_title: str | None) -> int:
                 break
         i += 1
     if not page.title and any(number.endswith("令") for number in page.doc_numbers):
-        _read_proclaimed(page, i)
+        read_proclaimed(page, i)
     return i
-
-
-def _read_proclaimed(page: Page, i: int) -> None:
-    """The title of the rule that an order puts into force, and the signature above it.
-
-    现公布修订后的《…条例》，自…起施行。 / 总理　李克强 / 2018年12月18日 / …条例
-    """
-    lines = page.lines
-    if i >= len(lines):
-        return
-    named = {glued(name) for name in _NAMED.findall(lines[i].chars)}
-    for j in range(i + 1, min(i + _MOST_SIGNATURE_LINES, len(lines))):
-        if glued(lines[j].chars) in named:
-            lines[j].role = TITLE
-            page.title.append(j)
-            for k in range(i + 1, j):
-                lines[k].role = METADATA
-                if shapes.is_date_line(lines[k].chars):
-                    page.signatures.append(Signature(k, lines[k].chars, ()))
-            return
-        if lines[j].running:
-            return
 
 
 def _wanted_title(lines: list[Line], given: str | None) -> str:
@@ -189,6 +172,9 @@ def _read_title(page: Page, i: int, wanted: str) -> bool:
         return False
     if is_navigation(line.chars) or is_labelled_day(line.chars) or dated_line(line.chars):
         return False
+    if is_channel(lines, i):
+        line.role = FURNITURE
+        return True
     if shapes.speaker_of(line.chars) and not line.chars.endswith(("报告", "讲话")):
         return False
     if line.chars.endswith("令") and _next_is_number(page, i):
@@ -242,6 +228,8 @@ def _title_length(page: Page, i: int) -> int:
         if is_furniture(line, HEAD):
             break
         if shapes.is_date_line(line) or shapes.is_doc_number(line) or shapes.is_place_of_speech(line):
+            break
+        if tells_who_attends(line) and shapes.is_title_like(page.lines[i].chars):
             break
         joined += line
         if _is_whole_title(joined) and ("关于" in joined or _ends_title(page, i, count)):
@@ -322,6 +310,8 @@ def _read_under_title(page: Page, i: int) -> bool:
         return True
     elif page.title and not page.speaker and shapes.speaker_of(text):
         page.speaker = shapes.speaker_of(text)
+    elif page.title and page.title[-1] == i - 1 and not page.subtitle and tells_who_attends(text):
+        page.subtitle = text
     elif page.title and shapes.is_personal_name(text):
         page.speaker = text
     elif text.endswith("令") and shapes.is_title_like(text) and _next_is_number(page, i):

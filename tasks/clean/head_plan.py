@@ -53,6 +53,13 @@ _FEWEST_WORDS = 6
 """words parted by blanks, from which on a line is a row of links"""
 
 
+_LONGEST_CHANNEL, _SHORTEST_BELOW = 6, 12
+_ATTENDS = re.compile(
+    r"[\u4e00-\u9fff]{2,4}(?:[、 　][\u4e00-\u9fff]{2,4}){0,4}(?:等)?(?:出席|主持|参加|会见|致辞|讲话)[^，。；：]{0,20}"
+)
+"""刘建军出席并致辞: who was there, under the title"""
+
+
 class HeadPlan(NamedTuple):
     """What the lines of a head tell of one another."""
 
@@ -204,3 +211,18 @@ def _above_telling(lines: Sequence[Line], telling: Sequence[bool], crumbs: froze
 
 def _is_junk(text: str, crumbs: frozenset[str]) -> bool:
     return is_navigation(text) or text.endswith(_SITE_NAMES) or glued(text) in crumbs
+
+
+def is_channel(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line of a few characters is the channel above the title, below which a line of date or source stands:
+    招商引资 / 扬州经开区举行项目集中签约 / 2023-10-31 来源：…"""
+    if len(lines[i].chars) > _LONGEST_CHANNEL or i + 2 >= len(lines):
+        return False
+    title, below = lines[i + 1].chars, lines[i + 2].chars
+    titled = len(title) > _SHORTEST_BELOW and not lines[i + 1].running and shapes.is_title_like(title)
+    return titled and bool(fields_in(below) or dated_line(below)) and not shapes.form_of(lines[i].chars)
+
+
+def tells_who_attends(text: str) -> bool:
+    """Whether a line under a title tells who was there: 刘建军出席并致辞."""
+    return len(text) < _LONGEST_TITLE and _ATTENDS.fullmatch(text) is not None

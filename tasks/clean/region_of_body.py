@@ -12,6 +12,8 @@ from tasks.lexicons import lexicon, words_with_role
 
 _SHORTEST_FULL = 2
 """characters of full names that are letters of other words as often: 和县"""
+_OF_ANOTHER = frozenset(("镇", "乡", "村", "街", "路", "桥", "湖", "山", "河", "水"))
+"""what makes the short name a part of another: 石梁河|水库"""
 _LISTS = ("、", "至", "到")
 _AHEAD = 2
 """how many times as often as any other the place must be named"""
@@ -50,6 +52,8 @@ def _is_told(body: str, name: NameFound) -> bool:
     """Whether a name is no common word and no entry of a list: 老城区, 和县 in 县委和县政府, 山门、|石柱|公路."""
     if name.full and len(name.name) > _SHORTEST_FULL:
         return name.name[-1] != "区" or not name.meanings[0].short_is_risky
+    if not name.full and body[name.end : name.end + 1] in _OF_ANOTHER:
+        return False  # 石|梁河|镇
     listed = body[name.start - 1 : name.start] in _LISTS or body[name.end : name.end + 1] in _LISTS
     return not (name.full or listed or name.meanings[0].short_is_risky or name.name in _words())
 

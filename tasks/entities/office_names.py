@@ -18,6 +18,7 @@ _OF_SENTENCES = frozenset(("d", "ad", "c", "p", "r", "u", "f", "t", "m", "q", "y
 """tags of words that are never a name"""
 _ADDRESSES = ("同志", "常委")
 """posts that hardly stand behind anything but a name"""
+_LONG_POST = 4
 _COMMON = frozenset(("n", "v", "vn", "a", "b"))
 """tags of words that a name does not begin with: 领事、|官员|和其他人员"""
 
@@ -30,7 +31,8 @@ def is_office(scan: Scan, post: Post) -> bool:
         return True
     before = scan.text[post.start - 1 : post.start]
     unit = before == scan.text[post.start : post.start + 1]  # 工作队|队长
-    return post.kind == "head" and (post.start - 1 in scan.taken or before in ("、", "兼") or unit)
+    party = scan.text.endswith("书记", 0, post.end) and post.end - post.name_start > _LONG_POST  # 党支部|书记
+    return post.kind == "head" and (party or post.start - 1 in scan.taken or before in ("、", "兼") or unit)
 
 
 def may_follow_office(scan: Scan, name: Name) -> bool:

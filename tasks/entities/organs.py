@@ -52,6 +52,8 @@ LONG_NAME = 5
 """characters from which a name of the lexicon is no part of another word"""
 OF_MANY = ("hospital", "university", "school", "company", "venue")
 """kinds that a country has many of: 美|医院争抢护士"""
+MADE = frozenset("选任命评当成作列认定立更改")
+"""what stands before 为 where that begins no name"""
 _PERSONS = ("nr", "nrt", "nrfg")
 NO_ORGAN = re.compile(r"[县市区州镇国省]一(?=[^\W\d_]{2})(?![中小院医汽建])|愿[同与]|第[一二三四五]家")
 """what stands in no name of an organ: 巴伦苏埃拉市一橡胶拖鞋|厂, 中国全国人大愿同坦|议会"""
@@ -216,6 +218,8 @@ def _take(scan: Scan, start: int, end: int, rule: str) -> None:
     """Put an organ on the list; one that lies in it gives way."""
     if end - start > LONGEST_NAME:
         return
+    if scan.text[start] == "为" and scan.text[start - 1 : start] in MADE:
+        start += 1  # 补选|为湖山乡中心小学
     while scan.found and scan.found[-1][0] >= start:
         scan.found.pop()
     scan.found.append((start, end, rule))

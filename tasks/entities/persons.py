@@ -308,6 +308,9 @@ def _openings(scan: Scan, end: int) -> list[int]:
     cut = end - word_start == 1 and scan.words.tag_at(end - 3, end - 1) == "nr"  # 黄杰|男|处长
     if tag == "nr" or cut:
         return [start for start in (end - 2, end - 3, end - 4) if start >= 0 and start not in scan.taken]
+    split = end - word_start == 2 and tag in ("nz", "x", "nrt") and scan.text[end - 3 : end - 2] in surnames()
+    if split and scan.words.is_boundary(end - 3) and scan.text[end - 4 : end - 3] in SENTENCE_MARKS:
+        return [end - 3]  # ，唐|英宗|校长
     if 2 < end - word_start < 5 and tag in ("ns", "nz", "x", "nrt", "nrfg", "nt") and word_start not in scan.taken:
         return [word_start]
     return []

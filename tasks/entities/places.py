@@ -31,7 +31,7 @@ NOT_A_PLACE = re.compile(
 """What makes a name mean people, a language or a team: 中国人, 日本队"""
 
 
-NO_HEADS = ("长江", "长期", "长途", "长城")
+NO_HEADS = ("长江", "长期", "长途", "长城", "长三角", "长株潭")
 """words that begin as the head of a division does: 泰州|长江公路大桥"""
 CLOSERS = frozenset("，。、；：！？”》）\n ") | {""}
 BATTLE = "battle_of_place"
@@ -269,7 +269,7 @@ def _between_words(search: Search) -> Hits:
     words, hits = search.reading.words[search.field], []
     for start, end, name in search.hits:
         index = words.index_before(start + 1)
-        if not name.full and names_street(search.text, end):
+        if (not name.full or name.kinds == {"local"}) and names_street(search.text, end):
             continue
         inside = words.starts[index] < start < words.ends[index] < end and index + 1 < len(words.starts)
         if not inside or words.ends[words.index_before(end)] <= end:

@@ -449,3 +449,20 @@ def test_a_bracket_that_ends_the_report_is_none_of_it() -> None:
     found = article("全县会议召开\n" + REPORT.removesuffix("\n") + "(完)\n")
     assert found.body.chars == REPORT.strip().replace(",", "，")
     assert [(repair.kind, repair.before) for repair in found.repairs][-1] == ("furniture", "(完)")
+
+
+def test_the_channel_above_a_title_is_none() -> None:
+    found = article(f"工作动态\n全县关心下一代工作会议隆重召开\n2023-10-31  来源:某县在线  人气: 3410\n{REPORT}")
+    assert found.title.chars == "全县关心下一代工作会议隆重召开"
+    assert day(found) == "2023-10-31"
+
+
+def test_who_attended_is_told_under_the_title() -> None:
+    found = article(f"全县重点项目签约仪式在县城举行\n王大明出席并致辞\n{REPORT}")
+    assert found.title.chars == "全县重点项目签约仪式在县城举行"
+    assert found.subtitle == "王大明出席并致辞"
+    assert found.doc_type != "speech"
+
+
+def test_a_caption_above_the_text_is_no_title() -> None:
+    assert article(f"▲王大明一行在新投产项目观摩\n{REPORT}").title.chars == ""

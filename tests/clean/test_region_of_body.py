@@ -53,3 +53,7 @@ def test_counties_of_taiwan() -> None:
     assert (region.province, region.county, region.code, rule) == ("台湾省", "云林县", "710000", "region_in_taiwan")
     mainland = "云林县与攀枝花市有来往。"
     assert region_of(evidence._replace(opening=mainland, body=mainland))[0].scope == "unknown"
+
+
+def test_a_county_inside_the_name_of_a_town_is_none() -> None:
+    assert region_of_body("县委副书记、县长前往石梁河镇，督查石梁河水库工程，县委要求抓好落实。") is None

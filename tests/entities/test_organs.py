@@ -94,7 +94,7 @@ def test_a_quoted_group_is_one_wherever_it_is_quoted(read: Read) -> None:
         ("走访了中山零壹金服，参观了金融街服务中心", ["中山零壹金服", "金融街服务中心"]),
         ("成立城镇小区配套幼儿园治理工作小组", ["城镇小区配套幼儿园治理工作小组"]),
         ("现已委托中国地质大学对地质情况", ["中国地质大学"]),
-        ("来宾市公安局刑侦支队联合城西派出所", ["来宾市公安局刑侦支队"]),
+        ("来宾市公安局刑侦支队联合城西派出所", ["来宾市公安局刑侦支队", "城西派出所"]),
         ("美国国防部长赫格塞思", ["美国国防部"]),
         # a named body before a class
         ("国务院有关部门和国务院交通主管部门", ["国务院", "国务院"]),
@@ -180,4 +180,19 @@ def test_classes_and_levels_of_government_are_no_organs(read, body: str, found: 
     ],
 )
 def test_a_name_begins_behind_verbs_counts_and_persons(read, body: str, found: list[str]) -> None:
+    assert [m.surface for m in find_organs(read(body))] == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("先后来到礼乐派出所和文昌派出所", ["礼乐派出所", "文昌派出所"]),
+        ("前往川北街道山三居委、宝安居委走访", ["川北街道山三居委", "宝安居委"]),
+        ("辖区派出所、当地派出所", []),
+        ("肇东市西园街道办事处召开会议", ["肇东市西园街道办事处"]),
+        ("被补选为湖山乡中心小学党支部委员", ["湖山乡中心小学"]),
+        ("代表街道党工委表示感谢", ["街道党工委"]),
+    ],
+)
+def test_local_offices_by_their_area(read, body: str, found: list[str]) -> None:
     assert [m.surface for m in find_organs(read(body))] == found
