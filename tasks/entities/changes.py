@@ -25,13 +25,13 @@ _HELD_BY = re.compile(r"[两二三]?位?(?:同志)?(?:兼任|担任|出任|接�
 _HELD = re.compile(_MEN + r"(?:先后|历)?(?:曾|原)(?:先后)?(?:担任|任)")
 _LEAVES = re.compile(_MEN + r"(?:不再(?:担任|兼任)|辞去(?:其|的)?(?:担任的|兼任的)?)")
 _LOSES = re.compile(_MEN + r"(?:原任的|所任的|担任的|的)?(?=[^，。；\n]{2,60}(?:职务|；|。|\n|$))")
-_LOSES_POST = re.compile(_MEN + r"的(?=[^，。；\n]{2,60}职务)")
-_OF_SAME = re.compile(r"(?:免去|撤销|罢免|免除)(?:其|他|她)(?:担任的|所任的|原任的|的)?")
+_LOSES_POST = re.compile(_MEN + r"的?(?=[^，。；\n]{2,60}职务)")
+_OF_SAME = re.compile(r"(?:免去|撤销|罢免|免除)(?:其|他|她)(?:担任的|所任的|原任的|的)?|不再(?:担任|兼任)")
 """任县自然资源局四级调研员，|免去其|…副局长职务"""
 _LINE_START = re.compile(rf"(?:^|[\n；。：])[ 　]*{LINE_ITEM}$")
 LONGEST_COUNTER = 8
 """characters before the first name of a line at most"""
-_ENDS = "；。\n，（、"
+_ENDS = ("；", "。", "\n", "，", "（", "、", "候选人", "人选")
 """what may stand behind an office that a line gives"""
 LONGEST_SENTENCE = 80
 """characters behind an appointment within which it says what the same person leaves"""
@@ -106,7 +106,7 @@ def _by_verb(field: Field, group: list[Mention]) -> Iterator[Appointment]:
     if verb is None:
         return
     told = _rows(field, group, verb.end(), former, proposed)
-    if verb.re is _MADE and not former and told and text[told[-1].end : told[-1].end + 1] not in _ENDS:
+    if verb.re is _MADE and not former and told and not text.startswith(_ENDS, told[-1].end):
         return  # 王某为市长助力: no office that a line gives
     yield from told
     if former or not told:

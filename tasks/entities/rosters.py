@@ -32,7 +32,7 @@ LONGEST_COUNTER = 5
 _COMMA = re.compile(r"[、，, 　]+")
 _OPENING = re.compile(r"[（(\d]|[㐀-鿿](?:[ 　\xa0]{0,4}[㐀-鿿]){0,10}(?:[：:、，,；;。 　\xa0\t（(]|$)")
 """how a line of a roster opens: a counter, a label or a name and a mark behind it; spares prose a closer look"""
-_CELL = re.compile(r"[㐀-鿿](?:[ 　\xa0]{0,2}[㐀-鿿]){1,3}(?=[ 　\xa0\t]{2})")
+_CELL = re.compile(r"[㐀-鿿](?:[ 　\xa0]{0,2}(?![男女][ 　])[㐀-鿿]){1,3}(?=[ 　\xa0\t]{2})")
 _BY_LINE = re.compile(
     r"(?:^|\n)(?:\d{1,3}[.．、])?[㐀-鿿]{2,4}(?:[（(][女男][)）])?[ 　][㐀-鿿]{2,30}"
     r"(?:主任|书记|[局院所校队科站镇乡部厅处会馆士]长|经理|主席|员)(?=\n|$)"

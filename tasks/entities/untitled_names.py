@@ -25,6 +25,7 @@ from tasks.lexicons import lexicon, words_with_role
 _NOTES = VOCABULARY.add(
     lambda: [
         *(f"{mark}{sex}{behind}" for mark in "（(，," for sex in "男女" for behind in "，,、）)"),
+        *(f"{blank}{sex}{blank}" for blank in " 　" for sex in "男女"),
         *(f"，{told}" for told in ("现任", "拟任", "曾任", "历任", "汉族")),
     ]
 )

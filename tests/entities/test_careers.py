@@ -95,3 +95,35 @@ def test_a_proposed_post_is_held_at_no_time(read) -> None:
 def test_private_numbers_are_no_entities(read, private: str) -> None:
     mentions = find_mentions(read(f"联系人：张三，{private}。", published=NOW, region=SUINING))
     assert {m.type for m in mentions} <= {"PERSON"}
+
+
+def test_a_table_of_those_proposed(read) -> None:
+    body = (
+        "姓名 性别 民族 出生年月 现任职务 拟任职务\n"
+        "李建华 男 汉 1975.03 县教育局副局长 县科技局局长\n"
+        "王敏 女 汉 1980.12 龙凤镇党委副书记、镇长 龙凤镇党委书记"
+    )
+    reading = read(body)
+    rows = {(r.person, r.post, r.org, r.rule) for r in find_appointments(reading, find_mentions(reading))}
+    assert rows == {
+        ("李建华", "副局长", "县教育局", "post_in_table"),
+        ("李建华", "局长", "县科技局", "proposed_for_post"),
+        ("王敏", "副书记", "龙凤镇党委", "post_in_table"),
+        ("王敏", "镇长", "", "post_in_table"),
+        ("王敏", "书记", "龙凤镇党委", "proposed_for_post"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("line", "rows"),
+    [
+        ("陈  芳  女  1982年7月生  现任区妇联副主席  拟任区妇联主席", {("陈芳", "副主席"), ("陈芳", "主席")}),
+        ("免去：\n吴海燕同志县科技局副局长职务。", {("吴海燕", "副局长")}),
+        ("周建国同志任县水利局局长，不再担任县农业局局长职务；", {("周建国", "局长")}),
+        ("提名吴海燕为县妇联主席候选人；", {("吴海燕", "主席")}),
+        ("赵志刚，男，彝族，现任龙凤镇党委副书记、镇长。", {("赵志刚", "副书记"), ("赵志刚", "镇长")}),
+    ],
+)
+def test_publicity_and_removals_in_lists(read, line: str, rows: set[tuple[str, str]]) -> None:
+    reading = read(line)
+    assert {(r.person, r.post) for r in find_appointments(reading, find_mentions(reading))} == rows
