@@ -33,7 +33,7 @@ _BEFORE_FRAME = ("为", "根据", "按照", "针对", "围绕", "鉴于")
 _OPENS_CASE = ("除", "对", "凡", "如", "在", "遇")
 _APPROVED_BY = ("未经", "经所", "经当", "经与", "经双", "经各")
 _APPROVED_THING = re.compile("经[^，的]{0,10}(?:批准|同意|审定|核准|审查合格)的[^，的]{2,20}")
-_SITUATION = ("当前", "目前", "近年来")
+_SITUATION = ("当前", "目前", "近年来", "今年是", "明年是")
 _DONE = re.compile("[作取获出得成][出得为立]?了")
 _EMPHATIC = ("一定", "必然", "首先")
 _LEADS = re.compile(r"(?:一定|都|也|就|还|均|更|首先|必然|同样)*")
@@ -221,8 +221,14 @@ def _read_before(
         elif not parse.note_slot(text, start, end):
             if verb_end(text, start) > start and places.tag_at(start) == "v":
                 parse.note("condition", (start, end))
-            elif not parse.actions:
+            elif not parse.actions and not _says_how_things_are(places, start, end):
                 parse.topic = (start, end)
+
+
+def _says_how_things_are(places: Places, start: int, end: int) -> bool:
+    """Whether a clause tells a fact: 中英都是文明古国, 改革发展任务艰巨繁重."""
+    words = places.between(start, end)
+    return any(places.word_at(at) == "是" for at, _ in words) or words[-1][1] in ("a", "z")
 
 
 def _opens_topic(text: str, start: int) -> bool:
@@ -320,6 +326,9 @@ def _note_front(text: str, places: Places, low: int, high: int, parse: Parse, is
     while text.endswith(_EMPHATIC, low, high):
         high -= 2  # 在认真工作的同时|一定要保重身体
     if high - low < 2 or _LEADS.fullmatch(text, low, high):
+        return
+    if text.startswith("对", low) and not text.startswith(("对外", "对口"), low) and parse.actions:
+        parse.note("condition", (low, high))
         return
     if text.startswith("对", low) and not text.startswith(("对外", "对口"), low):
         parse.topic = (low + 1 + text.startswith("于", low + 1), high)

@@ -12,9 +12,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from tasks.directives.actors import ADDRESSEE_LENGTH, BEFORE_PHRASE, Phrases
-from tasks.directives.asked import asked_end
+from tasks.directives.asked import REQUESTS, requested
 from tasks.directives.clauses import Places, Span
-from tasks.directives.markers import CLAUSE, DENIAL, READ, Marker, advice_in
+from tasks.directives.markers import CLAUSE, DENIAL, READ, Marker
 from tasks.directives.predicate import counter_length, imperative_start
 from tasks.directives.ruled import ruled
 from tasks.directives.verbs import SELDOM, opens, verb_end
@@ -40,10 +40,6 @@ _CONDITION = re.compile(
 )
 _AGAINST = re.compile(r"(?:依法)?(?:给予|予以|责令|处|追究|视为|作为|吊销|没收|由|当)")
 """behind the marker: what is done to the one of whom the condition speaks"""
-_REQUESTS = ("请", "望", "希望")
-_PARTY = re.compile("[一-龥]{1,2}(?<![地官])方")
-_PARTY_ACTS = re.compile("[为对在将把与同向按]")
-"""希望|芬方为促进中欧关系发展作出贡献"""
 _REASON = re.compile(".(?:(?<![管办审受处清治整修代经护])理|自|缘|事)由")  # 理由; not 管理|由建设单位负责
 _BY = re.compile(r"，(?:应当?|得|可以|一律|均|都)?由$")
 _SO_CALLED = re.compile("（[^（）]{1,24}）$")
@@ -62,7 +58,6 @@ _LISTED = re.compile(
     r"(?!会同|协调|联合|组织|由|请|在|对|向|与|和|加强|经)[^，。；：、]{2,10}(?:、[^，。；：、]{2,10}){1,20}等(?:有关|相关|主管)?(?:部门|单位|机构|机关)"
 )
 """发展改革、自然资源、市场监督管理等有关部门: names of departments that are words for what they do"""
-_CALLS = ("呼吁", "呼吁，", "号召", "号召，")
 PERSON_LENGTH = 6  # longest word for a person
 _PERSON_WHO = re.compile(
     "(?![对在经由按从为本])[一-龥]{1,7}?[人员](?=申请[^，]{1,60}的，|有下列|有前款|未|违反|拒不|逾期|不服|在[^，]{1,20}[时中后前]，|对[^，]{1,60}的，)"
@@ -118,7 +113,7 @@ def find_addressee(
     part = text.find("；", governing[0].start) if governing else -1
     first = governing if part < 0 else [marker for marker in governing if marker.start < part]
     found = [
-        *_requested(text, markers, content, phrases),
+        *(Addressee(*span, "request_object") for span in requested(text, markers, content, phrases)),
         *_agents(text, content, phrases),
         *_subjects(text, first, content, phrases),
     ]
@@ -189,28 +184,6 @@ def _without_condition(text: str, found: Addressee, phrases: Phrases) -> Address
     return None
 
 
-def _requested(text: str, markers: list[Marker], content: int, phrases: Phrases) -> Iterable[Addressee]:
-    """请大家…, 望市直机关关工委…, 让我们…"""
-    places = [marker.end + text.startswith(("，", "："), marker.end) for marker in markers if marker.word in _REQUESTS]
-    if not markers and content and text.endswith(_CALLS, 0, content):
-        places.append(content)  # 市政府呼吁，|广大市民爱护环境
-    advice = advice_in(text)
-    if advice and not any(marker.listed for marker in markers):
-        places.append(advice.end())
-    if "让我们" in text:
-        places.append(text.index("让我们") + 1)
-    heads = words_of("addressee_heads", "head")
-    places += [m.end for m in markers if m.word == "需要" and heads.at(text, m.end) > m.end]
-    for low in places:
-        party = _PARTY.match(text, low)
-        if party and (_PARTY_ACTS.match(text, party.end()) or phrases.acts_at(party.end())):
-            yield Addressee(low, party.end(), "request_object")
-            return
-        end = asked_end(text, low, phrases)
-        if end is not None:
-            yield Addressee(low, end, "request_object")
-
-
 def _agents(text: str, content: int, phrases: Phrases) -> Iterable[Addressee]:
     """应当由教育行政部门办成…; not 组长由…担任."""
     at = text.find("由", content)
@@ -239,12 +212,14 @@ def _is_indirect(behind: str) -> bool:
 def _subjects(text: str, markers: list[Marker], content: int, phrases: Phrases) -> Iterable[Addressee]:
     """The noun phrase before the first marker that has one, in its clause or as the clause before."""
     for marker in markers:
-        if not marker.governs or marker.word in _REQUESTS or marker.start < content:
+        if not marker.governs or marker.word in REQUESTS or marker.start < content:
             continue
         low = _clause_start(text, marker.start, content)
         span = _actor_in(text, low, marker.start, phrases)
         if span is None and low > content and _ADJUNCT_ONLY.fullmatch(text[low : marker.start]):
             before = _clause_start(text, low - 1, content)
+            if _ESPECIALLY.match(text, before) and before > content:  # 各地，特别是重点地区，|要尽早开展宣传
+                before = _clause_start(text, before - 1, content)
             opening = text[_clause_start(text, before - 1, content) : before] if before > content else ""
             fits = not any(before <= other.start < low for other in markers if other.listed)
             if fits and imperative_start(text[before : low - 1]) is None and not BEFORE_PHRASE.match(opening):
@@ -300,7 +275,8 @@ def _opening_subject(text: str, markers: list[Marker], content: int, phrases: Ph
         return
     acts = phrases.acts_at(end) or phrases.verb_at(end) or phrases.places.tag_at(end) in ("v", "vn", "p", "d")
     acts = acts or (named and text[mark.start() - 1] == "的" and text[end] not in "的之、和与及或")
-    if _CONDITION.match(text, end) or phrases.verb_at(end) or (acts and _IN_CLAUSE.match(text, end)):
+    case = _CONDITION.match(text, end) and (text[end] == "对" or _IN_CLAUSE.match(text, end))
+    if case or phrases.verb_at(end) or (acts and _IN_CLAUSE.match(text, end)):
         yield Addressee(content, end, "subject")
 
 
@@ -322,7 +298,7 @@ def _actor_in(text: str, low: int, high: int, phrases: Phrases, whole: bool = Fa
         return None  # 他对发展道路作出深刻思考，提出必须…
     while low < high and (lead := _LEAD.match(text[low:high])):
         low += lead.end()
-    if text.startswith(_REQUESTS, low):  # 希望|大家一定要振奋精神
+    if text.startswith(REQUESTS, low):  # 希望|大家一定要振奋精神
         low += 2 if text.startswith("希望", low) else 1
     within = _WITHIN_WORK.match(text, low, high)
     low = within.end() if within else low

@@ -5,9 +5,11 @@
 """
 
 import re
+from collections.abc import Iterator
 
 from tasks.directives.actors import JOINED_LENGTH, Phrases
-from tasks.directives.clauses import places_of
+from tasks.directives.clauses import Span, places_of
+from tasks.directives.markers import Marker, advice_in
 from tasks.directives.predicate import is_action
 from tasks.directives.words import words_of
 from tasks.segment.sentence import Sentence
@@ -17,6 +19,11 @@ _ALL_OF_THEM = re.compile("(?:各(?!国|方面|项|种|类|界)|广大|大家|�
 """how a wish begins that names who is to act: 希望各参赛队比出风格"""
 _PLACE = re.compile("[一-龥]{2,5}?[镇乡县区村校]")
 _OF_ASKED = re.compile("[^，。；的]{1,12}的[^，。；的]{1,6}?(?:单位|部门|同志|企业|干部|人员|代表)")
+REQUESTS = ("请", "望", "希望")
+_PARTY = re.compile("[一-龥]{1,2}(?<![地官])方")
+_PARTY_ACTS = re.compile("[为对在将把与同向按]")
+"""希望|芬方为促进中欧关系发展作出贡献"""
+_CALLS = ("呼吁", "呼吁，", "号召", "号召，")
 DOER_REACH = 30
 """characters behind 希望 within which it must name who is to act"""
 
@@ -66,3 +73,25 @@ def asked_end(text: str, low: int, phrases: Phrases) -> int | None:
     if end is None and (found := _OF_ASKED.match(text, low)) and found.end() in phrases.ends:
         return found.end()
     return end
+
+
+def requested(text: str, markers: list[Marker], content: int, phrases: Phrases) -> Iterator[Span]:
+    """Who is asked: 请大家…, 望市直机关关工委…, 让我们…"""
+    places = [marker.end + text.startswith(("，", "："), marker.end) for marker in markers if marker.word in REQUESTS]
+    if not markers and content and text.endswith(_CALLS, 0, content):
+        places.append(content)  # 市政府呼吁，|广大市民爱护环境
+    advice = advice_in(text)
+    if advice and not any(marker.listed for marker in markers):
+        places.append(advice.end())
+    if "让我们" in text:
+        places.append(text.index("让我们") + 1)
+    heads = words_of("addressee_heads", "head")
+    places += [m.end for m in markers if m.word == "需要" and heads.at(text, m.end) > m.end]
+    for low in places:
+        party = _PARTY.match(text, low)
+        if party and (_PARTY_ACTS.match(text, party.end()) or phrases.acts_at(party.end())):
+            yield low, party.end()
+            return
+        end = asked_end(text, low, phrases)
+        if end is not None:
+            yield low, end

@@ -25,7 +25,7 @@ _APPROVED = re.compile(
 _APPROVED_BEGINS = "未不经"
 _RECEIVING = ("向", "给", "同", "与", "为", "为了", "将", "把", "就", "由")
 """prepositions whose phrase names a receiver, partner or the thing itself, unless it holds an act (为维护稳定)"""
-_PREPOSITIONS = "将把对在于向与同给就由自用从"
+_PREPOSITIONS = "将把对在于向与同给就由自用从到"
 _PREPOSITIONS_OF_LAW = tuple("依由以经向径免准于")
 _BEFORE_GRANT = "应得可即径，"
 """what stands before 予 where it takes the verb behind it into the aim: 应予支持"""
@@ -165,7 +165,7 @@ def read_clause(text: str, places: Places, start: int, end: int, asked: bool, pa
         if word in ("将", "把", "对", "对于"):
             moved = word, span
         elif word not in _RECEIVING or _holds_act(text, places, word, span):
-            parse.note(slot_of(text, *span) or "means", span)
+            parse.note(slot_of(text, *span) or ("place" if word == "到" else "means"), span)
         low = _head(text, places, verb_at, end, parse)
     _act(text, places, low, end, asked, moved, parse)
 
@@ -200,6 +200,9 @@ def _act(
     if moved is not None:
         word, span = moved
         inner = (span[0] + len(word), span[1])
+        goal = text.find("作为", *inner) if word in ("将", "把") else -1
+        if goal > inner[0]:
+            inner = (inner[0], goal)  # 把学习精神|作为首要任务抓紧抓好
         how = _HOW_TOLD.search(text, *inner)
         if how:
             parse.note("means", how.span())
@@ -367,7 +370,7 @@ def _leading_phrase(text: str, places: Places, low: int, end: int) -> tuple[str,
     behind = _phrase_end(text, low)
     if behind == low:
         if text[low] not in _PREPOSITIONS or text.startswith(
-            ("对外", "在线", "就业", "同意", "给予", "自行", "用于", "用好", "用足"), low
+            ("对外", "在线", "就业", "同意", "给予", "自行", "用于", "用好", "用足", "到位"), low
         ):
             return None
         behind = low + 1

@@ -7,6 +7,7 @@ What stands behind the clause of the first action governs others:
 """
 
 import re
+from functools import cache
 
 from tasks.directives.aim import takes_act
 from tasks.directives.clause import Parse
@@ -37,6 +38,13 @@ def _says_what_for(text: str, stop: int, span: Span) -> bool:
     return whole and span[0] == stop + 1 and text[stop] == "，" and _WHAT_FOR.match(text, span[0]) is not None
 
 
+@cache
+def _goal_verbs() -> frozenset[str]:
+    """Verbs that say into what goes that stands in front: 纳入, 列入, 计入; not 公布, 投入使用."""
+    words = words_of("light_verbs", "verb", "kind", "disposal").words
+    return frozenset(word for word in words if word[-1] == "入" and word != "投入")
+
+
 def _acts(text: str, topic: Span) -> bool:
     """Whether what stands in front acts, and is not acted on: 人民法院|不予支持; not 对企业."""
     low, high = topic
@@ -57,6 +65,10 @@ def give_topic(text: str, places: Places, parse: Parse) -> None:
             return
         if acted_on is None or text[slice(*acted_on)] in ("之", "它", "其"):
             parse.actions[0] = (aim, parse.topic)
+            return
+        goes = text[slice(*aim)] in _goal_verbs() and acted_on[0] >= aim[1]  # not 将情况|纳入体系
+        if goes and text[parse.topic[0] - 1] not in ("对", "于"):
+            parse.actions[0] = (aim, parse.topic)  # 处置费用，可以纳入医疗成本
             return
         light = text[slice(*aim)] in words_with_role("light_behind_object") and text[parse.topic[0] - 1] == "对"
         if light and acted_on[0] == aim[1] and takes_act(text, places, *acted_on):

@@ -127,3 +127,20 @@ def test_who_does_what_by_which_rule(
 def test_what_was_done_before_a_demand_is_no_act(directives_of: Directives) -> None:
     (directive,) = directives_of("会议强调，广大市民自愿服务，作出了重大贡献，要把表彰工作做好。")
     assert (directive.aim, directive.object) == ("做好", "表彰工作")
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee", "aim", "acted_on"),
+    [
+        ("当事人应当到原发证机关办理变更登记手续。", "当事人", "办理", "变更登记手续"),
+        ("要把学习贯彻会议精神作为首要任务抓紧抓好。", None, "抓紧抓好", "学习贯彻会议精神"),
+        ("甲方和乙方都是老朋友，各部门要加强交流合作。", "各部门", "加强", "交流合作"),
+        ("各单位要切实加强领导，对执行不力的要批评教育。", "各单位", "加强", "领导"),
+        ("机构按照规定支付的处置费用，可以纳入医疗成本。", None, "纳入", "机构按照规定支付的处置费用"),
+    ],
+)  # fmt: skip
+def test_where_and_of_what_an_act_is_told(
+    directives_of: Directives, text: str, addressee: str | None, aim: str, acted_on: str
+) -> None:
+    (directive,) = directives_of(text, "notice")
+    assert (directive.addressee, directive.aim, directive.object) == (addressee, aim, acted_on)
