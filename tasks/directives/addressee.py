@@ -275,7 +275,9 @@ def _opening_subject(text: str, markers: list[Marker], content: int, phrases: Ph
         return
     acts = phrases.acts_at(end) or phrases.verb_at(end) or phrases.places.tag_at(end) in ("v", "vn", "p", "d")
     acts = acts or (named and text[mark.start() - 1] == "的" and text[end] not in "的之、和与及或")
-    case = _CONDITION.match(text, end) and (text[end] == "对" or _IN_CLAUSE.match(text, end))
+    case = _CONDITION.match(text, end)
+    if case and text[end] in "在依按":  # 纳税人在工作城市发生的住房租金支出，可以…
+        case = _IN_CLAUSE.match(text, end)
     if case or phrases.verb_at(end) or (acts and _IN_CLAUSE.match(text, end)):
         yield Addressee(content, end, "subject")
 
