@@ -13,7 +13,7 @@ from tasks.directives.predicate import counter_length, imperative_start, skip_ad
 from tasks.directives.verbs import verb_end
 from tasks.lexicons import words_with_role
 
-_DENIES = re.compile("(?<![要得可须应拒对为将把凡与和、及的])(?:不再|暂不|概不|不予)")
+_DENIES = re.compile("(?:不再|暂不|概不|不予)(?<![要得可须应拒对为将把凡与和、及的]..)")
 _SIGN = re.compile("[，；。：]")
 _CASE_ENDS = ("的", "者", "时", "后", "前", "外", "情形", "情况", "事项")
 _CASES = ("如", "若", "因", "对", "凡", "经", "确保", "防止", "避免", "做到", "使", "让")

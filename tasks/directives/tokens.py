@@ -7,7 +7,7 @@
 """
 
 from collections.abc import Sequence
-from functools import cache
+from functools import lru_cache
 
 from tasks.directives.words import words_of
 from tasks.lexicons import words_with_role
@@ -18,27 +18,22 @@ _NAMES = frozenset(["nr", "nrt", "nrfg", "ns", "nt", "nz"])
 _DEONTIC = "应须得"
 _OUGHT = "应须"
 _PREPOSITIONS = "依按由向在于将以"
+MOST_WORDS = 50_000
+"""words of which it is kept what they are made of; names are without end"""
 JOINED = 4
 """length of an adverb and a verb that the segmenter takes for one word"""
 
 
 def mended(words: Sequence[str], tags: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
     """The words and tags, with those that are cut or tagged wrongly mended; they cover the same text."""
-    wrong = [
-        (k, parts)
-        for k, (word, tag) in enumerate(zip(words, tags, strict=True))
-        if (len(word) == JOINED or tag in _NAMES or word[0] in _DEONTIC) and (parts := _parts(word, tag))
-    ]
-    if not wrong:
+    parts = list(map(_parts, words, tags))
+    if not any(parts):
         return words, tags
-    words, tags = list(words), list(tags)
-    for k, parts in reversed(wrong):
-        words[k : k + 1] = [word for word, _ in parts]
-        tags[k : k + 1] = [tag for _, tag in parts]
-    return words, tags
+    right = [each for word, tag, made in zip(words, tags, parts, strict=True) for each in made or ((word, tag),)]
+    return [word for word, _ in right], [tag for _, tag in right]
 
 
-@cache
+@lru_cache(MOST_WORDS)
 def _parts(word: str, tag: str) -> tuple[Token, ...] | None:
     """What a word is made of; None where it is right as it is."""
     if len(word) == 2 and word[0] in _DEONTIC and word[1] in _PREPOSITIONS and tag != "v":

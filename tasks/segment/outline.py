@@ -188,7 +188,8 @@ def outline(sentences: list[Sentence], candidates: list[Candidate], reframed: se
         opens_line = sentence.paragraph_no != before
         before = sentence.paragraph_no
         whole_line = opens_line and (following is None or following.paragraph_no != before)
-        if at == first and not whole_line and k not in reframed:
+        heads = whole_line and len(sentence.text) <= BARE_HEADING_LENGTH
+        if at == first and not heads and k not in reframed:
             sentence.article, sentence.item, sentence.heading = article, item, heading
             continue
         inside = [found for found in candidates[first:at] if found.start >= sentence.start]
