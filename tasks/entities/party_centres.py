@@ -6,7 +6,7 @@
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from tasks.entities.organ_lexicon import Piece
 from tasks.entities.organ_start import Scan, over_session
@@ -106,6 +106,7 @@ def of_foreign_party(before: str | None, full: str | None) -> str | None:
     return f"{party}{full.removeprefix(OWN)}"
 
 
+@lru_cache(maxsize=8192)
 def party_of(canonical: str | None) -> str | None:
     """The party that an organ is or is the centre of; None where it is neither."""
     if canonical is None:
@@ -116,7 +117,9 @@ def party_of(canonical: str | None) -> str | None:
 
 def party_that_meets(event: str) -> str | None:
     """民革第十四次全国代表大会 → 中国国民党革命委员会; None for what begins with no such party."""
-    return next((parties()[name] for name in _names() if event.startswith(name)), None)
+    if not event.startswith(_names()):
+        return None
+    return next(parties()[name] for name in _names() if event.startswith(name))
 
 
 @cache

@@ -49,7 +49,7 @@ def resolve_organs(reading: Reading, mentions: list[Mention]) -> None:
             if before is not None and mention.surface.startswith("中央") and _in_list(reading, before, mention):
                 mention.canonical = of_foreign_party(before.canonical, organ.full) or organ.full
                 mention.entity_id = f"org:{mention.canonical}" if mention.canonical else None
-            if told and OF_SESSION.fullmatch(mention.surface):
+            if told and mention.surface.endswith("委员会") and OF_SESSION.fullmatch(mention.surface):
                 _give_party(reading, told, mention)
             elif (party := party_of(mention.canonical)) is not None:
                 told.append((party, mention.field, mention.end))
