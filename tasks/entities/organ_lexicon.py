@@ -79,3 +79,16 @@ def pieces_by_index() -> list[Piece]:
 def words_with_use(use: str) -> frozenset[str]:
     """Words of organ_name_words.csv that may stand inside a name (管理), or that make what follows a class (各级)."""
     return frozenset(row["word"] for row in lexicon("organ_name_words") if row["use"] == use)
+
+
+@cache
+def forces_of_one_country() -> frozenset[str]:
+    """美军, 俄海军: whatever place is named before them, 日本冲绳县|美军, they are no part of it."""
+    rows = (row for row in lexicon("known_organs") if row["level"] == "foreign")
+    return frozenset(row["short"] for row in rows if row["kind"] == "military")
+
+
+@cache
+def international_names() -> dict[str, str]:
+    """Organisations of several countries and their full names: 中国|欧盟领导人会晤, but 巴勒斯坦法塔赫."""
+    return {row["short"]: row["name"] for row in lexicon("other_organs") if row["level"] == "international"}

@@ -74,6 +74,8 @@ class Scan:
     """start, end and rule of each organ"""
     places: set[int] = field(default_factory=set)
     """where places and countries begin"""
+    country: int = -99
+    """where the country ends that was read last"""
 
 
 def direct_start(scan: Scan, start: int) -> int | None:

@@ -10,11 +10,19 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
+from tasks.entities.foreign_organs import LONGEST, is_head_of_country, start_at_country
 from tasks.entities.level_organs import level_organs
 from tasks.entities.mention import Mention
 from tasks.entities.numbered_units import with_unit
-from tasks.entities.organ_lexicon import PIECES, Piece, pieces_by_index, words_with_use
-from tasks.entities.organ_names import names_home
+from tasks.entities.organ_classes import is_class_in_law, is_class_of_lower_level
+from tasks.entities.organ_lexicon import (
+    PIECES,
+    Piece,
+    forces_of_one_country,
+    international_names,
+    pieces_by_index,
+    words_with_use,
+)
 from tasks.entities.organ_start import (
     LEADS,
     LEVELS,
@@ -33,14 +41,12 @@ from tasks.entities.party_centres import start_of_party
 from tasks.entities.posts import POST_HEADS, find_posts
 from tasks.entities.reading import Reading
 from tasks.entities.set_up_organs import set_up_organs
-from tasks.lexicons import lexicon
 
 PLACE_ENDS = (
     "街道", "社区", "开发区", "高新区", "园区", "新区", "矿区", "林区", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "村", "岛",
 )  # fmt: skip
 LETTERS = ("one_character", "letter_of_country")
 """rules that find places of one character"""
-LOWER_LEVELS = ("县", "乡", "镇", "村")
 _TO_CLASSES = re.compile(r"^各[^。；\n]{2,160}：", re.MULTILINE)
 """各市、县（区）党委宣传部、统战部，教育局：: a text that is sent to all of them"""
 _BARE = ("bare_organ", "bare_bureau")
@@ -95,10 +101,10 @@ def _scans(reading: Reading, places: Iterable[Mention]) -> list[Scan]:
 def _find_by_pieces(scan: Scan) -> None:
     known = _readers()
     for index, start, end in PIECES.hits(scan.text):
-        piece, read, free = known[index]
+        piece, read, free, headed = known[index]
         if read is not None:
             read(scan, piece, start, end)
-        if free:
+        if free or (headed and start - scan.country <= LONGEST):
             _read_behind_place(scan, piece, start, end)
     if any(rule in _BARE for _, _, rule in scan.found):
         lines = [line.span() for line in _TO_CLASSES.finditer(scan.text, 0, LONGEST_HEAD)]
@@ -128,26 +134,10 @@ def _mentions(reading: Reading, scans: list[Scan]) -> list[Mention]:
         for start, end, rule in scan.found
     ]
     if reading.article.doc_type == "law":
-        mentions = [m for m in mentions if not _is_class_in_law(reading, m)]
+        mentions = [m for m in mentions if not is_class_in_law(reading, m)]
     if reading.region.province is not None and reading.region.county is None:
-        mentions = [m for m in mentions if not _is_class_of_lower_level(reading, m)]
+        mentions = [m for m in mentions if not is_class_of_lower_level(reading, m)]
     return mentions
-
-
-def _is_class_in_law(reading: Reading, mention: Mention) -> bool:
-    """In a law 市人民政府 is one organ only where the law is of that city or a place in it; else every city's."""
-    level = next((level for level in LEVELS if mention.surface.startswith(level)), None)
-    if level is None:
-        return mention.rule == "described_office"
-    return "、" in mention.surface or not names_home(level, reading.region)
-
-
-def _is_class_of_lower_level(reading: Reading, mention: Mention) -> bool:
-    """90%的县医院达到… in a text of the province: not one of its counties' hospitals."""
-    if mention.rule != "named_organ":
-        return False
-    level = next((level for level in LEVELS if mention.surface.startswith(level)), "")
-    return level in LOWER_LEVELS and not names_home(level, reading.region)
 
 
 def _read_place(scan: Scan, piece: Piece, start: int, end: int) -> None:
@@ -156,6 +146,8 @@ def _read_place(scan: Scan, piece: Piece, start: int, end: int) -> None:
     chain = scan.ends.get(start)
     joins = chain is not None and (chain[1] == "organ" or chain[1] == piece.role == "place")
     scan.ends[end] = (chain[0] if chain and joins else start, piece.role)
+    if piece.role == "country":
+        scan.country = end
     scan.places.add(start)
 
 
@@ -189,23 +181,10 @@ def _read_fixed(scan: Scan, piece: Piece, start: int, end: int) -> None:
 def _belongs_to(scan: Scan, piece: Piece, before: tuple[int, str], start: int) -> bool:
     """Whether what ends before an organ is a part of its name: 美国|国务院; but 中国|中央 no."""
     of_country = before[1] == "country" or scan.text[before[0] : start] == "中国"
-    international = _international().get(piece.text)
+    international = international_names().get(piece.text)
     apart = piece.text == "中央" or (international and not international.startswith(scan.text[before[0] : start]))
-    apart = apart or piece.text in _forces_of_one_country()
+    apart = apart or piece.text in forces_of_one_country()
     return not apart and (of_country or piece.kind == "hospital")
-
-
-@cache
-def _forces_of_one_country() -> frozenset[str]:
-    """美军, 俄海军: whatever place is named before them, 日本冲绳县|美军, they are no part of it."""
-    rows = (row for row in lexicon("known_organs") if row["level"] == "foreign")
-    return frozenset(row["short"] for row in rows if row["kind"] == "military")
-
-
-@cache
-def _international() -> dict[str, str]:
-    """Organisations of several countries and their full names: 中国|欧盟领导人会晤, but 巴勒斯坦法塔赫."""
-    return {row["short"]: row["name"] for row in lexicon("other_organs") if row["level"] == "international"}
 
 
 def _heads_long_word(scan: Scan, start: int, end: int) -> bool:
@@ -338,12 +317,14 @@ def _holds_official(scan: Scan, start: int, end: int, short: bool) -> bool:
 
 
 def _read_behind_place(scan: Scan, piece: Piece, start: int, end: int) -> None:
-    """香港|胜景游|公司, 沈阳|九一八历史|博物馆: any words stand between a place and these heads; no 美国|一家|公司."""
-    taken = bool(scan.found) and scan.found[-1][1] > start
-    if not taken and _closes_word(scan, end):
+    """香港|胜景游|公司, 利比亚|全国过渡|委员会: any words stand between a place and these heads; no 美国|一家|公司."""
+    if scan.found and scan.found[-1][1] > start:
+        return
+    place = start_at_country(scan, start) if is_head_of_country(piece) else None
+    if place is None and piece.text in words_with_use("free"):
         place = place_of_free_name(scan, start, legal=piece.text.endswith(("有限公司", "有限责任公司")))
-        if place is not None:
-            _take(scan, place, end, "named_behind_place")
+    if place is not None and _closes_word(scan, end):
+        _take(scan, place, end, "named_behind_place")
 
 
 def _over_place(scan: Scan, piece: Piece, start: int) -> int:
@@ -397,10 +378,9 @@ _READERS: dict[str, Reader] = {
 
 
 @cache
-def _readers() -> list[tuple[Piece, Reader | None, bool]]:
+def _readers() -> list[tuple[Piece, Reader | None, bool, bool]]:
     """The pieces by their index, what is done with each, and whether any words may stand between it and a place."""
     free = words_with_use("free")
     return [
-        (piece, _READERS.get(piece.role), piece.role in ("abbreviation", "suffix") and piece.text in free)
-        for piece in pieces_by_index()
+        (piece, _READERS.get(piece.role), piece.text in free, is_head_of_country(piece)) for piece in pieces_by_index()
     ]
