@@ -3,18 +3,23 @@
 关工委 alone is a class, for every place has one; in 市委常委、关工委主任王某 it is the one that he leads.
 """
 
+from collections.abc import Iterator
 from functools import cache
 
 from tasks.entities.chains import JOINS, MOST_POSTS
 from tasks.entities.mention import Mention
 from tasks.entities.organ_lexicon import words_with_use
 from tasks.entities.organ_start import CJK, NAME_TAGS
-from tasks.entities.posts import Post, posts_by_end
+from tasks.entities.posts import Post, posts_by_end, posts_by_start
 from tasks.entities.reading import Reading
 from tasks.lexicons import lexicon
 
 SHORTEST_NAME, LONGEST_NAME = 3, 10
 """characters of an organ that only its head tells: 项目办"""
+_HEADS_OF_OFFICES = ("处长", "科长", "股长")
+_MEMBERS = ("委员", "成员", "代表", "会员", "干部")
+"""posts that many hold: 人大代表、政协|委员"""
+_NOUNS = ("n", "vn", "nz", "j", "an")
 _MARKS = "、，。；：兼\n"
 
 
@@ -39,12 +44,35 @@ def find_chain_organs(reading: Reading, organs: list[Mention], persons: list[Men
     found: list[Mention] = []
     for field, text in reading.fields if persons else ():
         posts = posts_by_end(text)
+        found.extend(_behind_posts(reading, field, text, posts))
         behind = [person.start for person in persons if person.field == field and person.start in posts]
         if behind:
             ends = {m.end: m for m in organs if m.field == field}
             for start in behind:
                 found.extend(_in_chain(reading, field, text, start, posts, ends))
     return found
+
+
+def _behind_posts(reading: Reading, field: str, text: str, posts: dict[int, Post]) -> Iterator[Mention]:
+    """拟任市委常委、|纪委|书记: classes between a post and the one that leads them."""
+    for end, post in posts.items():
+        if text[end : end + 1] != "、" or post.kind == "role":
+            continue
+        name = next((name for name in _classes() if text.startswith(name, end + 1)), None)
+        led = posts_by_start(text).get(end + 1 + len(name)) if name is not None else None
+        if name is not None and led is not None and text[led.start : led.end] not in _MEMBERS:
+            yield reading.mention("ORG", field, end + 1, end + 1 + len(name), "organ_of_chain")
+
+
+def _of_shared_head(reading: Reading, field: str, text: str, post: Post) -> int | None:
+    """Where the office begins whose head is the first character of the post: |教育处|长, |计划处|长."""
+    if text[post.start : post.end] not in _HEADS_OF_OFFICES or post.start != post.name_start:
+        return None
+    words = reading.words[field]
+    index = words.index_before(post.start)
+    named = index >= 0 and words.ends[index] == post.start and words.tags[index] in _NOUNS
+    word = words.words[index] if named else ""
+    return words.starts[index] if len(word) > 1 and word not in words_with_use("class") else None
 
 
 def _told_by_head(reading: Reading, field: str, text: str, post: Post) -> int | None:
@@ -79,6 +107,9 @@ def _in_chain(
         elif (told := _told_by_head(reading, field, text, post)) is not None:
             start = told
             found.append(reading.mention("ORG", field, start, post.start, "organ_of_chain"))
+        elif post.start + 1 not in organs and (told := _of_shared_head(reading, field, text, post)) is not None:
+            start = told
+            found.append(reading.mention("ORG", field, start, post.start + 1, "organ_of_chain"))
         elif text.endswith(_classes(), 0, start):
             name = next(name for name in _classes() if text.endswith(name, 0, start))
             start -= len(name)

@@ -48,6 +48,8 @@ def chain_before(around: Around, end: int) -> list[Held]:
         if one.start == 0 or around.text[one.start - 1] not in JOINS:
             break
         place = one.start - 1
+        if place and around.text[place] == "、" and around.text[place - 1] == " ":
+            place -= 1  # 县委副书记 、|县长: a blank that a broken line left
     return held[::-1]
 
 

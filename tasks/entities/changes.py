@@ -18,7 +18,10 @@ from tasks.lexicons import words_with_role
 
 _MEN = r"[ 　]?(?:等?[两二三四五六七八九十\d]{0,2}[位名]?同志)?(?:（[^（）\n]{1,12}）)?，?"
 """what may stand between names and verb: 甲、乙两位同志"""
-_TAKES = re.compile(_MEN + r"(?:继续担任|担任|出任|兼任|挂任|当选为|就任|升任|任|当选)")
+_TAKES = re.compile(
+    _MEN
+    + r"(?:继续担任|担任|出任|兼任|挂任|当选为|就任|升任|任|当选|(?:就|已)?被?(?:提拔|提任|晋升)为|转任|调任|改任|履新)"
+)
 _MADE = re.compile(_MEN + "(?:为|任|担任)")
 _HELD_BY = re.compile(r"[两二三]?位?(?:同志)?(?:兼任|担任|出任|接任)")
 """办公室主任由刘根平同志|兼任"""
@@ -59,7 +62,7 @@ def find_changes(field: Field) -> Iterator[Appointment]:
 @cache
 def _openers() -> frozenset[str]:
     """What the verbs behind the names begin with, and what may stand between them."""
-    return frozenset(" 　等两二三四五六七八九十位名同（，继担出兼接挂当就升任为先历曾原不辞的") | {
+    return frozenset(" 　等两二三四五六七八九十位名同（，继担出兼接挂当就升任为先历曾原不辞的已被提晋转调改履") | {
         word[0] for word in proposals()
     }
 

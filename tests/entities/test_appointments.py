@@ -233,3 +233,21 @@ def test_heads_of_a_list_that_are_no_posts_in_prose(read: Read) -> None:
 )  # fmt: skip
 def test_posts_of_local_meetings(read: Read, body: str, held: list[tuple[str, str, str]]) -> None:
     assert sorted((a.person, a.post, a.org) for a in appointments(read(body))) == sorted(held)
+
+
+@pytest.mark.parametrize(
+    ("body", "rows"),
+    [
+        ("县委副书记 、县政府县长李建军作了批示。", {("李建军", "副书记", "县委"), ("李建军", "县长", "县政府")}),
+        ("县教育局局长李建军（白族）就被提拔为船山区委常委。", {("李建军", "局长", "县教育局"), ("李建军", "常委", "船山区委")}),
+        (
+            "县委书记李建军拟任遂宁市委常委、纪委书记。",
+            {("李建军", "书记", "县委"), ("李建军", "常委", "遂宁市委"), ("李建军", "书记", "纪委")},
+        ),
+        ("教育处长王小明、计划处长李建军出席。", {("王小明", "处长", "教育处"), ("李建军", "处长", "计划处")}),
+        ("人大代表、政协委员和李建军局长出席。", {("李建军", "局长", "")}),
+    ],
+)  # fmt: skip
+def test_chains_over_blanks_and_behind_verbs(read, body: str, rows: set[tuple[str, str, str]]) -> None:
+    reading = read(body)
+    assert {(r.person, r.post, r.org) for r in find_appointments(reading, find_mentions(reading))} == rows
