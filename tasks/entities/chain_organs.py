@@ -3,6 +3,7 @@
 关工委 alone is a class, for every place has one; in 市委常委、关工委主任王某 it is the one that he leads.
 """
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -16,6 +17,9 @@ from tasks.lexicons import lexicon
 
 SHORTEST_NAME, LONGEST_NAME = 3, 10
 """characters of an organ that only its head tells: 项目办"""
+_GIVEN = re.compile(r"(?:[拟现历曾出担升转调改兼]任|就任|(?<![主委责信继])任|提拔为|晋升为)[^，。；：\n]*$")
+_REACH = 40
+"""what gives a post that further ones may follow, and how far before them it stands"""
 _HEADS_OF_OFFICES = ("处长", "科长", "股长")
 _MEMBERS = ("委员", "成员", "代表", "会员", "干部")
 """posts that many hold: 人大代表、政协|委员"""
@@ -56,7 +60,7 @@ def find_chain_organs(reading: Reading, organs: list[Mention], persons: list[Men
 def _behind_posts(reading: Reading, field: str, text: str, posts: dict[int, Post]) -> Iterator[Mention]:
     """拟任市委常委、|纪委|书记: classes between a post and the one that leads them."""
     for end, post in posts.items():
-        if text[end : end + 1] != "、" or post.kind == "role":
+        if text[end : end + 1] != "、" or post.kind == "role" or not _GIVEN.search(text, max(0, end - _REACH), end):
             continue
         name = next((name for name in _classes() if text.startswith(name, end + 1)), None)
         led = posts_by_start(text).get(end + 1 + len(name)) if name is not None else None
