@@ -11,7 +11,7 @@ from itertools import islice, pairwise
 
 from tasks.directives.aim import aim_at
 from tasks.directives.clause import Parse, note_context, read_clause, slot_of
-from tasks.directives.clauses import Places, Span, clauses_of, joined_clauses, parts_of
+from tasks.directives.clauses import Places, Span, behind_connective, clauses_of, joined_clauses, parts_of
 from tasks.directives.fall_back import fall_back
 from tasks.directives.governing import give_topic, keep_governing
 from tasks.directives.markers import Marker
@@ -46,6 +46,7 @@ def parse_actions(text: str, places: Places, markers: list[Marker], content: int
     if content:
         _note_before_frame(text, content, parse)
     content += counter_length(text[content:])
+    content = behind_connective(text, content)
     listed = [marker for marker in markers if marker.governs and marker.start >= content]
     clauses = joined_clauses(text, list(islice(clauses_of(text, content), CLAUSES)))
     by_rule = ruled(text, places, content) if not listed and addressee is None else None

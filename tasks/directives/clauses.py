@@ -14,6 +14,7 @@ _GOES_ON = ("以及", "特别是", "尤其是", "及其", "包括")
 _PART_ENDS = ("；", "。")
 _CLOSER_OF = {"“": "”", "《": "》", "（": "）"}
 
+_CONNECTS = re.compile("(?:其中|同时|此外|另外|与此同时|因此|但是?|首先|其次|最后|对此)，")
 Span = tuple[int, int]
 """start and end in a sentence"""
 
@@ -49,6 +50,12 @@ def _unpaired(text: str, start: int) -> list[Span]:
     if low < len(text):
         found.append((low, len(text)))
     return found
+
+
+def behind_connective(text: str, start: int) -> int:
+    """Where the sentence goes on behind a word that only ties it to the one before: 其中，|…; 同时，|…"""
+    found = _CONNECTS.match(text, start)
+    return found.end() if found else start
 
 
 def joined_clauses(text: str, clauses: list[Span]) -> list[Span]:

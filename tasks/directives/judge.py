@@ -94,6 +94,8 @@ _IS_THE_WAY = re.compile(
     "(?:是|为)[^，。；是]{0,10}(?:之路|必然选择|关键所在|根本所在|基本经验|内在要求|必然要求|根本保证)。?$"
 )
 """把马克思主义基本原理同中国具体实际相结合是必由之路: an act is judged, and not asked for"""
+_REPORTS_TO = re.compile("^[^，。；]{2,16}向[^，。；]{2,20}(?:报告|请示|汇报|通报)。?$")
+"""重大问题及时向国务院报告"""
 _HOLDS = re.compile(r"共?有\d+[项条个]")
 """在推进严格司法方面，共有48项改革举措: says how much is planned"""
 _MEMBERS = re.compile(
@@ -298,7 +300,9 @@ def _is_task(sentence: Sentence, said: str, setting: Setting) -> bool:
         return False
     if sentence.counters and (setting.list_names_things or bare.endswith("的")):
         return False
-    leads = _leads_with_imperative(said)
+    leads = _leads_with_imperative(said) or _REPORTS_TO.search(said) is not None
+    if said.startswith("其中，") and bare.endswith(words_with_role("by_rule")):
+        said = said[len("其中，") :]  # 其中，小微企业认定标准按照有关规定执行
     if sentence.counters and not leads and bare.endswith(("的情况", "的情形")):
         return False  # 2.社会团体的重大业务活动，特别是涉及政治等方面学术交流活动的情况。
     if (not sentence.counters or not leads) and _COPULA.match(said):

@@ -25,6 +25,8 @@ _EXCEPTS = re.compile("(?:除外|不在此限)。$|^[^；]{1,80}亦同。$|范�
 """takes something out of a rule, or under one"""
 _COURT = re.compile("人民法院(?:不予|应予|予以)[一-龥]{2}")
 """主张……适用于不动产的，人民法院不予支持"""
+_DONE_IN_CASES = re.compile("之一的，[^，。；：]{0,30}由[^，。；：]{4,40}[：:]$")
+"""有下列情形之一的，其所持签证由签发机关宣布作废："""
 _FACT = re.compile(
     r"^(?:近期|目前|当前|近年来)[，，]|(?:^|，)不属于|^[^，；]{1,40}?(?<![但可还凡只总要于若不如])(?:是|为每年|视为|属于|包括)(?!否|非|由)|组成。$|分为[^，。]{2,}。$"
 )
@@ -69,7 +71,7 @@ def law_rule(sentence: Sentence, markers: list[Marker], in_demanding_list: bool)
         return None
     if _SANCTION.search(text):
         return "sanction"
-    if any(not marker.listed for marker in markers):
+    if any(not marker.listed for marker in markers) or _DONE_IN_CASES.search(text):
         return "duty"
     if (
         text.endswith(("：", "；", ":", ";"))

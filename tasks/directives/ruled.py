@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
-from tasks.directives.clauses import Places, Span, clauses_of
+from tasks.directives.clauses import Places, Span, behind_connective, clauses_of
 from tasks.directives.predicate import skip_adverbs
 from tasks.directives.verbs import OFTEN, opens, verb_end
 from tasks.directives.words import words_of
@@ -41,6 +41,7 @@ def ruled(text: str, places: Places, start: int) -> Ruled | None:
     """The thing that is done by a rule, in the sentence from `start` on; None where someone acts, or no rule is told."""
     if not _SIGN.search(text, start):
         return None
+    start = behind_connective(text, start)
     part: list[Span] = []
     for clause in islice(clauses_of(text, start), _MOST_CLAUSES + 1):
         part.append(clause)

@@ -144,3 +144,20 @@ def test_where_and_of_what_an_act_is_told(
 ) -> None:
     (directive,) = directives_of(text, "notice")
     assert (directive.addressee, directive.aim, directive.object) == (addressee, aim, acted_on)
+
+
+def test_a_word_that_only_connects_is_no_context(directives_of: Directives) -> None:
+    (directive,) = directives_of("同时，各单位要加强管理。", "notice")
+    assert (directive.addressee, directive.aim, directive.context.condition) == ("各单位", "加强", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("重大问题及时向国务院报告。", "notice"),
+        ("其中，小微企业认定标准按照有关规定执行。", "notice"),
+        ("第三十四条 外国人有下列情形之一的，其所持签证由签发机关宣布作废：", "law"),
+    ],
+)
+def test_what_is_to_be_done_without_a_deontic(directives_of: Directives, text: str, kind: str) -> None:
+    assert [directive.text for directive in directives_of(text, kind)] == [text]
