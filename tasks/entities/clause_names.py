@@ -7,6 +7,7 @@ from functools import cache
 from tasks.entities.name_scan import BETWEEN, BETWEEN_NAMES, SAFE, Scan, is_common_word, is_tagged
 from tasks.entities.names import (
     LICENSING_VERBS,
+    LONGEST_SOUNDED,
     Name,
     chinese_name_at,
     opening_chars,
@@ -37,7 +38,7 @@ def names_at_clauses(scan: Scan) -> None:
         start = mark.end() - 1
         if start in names or start in taken:
             continue
-        if mark.lastindex:
+        if mark.lastindex and _may_report(scan, start):
             end = sounded_name_at(text, start, scan.words)
             if end is not None and _reports(scan, start, end) and not is_common_word(scan, start, end):
                 scan.add(start, end, "name_before_report")
@@ -46,12 +47,21 @@ def names_at_clauses(scan: Scan) -> None:
             _at_clause(scan, start)
 
 
+def _may_report(scan: Scan, start: int) -> bool:
+    """Whether a foreign name that begins there may have a verb of persons behind it; spares most a closer look."""
+    near = not scan.reports.isdisjoint(range(start + 2, start + LONGEST_SOUNDED + 1))
+    return near or _is_foreign(scan, start)
+
+
 def _reports(scan: Scan, start: int, end: int) -> bool:
     """Whether a verb of persons stands behind a foreign name, and no organ is one: 斯诺登|表示愿意."""
-    if end in scan.reports:
-        return True
+    return end in scan.reports or (_is_foreign(scan, start) and LICENSING_VERBS.stand_at(scan.text, end))
+
+
+def _is_foreign(scan: Scan, start: int) -> bool:
+    """Whether the dictionary takes the word there for a name, and no Chinese surname opens it."""
     named = scan.words.tags[scan.words.index_before(start + 1)] in _FOREIGN_TAGS
-    return named and surnames().get(scan.text[start], True) and LICENSING_VERBS.stand_at(scan.text, end)
+    return named and surnames().get(scan.text[start], True)
 
 
 def _at_clause(scan: Scan, start: int) -> None:

@@ -56,7 +56,7 @@ def mentions_of(readings: Sequence[Reading]) -> list[list[Mention]]:
             VOCABULARY.read(text)
     told = [find(readings) for find in FINDERS]
     found = [list(chain.from_iterable(each)) for each in zip(*told, strict=True)]
-    places = told[FINDERS.index(places_of)]
+    places = [[m for m in here if m.type == "PLACE"] for here in told[FINDERS.index(places_of)]]
     organs_found = organs_of(readings, places)
     for reading, mentions, here, organs in zip(readings, found, places, organs_found, strict=True):
         _begin_with_their_places(reading, organs, here)

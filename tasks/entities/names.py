@@ -33,6 +33,8 @@ _KING, _NUMERALS = re.compile(r"[一二三四五六七八九十]{1,2}世"), froz
 """女王伊丽莎白|二世"""
 LONGEST_RUN = 9
 """characters between two dots of a foreign name at most"""
+LONGEST_SOUNDED = 2 * LONGEST_RUN
+"""those of a foreign name with a hyphen"""
 NO_LAST = frozenset("某方氏巷街路村镇乡桥湾港岛山河湖寺庙庄屯寨沟坪坝坡岭塘店营堡楼院馆家军队")
 """last characters of what is told again and is no person: 穆某, 哈方, 曹家巷"""
 COMMON_WEIGHT = 300
@@ -343,7 +345,7 @@ def _sound_run(text: str, start: int, words: Words) -> int:
     end = run.end() if run else start
     if end > start and text[end : end + 1] in HYPHENS:
         second = end + 1
-        while second < len(text) and second - start < 2 * LONGEST_RUN and text[second] in sounds:
+        while second < len(text) and second - start < LONGEST_SOUNDED and text[second] in sounds:
             second += 1
         if second > end + 2 and ends_name(text, second):
             return second  # 迪亚斯-卡内尔

@@ -1,6 +1,5 @@
 """Posts beside a name → how sure they make it: a name behind an office, a clause that holds nothing but a name and its address."""
 
-from collections.abc import Iterator
 
 from tasks.entities.name_scan import Scan
 from tasks.entities.names import (
@@ -58,11 +57,13 @@ def _is_common_name(text: str, name: Name) -> bool:
     )
 
 
-def clause_starts(scan: Scan, end: int) -> Iterator[int]:
+def clause_starts(text: str, end: int) -> list[int]:
     """The clause's first character, where no more than a name stands in it before `end`: 邱爱华|同志."""
-    for start in (end - 2, end - 3, end - 4):
-        if start == 0 or (start > 0 and scan.text[start - 1] in SENTENCE_MARKS):
-            yield start
+    return [
+        start
+        for start in (end - 2, end - 3, end - 4)
+        if start == 0 or (start > 0 and text[start - 1] in SENTENCE_MARKS)
+    ]
 
 
 def is_address(text: str, post: Post) -> bool:

@@ -267,13 +267,14 @@ def _between_words(search: Search) -> Hits:
     """The hits without those that begin inside a word and end inside the next, which may name a place (跨越|南通), and
     without the names of streets (合川|路)."""
     words, hits = search.reading.words[search.field], []
-    for start, end, name in search.hits:
-        index = words.index_before(start + 1)
+    for hit in search.hits:
+        start, end, name = hit
         if (not name.full or name.kinds == {"local"}) and names_street(search.text, end):
             continue
+        index = words.index_before(start + 1)
         inside = words.starts[index] < start < words.ends[index] < end and index + 1 < len(words.starts)
         if not inside or words.ends[words.index_before(end)] <= end:
-            hits.append((start, end, name))
+            hits.append(hit)
             continue
         start, end = words.starts[index + 1], words.ends[index + 1]
         known = names().get(search.text[start:end])
@@ -377,7 +378,8 @@ def _meaning(name: Name, reading: Reading, sure: set[Place]) -> Place | None:
 def _mention(search: Search, place: Found, settled: Settled) -> Mention:
     meaning, canonical, entity_id, code = settled
     tail = place.tail
-    if (tail and ("自由贸易" in tail or "自贸" in tail)) or "自由贸易" in place.name.word:
+    surface = search.text[place.start : place.end]
+    if "贸" in surface and ("自由贸易" in tail or "自贸" in tail or "自由贸易" in place.name.word):
         free = FREE_TRADE.search(search.text, place.start, place.end)
         known = names().get(f"{free[1]}自贸试验区") if free else None
         if known is not None:
@@ -387,7 +389,6 @@ def _mention(search: Search, place: Found, settled: Settled) -> Mention:
         above = divisions().get(meaning.parent) if place.rule == "zone_of_place" else None
         stem = place.name.word if place.rule == "zone_of_place" else canonical
         canonical, entity_id = f"{full_name(above) if above else ''}{stem}{tail}", f"{entity_id}/{tail}"
-    surface = search.text[place.start : place.end]
     if place.rule == BATTLE:
         return Mention(
             search.field, None, place.start, place.end, "EVENT", surface, BATTLE, surface, f"event:{surface}"

@@ -63,6 +63,9 @@ _OF_STREET = re.compile(
 )
 
 
+_OPENS_STREET = frozenset("东南西北中路大街")
+
+
 def names_street(text: str, end: int) -> bool:
     """Whether a street bears the name of the place that ends there: 合川|路, 中山|北路; but 北京|街头."""
-    return _OF_STREET.match(text, end) is not None
+    return text[end : end + 1] in _OPENS_STREET and _OF_STREET.match(text, end) is not None

@@ -124,8 +124,8 @@ def _is_walled(text: str, start: int, head: int, end: int) -> bool:
 def _without_leads(text: str, words: Words, start: int, head: int) -> int:
     """Past words that no name begins with, where enough is left of it: 包括|舍烹村, 仅|新川村."""
     while True:
-        before = next((word for word in words_before() if text.startswith(word, start, head - SHORTEST)), "")
-        start += len(before)
+        if text.startswith(words_before(), start, head - SHORTEST):
+            start += len(next(word for word in words_before() if text.startswith(word, start, head - SHORTEST)))
         index = words.index_before(start + 1)
         leads = words.tags[index] in (NO_FIRST if len(words.words[index]) > 1 else _WEAK)
         if words.starts[index] != start or head - words.ends[index] < SHORTEST or not leads:

@@ -35,7 +35,8 @@ def find_unlisted(search: Search) -> None:
     spans += [(s, e, "town_in_class") for s, e in towns_in_class(text, search.reading.words[search.field])]
     spans += [(s, e, "road") for s, e in roads(text)]
     spans += [(s, e, "street") for s, e in streets(text, search.reading.words[search.field])]
-    spans += [(s, e, "temple") for s, e in _temples(text, search.reading.words[search.field])]
+    if "寺" in text or "庙" in text or "祠" in text:
+        spans += [(s, e, "temple") for s, e in _temples(text, search.reading.words[search.field])]
     spans += [(s, e, "foreign_unit") for s, e in foreign_units(text)]
     for known in found if "、" in text else ():
         if text[known.end : known.end + 1] == "、" or text[known.start - 1 : known.start] == "、":
