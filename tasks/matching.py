@@ -17,7 +17,7 @@ Hit = tuple[int, int, int]
 
 _NONE: list[Hit] = []
 """what lists share of which no word stands in a text; never changed"""
-SMALL = 1000
+SMALL = 2000
 """words up to which an automaton has no fallbacks: it is faster, and of so many words still small"""
 
 

@@ -28,7 +28,7 @@ class Held:
     place: Mention | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Around:
     """What stands in a text, by where it ends."""
 

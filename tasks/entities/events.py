@@ -28,6 +28,7 @@ from tasks.entities.names import surnames
 from tasks.entities.reading import Reading
 from tasks.entities.vocabulary import VOCABULARY
 from tasks.lexicons import lexicon, words_with_role
+from tasks.matching import WordList
 
 REACH = 48
 """How far left a name may reach; the longest in the corpora (庆祝…暨…大会) has 45 characters."""
@@ -120,11 +121,15 @@ def _determiners() -> re.Pattern[str]:
     return re.compile("|".join(sorted(words, key=len, reverse=True)))
 
 
-@cache
-def _generic() -> re.Pattern[str]:
-    """Modifiers that make no name of a meeting: 现场会议, 紧急会议, 专题学习座谈会."""
-    words = [row["word"] for row in lexicon("event_modifiers") if row["role"] != "lead"]
-    return re.compile("|".join(sorted(words, key=len, reverse=True)))
+_GENERIC = WordList(lambda: [row["word"] for row in lexicon("event_modifiers") if row["role"] != "lead"])
+"""modifiers that make no name of a meeting: 现场会议, 紧急会议, 专题学习座谈会"""
+
+
+def _without_generic(modifier: str) -> str:
+    """现场推进 → "", 全省农村现场 → 农村."""
+    for _, start, end in reversed(_GENERIC.hits(modifier)):
+        modifier = modifier[:start] + modifier[end:]
+    return modifier
 
 
 def events(text: str) -> list[Event]:
@@ -301,14 +306,14 @@ def _is_name(modifier: str, head: str, kind: str) -> bool:
     """Whether head and modifier make a name: 主任+常务会议, not 紧急+会议, not 庙会+灯会."""
     if kind == _kinds().get(modifier) == "festival":
         return False
-    if kind == "named" or re.search("[总表部启动]..?暨|会暨", modifier):
+    if kind == "named" or ("暨" in modifier and re.search("[总表部启动]..?暨|会暨", modifier)):
         return True  # 2023年工作总结暨2024年工作|部署会
     if kind == "anniversary":
         thing = YEARS.sub("", modifier)
         return thing != modifier and len(thing) >= 2 and thing not in words_with_role("founds")
     if kind == "counted":
         told = COUNTED.sub("", modifier)
-        return told != modifier and _generic().sub("", told) != ""  # 第三次中国—中东欧国家|领导人会晤
+        return told != modifier and _without_generic(told) != ""  # 第三次中国—中东欧国家|领导人会晤
     if kind == "contest":
         return COUNTED.sub("", modifier) != modifier or OF_SOMEBODY.search(modifier) is not None  # no 阅读|大赛
     if kind == "of_place":
@@ -326,9 +331,9 @@ def _is_name(modifier: str, head: str, kind: str) -> bool:
         return True
     if is_numbered(modifier, uncounted, head):
         return True
-    rest = _generic().sub("", uncounted)
     if head == "代表大会" and modifier.endswith(("人民", "国民")):
         return False
+    rest = _without_generic(uncounted)
     if len(rest) < 2:
         return (head in OF_ONE_ORGAN and rest in ONE_LEVEL) or (head in OF_AN_ORGAN and bool(modifier))
     return len(modifier) <= 44

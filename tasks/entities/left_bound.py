@@ -1,8 +1,6 @@
 """Where a name begins that is known by its head: the place behind the last word or mark that no name holds."""
 
-import re
 from functools import cache
-from operator import itemgetter
 
 from tasks.entities.words import Words
 from tasks.lexicons import column_of
@@ -12,26 +10,22 @@ NO_FIRST = frozenset(("d", "c", "p", "r", "uj", "ul", "uv", "uz", "ud", "ug", "y
 """jieba's tags of words of two characters that begin no name where enough is left of it: 包括|舍烹村"""
 SHORTEST = 2
 """characters of a name before its head"""
-MARKS = re.compile(r"[，。；：！？、“”「」『』《》（）〈〉\[\]【】\s…—,;:!?()|]")
-
-
-_END = itemgetter(1)
-_WORDS = WordList(lambda: column_of("event_words", "word"))
-"""words that end a name to the left, and longer ones that only look so"""
+_BLANKS = "".join(char for char in map(chr, range(0x3001)) if char.isspace())
+MARKS = f"，。；：！？、“”「」『』《》（）〈〉[]【】…—,;:!?()|{_BLANKS}"
+_WORDS = WordList(lambda: (*column_of("event_words", "word"), *MARKS))
+"""words that end a name to the left, longer ones that only look so, and marks, of which none stands in a word"""
 
 
 @cache
 def _roles() -> tuple[str, ...]:
-    return column_of("event_words", "role")
+    """The role of each; a mark is its own."""
+    return (*column_of("event_words", "role"), *MARKS)
 
 
 def boundaries(window: str) -> list[tuple[int, int, str]]:
     """Start, end and role of every word and mark that may bound a name, from right to left."""
     roles = _roles()
-    tokens = [(start, end, roles[word]) for word, start, end in _WORDS.hits(window)]
-    tokens += [(m.start(), m.end(), m[0]) for m in MARKS.finditer(window)]
-    tokens.sort(key=_END, reverse=True)
-    return tokens
+    return [(start, end, roles[word]) for word, start, end in reversed(_WORDS.hits(window))]
 
 
 def left_bound(text: str, head: int, reach: int) -> int | None:
@@ -41,13 +35,10 @@ def left_bound(text: str, head: int, reach: int) -> int | None:
     """
     low = max(0, head - reach)
     roles = _roles()
-    words = [end for word, _, end in _WORDS.hits(text[low:head]) if roles[word] != "keep"]
-    bound = low + words[-1] if words else -1
-    for mark in MARKS.finditer(text, max(low, bound), head):
-        bound = mark.end()
-    if bound < 0:
-        return 0 if low == 0 else None
-    return bound
+    for word, _, end in reversed(_WORDS.hits(text[low:head])):
+        if roles[word] != "keep":
+            return low + end
+    return 0 if low == 0 else None
 
 
 def behind_verb(words: Words, start: int, head: int) -> int:

@@ -1,6 +1,5 @@
 """Posts beside a name → how sure they make it: a name behind an office, a clause that holds nothing but a name and its address."""
 
-
 from tasks.entities.name_scan import Scan
 from tasks.entities.names import (
     COMMON_WEIGHT,

@@ -22,7 +22,7 @@ PROPOSED = "proposed_for_post"
 """rule of posts that are not held yet, whatever else told of them"""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Field:
     """One text with all that appointments are read from."""
 

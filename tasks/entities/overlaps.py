@@ -48,18 +48,19 @@ def _flat(here: list[Mention]) -> list[Mention]:
             kept.append(mention)
             last[mention.type] = mention
             continue
-        # Everything kept that still reaches into the mention starts no later than it does.
-        if any(k.end > mention.start and _swallows(k, mention) for k in last.values()):
-            continue
-        reach = max(reach, mention.end)
-        same = last.get(mention.type)
-        if same is not None and same.end > mention.start:
-            if mention.end - mention.start <= same.end - same.start:
-                continue
-            _drop(kept, same)
-        kept.append(mention)
-        last[mention.type] = mention
-        crossed = True
+        for outer in last.values():
+            if mention.end <= outer.end and (mention.type, outer.type) not in NESTED_AND_LISTED:
+                break  # it lies in one that is kept; each starts no later
+        else:
+            reach = max(reach, mention.end)
+            same = last.get(mention.type)
+            if same is not None and same.end > mention.start:
+                if mention.end - mention.start <= same.end - same.start:
+                    continue
+                _drop(kept, same)
+            kept.append(mention)
+            last[mention.type] = mention
+            crossed = True
     if crossed:  # some may begin at one place
         kept.sort(key=attrgetter("start", "type", "end"))
     return kept
@@ -69,9 +70,3 @@ def _drop(kept: list[Mention], mention: Mention) -> None:
     """Take out one that was put in lately."""
     index = next(i for i in range(len(kept) - 1, -1, -1) if kept[i] is mention)
     del kept[index]
-
-
-def _swallows(outer: Mention, inner: Mention) -> bool:
-    if (inner.type, outer.type) in NESTED_AND_LISTED:
-        return False
-    return outer.start <= inner.start and inner.end <= outer.end
