@@ -45,8 +45,8 @@ def ruled(text: str, places: Places, start: int) -> Ruled | None:
     part: list[Span] = []
     for clause in islice(clauses_of(text, start), _MOST_CLAUSES + 1):
         part.append(clause)
-        if text[clause[1] : clause[1] + 1] in _PARTS:
-            break
+        if text[clause[1] : clause[1] + 1] in _PARTS or text.endswith(words_with_role("by_rule"), *clause):
+            break  # 甲的标准按照规定执行，|乙的标准按照政策执行
     counted = _COUNTED.search(text, *part[-1]) if part else None
     if counted and counted.end() == part[-1][1]:
         return _counted(counted, part)
