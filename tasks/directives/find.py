@@ -8,10 +8,11 @@ from tasks.clean.article import Article
 from tasks.directives.directive import Directive
 from tasks.directives.frames import NOBODY, Voice, voices
 from tasks.directives.implied import implied_by_document, notes_by_paragraph
-from tasks.directives.judge import Setting, demand_rule
+from tasks.directives.judge import demand_rule
 from tasks.directives.law import forbids, names_things, opens_duties
 from tasks.directives.markers import Marker, markers_of
 from tasks.directives.roles import Demand, Surroundings, directives_of
+from tasks.directives.setting import Setting
 from tasks.directives.stance import OPEN, stances
 from tasks.directives.tense import plans_throughout
 from tasks.entities.mention import Mention

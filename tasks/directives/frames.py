@@ -15,6 +15,7 @@ from functools import cached_property
 from tasks.directives.clauses import Span
 from tasks.directives.markers import markers_of
 from tasks.entities.mention import Mention
+from tasks.lexicons import words_with_role
 from tasks.segment.openers import Opener, name_start, speaker_kind, speaker_of
 from tasks.segment.sentence import Sentence
 
@@ -33,15 +34,10 @@ _SPEAKS_NEXT = re.compile(r"(?:出席|主持|讲话|致辞|致词|发言|考察|
 """ends a sentence whose subject then speaks: 全国政协主席王沪宁出席并讲话。他表示，…"""
 _CLAUSE_MARK = re.compile("[，。；]")
 _STOPS = ("。", "！", "？", "；", "…", "”", "：", "）")
-LASTING = ("要求", "指出", "表示", "认为", "说", "提出", "确定", "决定", "部署", "指示", "希望", "意见")
-"""verbs of speeches and meetings, which go on over paragraphs; what a rule or spokesman says ends with its paragraph"""
-_QUOTING = ("强调", "指出", "要求", "提出", "说", "号召", "希望", "指示", "认为")
 WISHED = ("希望",)
 """verbs that are a marker of their own where somebody speaks already"""
 _AT_SOMEONE = ("在", "来到", "走进", "看望", "听取", "听了")
 """how a clause begins whose person is not its subject: 在村民陈少兵家里，李克强关切询问…"""
-_WRITTEN_WORDS = ("批示", "指示", "重要批示", "重要指示", "贺信", "回信")
-"""what speaks for the person who wrote it"""
 LOOK_BACK = 3
 """sentences before a pronoun in which its person is looked for"""
 MOST_FRAMES = 6
@@ -184,7 +180,7 @@ def _is_quotation(opener: Opener, frame: Frame, people: _People) -> bool:
     """Whether a text that speaks for itself quotes someone: 习近平总书记强调，…; not 各地要……，明确任务."""
     if opener.kind == "meeting":
         return True
-    if opener.verb_end == opener.content or opener.verb not in _QUOTING:
+    if opener.verb_end == opener.content or opener.verb not in words_with_role("quotes"):
         return False
     if opener.kind in ("organ", "document", "pronoun"):
         return True
@@ -195,7 +191,7 @@ def _holds(frame: Frame, sentence: Sentence, sentences: list[Sentence], people: 
     """Whether the frame still holds: not behind a headline, who attended or what the speaker then did; a rule's or a
     spokesman's not behind its paragraph."""
     text = sentence.text
-    lasting = frame.verb_class == "stress" or frame.verb in LASTING
+    lasting = frame.verb_class == "stress" or frame.verb in words_with_role("speaks_on")
     if not lasting and sentences[frame.sentence_no].paragraph_no != sentence.paragraph_no:
         return False
     opens_paragraph = sentences[sentence.sentence_no - 1].paragraph_no < sentence.paragraph_no
@@ -258,7 +254,7 @@ def _frame(
             known = _named_before(sentence, people, sentences)
         known = known or person
         return _speaks(*known, sentence, opener) if known else None
-    if text in _WRITTEN_WORDS:  # 李克强作出重要批示。批示指出，…
+    if text in words_with_role("written_words"):  # 李克强作出重要批示。批示指出，…
         known = _named_before(sentence, people, sentences, 2) or person
         if known is not None:
             return _speaks(*known, sentence, opener)

@@ -37,8 +37,6 @@ _FORBIDDEN = re.compile("不得|禁止|严禁|不准")
 _CASES_FOLLOW = re.compile(
     r"符合(?:下列|以下)[^。；：]{0,8}要求的[^。；]{0,40}[：:。]$|(?:下列|以下|如下)[^。；：]{0,12}(?:情形|情况|条件|行为|表现|内容|材料|事项|资料|问题)[^。；]{0,60}[：:。]$"
 )
-_OPENS_ACT = ("擅自", "非法", "违法", "违规", "私自", "随意", "未经", "在", "依照", "按照", "向", "利用", "对")
-"""how items begin that name an act, behind the verb's manner or place: 擅自启闭闸门；, 在现场指导群众自救。"""
 _CONDITION_END = re.compile(r"(?:的|情形|情况|事项|内|外|之一|规定)[；。]?$")
 _NOUNS_FOLLOW = re.compile(
     r"(?:内容|条件|材料|情形|资料|事项|文件|信息|载明|证件|证明|条款|项目|对象|包括|列明)[^，。]{0,6}[：:]$|写明[：:]$|说明：$"
@@ -92,7 +90,7 @@ def _names_act(sentence: Sentence, body: str) -> bool:
     """Whether an item names an act: 及时清除犬只粪便； not 申请有错误的；, not 输变电设施保护区内；."""
     if _CONDITION_END.search(body):
         return False
-    if body.startswith(_OPENS_ACT):
+    if body.startswith(words_with_role("opens_act")):
         return True
     opens_with_verb = places_of(sentence).tag_at(len(sentence.text) - len(body)).startswith("v")
     return (opens_with_verb and not body.startswith(words_with_role("says_what_is"))) or imperative_start(

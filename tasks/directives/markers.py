@@ -11,7 +11,7 @@ from functools import cache
 from tasks.directives.predicate import counter_length, skip_adverbs
 from tasks.directives.verbs import verb_end
 from tasks.directives.words import Words, words_of
-from tasks.lexicons import lexicon
+from tasks.lexicons import lexicon, words_with_role
 
 _CLAUSE_END = re.compile("[，。；：！？]")
 _NEED_IS_NOUN = re.compile(r"[，。；、的和与及”》）]|$")
@@ -23,7 +23,6 @@ _POSSIBLE = re.compile(
 )
 """可拆解性, 可循环利用物品: 可 only says that a thing can be"""
 NEEDS = ("需要", "需")
-_OWED = ("承担的", "履行的", "尽的", "负的", "享有的", "具备的", "有的")
 _TO_WHOM = ("给", "为", "对", "向", "让")
 _QUALIFYING = re.compile("[^，。；的]{2,16}的")
 _NEEDED_THING = re.compile(
@@ -158,7 +157,7 @@ def _says_which(text: str, word: str, start: int, end: int) -> bool:
     before = text[start - 1 : start]
     if word in ("希望", *NEEDS) and before in _TO_WHOM:
         return _QUALIFYING.match(text, end) is not None
-    return (word in ("应", "应当", "须", "要") and text.startswith(_OWED, end)) or (
+    return (word in ("应", "应当", "须", "要") and text.startswith(words_with_role("owed"), end)) or (
         word == "只能" and text[end : end + 1] == "是"
     )
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from tasks.lexicons import column_of, column_set, lexicon
+from tasks.lexicons import column_of, column_set, lexicon, words_with_role
 from tasks.matching import Hit, WordList
 
 SPEAKER_LENGTH = 70
@@ -44,54 +44,8 @@ _POINTS = re.compile(
     r"(?P<noun>要求|意见|希望|建议|措施|任务)(?:[：，]|(?(number)。|[：，]))"
 )
 _DEMANDING = ("要", "应", "必须", "须", "可", "将", "需", "不得", "愿", "由")
-_BASED_ON = ("按", "结合", "对照", "符合", "根据", "依", "遵照", "落实", "贯彻", "响应", "针对", "围绕")
 _POST_END = "长记任席理员志官统相授裁"
 """last characters of posts (书记, 主任, 部长 …)"""
-_BEFORE_NOUN = (
-    *(
-        "按",
-        "依",
-        "根据",
-        "遵照",
-        "贯彻",
-        "落实",
-        "围绕",
-        "对照",
-        "符合",
-        "适应",
-        "响应",
-        "认真",
-        "切实",
-        "坚决",
-        "严格",
-    ),
-    *("全面", "为", "作出", "做出", "有", "据", "经", "以", "把", "将", "因", "由于", "随着", "听"),
-)
-"""how a clause begins in which 要求, 部署 … is a noun"""
-_AT_NOUN = (
-    *("的", "新", "总", "重要", "战略", "决策", "工作", "有关", "相关", "各项", "所", "不", "没有", "可以", "来", "和"),
-    *(
-        "及",
-        "与",
-        "或",
-        "、",
-        "”",
-        "部署",
-        "精神",
-        "指示",
-        "安排",
-        "规定",
-        "任务",
-        "目标",
-        "等",
-        "发展",
-        "安全",
-        "文明",
-        "论述",
-        "时代",
-    ),
-)
-"""what stands right before such a noun"""
 _RESTS_ON = re.compile("按照|结合|根据|依据|落实|贯彻|符合|针对|对照|统筹考虑|满足")
 """在 a stretch before a noun: 各级政府结合行业主管部门的抽查|要求"""
 _MADE = re.compile(r"(?:作出|做出|发出|进行|提出|有)[^，。]{0,8}$")
@@ -197,7 +151,9 @@ def _opener(text: str, row: dict[str, str], start: int, end: int, before: list[O
             return None
         return _carried(text, row, start, end, low, delimiter, before)
     bare = speaker_end == len(left)
-    if row["noun"] == "yes" and (left.startswith(_BASED_ON, speaker_end) or _RESTS_ON.search(left[:speaker_end])):
+    if row["noun"] == "yes" and (
+        left.startswith(words_with_role("is_rested_on"), speaker_end) or _RESTS_ON.search(left[:speaker_end])
+    ):
         return None
     made = row["made"] == "yes" and delimiter is not None and _is_made(left, speaker_end, text[end:])
     if left.startswith(_DEMANDING, speaker_end) or (
@@ -228,9 +184,9 @@ def _is_demanding(text: str, low: int, before: list[Opener]) -> bool:
 def _is_noun_use(left: str, speaker_end: int = 0) -> bool:
     """Whether what stands before it in its clause makes a noun of the verb: 按照中央|部署, 作出重要|指示, 他还听取了|介绍."""
     return (
-        left.startswith(_BEFORE_NOUN)
+        left.startswith(words_with_role("makes_noun"))
         or left[speaker_end:].lstrip(ALSO).startswith("听")
-        or left.endswith(_AT_NOUN)
+        or left.endswith(words_with_role("at_noun"))
         or _MADE.search(left[-MADE_LENGTH:]) is not None
     )
 
@@ -240,7 +196,7 @@ def _is_made(left: str, speaker_end: int, behind: str) -> bool:
     if _VERBS.hits(behind[:NEXT_VERB]) or not _DEMANDS.match(behind):
         return False
     return (
-        not left.startswith(_BEFORE_NOUN)
+        not left.startswith(words_with_role("makes_noun"))
         and _ISSUES.search(left, max(speaker_end, len(left) - MADE_LENGTH)) is not None
     )
 
