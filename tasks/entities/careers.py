@@ -36,7 +36,7 @@ def _curricula(field: Field) -> Iterator[Appointment]:
     """Periods with posts in the lines of a person whom the line, or one before it, introduces (张三，男，…)."""
     text = field.around.text
     subjects = [person for person in field.persons if _SUBJECT.match(text, person.end)]
-    columns = _columns(text)
+    columns = _columns(text) if subjects else {}
     for number, subject in enumerate(subjects):
         end = subjects[number + 1].start if number + 1 < len(subjects) else len(text)
         yield from _posts_told(field, subject, end)

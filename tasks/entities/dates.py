@@ -116,7 +116,8 @@ def _with_units(text: str, words: Words | None) -> Iterator[tuple[int, int]]:
     """Start and end of the expressions that have 年, 月 or 日."""
     last = 0
     for unit in HINT.finditer(text):
-        hint = unit.start() - (2 if text[unit.start() - 1] == " " else 1)
+        place = unit.start()
+        hint = place - (2 if text[place - 1] == " " else 1)
         if hint < last:
             continue
         start = _start(text, hint, last)

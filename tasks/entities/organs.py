@@ -164,18 +164,19 @@ def _joins_level(text: str, start: int, end: int) -> bool:
 
 def _read_fixed(scan: Scan, piece: Piece, start: int, end: int) -> None:
     """国务院; 美国|国务院, 中国|海军, 武汉|火神山医院; no 民盟 in 基民盟, no 安全部 in 安全部队."""
-    long_word = _heads_long_word(scan, start, end)
     before = scan.ends.get(start)
     party = start_of_party(scan, piece, start)
+    low = start
     if party is not None:
-        start = party
+        low = party
     elif before is not None and _belongs_to(scan, piece, before, start):
-        start = before[0]
+        low = before[0]
     elif end - start < LONG_NAME and not _opens_word(scan, start):
         return
-    if not (_closes_word(scan, end) or long_word) or (piece.text == "中央" and after_class(scan, start)):
-        return  # 各民主党派|中央 is of each of them
-    _take(scan, over_session(scan.text, start), end, "fixed_organ")
+    if not (_closes_word(scan, end) or _heads_long_word(scan, start, end)):
+        return
+    if not (piece.text == "中央" and after_class(scan, low)):  # 各民主党派|中央 is of each of them
+        _take(scan, over_session(scan.text, low), end, "fixed_organ")
 
 
 def _belongs_to(scan: Scan, piece: Piece, before: tuple[int, str], start: int) -> bool:
@@ -189,8 +190,7 @@ def _belongs_to(scan: Scan, piece: Piece, before: tuple[int, str], start: int) -
 
 def _heads_long_word(scan: Scan, start: int, end: int) -> bool:
     """联合国安理会|常任理事国: a long name that a dictionary joins with a whole word; no 中国共产党 in 中国共产党员."""
-    index = scan.words.index_before(end)
-    return end - start >= LONG_NAME and scan.words.ends[index] - end > 1
+    return end - start >= LONG_NAME and scan.words.ends[scan.words.index_before(end)] - end > 1
 
 
 def _take(scan: Scan, start: int, end: int, rule: str) -> None:

@@ -21,7 +21,7 @@ from tasks.entities.streets import names_street
 from tasks.entities.towns import towns_alone
 from tasks.entities.uncovered_places import find_unlisted
 from tasks.entities.unlisted_places import town_behind
-from tasks.entities.zones import FREE_TRADE, last_zone, zone_behind, zone_words, zones_alone
+from tasks.entities.zones import FREE_TRADE, last_zone, zone_behind, zone_head, zones_alone
 
 UNIT = re.compile(r"[市州省郡邦](?!场|民|长|政|值|区|内|立|际|郊|中心)|河(?!北|南|西|东|段|流|道|内|口|谷)")
 """纽约市, 荷台达省; but 纽约市长 is a post"""
@@ -258,7 +258,7 @@ NO_NAME_TAGS = frozenset(("v", "vd", "d", "ad", "p", "c", "r", "u", "uj", "f"))
 def _is_noun(search: Search, place: Found) -> bool:
     """Whether no verb or adverb begins what stands before the head: 娄里|水库, but not 取用|水库, 充分考虑|水库."""
     words = search.reading.words[search.field]
-    head = next((len(word) for word in zone_words() if place.name.word.endswith(word)), 1)
+    head = len(zone_head(place.name.word)) or 1
     first, last = words.index_before(place.start + 1), words.index_before(place.end - head) + 1
     return NO_NAME_TAGS.isdisjoint(words.tags[first:last])
 

@@ -34,7 +34,7 @@ _OPENING = re.compile(r"[（(\d]|[㐀-鿿](?:[ 　\xa0]{0,4}[㐀-鿿]){0,10}(?:[
 """how a line of a roster opens: a counter, a label or a name and a mark behind it; spares prose a closer look"""
 _CELL = re.compile(r"[㐀-鿿](?:[ 　\xa0]{0,2}(?![男女][ 　])[㐀-鿿]){1,3}(?=[ 　\xa0\t]{2})")
 _BY_LINE = re.compile(
-    r"(?:^|\n)(?:\d{1,3}[.．、])?[㐀-鿿]{2,4}(?:[（(][女男][)）])?[ 　][㐀-鿿]{2,30}"
+    r"\n(?:\d{1,3}[.．、])?[㐀-鿿]{2,4}(?:[（(][女男][)）])?[ 　][㐀-鿿]{2,30}"
     r"(?:主任|书记|[局院所校队科站镇乡部厅处会馆士]长|经理|主席|员)(?=\n|$)"
 )
 """程志刚　市疾病预防控制中心主任: a line of a list that has one blank between name and post"""
@@ -66,7 +66,7 @@ def find_entries(text: str, words: Words) -> list[Entry]:
     """All entries of all rosters of a text, in order."""
     found: list[Entry] = []
     blank = any(map(text.__contains__, _BLANKS))
-    by_line = blank and len(_BY_LINE.findall(text)) > 1
+    by_line = blank and len(_BY_LINE.findall(f"\n{text}")) > 1
     parted = by_line or (blank and _TWO_BLANKS.search(text) is not None)
     if not parted and not (_has_label(text) if blank else _has_post(text)):
         return found  # neither cells nor the label of a list

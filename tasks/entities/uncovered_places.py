@@ -11,7 +11,7 @@ from tasks.entities.towns import towns_in_class
 from tasks.entities.unlisted_places import foreign_units, listed_with, roads
 from tasks.entities.vocabulary import VOCABULARY
 from tasks.entities.words import Words
-from tasks.entities.zones import zone_words
+from tasks.entities.zones import zone_head
 from tasks.matching import places_of
 
 _NATURAL = r"[^\W\d_各大小名等的和与在到及全一二三两多群火冰雪山河江湖岛]{1,3}(?:湖|山|河|江|岛|湾|岭|溪)"
@@ -120,8 +120,5 @@ def _around(text: str, place: Found, start: int, end: int) -> list[Found]:
 
 def is_own_name(tail: str) -> bool:
     """Whether the part behind a division names the place alone: 龙泉关镇, 双岛湾工业区; but not 工业园区, 国家数据标注基地."""
-    if tail.endswith(zone_words()):
-        return (
-            len(tail) >= 2 + len(next(word for word in zone_words() if tail.endswith(word))) and tail[0] not in "国（"
-        )
-    return len(tail) > 2
+    head = zone_head(tail)
+    return len(tail) >= 2 + len(head) and tail[0] not in "国（" if head else len(tail) > 2

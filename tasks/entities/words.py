@@ -37,13 +37,14 @@ class Words:
 
     def tagged(self, tag: str) -> list[int]:
         """Indexes of the words that have the tag."""
-        find = self.tags.index
         found: list[int] = []
         at = -1
-        for _ in range(self.tags.count(tag)):
-            at = find(tag, at + 1)
-            found.append(at)
-        return found
+        try:
+            while True:
+                at = self.tags.index(tag, at + 1)
+                found.append(at)
+        except ValueError:
+            return found
 
     def word_at(self, place: int) -> str:
         """The word that begins at `place`; "" where none does."""

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from tasks.entities.left_bound import behind_verb, left_bound
 from tasks.entities.place_kinds import gap_characters, is_kind, is_part_of_zone, names_zone, sites
@@ -50,6 +50,12 @@ def _standalone() -> tuple[bool, ...]:
 def zone_words() -> tuple[str, ...]:
     """All heads, the longest first."""
     return tuple(sorted((row["head"] for row in lexicon("place_heads")), key=len, reverse=True))
+
+
+@lru_cache(maxsize=4096)
+def zone_head(name: str) -> str:
+    """The longest head that a name ends with: 双岛湾工业区 → 工业区; "" where it ends with none."""
+    return next((word for word in zone_words() if name.endswith(word)), "")
 
 
 @cache
