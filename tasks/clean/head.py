@@ -21,6 +21,7 @@ from tasks.clean.head_plan import (
     is_labelled_day,
     is_navigation,
     is_part_of_title,
+    names_page_of_paper,
     plan_of_head,
     tells_who_attends,
 )
@@ -172,7 +173,7 @@ def _read_title(page: Page, i: int, wanted: str) -> bool:
         return False
     if is_navigation(line.chars) or is_labelled_day(line.chars) or dated_line(line.chars):
         return False
-    if is_channel(lines, i):
+    if is_channel(lines, i) or names_page_of_paper(line.chars):
         line.role = FURNITURE
         return True
     if shapes.speaker_of(line.chars) and not line.chars.endswith(("报告", "讲话")):

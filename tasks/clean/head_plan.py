@@ -53,6 +53,7 @@ _FEWEST_WORDS = 6
 """words parted by blanks, from which on a line is a row of links"""
 
 
+_PAGE_OF_PAPER = re.compile(r"第[A-Z]?\d{1,3}版(?:[:：][ 　]?[\u4e00-\u9fff·]{2,10})?")
 _LONGEST_CHANNEL, _SHORTEST_BELOW = 6, 12
 _ATTENDS = re.compile(
     r"[\u4e00-\u9fff]{2,4}(?:[、 　][\u4e00-\u9fff]{2,4}){0,4}(?:等)?(?:出席|主持|参加|会见|致辞|讲话)[^，。；：]{0,20}"
@@ -226,3 +227,8 @@ def is_channel(lines: Sequence[Line], i: int) -> bool:
 def tells_who_attends(text: str) -> bool:
     """Whether a line under a title tells who was there: 刘建军出席并致辞."""
     return len(text) < _LONGEST_TITLE and _ATTENDS.fullmatch(text) is not None
+
+
+def names_page_of_paper(text: str) -> bool:
+    """Whether a line only names the page of a newspaper: 第A3版：今日牡丹区."""
+    return _PAGE_OF_PAPER.fullmatch(text) is not None

@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from functools import cache
 
-from tasks.clean.divisions import Division, NameFound, lies_in, names_in
+from tasks.clean.divisions import Division, NameFound, lies_in, names_in, parents
 from tasks.lexicons import lexicon, words_with_role
 
 _SHORTEST_FULL = 2
@@ -39,7 +39,16 @@ def region_of_body(body: str) -> Division | None:
             (first, times), *others = found.most_common(2)
             ahead = all(times >= _AHEAD * n for _, n in others)
             return first if ahead and _is_in_all(first, named) else None
+        if last == "市" and (city := _city_of_all(named)):
+            return city
     return None
+
+
+def _city_of_all(named: Counter[Division]) -> Division | None:
+    """The city in which all of several counties lie: 赴我市安乡县、汉寿县 → 常德市."""
+    counties = [each for each in named if each.level == "county"]
+    cities = {parents(each)[1] for each in counties}
+    return cities.pop() if len(counties) > 1 and len(cities) == 1 and len(counties) == len(named) else None
 
 
 @cache

@@ -375,7 +375,8 @@ def _named_in_site(site: str) -> list[Division]:
     first = next((name for name in names_in(site[:60]) if name.start == 0), None)
     if first is None:
         return []
-    if len(first.meanings) == 1 and (first.full or not first.meanings[0].short_is_risky):
+    sure = first.full or site[first.end :] == "网" or not first.meanings[0].short_is_risky  # 民权|网
+    if len(first.meanings) == 1 and sure:
         return list(first.meanings)
     cities = [each for each in first.meanings if each.level != "county"]
     return cities if len(cities) == 1 else []

@@ -314,6 +314,8 @@ def _is_name(modifier: str, head: str, kind: str) -> bool:
     if kind == "counted":
         told = COUNTED.sub("", modifier)
         return told != modifier and _without_generic(told) != ""  # 第三次中国—中东欧国家|领导人会晤
+    if head in ("竞赛", "比赛"):
+        return modifier.endswith("杯”")  # “大禹杯”|竞赛
     if kind == "contest":
         return COUNTED.sub("", modifier) != modifier or OF_SOMEBODY.search(modifier) is not None  # no 阅读|大赛
     if kind == "of_place":

@@ -22,6 +22,7 @@ _SHORTEST, _LONGEST = 3, 8
 """characters of a foreign town without its head"""
 _ENDS_TOWN = re.compile(r"市|[，、。；）的在和与及等\n]|$")
 
+_OF_NAME = re.compile(r"(?:湖|岛|溪|岭|峰|寺|塔|古镇|古城)(?=[，、。；：）的在和与及等\n]|$)")
 BATTLES = VOCABULARY.add(lambda: words_with_role("battle"))
 """what is named after the place right before it: 湘江|战役"""
 
@@ -44,6 +45,12 @@ def nature_behind(text: str, end: int, words: Words) -> int:
     if not named or words.starts[first] < end or is_kind(text, end, head, text[head : natural.end()]):
         return end
     return natural.end()
+
+
+def bears_name(text: str, end: int) -> int:
+    """Where what is named after the place ends: 船山|湖, 镇江|寺; `end` where nothing is."""
+    feature = _OF_NAME.match(text, end)
+    return feature.end() if feature else end
 
 
 def foreign_town_behind(text: str, end: int) -> int:

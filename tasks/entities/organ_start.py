@@ -113,6 +113,12 @@ def direct_start(scan: Scan, start: int) -> int | None:
     place = scan.ends.get(low)
     if place is not None and place[1] == "place" and scan.text[low - 1] == level:
         return place[0]  # 黄浦区|区委
+    if (
+        scan.text[low - 1 : low] == "、"
+        and scan.text[low - 2 : low - 1] in _LEVEL_ENDS
+        and scan.text[low - 3 : low - 2] == "各"
+    ):
+        return None  # 各县、|区人民政府
     shared = _over_shared_levels(scan.text, over_session(scan.text, low))
     return None if scan.text.endswith(_MANY, 0, shared) else shared
 

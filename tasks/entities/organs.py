@@ -145,6 +145,8 @@ def _read_place(scan: Scan, piece: Piece, start: int, end: int) -> None:
         return
     chain = scan.ends.get(start)
     joins = chain is not None and (chain[1] == "organ" or chain[1] == piece.role == "place")
+    if chain is not None and joins and scan.text.find(scan.text[start:end], chain[0], start) >= 0:
+        joins = False  # 中共邵阳县委|邵阳县人民政府
     scan.ends[end] = (chain[0] if chain and joins else start, piece.role)
     if piece.role == "country":
         scan.country = end

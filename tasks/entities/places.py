@@ -11,7 +11,7 @@ from itertools import chain
 
 from tasks.entities.country_letters import country_letters, letters_of
 from tasks.entities.gazetteer import Name, Place, divisions, full_name, lies_in, names, names_in
-from tasks.entities.joined_places import BATTLES, foreign_town_behind, nature_behind
+from tasks.entities.joined_places import BATTLES, bears_name, foreign_town_behind, nature_behind
 from tasks.entities.mention import Mention
 from tasks.entities.one_character import one_character_names
 from tasks.entities.place_edges import OPENS_PART, cut_before_word, lies_behind, part_behind
@@ -34,6 +34,8 @@ NOT_A_PLACE = re.compile(
 NO_HEADS = ("长江", "长期", "长途", "长城", "长三角", "长株潭")
 """words that begin as the head of a division does: 泰州|长江公路大桥"""
 CLOSERS = frozenset("，。、；：！？”》）\n ") | {""}
+KEPT_BATTLE = re.compile("纪念|遗址|旧址|烈士陵|博物|展")
+"""平型关大捷|纪念馆 is an organ"""
 BATTLE = "battle_of_place"
 """rule of what is no place, but an event that bears its name: 湘江战役"""
 PAVILION = ("（", "馆")
@@ -93,7 +95,7 @@ def _join_behind(search: Search) -> None:
     battles = {start: end for _, start, end in BATTLES.hits(text)}
     for place in search.found:
         battle = battles.get(place.end) if battles else None
-        if battle is not None:
+        if battle is not None and not KEPT_BATTLE.match(text, battle):
             place.end, place.rule, place.name, place.tail = (
                 battle,
                 BATTLE,
@@ -105,7 +107,9 @@ def _join_behind(search: Search) -> None:
             continue
         kinds = place.name.kinds
         end = place.end
-        if not kinds.isdisjoint(DIVIDED):
+        if not place.name.full and not kinds.isdisjoint(("city", "county")) and place.rule == "short_name":
+            end = bears_name(text, end)
+        if end == place.end and not kinds.isdisjoint(DIVIDED):
             end = nature_behind(text, place.end, words)
         if end == place.end and (kinds <= FOREIGN_CITY):
             end = foreign_town_behind(text, place.end)

@@ -18,7 +18,9 @@ _REACH = 9
 """how far left the word or mark may end that bounds a name"""
 _LONGEST = 4
 """characters before the head: 东坑镇, 西上碾头村"""
-_NAME = re.compile(r"[^\W\d_年月日在的与及是有了等各全每该为从向由被把让使将于者这那其之以不无最镇至除近副约共及已成]+")
+_NAME = re.compile(
+    r"[^\W\d_年月日在的与及是有了等各全每该为从向由被把让使将于者这那其之以不无最镇至除近副约共及已成个]+"
+)
 _WEAK = frozenset(("d", "c", "p", "r"))
 """the same of one character: 仅|新川村"""
 _VERBS = frozenset(("v", "vd", "vn", "d", "t"))
@@ -97,7 +99,7 @@ def _start(text: str, words: Words, head: int, end: int) -> int | None:
         start = next(
             (k + 1 for k in range(head - SHORTEST - 1, max(0, head - _REACH), -1) if text[k] in _PLACING), None
         )
-    if start is None and (told := behind_verb(words, max(0, head - _REACH), head)) > head - _REACH:
+    if start is None and (told := behind_verb(words, max(0, head - _REACH), head)) > max(0, head - _REACH):
         start = told  # 袁泉深入|奉城镇
     if start is None or text[start] in _AND or not _NAME.fullmatch(text, start, head):
         return None

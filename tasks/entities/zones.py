@@ -99,6 +99,7 @@ def zones_alone(text: str, words: Words, towns: Sequence[int]) -> Iterator[tuple
             left = towns[town - 1]
         if left is not None:
             left = behind_verb(words, left, start)
+            left += text[left] == "沿" and start - left > 2
         if left is None or not 2 <= start - left <= 6:
             continue
         if not (text[left:start].isalpha() if text[start:end] in sites() else names_zone(text[left:start])):

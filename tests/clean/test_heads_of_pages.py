@@ -466,3 +466,8 @@ def test_who_attended_is_told_under_the_title() -> None:
 
 def test_a_caption_above_the_text_is_no_title() -> None:
     assert article(f"▲王大明一行在新投产项目观摩\n{REPORT}").title.chars == ""
+
+
+def test_the_page_of_a_newspaper_is_no_title() -> None:
+    found = article(f"2021年12月29日\n第A3版:今日某区\n全县关心下一代工作会议隆重召开\n{REPORT}")
+    assert found.title.chars == "全县关心下一代工作会议隆重召开"

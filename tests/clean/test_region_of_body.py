@@ -57,3 +57,9 @@ def test_counties_of_taiwan() -> None:
 
 def test_a_county_inside_the_name_of_a_town_is_none() -> None:
     assert region_of_body("县委副书记、县长前往石梁河镇，督查石梁河水库工程，县委要求抓好落实。") is None
+
+
+def test_the_city_of_all_counties_that_are_named() -> None:
+    found = region_of_body("省防汛办赴我市安乡县、汉寿县检查指导防汛工作。")
+    assert found is not None
+    assert found.name == "常德市"

@@ -192,6 +192,8 @@ def test_a_name_begins_behind_verbs_counts_and_persons(read, body: str, found: l
         ("肇东市西园街道办事处召开会议", ["肇东市西园街道办事处"]),
         ("被补选为湖山乡中心小学党支部委员", ["湖山乡中心小学"]),
         ("代表街道党工委表示感谢", ["街道党工委"]),
+        ("中共邵阳县委邵阳县人民政府关于表彰的通报", ["中共邵阳县委", "邵阳县人民政府"]),
+        ("各县、区人民政府，各乡、镇人民政府", []),
     ],
 )
 def test_local_offices_by_their_area(read, body: str, found: list[str]) -> None:

@@ -53,3 +53,16 @@ def test_a_village_behind_a_province_is_a_part_of_it(read) -> None:
 )
 def test_streets_temples_and_villages(read, body: str, found: list[str]) -> None:
     assert [m.surface for m in find_places(read(body))] == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("- 遂宁湖：欣赏湖光山色", ["遂宁湖"]),
+        ("沿遂西大道前往峨眉山", ["遂西大道", "峨眉山"]),
+        ("仙乡有礼", []),
+        ("浑源有悬空寺、觉山寺；", ["浑源", "悬空寺", "觉山寺"]),
+    ],
+)
+def test_what_bears_the_name_of_a_place(read, body: str, found: list[str]) -> None:
+    assert [m.surface for m in find_places(read(body))] == found
