@@ -42,7 +42,7 @@ MEETING_HEAD = re.compile(r"议(?!员|长|事|题|程|案|定|会(?!场|期|厅|
 """部署会|议: a meeting that is told by another head than the one that was found"""
 OPENERS = {"”": "“", "」": "「", "》": "《", "）": "（", ")": "(", "〉": "〈"}
 NOT_BEFORE = re.compile(
-    r"之一|组委|堂|室|厅|党|站|第一副主席|副主席|主席(?!团)|成员|召集人|公文|文件|厦|中心主任|服务中心|展览馆|展览公司|主席团|常务委员|常委会|桌|组织|组织者|组委会|组织委员会|秘书处|公司|集团|频道|杂志|日报|学院|大学|办公室|委员会|代表团|中心|员|长|事|目|气|点|奏|度|能|约|育|假日|假|址|过(?=\d|百|千|万)"
+    r"之一|组委|村|堂|室|厅|党|站|第一副主席|副主席|主席(?!团)|成员|召集人|公文|文件|厦|中心主任|服务中心|展览馆|展览公司|主席团|常务委员|常委会|桌|组织|组织者|组委会|组织委员会|秘书处|公司|集团|频道|杂志|日报|学院|大学|办公室|委员会|代表团|中心|员|长|事|目|气|点|奏|度|能|约|育|假日|假|址|过(?=\d|百|千|万)"
 )
 """What makes a head another word: 大会堂, 会议室, 节目, 展览馆"""
 NOT_FESTIVAL = re.compile(r"档|联欢|晚会|会议|路|街|门|镇|村|县|区|山|河|精神|大酒店|节目")
@@ -326,7 +326,7 @@ def _is_name(modifier: str, head: str, kind: str) -> bool:
         return not (head == "代表大会" and modifier.endswith(("人民", "国民")))
     if head == "全会" and not OF_A_BODY.search(modifier):
         return False  # 认真抓好|全会
-    if modifier.endswith("、") or f"{modifier}{head}".endswith("政治协商会议"):
+    if modifier.endswith("、") or modifier.startswith("暨") or f"{modifier}{head}".endswith("政治协商会议"):
         return False  # 中国人民政治协商会议 is an organ
     uncounted = COUNTED.sub("", modifier)
     if kind not in ("meeting", "congress") and uncounted != modifier and (uncounted or "第" in modifier):

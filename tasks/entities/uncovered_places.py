@@ -18,7 +18,7 @@ _NATURAL = r"[^\W\d_各大小名等的和与在到及全一二三两多群火冰
 _NATURAL_BEHIND = re.compile(rf"({_NATURAL})(?=[、，。；）和及与等\n])")
 _NATURAL_BEFORE = re.compile(rf"(?<=[、，。；（在到])({_NATURAL})$")
 _TEMPLE = re.compile(
-    r"(?:^|(?<=[，、。；：（和及到在\n]))[㐀-鿿]{1,4}(?<![各的古小大新老座个建修拜佛])(?<![、，。；：（]山)[寺庙祠](?=[，、。；（）和与及等\n]|位于|始建)"
+    r"(?:^|(?<=[，、。；：（和及到在\n]))[㐀-鿿]{1,4}(?<![各的古小大新老座个建修拜佛真])(?<![、，。；：（]山)[寺庙祠](?=[，、。；（）和与及等\n]|位于|始建)"
 )
 _TEMPLE_HEADS = VOCABULARY.add(lambda: "寺庙祠")
 _NO_NAME = frozenset(("v", "p", "d", "c", "r", "uj", "ul", "u", "vd", "q"))
@@ -80,6 +80,8 @@ def _temples(text: str, words: Words) -> Iterator[tuple[int, int]]:
         start, end = temple.span()
         last = words.index_before(end)
         before = last if words.starts[last] < end - 1 else last - 1
+        if words.tags[words.index_before(start + 1)] in _NO_NAME:
+            continue  # 修建|白塔寺, 在|清真寺
         named = words.ends[last] == end and words.is_boundary(start) and words.tags[before] not in _NO_NAME
         if named and (
             end - start > _LEAST
