@@ -301,6 +301,7 @@ def _predicate(
     low, end = clause
     if addressee and low <= addressee[0] < end:
         before = addressee[0] - (text[addressee[0] - 1 : addressee[0]] in ("由", "请", "望"))
+        before -= 2 * text.endswith("需要", low, before)  # 需要|全社会共同努力
         if low < before:
             _note_front(text, places, low, before, parse)
         low = addressee[1]

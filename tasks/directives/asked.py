@@ -17,6 +17,8 @@ from tasks.segment.sentence import Sentence
 _CLAUSES = re.compile("[，；：。！？]")
 _ALL_OF_THEM = re.compile("(?:各(?!国|方面|项|种|类|界)|广大|大家|你们|在座)[一-龥]")
 """how a wish begins that names who is to act: 希望各参赛队比出风格"""
+_WELL = ("康复", "健康", "平安", "快乐", "如意", "顺利", "成功", "进步", "愉快")
+"""how a wish ends that asks for no act: 希望他能早日康复, 希望大家节日快乐"""
 _PLACE = re.compile("[一-龥]{2,5}?[镇乡县区村校]")
 _OF_ASKED = re.compile("[^，。；的]{1,12}的[^，。；的]{1,6}?(?:单位|部门|同志|企业|干部|人员|代表)")
 REQUESTS = ("请", "望", "希望")
@@ -31,6 +33,8 @@ DOER_REACH = 30
 def asks_someone(sentence: Sentence, start: int) -> bool:
     """Whether a wish names who is to act: 希望大家珍惜荣誉, 希望云南抓住机遇; not 希望会谈能取得进展, 希望全面参与."""
     clause = next(filter(None, _CLAUSES.split(sentence.text[start:])), "")
+    if clause.endswith(_WELL):
+        return False
     if clause.startswith(("能", "同", "与", "在", "通过", "此次", "这", "本次", "就", "为", "把", "将")):
         return False
     if _ALL_OF_THEM.match(clause) or _place_acts(clause):

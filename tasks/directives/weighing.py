@@ -70,9 +70,10 @@ class Stretch:
         if high < self.end and text[high] in _BEHIND_NO_VERB and not self._joins_verb(at, high, before):
             return 0.0
         following, light = verb_end(text, high), words_of("light_verbs", "verb").at(text, at) > at + 1
-        if not light and high < following < self.end and text[following] in _BEHIND_NO_VERB:
-            return 0.0  # 审批|核准等
         share = opens(text[at:high], tag)
+        sure = light or (share >= SURELY and before > 0)  # 部门|接受|调查、处理
+        if not sure and high < following < self.end and text[following] in _BEHIND_NO_VERB:
+            return 0.0  # 审批|核准等
         if high == self.end and (tag in ("l", "i") or (self.placing and tag == "v")):
             share = max(share, CLOSING)
         led = self.preposition != "" and self._is_led(at, high)

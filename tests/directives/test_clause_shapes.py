@@ -161,3 +161,20 @@ def test_a_word_that_only_connects_is_no_context(directives_of: Directives) -> N
 )
 def test_what_is_to_be_done_without_a_deontic(directives_of: Directives, text: str, kind: str) -> None:
     assert [directive.text for directive in directives_of(text, kind)] == [text]
+
+
+@pytest.mark.parametrize(
+    ("text", "aim", "acted_on"),
+    [
+        ("第一条 运输企业应当在十五日内，到交通主管部门接受调查、处理。", "接受", "调查、处理"),
+        ("第一条 主管部门应当会同水行政主管部门建立巡查、监测机制。", "建立", "巡查、监测机制"),
+        ("第一条 有关单位要在全面深化改革、扩大开放上奋勇争先。", "奋勇争先", None),
+    ],
+)
+def test_an_act_behind_an_actor_or_place(directives_of: Directives, text: str, aim: str, acted_on: str | None) -> None:
+    (directive,) = directives_of(text, "law")
+    assert (directive.aim, directive.object) == (aim, acted_on)
+
+
+def test_a_wish_for_health_asks_for_no_act(directives_of: Directives) -> None:
+    assert directives_of("会议希望各级干部身体健康。") == []
