@@ -21,6 +21,7 @@ _TEMPLE = re.compile(
     r"(?:^|(?<=[，、。；：（和及到在\n]))[㐀-鿿]{1,4}(?<![各的古小大新老座个建修拜佛真])(?<![、，。；：（]山)[寺庙祠](?=[，、。；（）和与及等\n]|位于|始建)"
 )
 _TEMPLE_HEADS = VOCABULARY.add(lambda: "寺庙祠")
+_JOINING = frozenset(("p", "c", "d"))
 _NO_NAME = frozenset(("v", "p", "d", "c", "r", "uj", "ul", "u", "vd", "q"))
 _BY_HEAD = ("foreign_unit", "street", "temple")
 _LETTERS = ("one_character", "letter_of_country")
@@ -80,7 +81,8 @@ def _temples(text: str, words: Words) -> Iterator[tuple[int, int]]:
         start, end = temple.span()
         last = words.index_before(end)
         before = last if words.starts[last] < end - 1 else last - 1
-        if words.tags[words.index_before(start + 1)] in _NO_NAME:
+        first = words.index_before(start + 1)
+        if words.tags[first] in (_NO_NAME if len(words.words[first]) > 1 else _JOINING):
             continue  # 修建|白塔寺, 在|清真寺
         named = words.ends[last] == end and words.is_boundary(start) and words.tags[before] not in _NO_NAME
         if named and (
