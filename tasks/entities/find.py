@@ -10,6 +10,7 @@ from tasks.entities.events import find_events
 from tasks.entities.formulations import find_formulations
 from tasks.entities.listed_offices import find_listed_offices
 from tasks.entities.mention import Mention
+from tasks.entities.organ_aliases import find_aliases
 from tasks.entities.organs import organs_of
 from tasks.entities.overlaps import flat_layer
 from tasks.entities.periods import find_periods
@@ -60,7 +61,8 @@ def mentions_of(readings: Sequence[Reading]) -> list[list[Mention]]:
     organs_found = organs_of(readings, places)
     for reading, mentions, here, organs in zip(readings, found, places, organs_found, strict=True):
         _begin_with_their_places(reading, organs, here)
-        mentions += [*organs, *find_listed_offices(reading), *find_quoted_groups(reading)]
+        mentions += [*organs, *find_aliases(reading, organs)]
+        mentions += [*find_listed_offices(reading), *find_quoted_groups(reading)]
     every = zip(readings, found, organs_found, persons_of(readings, organs_found), strict=True)
     for reading, mentions, organs, persons in every:
         mentions += [*find_chain_organs(reading, organs, persons), *persons]

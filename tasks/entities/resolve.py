@@ -35,10 +35,14 @@ def resolve_organs(reading: Reading, mentions: list[Mention]) -> None:
     township: str | None = None
     before: Mention | None = None
     told: Spoken = []
+    named: dict[str, Mention] = {}
     for mention in mentions:
         if mention.type == "EVENT" and (party := party_that_meets(mention.surface)) is not None:
             told.append((party, mention.field, mention.end))
+        elif mention.rule == "organ_alias":
+            _like(mention, named)
         elif mention.type == "ORG":
+            named.setdefault(mention.surface, mention)
             region = _region_of_list(reading, before, mention) or reading.region
             organ = resolve_organ(mention.surface, region, township)
             if organ.full is None and _speaks_of_state(reading):
@@ -54,6 +58,18 @@ def resolve_organs(reading: Reading, mentions: list[Mention]) -> None:
             elif (party := party_of(mention.canonical)) is not None:
                 told.append((party, mention.field, mention.end))
             before = mention
+
+
+def _like(alias: Mention, named: dict[str, Mention]) -> None:
+    """Give a short name what its organ has (with 办公室 behind it, that office); nothing where that was not kept."""
+    full = alias.canonical or ""
+    organ = named.get(full) or named.get(full.removesuffix("办公室"))
+    if organ is None or organ.canonical is None:
+        alias.canonical = None
+        return
+    office = full.removeprefix(organ.surface)
+    alias.canonical, alias.region_code = organ.canonical + office, organ.region_code
+    alias.entity_id = f"org:{alias.canonical}"
 
 
 def _give_party(reading: Reading, told: Spoken, mention: Mention) -> None:
