@@ -49,8 +49,9 @@ def names_at_clauses(scan: Scan) -> None:
 
 def _may_report(scan: Scan, start: int) -> bool:
     """Whether a foreign name that begins there may have a verb of persons behind it; spares most a closer look."""
-    near = not scan.reports.isdisjoint(range(start + 2, start + LONGEST_SOUNDED + 1))
-    return near or _is_foreign(scan, start)
+    if scan.reports and not scan.reports.isdisjoint(range(start + 2, start + LONGEST_SOUNDED + 1)):
+        return True
+    return _is_foreign(scan, start)
 
 
 def _reports(scan: Scan, start: int, end: int) -> bool:

@@ -327,6 +327,7 @@ Settled = tuple[Place | None, str | None, str | None, str | None]
 """the meaning of a name in an article, its canonical name, id and code"""
 
 
+@cache
 def _settled(meaning: Place | None) -> Settled:
     return (meaning, full_name(meaning), meaning.entity_id, meaning.code) if meaning else (None, None, None, None)
 

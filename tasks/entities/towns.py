@@ -61,7 +61,8 @@ def towns_alone(text: str, words: Words) -> Iterator[Town]:
             last = Town(last.start, end, last.end)
             continue
         start = _start(text, words, head, end)
-        start = next((k for k in range(max(0, head - _LONGEST), head - 1) if text[k:end] in seen), start)
+        if seen:
+            start = next((k for k in range(max(0, head - _LONGEST), head - 1) if text[k:end] in seen), start)
         if start is None:
             continue
         if last is not None:
@@ -84,7 +85,7 @@ def _start(text: str, words: Words, head: int, end: int) -> int | None:
     if head == 0 or goes_on(text, head, end):
         return None
     start = left_bound(text, head, _REACH)
-    joined = max(text.rfind(word, max(0, head - _LONGEST - 1), head) for word in _AND)
+    joined = max([text.rfind(word, max(0, head - _LONGEST - 1), head) for word in _AND])
     if (
         joined > 0
         and text[joined - 1] not in _PLACING

@@ -56,14 +56,15 @@ def _common_surnames() -> frozenset[str]:
 
 def untitled_names(scan: Scan) -> Iterator[tuple[int, int, str]]:
     """Start, end and rule of each."""
-    words = scan.words
+    text, words, known = scan.text, scan.words, surnames()
+    starts, ends = words.starts, words.ends
     for index in words.tagged("nr"):
-        start, end = words.starts[index], words.ends[index]
+        start, end = starts[index], ends[index]
         if not 2 <= end - start <= 3 or start in scan.names or start in scan.taken:
             continue
-        plain = end - start == 3 and not surnames().get(scan.text[start], True)
+        plain = end - start == 3 and not known.get(text[start], True)
         behind = plain and _behind_people(scan, index)
-        repeated = _repeated(scan, start, end)
+        repeated = (start == 0 or text[start - 1] in SENTENCE_MARKS) and _repeated(scan, start, end)
         if not behind and not repeated:
             continue
         name = chinese_name_at(scan.text, start, words)
@@ -113,14 +114,10 @@ def _behind_people(scan: Scan, index: int) -> bool:
     return len(word) > 1 and word.endswith(words_with_role("ends_people")) and words.tags[before] in NOUNS
 
 
-def _opens_clause(scan: Scan, start: int) -> bool:
-    return start == 0 or scan.text[start - 1] in SENTENCE_MARKS
-
-
 def _repeated(scan: Scan, start: int, end: int) -> bool:
-    """Whether what may be a name opens a clause here and is told again: ，|马凌|擅长."""
+    """Whether what opens a clause here may be a name and is told again: ，|马凌|擅长."""
     text = scan.text
-    if not _opens_clause(scan, start) or text[end - 1] in NO_LAST or text[start + 1] == "方":
+    if text[end - 1] in NO_LAST or text[start + 1] == "方":
         return False  # 巴方|愿
     if surnames().get(text[start], True) and not (
         text[start] in _common_surnames()
