@@ -10,7 +10,7 @@ from functools import cache
 
 from tasks.directives.aim import aim_at, takes_act
 from tasks.directives.clauses import Places, Span
-from tasks.directives.predicate import skip_adverbs
+from tasks.directives.predicate import context_among, skip_adverbs
 from tasks.directives.predicate_place import predicate_behind
 from tasks.directives.verbs import OFTEN, opens, verb_end
 from tasks.directives.words import Words, words_of
@@ -265,14 +265,16 @@ def _head(text: str, places: Places, start: int, end: int, parse: Parse) -> int:
     """
     low = _behind_adverbs(text, places, start, end)
     if low > start + 1:
-        for _, first, last in words_of("context_phrases", "word", "place", "adverb").places(text[start:low]):
+        for first, last in context_among(text[start:low]):
             parse.note("means", (start + first, start + last))
     if low >= end:  # every word is an adverb, too: 突出重点
         return next((at for at, _ in places.between(start, end) if verb_end(text, at) > at), end)
+    if low == start:
+        return low
     skipped = places.last(start, low)
     if skipped and skipped[1] in ("v", "vn") and (_is_thing(places, low, end) or _opens_noun(text, places, low)):
         return skipped[0]  # 统一|思想认识, 加快|发展方式绿色转型
-    if low > start and verb_end(text, low) == low and _phrase_end(text, low) == low:
+    if verb_end(text, low) == low and _phrase_end(text, low) == low:
         if places.tag_at(low) == "v" and opens(places.word_at(low), "") >= OFTEN:
             return low  # 深入|思考
         for back in range(max(start, low - 4), low):

@@ -7,6 +7,7 @@
 """
 
 import re
+from functools import lru_cache
 
 from tasks.directives.words import words_of
 
@@ -22,6 +23,8 @@ CLAUSE = 120
 """characters that a clause is looked through for the verb of 将…"""
 MOST_ADVERBS = 30
 """adverbs that stand in a row; four in texts that are read, but a file may hold ten million"""
+MOST_ROWS = 10_000
+"""rows of adverbs of which it is kept what context they hold"""
 LOST = "□"
 """sign for a lost character, as may stand before a counter: □（五）加快建设"""
 _MAY_COUNT = _COUNTER_BEGINS | {LOST}
@@ -64,6 +67,13 @@ def skip_adverbs(text: str, start: int) -> int:
         if text[start : start + 1] in ("地", "，") and text[start : start + 2] not in ("地方", "地区"):
             start += 1
     return start
+
+
+@lru_cache(MOST_ROWS)
+def context_among(adverbs: str) -> tuple[tuple[int, int], ...]:
+    """Where words of context stand among adverbs: 依法从严 → (0, 2)."""
+    words = words_of("context_phrases", "word", "place", "adverb")
+    return tuple((start, end) for _, start, end in words.places(adverbs))
 
 
 def _is_longer_verb(text: str, start: int, end: int) -> bool:

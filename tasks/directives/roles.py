@@ -105,13 +105,12 @@ def _begun(demand: Demand) -> Directive:
 
 def _add_role(directive: Directive, role: str, span: Span) -> str | None:
     """Notes where a role stands, without the blanks at its ends; what stands there, None for blanks alone."""
-    text = directive.text[span[0] : span[1]]
-    if not text.strip():  # 要  从实际出发，予以整合: blanks are no word, and say nothing
+    written = directive.text[span[0] : span[1]].strip()
+    if not written:  # 要  从实际出发，予以整合: blanks are no word, and say nothing
         return None
-    low = span[0] + len(text) - len(text.lstrip())
-    high = span[1] - (len(text) - len(text.rstrip()))
-    directive.roles.append(Role(role, directive.start + low, directive.start + high))
-    return directive.text[low:high]
+    start = directive.start + directive.text.index(written, span[0])
+    directive.roles.append(Role(role, start, start + len(written)))
+    return written
 
 
 def _set_issuer(directive: Directive, sentence: Sentence, voice: Voice) -> None:
