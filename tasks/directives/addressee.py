@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from tasks.directives.actors import ADDRESSEE_LENGTH, BEFORE_PHRASE, Phrases
 from tasks.directives.asked import REQUESTS, requested
 from tasks.directives.clauses import Places, Span
-from tasks.directives.markers import CLAUSE, DENIAL, READ, Marker
+from tasks.directives.markers import CLAUSE, DENIAL, ENTITLED, READ, Marker
 from tasks.directives.predicate import counter_length, imperative_start
 from tasks.directives.ruled import ruled
 from tasks.directives.verbs import SELDOM, opens, verb_end
@@ -117,7 +117,7 @@ def find_addressee(
         *_agents(text, content, phrases),
         *_subjects(text, first, content, phrases),
     ]
-    unmarked = not governing or (not found and all(marker.force == DENIAL for marker in governing))
+    unmarked = not governing or (not found and all(m.force == DENIAL or m.word == ENTITLED for m in governing))
     if not governing and ruled(text, places, content):
         pass  # 纳税人接受教育的支出，按照每月400元扣除
     elif unmarked or "；" in text[: governing[0].start]:  # 甲负责…；乙可以…

@@ -58,6 +58,7 @@ _LIGHT_VERBS = ("进行", "予以", "加以", "给予", "作出", "实行", "采
 MAY = "得"
 _DONE_BY = re.compile("[^，。；]{2,40}(?:为之|方式|方法|名义)")
 """得以口头、书面等任何方式为之: 得 and a phrase with 以"""
+ENTITLED = "有权"
 DENIAL = "denial"
 """force of a bare denial, which is no deontic of the table"""
 _ALLOWED = re.compile(
@@ -83,8 +84,8 @@ class Marker:
 
     @property
     def governs(self) -> bool:
-        """Whether the act follows it: every deontic, 得 of laws (中央主管机关得通知其限期补正) and bare denials (不再)."""
-        return self.listed or self.word == MAY or self.force == DENIAL
+        """Whether the act follows it: every deontic, 得 and 有权 of laws (主管机关得通知其补正) and bare denials (不再)."""
+        return self.listed or self.word in (MAY, ENTITLED) or self.force == DENIAL
 
 
 @cache

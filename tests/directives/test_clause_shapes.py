@@ -178,3 +178,16 @@ def test_an_act_behind_an_actor_or_place(directives_of: Directives, text: str, a
 
 def test_a_wish_for_health_asks_for_no_act(directives_of: Directives) -> None:
     assert directives_of("会议希望各级干部身体健康。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee", "aim"),
+    [
+        ("对违反规定的行为，业主、业主委员会有权劝阻、举报。", "业主、业主委员会", "劝阻"),
+        ("本市倡导先取得停车位所有权再购置车辆，合理调控机动车拥有和使用。", "本市", "倡导"),
+        ("公民营事业应自行办理相关设施之灾害保险。", "公民营事业", "办理"),
+    ],
+)
+def test_who_is_entitled(directives_of: Directives, text: str, addressee: str, aim: str) -> None:
+    (directive,) = directives_of(f"第一条 {text}", "law")
+    assert (directive.addressee, directive.aim) == (addressee, aim)
