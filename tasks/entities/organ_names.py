@@ -20,6 +20,7 @@ _LEVEL_OF = {
     "县": "county", "区": "county", "旗": "county", "自治县": "county",
     "镇": "township", "乡": "township", "街道": "township", "村": "village", "社区": "village",
 }  # fmt: skip
+_LEVELS = sorted(_LEVEL_OF, key=len, reverse=True)
 TOWNSHIPS = ("街道", "镇", "乡")
 _VILLAGES = ("村", "社区")
 _AREAS = (*TOWNSHIPS, *_VILLAGES, "开发区", "高新区", "园区", "新区", "林区", "矿区")
@@ -28,6 +29,7 @@ _SESSION_INSIDE = re.compile(r"(?:第?[一二三四五六七八九十]{1,4}届�
 """十一届省委 and 省委 are one organ, 民建|第十二届|中央委员会 and 民建中央"""
 _OF_CENTRE = re.compile(r"(?:中央|国家|国务院|全国)[^届]{2,30}(?:组|指挥部|办公室|中心|咨询委员会)$")
 """an office or committee of which there is one: 中央第四生态环境保护督察组"""
+_LEAGUE = re.compile(r"(?:共青|共产主义青年)?团")
 _SHORT_TAILS = {"办": "办公室", "机关党委": "机关党委", "党组": "党组"}
 
 
@@ -85,22 +87,24 @@ def _suffixes() -> dict[str, str]:
     return {row["suffix"]: row["kind"] for row in lexicon("organ_suffixes")}
 
 
+@cache
+def _local_kinds() -> dict[str, str]:
+    """Abbreviation or bureau, each without its place → kind."""
+    return _bureaus() | {short: row["kind"] for short, row in _templates().items()}
+
+
+@lru_cache(maxsize=4096)
 def organ_kind(name: str) -> str | None:
     """What kind of organ a name stands for, wherever it is: 市教育局 → education_bureau; None where unknown."""
     if name in _central():
         return _central()[name]["kind"] or None
     if name.startswith(("团", "共青团")) and name.endswith("委"):
         return _templates()["团委"]["kind"]
-    for start in range(len(name)):
-        rest = name[start:]
-        if rest in _templates():
-            return _templates()[rest]["kind"]
-        if rest in _bureaus():
-            return _bureaus()[rest]
-    return next(
-        (_suffixes()[name[start:]] for start in range(len(name)) if name[start:] in _suffixes()),
-        None,
-    )
+    for known in (_local_kinds(), _suffixes()):
+        for start in range(len(name)):
+            if name[start:] in known:
+                return known[name[start:]]
+    return None
 
 
 @lru_cache(maxsize=4096)
@@ -116,7 +120,7 @@ def resolve_organ(name: str, region: Region, township: str | None = None) -> Org
     if (centre := centre_in_full(name)) is not None:
         return Organ(centre, organ_kind(name), _central().get(centre, {}).get("level") or None, None)
     stem = name.removeprefix("中国共产党") if name.startswith("中国共产党") else name.removeprefix("中共")
-    league = re.match(r"(?:共青|共产主义青年)?团", stem)
+    league = _LEAGUE.match(stem)
     place, rest = _place_of(stem[league.end() :] if league else stem, region, township)
     if league and rest.startswith("委"):
         rest = f"团{rest}"
@@ -185,7 +189,7 @@ def _place_of(name: str, region: Region, township: str | None) -> tuple[_Place |
         return _with_area(_Place(division.full, division.level, division.code), rest)
     if _is_relative(name):
         return _home(region), name  # 市场监管局 is no bureau of a 市
-    for level in sorted(_LEVEL_OF, key=len, reverse=True):
+    for level in _LEVELS:
         if name.startswith(level) and len(name) > len(level):
             rest = name[len(level) :]
             if rest[0] in _LEVEL_OF and _is_relative(rest[1:]):
@@ -222,8 +226,9 @@ def _leading_places(name: str) -> tuple[list[str], str]:
 
 def _with_area(place: _Place, rest: str) -> tuple[_Place, str]:
     """大良街道|党工委, 高新区|管委会: an area below the county before an abbreviation or bureau."""
+    known = _local_kinds()
     for start in range(1, len(rest)):
-        if rest[start:] in _templates() or rest[start:] in _bureaus():
+        if rest[start:] in known:
             area = rest[:start]
             if len(area) > 1 and area.endswith((*_AREAS, "县", "市", "区", "旗")):
                 level = "township" if area.endswith(TOWNSHIPS) else "village" if area.endswith(_VILLAGES) else "county"
