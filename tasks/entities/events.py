@@ -333,7 +333,7 @@ def _is_name(modifier: str, head: str, kind: str) -> bool:
         return True
     if is_numbered(modifier, uncounted, head):
         return True
-    if head == "代表大会" and modifier.endswith(("人民", "国民")):
+    if head in ("代表大会", "大会") and modifier.endswith(("人民", "国民", "立法")):
         return False
     rest = _without_generic(uncounted)
     if len(rest) < 2:

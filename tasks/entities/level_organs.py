@@ -70,6 +70,8 @@ def _start(scan: Scan, head: int, end: int) -> int | None:
     text = scan.text
     if not _closes(scan, head, end):
         return None
+    if text.rfind("社区", max(0, head - _longest()[text[head:end]] - 2), head) >= 0:
+        return None  # 社区|党群|中心: every one has it
     for name in range(head - 1, max(0, head - _longest()[text[head:end]]) - 1, -1):
         if not "㐀" <= text[name] <= "鿿":
             return None
