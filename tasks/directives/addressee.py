@@ -294,7 +294,7 @@ def _actor_in(text: str, low: int, high: int, phrases: Phrases, whole: bool = Fa
     asked = text.rfind("要求", low, high)
     low = asked + 2 if asked >= 0 else low
     named = _SO_CALLED.search(text, low, high)
-    if named:  # 农业主管部门（以下统称管理部门）应当
+    if named and high not in phrases.ends:  # 农业主管部门（以下统称管理部门）应当; 各级党委（党组）|要
         high = named.start()
     if any(text.find(verb, low, high) > 0 for verb in words_with_role("tells")):
         return None  # 他对发展道路作出深刻思考，提出必须…

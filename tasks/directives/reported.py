@@ -50,7 +50,8 @@ def reported_rule(sentence: Sentence, said: str, markers: list[Marker], content:
         if demands:
             return "marker_in_frame"
         if marker.word in _WEAK:
-            return "marker_in_frame" if sentence.item or frame.verb_class == "command" else None
+            told = sentence.item or frame.verb_class == "command" or _allows_someone(text, marker, frame)
+            return "marker_in_frame" if told else None
         if marker.word in WISHES:
             return None
     commanding = voice.opens and (frame.verb_class in ("command", "stress") or _is_paper(frame))
@@ -68,6 +69,12 @@ def reported_rule(sentence: Sentence, said: str, markers: list[Marker], content:
     if goes_on and asks and not (COPULA.match(said) or EVENT.match(said) or ASSERTS.search(said)):
         return "listed_in_frame"
     return None
+
+
+def _allows_someone(text: str, marker: Marker, frame: Frame) -> bool:
+    """Whether a leader allows a named one to act: 习近平强调，|各地|可以统筹安排资金."""
+    named = words_of("addressee_heads", "head").ends(text, marker.start) < marker.start
+    return named and frame.verb_class == "stress" and marker.word in ("可", "可以")
 
 
 def _tells_someone(said: str) -> bool:

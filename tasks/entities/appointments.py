@@ -133,11 +133,13 @@ def _under(leader: Office, office: Office) -> Office:
 
 
 def _in_brackets(field: Field, person: Mention) -> Iterator[Appointment]:
-    """王勇|（区委书记）: the posts that brackets behind a name hold and nothing else."""
+    """王勇|（区委书记）, 李荣灿|（时任甘肃省委常委、副省长）: the posts that brackets behind a name hold and nothing else."""
     text = field.around.text
     if text[person.end : person.end + 1] != "（" or person.rule == "name_in_roster":
         return
-    chain = chain_after(field.around, person.end + 1)
+    opens = person.end + 1
+    opens += next((len(word) for word in _HOLDING if text.startswith(word, opens)), 0)
+    chain = chain_after(field.around, opens)
     if chain and text[chain[-1].post.end] == "）":
         for office in offices_of(field, chain, person):
             yield row_of(field, person, office, person.start, chain[-1].post.end, "posts_in_brackets")

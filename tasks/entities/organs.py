@@ -120,7 +120,9 @@ def _find_by_level(scan: Scan) -> None:
 
 def _find_set_up(scan: Scan) -> None:
     """Organs that the text sets up; those found before get their numbered units."""
-    scan.found = [(start, with_unit(scan.text, end), rule) for start, end, rule in scan.found]
+    scan.found = [
+        (start, with_unit(scan.text, _before_group(scan, start, end)), rule) for start, end, rule in scan.found
+    ]
     set_up = list(set_up_organs(scan.text))
     if set_up:
         known = {(start, end) for start, end, _ in scan.found}
@@ -348,6 +350,12 @@ def _is_described(scan: Scan, piece: Piece, walked: Walk, start: int) -> bool:
 def _belongs_to_post(scan: Scan, piece: Piece, end: int) -> bool:
     """教育部|党组成员, 吉林大学|原党委书记: what leads an organ's Party members is told as part of the post."""
     return piece.text in ("党组", "党委", "党总支", "党支部") and scan.text.startswith(_PARTY_POSTS, end)
+
+
+def _before_group(scan: Scan, start: int, end: int) -> int:
+    """The same of organs that are known with their Party group: 甘肃省政府|党组成员."""
+    group = scan.text.endswith("党组", start + 2, end) and scan.text.startswith(_PARTY_POSTS, end)
+    return end - len("党组") if group else end
 
 
 def _follows_organ(scan: Scan, start: int) -> bool:
