@@ -62,7 +62,10 @@ def _posts_told(field: Field, subject: Mention, end: int) -> Iterator[Appointmen
     """Posts in the line that introduces a person, without a period: 现任…，拟任…, 历任…."""
     text = field.around.text
     line_end = text.find("\n", subject.end, end)
+    others = {person.end for person in field.persons if person is not subject}
     for told in _told().finditer(text, subject.end, line_end if line_end >= 0 else end):
+        if told.start() in others:
+            continue  # …，拟任A县委书记。李四|拟任…
         chain = chain_after(field.around, told.end())
         if told[0] in _THEN and _PERIOD_BEFORE.search(text, max(subject.end, told.start() - 24), told.start()):
             continue  # a period tells of it

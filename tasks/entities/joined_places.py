@@ -1,4 +1,4 @@
-"""A text and a place in it → what stands right behind the place and is one name with it.
+"""Places found in a text → what stands right behind them and is one name with them.
 
 内蒙古|达里湖, 桂林|小东江 → one place; 肯塔基州|路易斯维尔 → a town of the foreign state; 湘江|战役 → the name of a battle
 """
@@ -6,7 +6,9 @@
 import re
 from functools import cache
 
+from tasks.entities.gazetteer import Name
 from tasks.entities.place_kinds import is_kind
+from tasks.entities.place_search import DIVIDED, FOREIGN_CITY, START, Search
 from tasks.entities.vocabulary import VOCABULARY
 from tasks.entities.words import Words
 from tasks.lexicons import lexicon, words_with_role
@@ -25,6 +27,13 @@ _ENDS_TOWN = re.compile(r"市|[，、。；）的在和与及等\n]|$")
 _OF_NAME = re.compile(r"(?:湖|岛|溪|岭|峰|寺|塔|古镇|古城)(?=[，、。；：）的在和与及等\n]|$)")
 BATTLES = VOCABULARY.add(lambda: words_with_role("battle"))
 """what is named after the place right before it: 湘江|战役"""
+
+
+KEPT_BATTLE = re.compile("纪念|遗址|旧址|烈士陵|博物|展")
+"""平型关大捷|纪念馆 is an organ"""
+BATTLE = "battle_of_place"
+"""rule of what is no place, but an event that bears its name: 湘江战役"""
+_MARKS = frozenset("，。、；：！？”》）\n ") | {""}
 
 
 @cache
@@ -60,3 +69,33 @@ def foreign_town_behind(text: str, end: int) -> int:
     town = _sounds().match(text, end)
     behind = _ENDS_TOWN.match(text, town.end()) if town else None
     return end if town is None or behind is None else town.end() + (behind[0] == "市")
+
+
+def join_behind(search: Search) -> None:
+    """Let a division reach over the lake or town that is told right behind it, and a place be the name of its battle."""
+    text, words = search.text, search.reading.words[search.field]
+    search.found.sort(key=START)
+    starts = {place.start for place in search.found}
+    battles = {start: end for _, start, end in BATTLES.hits(text)}
+    for place in search.found:
+        battle = battles.get(place.end) if battles else None
+        if battle is not None and not KEPT_BATTLE.match(text, battle):
+            place.end, place.rule, place.name, place.tail = (
+                battle,
+                BATTLE,
+                Name(text[place.start : battle], (), True),
+                "",
+            )
+            continue
+        if place.tail or place.end in starts or text[place.end : place.end + 1] in _MARKS:
+            continue
+        kinds = place.name.kinds
+        end = place.end
+        if not place.name.full and not kinds.isdisjoint(("city", "county")) and place.rule == "short_name":
+            end = bears_name(text, end)
+        if end == place.end and not kinds.isdisjoint(DIVIDED):
+            end = nature_behind(text, place.end, words)
+        if end == place.end and (kinds <= FOREIGN_CITY):
+            end = foreign_town_behind(text, place.end)
+        if end > place.end and starts.isdisjoint(range(place.end, end)):
+            place.tail, place.end, place.rule = text[place.end : end], end, "joined_behind"

@@ -11,7 +11,7 @@ from itertools import chain
 
 from tasks.entities.country_letters import country_letters, letters_of
 from tasks.entities.gazetteer import Name, Place, divisions, full_name, lies_in, names, names_in
-from tasks.entities.joined_places import BATTLES, bears_name, foreign_town_behind, nature_behind
+from tasks.entities.joined_places import BATTLE, join_behind
 from tasks.entities.mention import Mention
 from tasks.entities.one_character import one_character_names
 from tasks.entities.place_edges import OPENS_PART, cut_before_word, lies_behind, part_behind
@@ -34,10 +34,6 @@ NOT_A_PLACE = re.compile(
 NO_HEADS = ("长江", "长期", "长途", "长城", "长三角", "长株潭")
 """words that begin as the head of a division does: 泰州|长江公路大桥"""
 CLOSERS = frozenset("，。、；：！？”》）\n ") | {""}
-KEPT_BATTLE = re.compile("纪念|遗址|旧址|烈士陵|博物|展")
-"""平型关大捷|纪念馆 is an organ"""
-BATTLE = "battle_of_place"
-"""rule of what is no place, but an event that bears its name: 湘江战役"""
 PAVILION = ("（", "馆")
 """what a country may be told with: 中国|馆"""
 PEOPLE = frozenset("人籍裔语话菜族队女男独舰")
@@ -85,36 +81,6 @@ def _find_zones(search: Search) -> None:
             search.found.append(Found(start, end, Name(text[start:end], (), True), "zone_by_head"))
         elif start < known.start and not known.name.full:  # 涔|天河水库 is none of 天河
             known.start, known.name, known.tail, known.rule = start, Name(text[start:end], (), True), "", "zone_by_head"
-
-
-def _join_behind(search: Search) -> None:
-    """Let a division reach over the lake or town that is told right behind it, and a place be the name of its battle."""
-    text, words = search.text, search.reading.words[search.field]
-    search.found.sort(key=START)
-    starts = {place.start for place in search.found}
-    battles = {start: end for _, start, end in BATTLES.hits(text)}
-    for place in search.found:
-        battle = battles.get(place.end) if battles else None
-        if battle is not None and not KEPT_BATTLE.match(text, battle):
-            place.end, place.rule, place.name, place.tail = (
-                battle,
-                BATTLE,
-                Name(text[place.start : battle], (), True),
-                "",
-            )
-            continue
-        if place.tail or place.end in starts or text[place.end : place.end + 1] in CLOSERS:
-            continue
-        kinds = place.name.kinds
-        end = place.end
-        if not place.name.full and not kinds.isdisjoint(("city", "county")) and place.rule == "short_name":
-            end = bears_name(text, end)
-        if end == place.end and not kinds.isdisjoint(DIVIDED):
-            end = nature_behind(text, place.end, words)
-        if end == place.end and (kinds <= FOREIGN_CITY):
-            end = foreign_town_behind(text, place.end)
-        if end > place.end and starts.isdisjoint(range(place.end, end)):
-            place.tail, place.end, place.rule = text[place.end : end], end, "joined_behind"
 
 
 def _make_whole(search: Search) -> None:
@@ -211,7 +177,7 @@ def places_of(readings: Sequence[Reading]) -> list[list[Mention]]:
         certain = _vouched_for(searches)
         for search in searches:
             _find_listed(search, certain)
-    for find in (_find_zones, _join_behind, find_unlisted, _make_whole, _find_letters):
+    for find in (_find_zones, join_behind, find_unlisted, _make_whole, _find_letters):
         for search in every:
             find(search)
     for searches in found:
