@@ -14,12 +14,13 @@ from tasks.entities.organ_aliases import find_aliases
 from tasks.entities.organs import organs_of
 from tasks.entities.overlaps import flat_layer
 from tasks.entities.periods import find_periods
+from tasks.entities.person_ids import resolve_persons
 from tasks.entities.persons import persons_of
 from tasks.entities.places import places_of
 from tasks.entities.programmes import find_programmes
 from tasks.entities.quoted_groups import find_quoted_groups
 from tasks.entities.reading import Reading
-from tasks.entities.resolve import resolve_organs, resolve_persons
+from tasks.entities.resolve import resolve_organs
 from tasks.entities.vocabulary import VOCABULARY
 
 

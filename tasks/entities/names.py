@@ -357,7 +357,9 @@ def _sound_run(text: str, start: int, words: Words) -> int:
         and text[place - 1 : place + 1] not in followers  # 苏纳克可|能
         and text[place - 2 : place] not in followers  # 萨拉姆强烈|谴责
     ]
-    return next((place for place in ends if words.is_boundary(place)), ends[0] if ends else end)
+    best = next((place for place in ends if words.is_boundary(place)), ends[0] if ends else end)
+    joined = best - start > 2 and text[best - 1] in single_followers() and words.word_at(best - 1) == text[best - 1]
+    return best - 1 if joined else best  # 普京|曾宣布
 
 
 def sounded_name_before(text: str, end: int) -> int | None:

@@ -92,6 +92,16 @@ def _foreign() -> frozenset[str]:
     return frozenset(row["name"] for row in rows if row["level"] == "foreign" and row["kind"] == "party")
 
 
+@cache
+def short_names_abroad() -> frozenset[str]:
+    """Short names that several countries have a party of: 共和党, 工党."""
+    rows = lexicon("known_organs")
+    return (
+        frozenset(row["short"] for row in rows if row["name"].endswith(row["short"]) and row["name"] in _foreign())
+        - _foreign()
+    )
+
+
 def _only_party_of(country: str) -> str | None:
     """老挝|党 → 老挝人民革命党; None where no party of the country is known, or more than one."""
     known = [name for name in _foreign() if name.startswith(country) and name.endswith("党")]

@@ -1,26 +1,19 @@
-"""Mentions of organs and persons → their full names and ids, where they can be known.
-
-A person's id is the name and what tells bearers of one name apart, by the first of these that holds:
-
-1. someone whom everyone knows by name: person:习近平
-2. an organ of a place, of the first post that the text gives: person:班宏@510411
-3. another organ, of that post: person:黄卫@科学技术部
-4. the place of the article's authorities: person:王伟@510411
-5. nothing: null
-
-So two 王伟 of two counties are two persons, and so is one who moves from one county to another; two of one county are
-one. That is the limit of a rule that reads one document at a time.
-"""
+"""Mentions of organs → their full names and ids, where they can be known."""
 
 from tasks.clean.article import Region
-from tasks.entities.chains import Around, chain_before
+from tasks.entities.countries import country_of
 from tasks.entities.divisions import region_of
 from tasks.entities.mention import Mention
 from tasks.entities.organ_names import TOWNSHIPS, resolve_national, resolve_organ
-from tasks.entities.party_centres import OF_SESSION, OWN, of_foreign_party, party_of, party_that_meets
-from tasks.entities.posts import posts_by_end
+from tasks.entities.party_centres import (
+    OF_SESSION,
+    OWN,
+    of_foreign_party,
+    party_of,
+    party_that_meets,
+    short_names_abroad,
+)
 from tasks.entities.reading import Reading
-from tasks.lexicons import column_set
 
 _CENTRE = ("国务院", "中共中央", "中央", "国家", "中华人民共和国")
 """how issuers begin that are of the whole country"""
@@ -36,8 +29,11 @@ def resolve_organs(reading: Reading, mentions: list[Mention]) -> None:
     before: Mention | None = None
     told: Spoken = []
     named: dict[str, Mention] = {}
+    abroad: str | None = None
     for mention in mentions:
-        if mention.type == "EVENT" and (party := party_that_meets(mention.surface)) is not None:
+        if mention.type == "PLACE":
+            abroad = _country_abroad(mention) or abroad
+        elif mention.type == "EVENT" and (party := party_that_meets(mention.surface)) is not None:
             told.append((party, mention.field, mention.end))
         elif mention.rule == "organ_alias":
             _like(mention, named)
@@ -57,6 +53,12 @@ def resolve_organs(reading: Reading, mentions: list[Mention]) -> None:
                 _give_party(reading, told, mention)
             elif (party := party_of(mention.canonical)) is not None:
                 told.append((party, mention.field, mention.end))
+            of_country = country_of(mention.canonical) if mention.canonical else None
+            if of_country is not None and mention.surface in short_names_abroad():
+                if of_country != (abroad or next(filter(None, map(_country_abroad, mentions)), None)):
+                    mention.canonical = mention.entity_id = None  # 共和党 of France
+            else:
+                abroad = of_country or abroad
             before = mention
 
 
@@ -70,6 +72,10 @@ def _like(alias: Mention, named: dict[str, Mention]) -> None:
     office = full.removeprefix(organ.surface)
     alias.canonical, alias.region_code = organ.canonical + office, organ.region_code
     alias.entity_id = f"org:{alias.canonical}"
+def _country_abroad(mention: Mention) -> str | None:
+    """The ISO code of a country other than China; None for every other mention."""
+    name = mention.entity_id if mention.type == "PLACE" else None
+    return name[6:] if name is not None and len(name) == 8 and name[6:].isalpha() and name[6:] != "CN" else None
 
 
 def _give_party(reading: Reading, told: Spoken, mention: Mention) -> None:
@@ -105,41 +111,3 @@ def _in_list(reading: Reading, before: Mention, mention: Mention) -> bool:
         return False
     between = reading.text(mention.field)[before.end : mention.start]
     return 1 <= len(between) <= LONGEST_POST and between[-1] == "、" and not any(mark in between for mark in "，。；\n")
-
-
-def resolve_persons(reading: Reading, mentions: list[Mention]) -> None:
-    """Give the PERSON mentions the name without blanks and an id."""
-    persons = [mention for mention in mentions if mention.type == "PERSON"]
-    if not persons:
-        return
-    holders = _first_organs(reading, mentions, persons)
-    for person in persons:
-        name = person.canonical = person.canonical or person.surface
-        person.entity_id = _person_id(reading, name, holders.get(name))
-
-
-def _person_id(reading: Reading, name: str, organ: Mention | None) -> str | None:
-    if name in column_set("notable_persons", "name"):
-        return f"person:{name}"
-    if organ is not None:
-        return f"person:{name}@{organ.region_code or organ.canonical}"
-    return f"person:{name}@{reading.region.code}" if reading.region.code else None
-
-
-def _first_organs(reading: Reading, mentions: list[Mention], persons_told: list[Mention]) -> dict[str, Mention]:
-    """Name → the first organ with a full name in which the text gives it a post."""
-    found: dict[str, Mention] = {}
-    for field, text in reading.fields:
-        posts = posts_by_end(text)
-        persons = [m for m in persons_told if m.field == field and m.start in posts]
-        if not persons:
-            continue
-        around = Around(text, posts, {m.end: m for m in mentions if m.type == "ORG" and m.field == field}, {})
-        for person in persons:
-            name = person.canonical or person.surface
-            if name in found:
-                continue
-            for held in chain_before(around, person.start):
-                if held.organ is not None and held.organ.canonical is not None:
-                    found.setdefault(name, held.organ)
-    return found
