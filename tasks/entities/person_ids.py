@@ -77,30 +77,34 @@ def _leads(reading: Reading, name: str, scope: str | None, known: set[str], text
 def _scopes(reading: Reading, mentions: list[Mention], persons: list[Mention]) -> dict[str, str]:
     """Name → the country of a post abroad that the text gives, else the place or organ of the first post."""
     found: dict[str, str] = {}
-    chains: list[tuple[str, list[Held]]] = []
+    ministries: list[tuple[str, list[Held]]] = []
+    given, of_any_country = _given(), words_with_role("ministry_of_any_country")
     for field, text in reading.fields:
         posts = posts_by_end(text)
-        here = [person for person in persons if person.field == field]
-        if not posts or not here:
+        here = [person for person in persons if person.start in posts and person.field == field]
+        if not here:
             continue
-        ends = {kind: {m.end: m for m in mentions if m.type == kind and m.field == field} for kind in ("ORG", "PLACE")}
-        around = Around(text, posts, ends["ORG"], ends["PLACE"])
+        organs: dict[int, Mention] = {}
+        places: dict[int, Mention] = {}
+        for mention in mentions:
+            if mention.field == field and mention.type in ("ORG", "PLACE"):
+                (organs if mention.type == "ORG" else places)[mention.end] = mention
+        around = Around(text, posts, organs, places)
         for person in here:
             name = person.canonical or ""
-            chain = [held for held in chain_before(around, person.start) if held.name not in _given()]
-            if not chain:
-                continue
-            chains.append((name, chain))
+            chain = [held for held in chain_before(around, person.start) if held.name not in given]
             told = [scope for held in chain if (scope := _scope(around, held)) is not None]
-            abroad = next((scope for scope in told if _is_country(scope)), None)
+            abroad = next(filter(_is_country, told), None)
             if abroad is not None and not _is_country(found.get(name, "")):
                 found[name] = abroad
             elif told:
                 found.setdefault(name, told[0])
-    for name, chain in chains:
+            if any(held.organ is not None and held.organ.surface in of_any_country for held in chain):
+                ministries.append((name, chain))
+    for name, chain in ministries:
         if _is_country(found.get(name, "")):
             _name_ministries(chain, found[name])
-        elif is_foreign_name(name) and found.get(name) in words_with_role("ministry_of_any_country"):
+        elif is_foreign_name(name) and found.get(name) in of_any_country:
             del found[name]
             _name_ministries(chain, None)  # 法国经济与财政部长隆巴尔 is of no Chinese ministry
     return found

@@ -29,11 +29,8 @@ def resolve_organs(reading: Reading, mentions: list[Mention]) -> None:
     before: Mention | None = None
     told: Spoken = []
     named: dict[str, Mention] = {}
-    abroad: str | None = None
     for mention in mentions:
-        if mention.type == "PLACE":
-            abroad = _country_abroad(mention) or abroad
-        elif mention.type == "EVENT" and (party := party_that_meets(mention.surface)) is not None:
+        if mention.type == "EVENT" and (party := party_that_meets(mention.surface)) is not None:
             told.append((party, mention.field, mention.end))
         elif mention.rule == "organ_alias":
             _like(mention, named)
@@ -53,12 +50,8 @@ def resolve_organs(reading: Reading, mentions: list[Mention]) -> None:
                 _give_party(reading, told, mention)
             elif (party := party_of(mention.canonical)) is not None:
                 told.append((party, mention.field, mention.end))
-            of_country = country_of(mention.canonical) if mention.canonical else None
-            if of_country is not None and mention.surface in short_names_abroad():
-                if of_country != (abroad or next(filter(None, map(_country_abroad, mentions)), None)):
-                    mention.canonical = mention.entity_id = None  # 共和党 of France
-            else:
-                abroad = of_country or abroad
+            if mention.surface in short_names_abroad():
+                _give_country(mentions, mention)
             before = mention
 
 
@@ -72,8 +65,20 @@ def _like(alias: Mention, named: dict[str, Mention]) -> None:
     office = full.removeprefix(organ.surface)
     alias.canonical, alias.region_code = organ.canonical + office, organ.region_code
     alias.entity_id = f"org:{alias.canonical}"
+
+
+def _give_country(mentions: list[Mention], mention: Mention) -> None:
+    """A 共和党 is the American one where the United States were spoken of last among countries abroad; else open."""
+    at = next(k for k, each in enumerate(mentions) if each is mention)
+    told = next(filter(None, map(_country_abroad, (*reversed(mentions[:at]), *mentions[at + 1 :]))), None)
+    if told != country_of(mention.canonical or ""):
+        mention.canonical = mention.entity_id = None
+
+
 def _country_abroad(mention: Mention) -> str | None:
-    """The ISO code of a country other than China; None for every other mention."""
+    """The ISO code of a country other than China, or of the one that an organ is of; None for every other mention."""
+    if mention.type == "ORG" and mention.surface not in short_names_abroad():
+        return country_of(mention.canonical) if mention.canonical else None
     name = mention.entity_id if mention.type == "PLACE" else None
     return name[6:] if name is not None and len(name) == 8 and name[6:].isalpha() and name[6:] != "CN" else None
 
