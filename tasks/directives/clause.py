@@ -29,8 +29,7 @@ _PREPOSITIONS = "将把对在于向与同给就由自用从到"
 _PREPOSITIONS_OF_LAW = tuple("依由以经向径免准于")
 _BEFORE_GRANT = "应得可即径，"
 """what stands before 予 where it takes the verb behind it into the aim: 应予支持"""
-_BRIEF_PAIRS = ("对外", "能够")
-"""brief adverbs of two characters"""
+_BRIEF_PAIRS = ("对外", "能够")  # brief adverbs of two characters
 HARDLY = 0.3
 """how seldom a verb opens a predicate that qualifies the noun behind it even after 加快"""
 IDIOM = 4
@@ -139,6 +138,10 @@ def read_clause(text: str, places: Places, start: int, end: int, asked: bool, pa
     """One clause: context, or an action with the phrases that stand before its verb."""
     if text[start] in _APPROVED_BEGINS and _APPROVED.fullmatch(text, start, end):
         parse.note("condition", (start, end))  # 经外交部批准，
+        return
+    last = places.last(start, end)
+    if text.startswith("作为", start) and text.startswith("，", end) and not asked and last and last[1][:1] == "n":
+        parse.note("condition", (start, end))  # 希望欧洲|作为重要力量，发挥建设性作用
         return
     if text.startswith(_SO_THAT, start):
         parse.note("purpose", (start, end))

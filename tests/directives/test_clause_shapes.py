@@ -191,3 +191,17 @@ def test_a_wish_for_health_asks_for_no_act(directives_of: Directives) -> None:
 def test_who_is_entitled(directives_of: Directives, text: str, addressee: str, aim: str) -> None:
     (directive,) = directives_of(f"第一条 {text}", "law")
     assert (directive.addressee, directive.aim) == (addressee, aim)
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee", "aim", "acted_on"),
+    [
+        ("希望受到表彰的同志珍惜荣誉。", "受到表彰的同志", "珍惜", "荣誉"),
+        ("希望欧方作为多极世界中的重要力量，发挥建设性作用。", "欧方", "发挥", "建设性作用"),
+    ],
+)
+def test_whom_a_wish_asks_and_for_what(
+    directives_of: Directives, text: str, addressee: str, aim: str, acted_on: str
+) -> None:
+    (directive,) = directives_of(f"会议强调，{text}")
+    assert (directive.addressee, directive.aim, directive.object) == (addressee, aim, acted_on)
