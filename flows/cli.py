@@ -161,19 +161,24 @@ def _interrupt(signum: int, frame: FrameType | None) -> NoReturn:
 
 
 def main() -> None:
-    """Entry point: exit statuses as the contract has them, and no traceback for what a user does."""
+    """Entry point: the command is done, and the process is over."""
+    status = answer()
+    if "flows.run" in sys.modules:
+        from flows.run import leave
+
+        leave(status)
+    sys.exit(status)
+
+
+def answer() -> int:
+    """Do the command of sys.argv and give its exit status, as the contract has it: no traceback for what a user does."""
     signal.signal(signal.SIGTERM, _interrupt)
     if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:  # as in the background of a script
         signal.signal(signal.SIGINT, _interrupt)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")  # a terminal that knows no Chinese is no reason to fail
-    status = _run_command()
-    if "flows.run" in sys.modules:
-        from flows.run import leave
-
-        leave(status)
-    sys.exit(status)
+    return _run_command()
 
 
 def _run_command() -> int:

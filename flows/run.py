@@ -37,10 +37,11 @@ def run(settings: Settings, jobs: int, watch: Callable[[int], None], own_server:
 
 
 def leave(status: int) -> NoReturn:
-    """End the process. After a flow run without taking Python down: Prefect's threads, and what it holds of DuckDB, would
-    print tracebacks and reports of leaks on the way. What is registered to be done at exit is done.
+    """End the process. Without taking Python down where that is too much: what Great Expectations is made of takes most of
+    a second to take apart; after a flow run Prefect's threads, and what it holds of DuckDB, would print tracebacks and
+    reports of leaks on the way. What is registered to be done at exit is done.
     """
-    if not _FLOW_RUNS:
+    if not _FLOW_RUNS and "great_expectations" not in sys.modules:
         sys.exit(status)
     atexit._run_exitfuncs()
     sys.stdout.flush()

@@ -2,19 +2,21 @@
 
 import os
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import duckdb
 import pyarrow as pa
 
 from schemas.arrow import staged_schema
 
-MEMORY = "2GB"
-"""of a run: one text of ten million characters takes a quarter of it. A user's own questions get what DuckDB takes by
-itself, most of the machine's"""
+MEMORY = "200MB"
+"""of a run, which DuckDB fills before it puts anything on disk. A user's own questions get what it takes by itself, most
+of the machine's"""
+MUCH_MEMORY = "2GB"
+T = TypeVar("T")
 _NUMBERS = count()
 """two that are open at once have folders of their own"""
 
@@ -44,6 +46,20 @@ def opened(scratch: Path, memory: str | None = MEMORY) -> duckdb.DuckDBPyConnect
     )
     connection.execute("SET enable_progress_bar = false")  # it would stand among what a command prints
     return connection
+
+
+def asked(scratch: Path, ask: Callable[[duckdb.DuckDBPyConnection], T]) -> T:
+    """What `ask` gives of a DuckDB with the memory of a run.
+
+    It is asked once more of one with MUCH_MEMORY where that is too little: a row must fit in whole, and the ten million
+    words of one sentence, 好好好…, take half a gigabyte.
+    """
+    try:
+        with opened(scratch, MEMORY) as connection:
+            return ask(connection)
+    except duckdb.OutOfMemoryException:
+        with opened(scratch, MUCH_MEMORY) as connection:
+            return ask(connection)
 
 
 def create_view(connection: duckdb.DuckDBPyConnection, name: str, table: str, paths: Sequence[Path]) -> None:

@@ -33,7 +33,8 @@ def differences(old: Path, new: Path, tables: Sequence[str], scratch: Path) -> I
     read = dict.fromkeys((*tables, "articles"))
     alone = _parts_alone(old, new)
     files = {f"{side}_{table}": alone.get((side, table), []) for table in read for side in ("old", "new")}
-    with connect({f"{view}_parts": paths for view, paths in files.items() if paths}, scratch) as connection:
+    parts = {f"{view}_parts": paths for view, paths in files.items() if paths}
+    with connect(parts, scratch, memory=None) as connection:
         for view, paths in files.items():
             _declared_view(connection, view, bool(paths))
         selects = [_select(table) for table in STATE_TABLES if table in tables]

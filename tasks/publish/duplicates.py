@@ -9,10 +9,10 @@ import pyarrow as pa
 from schemas.arrow import arrow_schema
 from tasks.copies import find_copies
 from tasks.publish.cut import write_shares
-from tasks.publish.gather import gathered
+from tasks.publish.gather import Gathered, gathered
 from tasks.publish.parts import Part, Replaced
 from tasks.publish.state import State
-from tasks.views import connect, create_ids, create_view
+from tasks.views import asked, create_ids, create_view
 
 ROWS_AT_ONCE = 5_000
 
@@ -29,7 +29,10 @@ def duplicate_parts(
     if known and old.is_of_now and not made and not gone:
         return known
     files = {table: [folder / p.file_name for p in parts if p.table == table] for table in ("articles", "entities")}
-    with connect(files, scratch) as connection:
+
+    def found(connection: duckdb.DuckDBPyConnection) -> Gathered:
+        for table, paths in files.items():
+            create_view(connection, table, table, paths)
         create_view(connection, "old_duplicates", "duplicates", [folder / part.file_name for part in known])
         create_view(connection, "made_articles", "articles", made if known else files["articles"])
         connection.execute(
@@ -37,7 +40,9 @@ def duplicate_parts(
         )
         connection.execute("CREATE TEMP TABLE made AS SELECT article_id FROM made_articles")
         create_ids(connection, "gone", gone.values())
-        rows = gathered("duplicates", _copies(connection), scratch)
+        return gathered("duplicates", _copies(connection), scratch)
+
+    rows = asked(scratch, found)
     return [
         part
         for partition in sorted(rows.partitions()) or [(0, 0)]

@@ -17,7 +17,7 @@ from schemas.tables import ARTICLE_TABLES, TABLES
 from tasks.publish.parts import Replaced
 from tasks.validate.state import StateCheck, failures_of, state_checks
 from tasks.validate.verdict import Failure
-from tasks.views import create_ids, create_view, opened
+from tasks.views import asked, create_ids, create_view
 
 Files = Mapping[str, Sequence[Path]]
 """Parquet files by table"""
@@ -43,20 +43,23 @@ class Change:
 
 def check_change(change: Change, scratch: Path) -> list[Failure]:
     """Run every check on the change."""
+    return asked(scratch, lambda connection: _failures_of_change(connection, change))
+
+
+def _failures_of_change(connection: duckdb.DuckDBPyConnection, change: Change) -> list[Failure]:
     failures: list[Failure] = []
-    with opened(scratch) as connection:
-        create_ids(connection, "replaced", change.replaced.values())
-        for table in ARTICLE_TABLES:
-            _create_expected_and_found(connection, change, table)
-            if not _is_merged_as_expected(connection, table):
-                failures += failures_of(connection, [_merged_as_expected(table)])
-        connection.execute("CREATE TEMP TABLE made AS SELECT article_id FROM staged_articles")
-        for table in ARTICLE_TABLES:
-            connection.execute(
-                f'CREATE TEMP TABLE "{table}" AS SELECT * EXCLUDE row_hash FROM "found_{table}" SEMI JOIN made USING (article_id)'
-            )
-        failures += failures_of(connection, [check for check in state_checks() if check.table in ARTICLE_TABLES])
-        failures += _check_not_own(connection, change)
+    create_ids(connection, "replaced", change.replaced.values())
+    for table in ARTICLE_TABLES:
+        _create_expected_and_found(connection, change, table)
+        if not _is_merged_as_expected(connection, table):
+            failures += failures_of(connection, [_merged_as_expected(table)])
+    connection.execute("CREATE TEMP TABLE made AS SELECT article_id FROM staged_articles")
+    for table in ARTICLE_TABLES:
+        connection.execute(
+            f'CREATE TEMP TABLE "{table}" AS SELECT * EXCLUDE row_hash FROM "found_{table}" SEMI JOIN made USING (article_id)'
+        )
+    failures += failures_of(connection, [check for check in state_checks() if check.table in ARTICLE_TABLES])
+    failures += _check_not_own(connection, change)
     return failures
 
 
@@ -118,11 +121,12 @@ REFERS_TO_REPLACED = """
 
 def _is_merged_as_expected(connection: duckdb.DuckDBPyConnection, table: str) -> bool:
     """Whether both have as many rows, whose hashes have the same sum: for that no row needs to be held."""
-    expected, found = (
-        connection.execute(f'SELECT count(*), sum(row_hash::HUGEINT) FROM "{side}_{table}"').fetchall()
-        for side in ("expected", "found")
-    )
+    expected, found = (_sum_of_hashes(connection, f"{side}_{table}", "row_hash") for side in ("expected", "found"))
     return expected == found
+
+
+def _sum_of_hashes(connection: duckdb.DuckDBPyConnection, view: str, row_hash: str) -> list[tuple[int, int]]:
+    return connection.execute(f'SELECT count(*), sum({row_hash}::HUGEINT) FROM "{view}"').fetchall()
 
 
 def _merged_as_expected(table: str) -> StateCheck:
@@ -135,14 +139,20 @@ def _merged_as_expected(table: str) -> StateCheck:
 
 def check_same_rows(change: Change, scratch: Path) -> list[Failure]:
     """Of a change that is to change no row: the rows that it changes, whole and in every table."""
-    with opened(scratch) as connection:
-        checks = []
-        for table in (*ARTICLE_TABLES, *NOT_OWN):
-            for kind in ("dropped", "written"):
-                create_view(connection, f"{kind}_{table}", table, getattr(change, kind).get(table, ()))
-            # a column that was declared since is not in the old parts
-            names = ", ".join(f'"{name}"' for name in connection.table(f"dropped_{table}").columns)
-            before, after = (f'(SELECT {names} FROM "{kind}_{table}")' for kind in ("dropped", "written"))
-            sql = f"SELECT * FROM ({before} EXCEPT ALL {after}) UNION ALL SELECT * FROM ({after} EXCEPT ALL {before})"
-            checks.append(StateCheck(table, "", "compaction_changes_no_row", sql))
-        return failures_of(connection, checks)
+    return asked(scratch, lambda connection: _changed_rows(connection, change))
+
+
+def _changed_rows(connection: duckdb.DuckDBPyConnection, change: Change) -> list[Failure]:
+    checks = []
+    for table in (*ARTICLE_TABLES, *NOT_OWN):
+        for kind in ("dropped", "written"):
+            create_view(connection, f"{kind}_{table}", table, getattr(change, kind).get(table, ()))
+        # a column that was declared since is not in the old parts
+        names = ", ".join(f'"{name}"' for name in connection.table(f"dropped_{table}").columns)
+        old, new = (_sum_of_hashes(connection, f"{kind}_{table}", f"hash({names})") for kind in ("dropped", "written"))
+        if old == new:
+            continue
+        before, after = (f'(SELECT {names} FROM "{kind}_{table}")' for kind in ("dropped", "written"))
+        sql = f"SELECT * FROM ({before} EXCEPT ALL {after}) UNION ALL SELECT * FROM ({after} EXCEPT ALL {before})"
+        checks.append(StateCheck(table, "", "compaction_changes_no_row", sql))
+    return failures_of(connection, checks)

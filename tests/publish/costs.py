@@ -51,8 +51,9 @@ def spend(*arguments: str) -> tuple[Spent, str]:
 def run(source: Path, warehouse: Path) -> tuple[Spent, str]:
     """`zhengling run` as a process."""
     code = (
-        "import sys\nfrom flows.cli import main\n"
-        "try:\n    main()\nfinally:\n    print('IMPORTED', *sorted({'prefect', 'great_expectations'} & set(sys.modules)))"
+        "import atexit, sys\nfrom flows.cli import main\n"
+        "tell = lambda: print('IMPORTED', *sorted({'prefect', 'great_expectations'} & set(sys.modules)))\n"
+        "atexit.register(tell)\nmain()"
     )
     return spend("-c", code, "run", str(source), "--warehouse", str(warehouse))
 

@@ -19,7 +19,7 @@ import pyarrow.dataset  # noqa: F401  # it imports pandas, and a run imports it 
 
 import flows.report
 import flows.update  # noqa: F401  # a run imports it late
-from flows.cli import main
+from flows.cli import answer
 from flows.command import INTERRUPTED
 from schemas.tables import STATE_TABLES
 from tasks.ingest.decode import decode
@@ -119,14 +119,12 @@ def command(*arguments: str) -> None:
     with tempfile.TemporaryFile("w+") as said:
         os.dup2(said.fileno(), 2)
         sys.argv = ["zhengling", *arguments]
-        try:
-            main()
-        except SystemExit as left:
-            if left.code == INTERRUPTED:
-                raise KeyboardInterrupt from left
-            if left.code:
-                said.seek(0)
-                raise AssertionError(said.read()) from left
+        status = answer()
+        if status == INTERRUPTED:
+            raise KeyboardInterrupt
+        if status:
+            said.seek(0)
+            raise AssertionError(said.read())
 
 
 def found_in(warehouse: Path, result: Path) -> None:

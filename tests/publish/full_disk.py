@@ -26,7 +26,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from forks import ended, forked, found_in, page
 
-from flows.cli import main as zhengling
+from flows.cli import answer
 from tasks.publish import state as state_module
 
 PROCESSES = os.cpu_count() or 1
@@ -119,11 +119,7 @@ def run(folder: Path, first: int, number: int, result: Path) -> None:
     writer = os.open(result, os.O_CREAT | os.O_WRONLY | os.O_TRUNC)
     disk = FullDisk(first, number)
     disk.patch()
-    status = 0
-    try:
-        zhengling()
-    except SystemExit as left:
-        status = int(left.code or 0)
+    status = answer()
     said = result.with_suffix(".err").read_text()
     os.write(writer, json.dumps({"status": status, "said": said, "writes": disk.writes}).encode())
 

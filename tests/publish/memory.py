@@ -21,7 +21,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from flows.cli import main as zhengling
+from flows.cli import answer
 from tasks.ingest.document import RawDocument, Reject
 from tasks.timing import Seconds
 
@@ -110,7 +110,7 @@ def run(*arguments: str) -> None:
     """`zhengling run` in this process, and what it took at most."""
     sys.argv = ["zhengling", "run", *arguments]
     try:
-        zhengling()
+        sys.exit(answer())
     finally:
         print("PEAK", *(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)))
 

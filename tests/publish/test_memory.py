@@ -2,12 +2,16 @@
 
 from pathlib import Path
 
+import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 from memory import peak_of_a_run, write_records
 
+from flows.build import Settings, build
+from flows.mapping import processes
 from schemas.arrow import staged_schema
+from tasks import views
 from tasks.publish import cut, gather
 from tasks.publish import parts as parts_module
 from tasks.publish.merge import compact_parts, next_parts
@@ -74,3 +78,29 @@ def test_whole_run_takes_no_more_for_many_records_than_for_few(tmp_path: Path) -
         write_records(tmp_path / f"{megabytes}.jsonl", megabytes)
         peak[megabytes] = peak_of_a_run(tmp_path / f"{megabytes}.jsonl", tmp_path / f"{megabytes}", models=True).itself
     assert peak[6] < 1.25 * peak[1]
+
+
+def test_row_that_the_memory_of_a_run_does_not_hold_is_published(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # the same as a text of ten million characters in 256 megabytes
+    monkeypatch.setattr(views, "MEMORY", "8MB")
+    (tmp_path / "p").mkdir()
+    (tmp_path / "p" / "one.txt").write_text("好" * 300_000, encoding="utf-8")
+    report = build(Settings((str(tmp_path / "p"),), tmp_path / "w"), processes(1))
+    assert (report.run.outcome, report.rows["sentences"]) == ("published", 1)
+    (sentences,) = (tmp_path / "w" / "current" / "sentences").rglob("*.parquet")
+    with views.opened(tmp_path, views.MEMORY) as connection, pytest.raises(duckdb.OutOfMemoryException):
+        connection.execute(f"SELECT sum(hash(COLUMNS(*))) FROM read_parquet('{sentences}')").fetchall()
+
+
+def test_only_what_memory_does_not_hold_is_asked_again(tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    def fails(connection: duckdb.DuckDBPyConnection) -> None:
+        asked.extend(value for (value,) in connection.execute("SELECT current_setting('memory_limit')").fetchall())
+        raise duckdb.IOException("No space left on device")
+
+    with pytest.raises(duckdb.IOException):
+        views.asked(tmp_path, fails)
+    assert len(asked) == 1

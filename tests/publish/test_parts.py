@@ -91,3 +91,18 @@ def test_parquet_metadata_means_something_and_names_no_place_on_the_machine(tmp_
     path = tmp_path / part.file_name
     assert pq.read_schema(path).field("reason").metadata[b"description"] == b"code of the reason"
     assert str(tmp_path).encode() not in path.read_bytes()
+
+
+def test_row_groups_hold_so_many_bytes_and_are_told_by_the_rows_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(parts, "GROUP_BYTES", 1_000)
+    rows = rejects(*(f"{number:0100d}" for number in range(40)))
+    pieces = pa.concat_tables([rows.slice(30), rows.slice(0, 30)])
+    (one,), (two,) = (write_partition(tmp_path, "rejects", (0, 0), each) for each in (rows, pieces))
+    assert one == two
+    with pq.ParquetFile(tmp_path / one.file_name) as file:
+        groups = [file.metadata.row_group(place).num_rows for place in range(file.metadata.num_row_groups)]
+    assert len(groups) > 4
+    assert max(groups) * 100 <= 1_000
+    assert sum(groups) == 40
