@@ -84,6 +84,7 @@ FILES: dict[str, bytes | str | Callable[[Path], None]] = {
     "surrogate.txt": "各级要\ud83d严格落实值班制度。\n".encode("utf-8", "surrogatepass"),
     "surrogate.jsonl": '{"id": 1, "text": "各级要\\ud83d严格落实值班制度。", "title": "\\udc00通知"}\n',
     "one.txt": "好" * 3_400_000,
+    "demands.txt": "要" * 300_000,
     "latin.txt": "a" * 9_999_999,
     "blank.txt": "\u3000" * 3_400_000,
     "sentences.txt": "好。" * 1_700_000,
@@ -163,6 +164,7 @@ TAKEN = {
     "surrogate.txt": "各级要\ufffd\ufffd\ufffd严格落实值班制度。",
     "surrogate.jsonl#1": "各级要\ufffd严格落实值班制度。",
     "one.txt": "好" * 3_400_000,
+    "demands.txt": "要" * 300_000,
 }
 
 
