@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from flows.cli import main
+from flows.cli import answer
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -35,11 +35,7 @@ def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.Captu
         alone = ("--jobs", "1") if arguments[:1] == ("run",) and "--jobs" not in arguments else ()
         monkeypatch.setattr(sys, "argv", ["zhengling", *arguments, *alone])
         capfd.readouterr()
-        try:
-            main()
-            status = 0
-        except SystemExit as ended:
-            status = int(ended.code or 0)
+        status = answer()
         captured = capfd.readouterr()
         assert "Traceback" not in captured.err
         return Ended(status, captured.out, captured.err)
