@@ -142,7 +142,8 @@ def province_by_abbreviation(char: str) -> Division | None:
 @cache
 def _names() -> tuple[tuple[str, bool, tuple[Division, ...]], ...]:
     full = _by_name()
-    former = {name: found for name, found in _by_former_name().items() if name not in full and len(name) > 2}
+    former = {name: found for name, found in _by_former_name().items() if name not in full}
+    former = {name: found for name, found in former.items() if len(name) > 2 or name.endswith("县")}
     short = {name: found for name, found in _by_short().items() if name not in full and name not in former}
     return (
         *((name, True, found) for name, found in (full | former).items()),

@@ -40,6 +40,8 @@ _PAPER = re.compile(r"(?:日报|晚报|新闻|广播电视台|电视台|融媒�
 _OPENS_SERIES = "【[〔（("
 _SERIES = re.compile(r"^(?:[【\[〔（(][^】\]〕）)]{1,30}[】\]〕）)])+[ 　]*")
 """the name of a series before a title: 【改革追踪看落实】重庆：…"""
+_YEAR = re.compile(r"^\d{4}年度?[ 　]*")
+"""2017年|河南省兰考县事业单位招聘公告"""
 _CONTEXT = 5000
 """characters of the body that are looked through for the city of a county whose name several have"""
 _GENERIC = frozenset({"东区", "西区", "南区", "北区", "城区", "郊区", "矿区", "新区", "市区", "开发区"})
@@ -192,7 +194,7 @@ def _clues(evidence: Evidence) -> Iterator[tuple[str, list[NameFound | Division]
     if evidence.url and ".gov.cn" in evidence.url.lower():
         yield "region_of_address", [*places_of_address(evidence.url)]
     title = _SERIES.sub("", evidence.title) if evidence.title[:1] in _OPENS_SERIES else evidence.title
-    yield "region_in_title", _named_as_place(title, at_start=True)
+    yield "region_in_title", _named_as_place(_YEAR.sub("", title), at_start=True)
     if not evidence.media:
         yield "region_in_opening", _named_as_place(evidence.opening, at_start=False)
         yield from organs

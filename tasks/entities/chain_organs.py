@@ -17,6 +17,9 @@ from tasks.lexicons import lexicon
 
 SHORTEST_NAME, LONGEST_NAME = 3, 10
 """characters of an organ that only its head tells: 项目办"""
+SHORTEST_UNIT, LONGEST_UNIT = 2, 18
+"""characters of a unit behind its organ: 法规处, 环境影响评价与排放管理处"""
+UNIT = re.compile("[㐀-鿿]+(?<![的和与])")
 _GIVEN = re.compile(r"(?:[拟现历曾出担升转调改兼]任|就任|(?<![主委责信继])任|提拔为|晋升为)[^，。；：\n]*$")
 _REACH = 40
 """what gives a post that further ones may follow, and how far before them it stands"""
@@ -79,11 +82,15 @@ def _of_shared_head(reading: Reading, field: str, text: str, post: Post) -> int 
     return words.starts[index] if len(word) > 1 and word not in words_with_use("class") else None
 
 
-def _told_by_head(reading: Reading, field: str, text: str, post: Post) -> int | None:
-    """Where the organ begins that ends with the head its post leads, behind a mark: 、|项目办|主任, 。|县考核组|组长."""
+def _told_by_head(reading: Reading, field: str, text: str, post: Post, organs: dict[int, Mention]) -> int | None:
+    """Where the organ begins that ends with the head its post leads: a unit of the organ before it (省财政厅预算处|处长),
+    or behind a mark: 、|项目办|主任, 。|县考核组|组长."""
     heads = _led_by().get(text[post.name_start : post.end].removeprefix("常务").removeprefix("副"))
     if heads is None or not text.endswith(heads, 0, post.start):
         return None
+    for end in range(post.start - SHORTEST_UNIT, post.start - LONGEST_UNIT, -1):
+        if end in organs and UNIT.fullmatch(text, end, post.start):
+            return organs[end].start
     low = max(0, post.start - LONGEST_NAME)
     start = max(text.rfind(mark, low, post.start) for mark in _MARKS) + 1
     if (start == 0 and low) or post.start - start < SHORTEST_NAME or not CJK.fullmatch(text, start, post.start):
@@ -108,7 +115,7 @@ def _in_chain(
         organ = organs.get(start)
         if organ is not None:
             start = organ.start
-        elif (told := _told_by_head(reading, field, text, post)) is not None:
+        elif (told := _told_by_head(reading, field, text, post, organs)) is not None:
             start = told
             found.append(reading.mention("ORG", field, start, post.start, "organ_of_chain"))
         elif post.start + 1 not in organs and (told := _of_shared_head(reading, field, text, post)) is not None:

@@ -105,8 +105,8 @@ def _entries() -> Iterator[Entry]:
             if len(short) > 1 and short != each.name:
                 yield short, known[number], False, _risk_of_short(short, each)
     for row in lexicon("former_divisions"):
-        if row["code_now"] in known and len(row["name"]) > 2:
-            yield row["name"], known[row["code_now"]], True, ""
+        if row["code_now"] in known and (len(row["name"]) > 2 or row["name"].endswith("县")):
+            yield row["name"], known[row["code_now"]], len(row["name"]) > 2, "hard" if len(row["name"]) == 2 else ""
     for row in lexicon("countries"):
         kind = "region" if row["kind"] == "region" else "country"
         place = Place(row["full_zh"] or row["name_zh"], kind, None, row["iso3166"])

@@ -11,7 +11,12 @@ from tasks.entities.name_scan import Scan
 from tasks.entities.names import NO_LAST, chinese_name_at, lookalikes, surnames
 from tasks.entities.words import Words
 
-_COUNTED = re.compile(r"等(?=(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})(?:余|多)?[名位人对])")
+_COUNTED = re.compile(
+    r"等(?=(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})(?:余|多)?[名位人对]"
+    r"|[^，。；、\n]{0,14}(?:领导|同志|成员|负责人)[^，。；、\n]{0,6}(?:出席|参加|陪同|列席|参与)"
+    r"|[省市县区州]?领导|劳动模范|先进工作者|优秀共产党员)"
+)
+"""等10名同志, 等市委理论学习中心组成员出席, 等劳动模范: what tells that persons were listed"""
 _LIKELY = 2
 """score of a name in a list whose members are counted"""
 _OF_TEAM = re.compile(r"队的(?=[㐀-鿿]{3})")

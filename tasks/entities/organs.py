@@ -121,7 +121,7 @@ def _find_by_level(scan: Scan) -> None:
 def _find_set_up(scan: Scan) -> None:
     """Organs that the text sets up; those found before get their numbered units."""
     scan.found = [
-        (start, with_unit(scan.text, _before_group(scan, start, end)), rule) for start, end, rule in scan.found
+        (start, with_unit(scan.text, _before_post(scan, start, end)), rule) for start, end, rule in scan.found
     ]
     set_up = list(set_up_organs(scan.text))
     if set_up:
@@ -352,9 +352,12 @@ def _belongs_to_post(scan: Scan, piece: Piece, end: int) -> bool:
     return piece.text in ("党组", "党委", "党总支", "党支部") and scan.text.startswith(_PARTY_POSTS, end)
 
 
-def _before_group(scan: Scan, start: int, end: int) -> int:
-    """The same of organs that are known with their Party group: 甘肃省政府|党组成员."""
-    group = scan.text.endswith("党组", start + 2, end) and scan.text.startswith(_PARTY_POSTS, end)
+def _before_post(scan: Scan, start: int, end: int) -> int:
+    """The same without what belongs to the post behind it: 甘肃省政府|党组成员, 市教育局人事科|科长."""
+    text = scan.text
+    if text.startswith("长", end) and text[end - 2 : end - 1] == text[end - 1]:
+        return end - 1
+    group = text.endswith("党组", start + 2, end) and text.startswith(_PARTY_POSTS, end)
     return end - len("党组") if group else end
 
 

@@ -142,7 +142,7 @@ def names_before_listed(scan: Scan) -> Iterator[tuple[int, int]]:
             continue
         before_two = ends[listed] + 1 in ends and scan.text[ends[listed]] == "、"
         for start in (end - 3, end - 2):
-            name = chinese_name_at(scan.text, start, scan.words) if start > 0 else None
+            name = chinese_name_at(scan.text, start, scan.words) if start >= 0 else None
             if name is None or name.end != end or start in scan.taken or scan.text[end - 1] == "某":
                 continue
             opens = before_two and scan.text[start - 1] in BEFORE_LISTS | {"、"}
@@ -157,6 +157,8 @@ def names_before_listed(scan: Scan) -> Iterator[tuple[int, int]]:
 
 def _opens_list(scan: Scan, start: int) -> bool:
     """Whether a list of names may begin there: 给|包陪庆、; but no 、向|巴平措、 and no 雪克来提·|扎克尔、."""
+    if start == 0:
+        return True
     before = scan.text[start - 1]
     if before in DOTS or (before in BEFORE_LISTS and scan.text[start - 2 : start - 1] == "、"):
         return False
