@@ -90,7 +90,9 @@ def _told_by_head(reading: Reading, field: str, text: str, post: Post, organs: d
         return None
     for end in range(post.start - SHORTEST_UNIT, post.start - LONGEST_UNIT, -1):
         if end in organs and UNIT.fullmatch(text, end, post.start):
-            return organs[end].start
+            if posts_by_end(text).keys().isdisjoint(range(end + 1, post.start)):
+                return organs[end].start
+            break  # 乌干达政府|发言人兼国家媒体中心|主任
     low = max(0, post.start - LONGEST_NAME)
     start = max(text.rfind(mark, low, post.start) for mark in _MARKS) + 1
     if (start == 0 and low) or post.start - start < SHORTEST_NAME or not CJK.fullmatch(text, start, post.start):
