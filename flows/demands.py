@@ -13,7 +13,7 @@ from typing import Any
 import duckdb
 import pyarrow as pa
 
-from tasks.clean.divisions import Division, named, named_short, names_in
+from tasks.clean.region.divisions import Division, named, named_short, names_in
 from tasks.directives.organ_class import NamedOrgan, organs_named
 
 TELLING_LITTLE = ("person", "localities", "organisation", "department", "enterprise", "state_office", "association")

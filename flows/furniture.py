@@ -27,7 +27,7 @@ def furniture(folder: Path, site: str | None, least: int) -> None:
     Nothing is learned from them by itself: see the rows through, and add those that are no text of an article to
     seeds/lexicons/site_furniture.csv.
     """
-    from tasks.clean.site_lines import repeated_lines
+    from tasks.clean.layout.site_lines import repeated_lines
 
     articles = list(_articles(folder))
     if not articles:
@@ -65,7 +65,7 @@ def _articles(folder: Path) -> "Iterator[Article]":
 
 def _site_of(articles: "list[Article]") -> str | None:
     """The host, else the name of the site, that most pages have."""
-    from tasks.clean.site_lines import host_of
+    from tasks.clean.layout.site_lines import host_of
 
     hosts = Counter(host for article in articles if article.url and (host := host_of(article.url)))
     names = Counter(article.site for article in articles if article.site)

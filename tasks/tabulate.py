@@ -14,13 +14,13 @@ from tasks.clean.clean import clean
 from tasks.clean.fold import prints
 from tasks.directives.directive import Action, Context, Directive, Role
 from tasks.directives.find import find_directives_together
-from tasks.entities.appointments import find_appointments
-from tasks.entities.citations import document_id, find_citations
+from tasks.entities.dates.year import year_told
+from tasks.entities.documents.citations import document_id, find_citations
 from tasks.entities.find import mentions_of
 from tasks.entities.mention import Appointment, Citation, Mention
+from tasks.entities.posts.appointments import find_appointments
 from tasks.entities.reading import Reading
 from tasks.entities.vocabulary import forgetting_texts
-from tasks.entities.year import year_told
 from tasks.ingest.document import RawDocument, Reject
 from tasks.lexicons import LexiconError, lexicon_version
 from tasks.segment.segment import segment_together

@@ -4,19 +4,19 @@ import re
 from itertools import pairwise
 
 from tasks.clean.article import Article, Said
-from tasks.clean.attached import listed_files
-from tasks.clean.draft import Draft
-from tasks.clean.gaps import is_masked, take_hidden
-from tasks.clean.header import read_header
-from tasks.clean.html_page import take_article
-from tasks.clean.layout import read_page
-from tasks.clean.mend import mend
-from tasks.clean.page import BODY, FURNITURE, METADATA, Page
-from tasks.clean.punctuation import typeset
-from tasks.clean.script import FOREIGN, simplified_beside
-from tasks.clean.shapes import runs_on
-from tasks.clean.signs import signs_in
-from tasks.clean.site_lines import lines_of_site, names_of_site
+from tasks.clean.header.header import read_header
+from tasks.clean.html.attached import listed_files
+from tasks.clean.html.html_page import take_article
+from tasks.clean.layout.layout import read_page
+from tasks.clean.layout.page import BODY, FURNITURE, METADATA, Page
+from tasks.clean.layout.shapes import runs_on
+from tasks.clean.layout.site_lines import lines_of_site, names_of_site
+from tasks.clean.repair.draft import Draft
+from tasks.clean.repair.gaps import is_masked, take_hidden
+from tasks.clean.repair.mend import mend
+from tasks.clean.repair.punctuation import typeset
+from tasks.clean.repair.script import FOREIGN, simplified_beside
+from tasks.clean.repair.signs import signs_in
 from tasks.ingest.document import RawDocument, Reject
 from tasks.text import Edit, Text
 

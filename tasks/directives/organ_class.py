@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from tasks.clean.article import Article
-from tasks.clean.divisions import names_in
+from tasks.clean.region.divisions import names_in
 from tasks.directives.actors import head_kinds
 from tasks.directives.words import Words, words_of
 from tasks.entities.mention import Mention

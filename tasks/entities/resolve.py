@@ -1,11 +1,9 @@
 """Mentions of organs → their full names and ids, where they can be known."""
 
 from tasks.clean.article import Region
-from tasks.entities.countries import country_of
-from tasks.entities.divisions import region_of
 from tasks.entities.mention import Mention
-from tasks.entities.organ_names import TOWNSHIPS, resolve_national, resolve_organ
-from tasks.entities.party_centres import (
+from tasks.entities.organs.organ_names import TOWNSHIPS, resolve_national, resolve_organ
+from tasks.entities.organs.party_centres import (
     OF_SESSION,
     OWN,
     of_foreign_party,
@@ -13,6 +11,8 @@ from tasks.entities.party_centres import (
     party_that_meets,
     short_names_abroad,
 )
+from tasks.entities.places.countries import country_of
+from tasks.entities.places.divisions import region_of
 from tasks.entities.reading import Reading
 
 _CENTRE = ("国务院", "中共中央", "中央", "国家", "中华人民共和国")

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from corpus import plain_text, records
 
 from tasks.clean.clean import clean
-from tasks.entities.document_ids import normal_order
+from tasks.entities.documents.document_ids import normal_order
 from tasks.ingest.document import Reject
 
 LAST_FIELD = re.compile(r"^主 ?题 ?词：?\n?", re.MULTILINE)

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from tasks.clean.article import Article
 from tasks.clean.clean import clean
-from tasks.clean.mend import mended
-from tasks.clean.question_marks import BLANK, LOSS, QUESTION, kind_of_mark
+from tasks.clean.repair.mend import mended
+from tasks.clean.repair.question_marks import BLANK, LOSS, QUESTION, kind_of_mark
 from tasks.ingest.document import RawDocument
 
 SENTENCES = (

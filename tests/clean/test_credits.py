@@ -4,7 +4,7 @@ import pytest
 
 from tasks.clean.article import Article
 from tasks.clean.clean import clean
-from tasks.clean.credits import names_in_byline
+from tasks.clean.header.credits import names_in_byline
 from tasks.ingest.document import RawDocument
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tasks.clean.doc_types import type_of
+from tasks.clean.header.doc_types import type_of
 
 REPORT = "央视网消息（新闻联播）：会议24日上午在人民大会堂举行。"
 

@@ -1,4 +1,4 @@
-from tasks.clean.divisions import (
+from tasks.clean.region.divisions import (
     children,
     division,
     lies_in,

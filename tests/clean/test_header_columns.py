@@ -5,10 +5,10 @@ import datetime as dt
 import pytest
 
 from tasks.clean.article import Article, Linked
-from tasks.clean.attached import listed_files, resolved
 from tasks.clean.clean import clean
-from tasks.clean.force import InForce, in_force
-from tasks.clean.layout import read_page
+from tasks.clean.header.force import InForce, in_force
+from tasks.clean.html.attached import listed_files, resolved
+from tasks.clean.layout.layout import read_page
 from tasks.ingest.document import RawDocument
 
 

@@ -4,9 +4,9 @@ import pytest
 
 from tasks.clean.article import Article
 from tasks.clean.clean import clean
-from tasks.clean.fields import credited_in_brackets, spaced_fields
-from tasks.clean.head_plan import is_navigation
-from tasks.clean.official import is_titled_as_document
+from tasks.clean.header.official import is_titled_as_document
+from tasks.clean.layout.fields import credited_in_brackets, spaced_fields
+from tasks.clean.layout.head_plan import is_navigation
 from tasks.ingest.document import RawDocument
 
 NOTICE = "各乡镇人民政府,县级各部门:\n《某县粮食应急预案》已经县政府同意,现印发给你们,请认真遵照执行。\n盐边县人民政府办公室\n2017年2月10日\n"

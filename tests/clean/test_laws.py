@@ -6,7 +6,7 @@ import pytest
 
 from tasks.clean.article import Article
 from tasks.clean.clean import clean
-from tasks.clean.given_title import printed_title
+from tasks.clean.layout.given_title import printed_title
 from tasks.ingest.document import RawDocument
 
 

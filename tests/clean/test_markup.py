@@ -1,8 +1,8 @@
 import pytest
 
-from tasks.clean.markup import Source, read_source
-from tasks.clean.text_block import article_block
-from tasks.clean.visible import visible
+from tasks.clean.html.markup import Source, read_source
+from tasks.clean.html.text_block import article_block
+from tasks.clean.html.visible import visible
 
 
 def seen(source: str) -> list[str]:

@@ -4,7 +4,7 @@ import pytest
 
 from tasks.clean.article import Article
 from tasks.clean.clean import clean
-from tasks.clean.masthead import is_issue
+from tasks.clean.layout.masthead import is_issue
 from tasks.ingest.document import RawDocument
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tasks.clean.mend import mended
+from tasks.clean.repair.mend import mended
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from pypinyin import Style, pinyin
 
 from tasks.clean.article import Article
 from tasks.clean.clean import clean
-from tasks.clean.script import simplified
+from tasks.clean.repair.script import simplified
 from tasks.ingest.document import RawDocument
 from tasks.text import Text
 

@@ -6,8 +6,8 @@ import pytest
 
 from tasks.clean.article import Article
 from tasks.clean.clean import clean
-from tasks.clean.fields import byline, dated_line, is_medium
-from tasks.clean.page_title import Candidate, title_lines
+from tasks.clean.html.page_title import Candidate, title_lines
+from tasks.clean.layout.fields import byline, dated_line, is_medium
 from tasks.ingest.document import RawDocument
 
 PARAGRAPHS = "".join(

@@ -1,6 +1,6 @@
 import pytest
 
-from tasks.clean.mend import mended
+from tasks.clean.repair.mend import mended
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from tasks.clean.place_signs import places_of_address, places_of_code
-from tasks.clean.regions import Evidence, region_of
+from tasks.clean.region.place_signs import places_of_address, places_of_code
+from tasks.clean.region.regions import Evidence, region_of
 
 
 @pytest.mark.parametrize(

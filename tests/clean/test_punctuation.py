@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tasks.clean.punctuation import typeset
+from tasks.clean.repair.punctuation import typeset
 from tasks.text import Text
 
 

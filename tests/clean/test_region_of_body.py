@@ -2,8 +2,8 @@
 
 import pytest
 
-from tasks.clean.region_of_body import region_of_body
-from tasks.clean.regions import Evidence, region_of
+from tasks.clean.region.region_of_body import region_of_body
+from tasks.clean.region.regions import Evidence, region_of
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tasks.clean.script import FOREIGN, in_simplified, simplified
+from tasks.clean.repair.script import FOREIGN, in_simplified, simplified
 
 
 @pytest.mark.parametrize(

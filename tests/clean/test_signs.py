@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tasks.clean.gaps import is_masked
-from tasks.clean.punctuation import typeset
-from tasks.clean.signs import NO_SIGNS, signs_in
+from tasks.clean.repair.gaps import is_masked
+from tasks.clean.repair.punctuation import typeset
+from tasks.clean.repair.signs import NO_SIGNS, signs_in
 from tasks.lexicons import lexicon
 from tasks.text import Text
 

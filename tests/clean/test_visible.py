@@ -5,8 +5,8 @@ from hypothesis import strategies as st
 
 from tasks.clean.article import Article
 from tasks.clean.clean import clean
-from tasks.clean.markup import read_source
-from tasks.clean.visible import visible
+from tasks.clean.html.markup import read_source
+from tasks.clean.html.visible import visible
 from tasks.ingest.document import RawDocument
 
 PIECES = st.sampled_from(

@@ -6,9 +6,9 @@ from collections.abc import Callable
 import pytest
 
 from tasks.clean.article import Region
-from tasks.entities.appointments import find_appointments
 from tasks.entities.find import find_mentions
 from tasks.entities.mention import Appointment
+from tasks.entities.posts.appointments import find_appointments
 from tasks.entities.reading import Reading
 
 Read = Callable[..., Reading]

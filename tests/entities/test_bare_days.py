@@ -2,7 +2,7 @@
 
 import pytest
 
-from tasks.entities.dates import find_dates
+from tasks.entities.dates.dates import find_dates
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ import datetime as dt
 import pytest
 
 from tasks.clean.article import Region
-from tasks.entities.appointments import find_appointments
 from tasks.entities.find import find_mentions
+from tasks.entities.posts.appointments import find_appointments
 
 SUINING = Region("四川省", "遂宁市", None, "510900", "local")
 NOW = "2023-05-05"

@@ -3,8 +3,8 @@
 import pytest
 
 from tasks.clean.article import Region
-from tasks.entities.appointments import find_appointments
 from tasks.entities.find import find_mentions
+from tasks.entities.posts.appointments import find_appointments
 
 YANGXIN = Region("湖北省", "黄石市", "阳新县", "420222", "local")
 

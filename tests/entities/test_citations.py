@@ -3,9 +3,9 @@
 import pytest
 
 from tasks.clean.article import Region
-from tasks.entities.citations import document_id, find_citations
+from tasks.entities.dates.year import year_told
+from tasks.entities.documents.citations import document_id, find_citations
 from tasks.entities.find import find_mentions
-from tasks.entities.year import year_told
 
 
 def cited(reading) -> list[tuple[str, str | None, str | None, str | None]]:

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tasks.clean.article import Published
-from tasks.entities.date_values import Told, arabic, resolve
-from tasks.entities.dates import calendar_expressions, find_dates
+from tasks.entities.dates.date_values import Told, arabic, resolve
+from tasks.entities.dates.dates import calendar_expressions, find_dates
 
 
 def values(text: str, published: str | None = "2023-07-25", republic: bool = False) -> list[tuple[str, str | None]]:

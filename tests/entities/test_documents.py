@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tasks.entities.document_ids import is_rule, issuer_before, title_id, title_key
-from tasks.entities.documents import documents, find_documents, normal_number
+from tasks.entities.documents.document_ids import is_rule, issuer_before, title_id, title_key
+from tasks.entities.documents.documents import documents, find_documents, normal_number
 
 
 @pytest.mark.parametrize(

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tasks.clean.article import Region
-from tasks.entities.event_ids import event_identity
-from tasks.entities.events import events, find_events
+from tasks.entities.events.event_ids import event_identity
+from tasks.entities.events.events import events, find_events
 
 SUINING = Region("四川省", "遂宁市", None, "510900", "local")
 

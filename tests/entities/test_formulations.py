@@ -2,8 +2,8 @@
 
 import pytest
 
-from tasks.entities.formulations import find_formulations
-from tasks.entities.programmes import find_programmes
+from tasks.entities.documents.formulations import find_formulations
+from tasks.entities.documents.programmes import find_programmes
 
 
 @pytest.mark.parametrize(

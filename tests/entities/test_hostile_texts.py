@@ -2,9 +2,9 @@
 
 import pytest
 
-from tasks.entities.appointments import find_appointments
-from tasks.entities.citations import find_citations
+from tasks.entities.documents.citations import find_citations
 from tasks.entities.find import find_mentions
+from tasks.entities.posts.appointments import find_appointments
 from tasks.entities.vocabulary import forgetting_texts
 
 REPEATED = (

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tasks.entities.listed_offices import find_listed_offices
+from tasks.entities.posts.listed_offices import find_listed_offices
 from tasks.entities.reading import Reading
 
 Read = Callable[..., Reading]

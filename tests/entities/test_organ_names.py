@@ -3,8 +3,8 @@
 import pytest
 
 from tasks.clean.article import Region
-from tasks.entities.divisions import lies_in, place_named, region_of
-from tasks.entities.organ_names import names_home, organ_kind, resolve_organ
+from tasks.entities.organs.organ_names import names_home, organ_kind, resolve_organ
+from tasks.entities.places.divisions import lies_in, place_named, region_of
 
 NATIONAL = Region()
 SUINING = Region("四川省", "遂宁市", None, "510900", "local")

@@ -6,9 +6,9 @@ import pytest
 
 from tasks.clean.article import Region
 from tasks.entities.find import find_mentions
-from tasks.entities.organs import find_organs
-from tasks.entities.places import find_places
-from tasks.entities.quoted_groups import find_quoted_groups
+from tasks.entities.organs.organs import find_organs
+from tasks.entities.organs.quoted_groups import find_quoted_groups
+from tasks.entities.places.places import find_places
 from tasks.entities.reading import Reading
 
 Read = Callable[..., Reading]

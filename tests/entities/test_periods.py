@@ -2,8 +2,8 @@
 
 import pytest
 
+from tasks.entities.dates.periods import find_periods
 from tasks.entities.find import find_mentions
-from tasks.entities.periods import find_periods
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from tasks.entities.countries import country_of
 from tasks.entities.find import find_mentions
+from tasks.entities.places.countries import country_of
 from tasks.entities.reading import Reading
 
 Read = Callable[..., Reading]

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tasks.entities.appointments import find_appointments
 from tasks.entities.find import find_mentions
-from tasks.entities.organs import find_organs
-from tasks.entities.persons import find_persons
+from tasks.entities.organs.organs import find_organs
+from tasks.entities.people.persons import find_persons
+from tasks.entities.posts.appointments import find_appointments
 from tasks.entities.reading import Reading
 
 Read = Callable[..., Reading]

@@ -3,8 +3,8 @@
 import pytest
 
 from tasks.clean.article import Region
-from tasks.entities.gazetteer import divisions, full_name, lies_in, names
-from tasks.entities.places import find_places
+from tasks.entities.places.gazetteer import divisions, full_name, lies_in, names
+from tasks.entities.places.places import find_places
 
 SUINING = Region("四川省", "遂宁市", None, "510900", "local")
 

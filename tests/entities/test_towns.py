@@ -2,7 +2,7 @@
 
 import pytest
 
-from tasks.entities.places import find_places
+from tasks.entities.places.places import find_places
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 import pytest
 
-from tasks.entities.organs import find_organs
-from tasks.entities.persons import find_persons
+from tasks.entities.organs.organs import find_organs
+from tasks.entities.people.persons import find_persons
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from tasks.clean import site_lines
 from tasks.clean.article import Article
 from tasks.clean.clean import clean
+from tasks.clean.layout import site_lines
 from tasks.ingest.document import RawDocument
 
 PAGE = """<html><head><title>第{n}次会议召开_仁和新闻</title><meta name="url" content="http://www.renhe.example/{n}.html"></head>

@@ -1,0 +1,1 @@
+"""Header fields: credits, numbers, issuers, days, forms and kinds of documents."""

@@ -1,0 +1,1 @@
+"""Pages of HTML: their visible lines, the block of the article, what they say of themselves."""

@@ -1,0 +1,115 @@
+"""The bottom of a page → roles for its lines: signature, notes, copy lists, lists of other articles, buttons."""
+
+import re
+
+from tasks.clean.layout import shapes
+from tasks.clean.layout.fields import byline, credited_in_brackets, fields_in, is_header_line
+from tasks.clean.layout.furniture import TAIL, is_attached_file, is_furniture, is_imprint, is_of_platform, opens_related
+from tasks.clean.layout.page import FURNITURE, METADATA, Line, Page, Signature, role_of_fields
+
+_CONTACT = ("地址", "联系地址", "电话", "联系电话", "邮编", "传真", "E-mail", "Email", "邮箱")
+"""what stands above the copyright of a site; above nothing else it is the text's own"""
+_LONGEST_COUNT = 5
+_BRACKET_AT_END = re.compile(r"(?P<stop>[。！？”])[ 　]*(?P<bracket>[（(](?P<credit>[^（）()]{1,30})[)）])$")
+_LONGEST_CREDIT = 40
+_MOST_TAIL_LINES = 20
+
+
+def read_tail(page: Page, body: int) -> int:
+    """Give roles to the lines behind the body, from the last one up; the number of the first of them."""
+    lines = page.lines
+    _part_credit(lines, body)
+    end = len(lines)
+    for i in range(body, len(lines)):
+        if (
+            not lines[i].running
+            and opens_related(lines[i].chars)
+            and _is_list_of_others(lines[i + 1 :], len(page.text))
+        ):
+            for line in lines[i:]:
+                line.role = FURNITURE
+            end = i
+            break
+    while end > body and _read_tail_line(page, end - 1, body):
+        end -= 1
+    return end
+
+
+def _part_credit(lines: list[Line], body: int) -> None:
+    """Makes a line of its own of the bracket behind the last sentence that credits somebody: …参加会议。|（刘 婧）"""
+    for last in range(len(lines) - 1, max(body, len(lines) - _MOST_TAIL_LINES) - 1, -1):
+        line = lines[last]
+        if line.running:
+            return
+        match = _BRACKET_AT_END.search(line.chars, max(0, len(line.chars) - _LONGEST_CREDIT))
+        if match is None:
+            continue
+        credit, text, bracket = match["credit"], line.chars[: match.end("stop")], match.start("bracket")
+        if credit == "完" or credited_in_brackets(credit) or byline(credit):
+            lines[last : last + 1] = [
+                Line(line.start, line.start + len(text), text, shapes.is_running_text(text)),
+                Line(line.start + bracket, line.end, line.chars[bracket:], running=False),
+            ]
+        return
+
+
+def _is_list_of_others(lines: list[Line], whole: int) -> bool:
+    """Whether what follows is short lines only: headlines of other articles, buttons, a repeated description."""
+    return sum(len(line.chars) for line in lines) < max(200, whole // 10) and all(
+        len(line.chars) < 100 and line.chars.count("。") < 2 for line in lines
+    )
+
+
+def _read_tail_line(page: Page, i: int, body: int) -> bool:
+    lines, line = page.lines, page.lines[i]
+    text = line.chars
+    if line.role:
+        return True
+    if line.running:
+        line.role = FURNITURE if is_of_platform(text) else ""
+        return bool(line.role)
+    if is_furniture(text, TAIL) or is_attached_file(text) or (_is_count(text) and i + 1 < len(lines)):
+        line.role = FURNITURE
+        return True
+    if i + 1 < len(lines) and text.startswith(_CONTACT) and is_imprint(lines[i + 1].chars):
+        line.role = FURNITURE
+        return True
+    bare = text[1:-1] if text[0] in "（(【[" and text[-1] in "）)】]" else text
+    found = fields_in(bare) or byline(text.lstrip("|｜ "))
+    if not found and bare is not text and i > body:
+        found = credited_in_brackets(bare)
+    if found and found[0].start == 0 and is_header_line(bare, found) and i > body:
+        page.fields.extend(found)
+        line.role = role_of_fields(each.name for each in found)
+        return True
+    if i > body and (shapes.is_note(text) or shapes.is_copy_list(text)):
+        line.role = METADATA
+        return True
+    if i > body and shapes.is_date_line(text):
+        read_signature(page, i, body)
+        return True
+    return False
+
+
+def _is_count(text: str) -> bool:
+    """Whether a line is a bare counter: how many comments or readers there are, above a button."""
+    return len(text) <= _LONGEST_COUNT and text.isdecimal()
+
+
+def read_signature(page: Page, i: int, body: int, *, needs_organ: bool = False) -> bool:
+    """A date on a line of its own, and the organs or the post and name above it: 国务院办公厅 / 2019年1月9日."""
+    above: list[int] = []
+    for j in range(i - 1, max(body, i - 12), -1):
+        text = page.lines[j].chars
+        if page.lines[j].role in (METADATA, FURNITURE):
+            break
+        signs = shapes.is_organ(text) or shapes.is_post(text) or (len(text) < 30 and shapes.speaker_of(text))
+        if not signs or len(text) > 60:
+            break
+        above.append(j)
+    if needs_organ and not above:
+        return False
+    for j in (i, *above):
+        page.lines[j].role = METADATA
+    page.signatures.append(Signature(i, page.lines[i].chars, tuple(page.lines[j].chars for j in reversed(above))))
+    return True

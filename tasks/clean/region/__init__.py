@@ -1,0 +1,1 @@
+"""Whose authorities an article is about."""

@@ -1,0 +1,1 @@
+"""Damage undone: lost bytes, wrong charsets, readings, leftovers of markup, widths and scripts."""

@@ -1,0 +1,1 @@
+"""Documents, their numbers and ids, citations, programmes and formulations."""

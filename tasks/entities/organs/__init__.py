@@ -1,0 +1,1 @@
+"""Organs: where their names begin and end, short names, full names."""

@@ -1,0 +1,119 @@
+"""A text → the names that open its clauses, licensed by their verb: 谢道全|要求, 李克强|12日主持, 欧尔班|表示，."""
+
+import re
+from bisect import bisect_left
+from functools import cache
+
+from tasks.entities.people.name_scan import BETWEEN, BETWEEN_NAMES, SAFE, Scan, is_common_word, is_tagged
+from tasks.entities.people.names import (
+    LICENSING_VERBS,
+    LONGEST_SOUNDED,
+    Name,
+    chinese_name_at,
+    opening_chars,
+    sound_chars,
+    sounded_name_at,
+    surnames,
+)
+
+_OPENING_TAGS = frozenset(("nr", "nrt", "nrfg", "x", "ns", "nz"))
+"""tags of words that may be a name, or the end of one"""
+_FOREIGN_TAGS = frozenset(("nr", "nrt", "nrfg"))
+SURE = 7
+"""score of a name that needs no licence where it opens a clause: all that can speak for it does"""
+
+
+@cache
+def _clauses() -> re.Pattern[str]:
+    """The mark before a clause that opens with the first character of a surname or with three that sound a name; then
+    its group is there, and empty."""
+    surname, sound = ("".join(sorted(chars)) for chars in (opening_chars(), sound_chars()))
+    return re.compile(f"[，。；：！？\\n“ 　、）](?:(?=[{sound}]{{3}})()|(?=[{surname}]))")
+
+
+def names_at_clauses(scan: Scan) -> None:
+    """A clause opens with a name and its verb: 谢道全|要求, 李克强|12日主持, 欧尔班|表示，."""
+    text, known, names, taken = scan.text, surnames(), scan.names, scan.taken
+    for mark in _clauses().finditer(f"，{text}"):  # the first clause opens as if behind a mark
+        start = mark.end() - 1
+        if start in names or start in taken:
+            continue
+        if mark.lastindex and _may_report(scan, start):
+            end = sounded_name_at(text, start, scan.words)
+            if end is not None and _reports(scan, start, end) and not is_common_word(scan, start, end):
+                scan.add(start, end, "name_before_report")
+                continue
+        if (text[start] in known or text[start : start + 2] in known) and _may_open(scan, start):
+            _at_clause(scan, start)
+
+
+def _may_report(scan: Scan, start: int) -> bool:
+    """Whether a foreign name that begins there may have a verb of persons behind it; spares most a closer look."""
+    if scan.reports and not scan.reports.isdisjoint(range(start + 2, start + LONGEST_SOUNDED + 1)):
+        return True
+    return _is_foreign(scan, start)
+
+
+def _reports(scan: Scan, start: int, end: int) -> bool:
+    """Whether a verb of persons stands behind a foreign name, and no organ is one: 斯诺登|表示愿意."""
+    return end in scan.reports or (_is_foreign(scan, start) and LICENSING_VERBS.stand_at(scan.text, end))
+
+
+def _is_foreign(scan: Scan, start: int) -> bool:
+    """Whether the dictionary takes the word there for a name, and no Chinese surname opens it."""
+    named = scan.words.tags[scan.words.index_before(start + 1)] in _FOREIGN_TAGS
+    return named and surnames().get(scan.text[start], True)
+
+
+def _at_clause(scan: Scan, start: int) -> None:
+    name = chinese_name_at(scan.text, start, scan.words)
+    if name is None or name.score < SAFE:
+        return
+    if name.end in scan.reports:
+        scan.add(name.start, name.end, "name_before_report")
+    if name.score > SAFE and _lists_names(scan, name):
+        scan.add(name.start, name.end, "name_in_list")
+    elif name.score > SAFE and is_tagged(scan, name) and _verb_follows(scan.text, name.end):
+        scan.add(name.start, name.end, "name_before_verb")
+    elif name.score >= SURE and name.end - name.start == 3 and not surnames().get(scan.text[start], True):
+        scan.add(name.start, name.end, "name_opens_clause")
+
+
+def _may_open(scan: Scan, start: int) -> bool:
+    """Whether the dictionary sees a name there or a report follows; spares most clauses a closer look."""
+    words, reports = scan.words, scan.reports
+    starts, ends = words.starts, words.ends
+    index = bisect_left(starts, start + 1) - 1
+    if ends[index] - starts[index] == 1 and index + 1 < len(starts):
+        index += 1  # a surname of its own: 郑|频频
+        if ends[index] - starts[index] == 1:
+            return True
+    if words.tags[index] in _OPENING_TAGS and (words.tags[index] != "ns" or _may_open_with_place(scan, start, index)):
+        return True
+    return bool(reports) and (start + 2 in reports or start + 3 in reports or start + 4 in reports)
+
+
+def _may_open_with_place(scan: Scan, start: int, index: int) -> bool:
+    """Whether a name may open with what the dictionary takes for a place: one that is listed, or that another ends."""
+    listed = not BETWEEN.isdisjoint(scan.text[start + 2 : start + 5])
+    return listed or "nr" in scan.words.tags[index + 1 : index + 3]
+
+
+def _lists_names(scan: Scan, name: Name) -> bool:
+    """Whether another name follows in a list: 陈佳|、王壹包揽了."""
+    between = BETWEEN_NAMES.match(scan.text, name.end)
+    if not between or scan.text[name.end] != "、":
+        return False
+    other = chinese_name_at(scan.text, between.end(), scan.words)
+    return other is not None and other.score >= SAFE + 1 and is_tagged(scan, other)
+
+
+def _verb_follows(text: str, place: int) -> bool:
+    """Whether a verb that needs a person stands there, at most behind a day: |强调, |24日主持."""
+    day = _DAY.match(text, place)
+    return LICENSING_VERBS.stand_at(text, day.end() if day else place)
+
+
+_DAY = re.compile(
+    r"(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚)?|在(?:讲话|发言|会上|会谈|致辞|报告)中?|(?:首先|随后|最后|还|又|也)"
+)

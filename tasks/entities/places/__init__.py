@@ -1,0 +1,1 @@
+"""Places: divisions, towns, streets, zones, countries and their letters."""

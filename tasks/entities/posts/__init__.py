@@ -1,0 +1,1 @@
+"""Posts of organs and who holds them: chains, rosters, decisions, careers, appointments."""
