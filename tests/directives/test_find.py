@@ -50,6 +50,7 @@ def test_reported_demands(text: str, rows: list[tuple[str | None, ...]], directi
         ("该项工作于2019年4月底前完成。", 1),
         ("城镇小区配套建设幼儿园是城镇公共服务设施建设的重要内容。", 0),
         ("治理工作联合办公室设在教育部、住房城乡建设部。", 0),
+        ("绩效考核指标体系由医疗质量、运营效率、持续发展等4个方面的指标构成。", 0),
         # headings that only name what their section holds, and criteria
         ("一、清理整顿工作的指导思想", 0),
         ("（二）从严的原则。", 0),
