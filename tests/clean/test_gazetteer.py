@@ -33,6 +33,12 @@ def test_names_in_text_leftmost_longest() -> None:
     assert [(each.name, each.full) for each in found] == [("四川省", True), ("攀枝花市", True), ("仁和区", True)]
 
 
+def test_short_former_names_are_no_ends_of_others() -> None:
+    assert [each.name for each in names_in("云林县政府召开会议")] == []
+    assert [each.name for each in names_in("陕西彬县召开会议")] == ["陕西", "彬县"]
+    assert [each.name for each in names_in("彬县召开会议")] == ["彬县"]
+
+
 def test_children_of_a_city_without_counties() -> None:
     assert children("442000") == ()
     assert "仁和区" in {each.name for each in children("510400")}

@@ -157,4 +157,18 @@ _NAMES = WordList(lambda: [name for name, _, _ in _names()])
 def names_in(text: str) -> list[NameFound]:
     """All names of divisions in a text, leftmost and longest first, full, short and former ones."""
     names = _names()
-    return [NameFound(start, end, *names[i]) for i, start, end in _NAMES.hits(text)]
+    found = [NameFound(start, end, *names[i]) for i, start, end in _NAMES.hits(text)]
+    return [each for k, each in enumerate(found) if not _is_tail(text, each, found[k - 1] if k else None)]
+
+
+@cache
+def _short_former() -> frozenset[str]:
+    """Former names of two characters, which are the ends of many others: 林县 of 云林县, 安县 of 乐安县."""
+    return frozenset(name for name in _by_former_name() if len(name) == 2) - _by_name().keys() - _by_short().keys()
+
+
+def _is_tail(text: str, name: NameFound, before: NameFound | None) -> bool:
+    """Whether a short former name stands behind a character that is no place's: 云|林县, but 陕西|彬县."""
+    if name.end - name.start != 2 or name.name not in _short_former() or name.start == 0:
+        return False
+    return (before is None or before.end != name.start) and "㐀" <= text[name.start - 1] <= "鿿"
