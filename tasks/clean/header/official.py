@@ -56,13 +56,9 @@ def doc_number_of(page: Page) -> Said | None:
     match = _DECREE.search("".join(page.doc_numbers))
     if match:  # before the notes: they tell of the decrees that it was changed by
         return Said(_decree(match)[1], "number_line")
-    for note in reversed(page.adoption_notes):
-        decree = _last_decree(note)
-        if decree:
-            return Said(decree[1], "adoption_note")
-    ordered = _last_order(page)
+    ordered = _ordered_by(page)
     if ordered:
-        return Said(ordered[1], "history_of_law")
+        return Said(ordered[0][1], ordered[1])
     number = next(filter(None, map(normal_number, page.doc_numbers)), None)
     if number and number.startswith("第") and announced.endswith(("公告", "令")):
         organ = announced.removesuffix("公告").removesuffix("令")
@@ -108,6 +104,16 @@ def _without_organ(code: str) -> str:
     return code[ends[-1] :] if ends else code
 
 
+def _ordered_by(page: Page) -> tuple[tuple[str, str], str] | None:
+    """Issuer and number of the decree that a law's notes or history tell last, and which of the two told it."""
+    for note in reversed(page.adoption_notes):
+        decree = _last_decree(note)
+        if decree:
+            return decree, "adoption_note"
+    ordered = _last_order(page)
+    return (ordered, "history_of_law") if ordered else None
+
+
 def _last_decree(note: str) -> tuple[str, str] | None:
     found = [_decree(match) for match in _DECREE.finditer(note)]
     return found[-1] if found else None
@@ -123,13 +129,9 @@ def issuer_of(page: Page, title: str, *, official: bool) -> Said | None:
     listed = page.first("issuer")
     if listed:
         return Said(_joined(listed), "field_issuer")
-    for note in reversed(page.adoption_notes):
-        decree = _last_decree(note)
-        if decree:
-            return Said(decree[0], "adoption_note")
-    ordered = _last_order(page)
+    ordered = _ordered_by(page)
     if ordered:
-        return Said(ordered[0], "history_of_law")
+        return Said(ordered[0][0], ordered[1])
     for note in reversed(page.adoption_notes):
         match = _MADE_PUBLIC.search(note)
         if match and (match.group("organ") in _HEADS_OF_STATE or shapes.is_organ(match.group("organ"))):

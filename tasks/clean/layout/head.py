@@ -309,7 +309,16 @@ def _read_under_title(page: Page, i: int) -> bool:
     elif page.title and _is_caption_before_salutation(page, i):
         line.role = FURNITURE
         return True
-    elif page.title and not page.speaker and shapes.speaker_of(text):
+    elif not _read_who_speaks(page, i):
+        return False
+    line.role = METADATA
+    return True
+
+
+def _read_who_speaks(page: Page, i: int) -> bool:
+    """A line that names the speaker, who attended, the organ that signs or the medium: 国务院总理 李强 | 刘建军出席并致辞."""
+    text = page.lines[i].chars
+    if page.title and not page.speaker and shapes.speaker_of(text):
         page.speaker = shapes.speaker_of(text)
     elif page.title and page.title[-1] == i - 1 and not page.subtitle and tells_who_attends(text):
         page.subtitle = text
@@ -328,7 +337,6 @@ def _read_under_title(page: Page, i: int) -> bool:
         page.fields.append(Field("source", "", text, 0))  # 攀枝花关工委 / 2023-05-15 08:00 发表于四川
     else:
         return False
-    line.role = METADATA
     return True
 
 

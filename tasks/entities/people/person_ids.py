@@ -24,11 +24,6 @@ from tasks.entities.posts.posts import posts_by_end
 from tasks.entities.reading import Reading
 from tasks.lexicons import column_set, lexicon, words_with_role
 
-_STATE = (
-    "中国共产党中央", "全国人民代表大会", "中国人民政治协商会议全国委员会", "国务院", "中华人民共和国", "外交部",
-    "最高人民法院", "最高人民检察院", "国家监察委员会",
-)  # fmt: skip
-"""how the organs are called that leaders of the state head"""
 _OFFICES = frozenset(("state", "government", "head"))
 """kinds of posts that a place goes before: 俄罗斯|总统, 平昌县|县长"""
 
@@ -67,7 +62,7 @@ def _leaders() -> dict[str, bool]:
 def _leads(reading: Reading, name: str, scope: str | None, known: set[str], texts: Sequence[str]) -> bool:
     """Whether a leader is meant: an organ of the centre tells so, else other leaders, for a common name in one list."""
     if scope is not None:
-        return scope.startswith(_STATE)
+        return scope.startswith(words_with_role("state_organ"))
     if len(known) < 2:
         return False
     listed = any(f"、{name}" in text or f"{name}、" in text for text in texts)

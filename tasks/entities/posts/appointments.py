@@ -19,34 +19,13 @@ from tasks.entities.posts.offices import Field, Office, offices_of, resolved_org
 from tasks.entities.posts.posts import ASIDE, Post, posts_by_end, posts_by_start
 from tasks.entities.posts.rosters import find_entries
 from tasks.entities.reading import Reading
+from tasks.lexicons import words_with_role
 
 _WITH_MEMBERS = ("委员会", "小组", "指挥部", "组", "会", "委", "部际联席会议", "专班")
 """ends of organs that have a roster"""
-_PARTY_COMMITTEES = (
-    "党委",
-    "省委",
-    "市委",
-    "县委",
-    "区委",
-    "州委",
-    "旗委",
-    "党工委",
-    "常委会",
-    "纪委",
-    "监委",
-    "发展改革委",
-    "发改委",
-    "国资委",
-    "卫健委",
-)
-"""ends of those that set up a body whose roster follows, and are not it"""
-_CHANGES = ("成立", "调整", "建立", "组建", "设立", "充实", "同意建立", "同意组建")
-"""verbs of titles before the organ whose roster follows"""
 _NOTE = re.compile(r"（[^（）\n]{1,40}）")
 LONGEST_ASIDE = 40
 """characters of the brackets that hold a second post at most"""
-_HOLDING = ("时任", "现任", "担任", "曾任", "兼任", "身为", "作为", "身兼")
-"""verbs before a post that a person behind 的 holds"""
 _SAME_BODY = re.compile(r"、|[^，。；、：\n]{0,12}，")
 """what may stand between the first of a body and its next: 区人大常委会主任颜建平|主持会议，|副主任刘海军"""
 _PARTY_GROUP = ("党组成员", "党组副书记")
@@ -138,7 +117,7 @@ def _in_brackets(field: Field, person: Mention) -> Iterator[Appointment]:
     if text[person.end : person.end + 1] != "（" or person.rule == "name_in_roster":
         return
     opens = person.end + 1
-    opens += next((len(word) for word in _HOLDING if text.startswith(word, opens)), 0)
+    opens += next((len(word) for word in words_with_role("holds_post") if text.startswith(word, opens)), 0)
     chain = chain_after(field.around, opens)
     if chain and text[chain[-1].post.end] == "）":
         for office in offices_of(field, chain, person):
@@ -171,7 +150,7 @@ def _held_then(field: Field, person: Mention) -> list[Held]:
     if text[person.start - 1 : person.start] != "的":
         return []
     chain = chain_before(field.around, person.start - 1)
-    told = chain and (chain[0].post.former or text.endswith(_HOLDING, 0, chain[0].start))
+    told = chain and (chain[0].post.former or text.endswith(words_with_role("holds_post"), 0, chain[0].start))
     return chain if told else []
 
 
@@ -202,8 +181,12 @@ def _roster_organ(reading: Reading, mentions: list[Mention], first: int) -> Ment
     """
     organs = [m for m in mentions if m.type in ("ORG", "EVENT") and m.surface.endswith(_WITH_MEMBERS)]
     title = [m for m in organs if m.field == "title"]
-    changed = [m for m in title if reading.text("title").endswith(_CHANGES, 0, m.start)]
-    before = [m for m in organs if m.field == "body" and m.end <= first and not m.surface.endswith(_PARTY_COMMITTEES)]
+    changed = [m for m in title if reading.text("title").endswith(words_with_role("sets_up_body"), 0, m.start)]
+    before = [
+        m
+        for m in organs
+        if m.field == "body" and m.end <= first and not m.surface.endswith(words_with_role("sets_up_others"))
+    ]
     chosen = changed or title or before
     return chosen[-1] if chosen else None
 
