@@ -100,7 +100,8 @@ ENTITIES = Table(
     "人、机构、地点、文件、日期、会议、项目与提法，每次提及一行",
     key=("article_id", "field", "type", "start", "end"),
     points_with="surface",
-    warning="entity_id of a person is name plus organ or region: one person with two posts in two places has two ids.",
+    warning="entity_id of a person is the name alone for leaders of the state, else the name plus country, region or organ: one person "
+    "with posts in two places has two ids, two namesakes of one country or county have one.",
     columns=(
         article_id(),
         *place_in_text(),
@@ -186,7 +187,7 @@ DIRECTIVES = Table(
         Column("aim", STRING, "Aim: the main verb", "行为", nullable=True, pattern=NOT_EMPTY),
         Column("object", STRING, "Object: what it acts on", "对象", nullable=True, pattern=NOT_EMPTY),
         Column("more_actions", pa.list_(ACTION), "further verbs with their objects", "其余行为与对象"),
-        Column("context", CONTEXT, "purpose, means, condition, time and place as written", "目的、方式、条件、时间、地点"),
+        Column("context", CONTEXT, "purpose, means, condition, time and place of the first action, as written", "首个行为的目的、方式、条件、时间、地点"),
         Column("roles", pa.list_(ROLE), "offsets of all of these in the text that field names", "各成分的位置"),
         Column("deadline", DATE, "last day, where a time limit is given", "期限", nullable=True),
         Column("or_else", STRING, "the sanction named", "罚则", nullable=True, pattern=NOT_EMPTY),
