@@ -4,11 +4,9 @@ import datetime as dt
 import re
 from dataclasses import dataclass
 
-_ZERO = "〇○零ＯOo0"
-_DIGITS = {
-    **dict.fromkeys(_ZERO, "0"),
-    **{char: str(i + 1) for i, char in enumerate("一二三四五六七八九")},
-}
+from tasks.numerals import ZERO, arabic
+
+_ZERO = ZERO + "0"
 _NUMBER = "一二三四五六七八九十百元廿卅" + _ZERO
 _DATE = re.compile(
     r"(?P<roc>(?:中华)?民国\s*)?"
@@ -76,28 +74,10 @@ def _year(text: str, *, roc: bool) -> int | None:
     if roc:
         number = _number(text)
         return number + 1911 if number and number + 1911 <= LATEST_YEAR else None  # 民国608年 is a slip of the pen
-    digits = "".join(_DIGITS.get(char, char) for char in text)
-    return int(digits) if digits.isdigit() and 1900 <= int(digits) <= LATEST_YEAR else None
+    number = arabic(text)
+    return number if number and 1900 <= number <= LATEST_YEAR else None
 
 
 def _number(text: str | None) -> int | None:
-    """12, 十二, 廿三, 一百一十二, 一一二, 元 → a number; None for nothing."""
-    if not text:
-        return None
-    if text.isdecimal():
-        return int(text)
-    if text == "元":
-        return 1
-    if len(text) > 1 and all(char in _DIGITS for char in text):
-        return int("".join(_DIGITS[char] for char in text)) or None
-    total, digit = 0, 0
-    for char in text:
-        if char in "十百":
-            unit = 10 if char == "十" else 100
-            total += max(digit, 0 if digit else 1) * unit
-            digit = 0
-        elif char in "廿卅":
-            total += 20 if char == "廿" else 30
-        else:
-            digit = int(_DIGITS.get(char, "0"))
-    return total + digit or None
+    """12, 十二, 元 → a number; None for nothing."""
+    return 1 if text == "元" else (arabic(text) if text else None) or None

@@ -15,7 +15,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from tasks.segment.counters import numeral
+from tasks.numerals import arabic
 
 RECURS = 6
 """characters before a date within which 每年 makes it come again"""
@@ -160,14 +160,15 @@ def _by_year(found: re.Match[str], clock: Clock) -> dt.date | None:
 
 def _quarter(found: re.Match[str], clock: Clock) -> dt.date | None:
     year = _year(found, clock)
-    return None if year is None else _last_of_month(year, 3 * numeral(found["quarter"]))
+    quarter = arabic(found["quarter"])
+    return None if year is None or quarter is None else _last_of_month(year, 3 * quarter)
 
 
 def _within(found: re.Match[str], clock: Clock) -> dt.date | None:
     first = clock.in_force if found["starts"] in ("施行", "实施") else clock.dated if clock.to_the_day else None
-    if first is None or (clock.standing and found.group()[0] not in "本此该"):
+    n, unit = arabic(found["n"]), found["unit"]
+    if first is None or n is None or (clock.standing and found.group()[0] not in "本此该"):
         return None
-    n, unit = numeral(found["n"].replace("两", "二")), found["unit"]
     if unit == "工作日":
         day = first
         while n:

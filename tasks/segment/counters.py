@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from tasks.lexicons import lexicon
+from tasks.numerals import arabic
 
-_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_NUMERAL = "[一二三四五六七八九十百]{1,4}"
+_NUMERAL = "[一二三四五六七八九十百零〇]{1,5}"
+_NUMBER_OF_ARTICLE = r"(?:[一二三四五六七八九十百千零〇]{1,8}|\d{1,4})"
+"""the Civil Code has 第一千二百五十九条"""
 
 RANKS = {
     "1.1": 1,
@@ -30,8 +32,8 @@ RANKS = {
 
 _SHAPES = {
     "decimal": r"\d{1,2}(?:[.．]\d{1,2}){2,3}(?![.．\d])\s{0,3}(?=[一-龥“（])|\d{1,2}(?:[.．]\d{1,2})?[\u3000\t ]{1,3}(?=[一-龥“])",
-    "part": rf"第\s?(?:{_NUMERAL}|\d{{1,4}})\s?(?:[编章节篇](?![0-9一-龥]{{0,3}}[，、。])|部分)",
-    "article": rf"第\s?(?:{_NUMERAL}|[一二三四五六七八九]?千[零一二三四五六七八九十百]{{0,6}}|\d{{1,4}})\s?条(?:之[一二三四五六七八九十]{{1,2}}|[-－]\d{{1,2}})?(?![例件款线理])",
+    "part": rf"第\s?{_NUMBER_OF_ARTICLE}\s?(?:[编章节篇](?![0-9一-龥]{{0,3}}[，、。])|部分)",
+    "article": rf"第\s?{_NUMBER_OF_ARTICLE}\s?条(?:之[一二三四五六七八九十]{{1,2}}|[-－]\d{{1,2}})?(?![例件款线理])",
     "sign1": rf"(?:{_NUMERAL})\s?[、．.](?![一二三四五六七八九十]{{1,2}}(?:[、年线至]|产业))",
     "sign2": rf"[（(]\s?(?:{_NUMERAL})\s?[）)][、.．]?|[㈠-㈩]、?",
     "sign3": r"\d{1,2}\s?[.．、](?!\s?\d)",
@@ -57,7 +59,7 @@ TABLE_ROWS = 3
 """rows that a table must number before lines that are only a number count"""
 _NUMBER_COLUMN = re.compile(r"^[ \t\u3000]*序[ \t\u3000]*号[ \t\u3000]*$", re.MULTILINE)
 _NUMBER_LINE = re.compile(r"^[ \t\u3000]*(?P<number>\d{1,3})[ \t\u3000]*$", re.MULTILINE)
-_NUMBER = re.compile(r"[一二三四五六七八九十百千零]+|\d+")
+_NUMBER = re.compile(r"[一二三四五六七八九十百千零〇]+|\d+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +72,6 @@ class Candidate:
     number: int
     path: tuple[int, ...] = ()
     """all its numbers, where the sign itself gives the path (5.2.1)"""
-
-
-def numeral(text: str) -> int:
-    """十二 → 12, 二十一 → 21, 一百零三 → 103, 7 → 7."""
-    if text.isdigit():
-        return int(text)
-    total = digit = 0
-    for char in text:
-        if char in "十百千":
-            total += (digit or 1) * {"十": 10, "百": 100, "千": 1000}[char]
-            digit = 0
-        else:
-            digit = _DIGITS[char]
-    return total + digit
 
 
 @cache
@@ -140,15 +128,15 @@ def _candidate(found: re.Match[str]) -> Candidate:
         path = tuple(int(number) for number in _NUMBER.findall(sign))
         return Candidate(found.start(), found.end(), "1.1", path[-1], path)
     elif kind in ("part", "article"):
-        shape, number = kind, numeral(_first_number(sign))
+        shape, number = kind, _first_number(sign)
     else:
         shape, number = _SHAPE_OF[kind], _sign_number(sign)
     return Candidate(found.start(), found.end(), shape, number)
 
 
-def _first_number(sign: str) -> str:
+def _first_number(sign: str) -> int:
     number = _NUMBER.search(sign)
-    return number.group() if number else "0"
+    return (number and arabic(number.group())) or 0
 
 
 def _sign_number(sign: str) -> int:
@@ -156,4 +144,4 @@ def _sign_number(sign: str) -> int:
     for first, last in (("①", "⑳"), ("⑴", "⒇"), ("㈠", "㈩")):
         if ord(first) <= code <= ord(last):
             return code - ord(first) + 1
-    return numeral(_first_number(sign))
+    return _first_number(sign)

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from tasks.segment.counters import Candidate, counter_candidates, numeral
+from tasks.numerals import arabic
+from tasks.segment.counters import Candidate, counter_candidates
 
 _ANNOUNCED = re.compile(
     r"(?:讲|谈|提|强调|提出|说)(?:以下|如下|了)?(?P<n>[二两三四五六七八九十]|\d{1,2})(?:点|个方面的?)(?:要求|意见|希望|建议|看法|体会|想法|问题)"
@@ -32,7 +33,7 @@ def _announcements(sentences: Sequence[SentenceRow]) -> Iterator[str]:
         told = _ANNOUNCED.search(sentence["text"]) if "点" in sentence["text"] or "个方面" in sentence["text"] else None
         if told is None:
             continue
-        wanted = numeral(told["n"].replace("两", "二"))
+        wanted = arabic(told["n"])
         found = _points_behind(sentences[k:], told.end())
         if found != wanted:
             yield f"sentence {sentence['sentence_no']} announces {wanted} points, {found} follow"

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tasks.clean.article import Published
-from tasks.entities.dates.date_values import Told, arabic, resolve
+from tasks.entities.dates.date_values import Told, resolve
 from tasks.entities.dates.dates import calendar_expressions, find_dates
 
 
@@ -105,14 +105,6 @@ def test_nothing_is_guessed_without_a_date_of_the_article() -> None:
 def test_years_of_the_republic_are_read_where_the_text_counts_so() -> None:
     assert values("自一百零一年七月十一日施行", republic=True) == [("一百零一年七月十一日", "2012-07-11")]
     assert values("自一百零一年七月十一日施行") == [("一百零一年七月十一日", None)]
-
-
-@pytest.mark.parametrize(
-    ("numeral", "number"),
-    [("二〇一九", 2019), ("十二", 12), ("二十", 20), ("廿三", 23), ("一百零一", 101), ("7", 7), ("甲", None)],
-)
-def test_arabic(numeral: str, number: int | None) -> None:
-    assert arabic(numeral) == number
 
 
 def test_mentions_point_into_the_text(read) -> None:

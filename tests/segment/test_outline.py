@@ -116,3 +116,8 @@ def test_the_number_of_an_article_heads_the_path_of_its_items() -> None:
         (None, None),
         (None, None),
     ]
+
+
+def test_articles_behind_the_hundredth_are_counted() -> None:
+    text = "第九十九条 甲。\n第一百条 乙。\n第一百零一条 丙：\n（一）丁。\n第一百一十一条 戊。\n第一千二百五十九条 己。"
+    assert [s.path for s in cut_with_outline(text)] == ["99", "100", "101", "101.1", "111", "1259"]

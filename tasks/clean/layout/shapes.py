@@ -9,9 +9,9 @@ from tasks.lexicons import column_of, column_set, lexicon
 _GAP = re.compile("[ 　]")
 _NUMERAL = "一二三四五六七八九十百零〇○两"
 OUTLINE = re.compile(
-    rf"[{_NUMERAL}]{{1,4}}、|[（(][{_NUMERAL}\d]{{1,3}}[）)]|\d{{1,3}}[.．、](?!\d)|第\s?[{_NUMERAL}\d]{{1,5}}\s?[编章节条款]|[①-⑳㈠-㈩⑴-⒇]"
+    rf"[{_NUMERAL}]{{1,4}}、|[（(][{_NUMERAL}\d]{{1,3}}[）)]|\d{{1,3}}[.．、](?!\d)|第\s?[{_NUMERAL}千\d]{{1,8}}\s?[编章节条款]|[①-⑳㈠-㈩⑴-⒇]"
 )
-CHAPTER = re.compile(rf"第\s?[{_NUMERAL}\d]{{1,5}}(?:\s?[-－]\s?\d{{1,3}})?\s?[编章节条]")
+CHAPTER = re.compile(rf"第\s?[{_NUMERAL}千\d]{{1,8}}(?:\s?[-－]\s?\d{{1,3}})?\s?[编章节条]")
 _SENTENCE_END = re.compile(r"[。；;，,、：:…]$|[。！？!?][”’』」）)]?$")
 _SENTENCE_INSIDE = re.compile(r"[。；](?!$)")
 _SALUTATION = re.compile(r".{1,200}[：:]$")

@@ -12,8 +12,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from tasks.clean.article import Published
+from tasks.numerals import arabic
 
-DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "O": 0, "Ｏ": 0}
 SPLIT = re.compile(r"[至到~～–―－]|—+|-")
 SEASON = re.compile(r"(?<=年)[春夏秋冬][天季]?$")
 """of 1925年春 the year alone is told: seasons are no months"""
@@ -74,24 +74,6 @@ class Told:
             self.year_in_sentence = True
         elif parts.month is not None:
             self.month = parts.month
-
-
-def arabic(numeral: str) -> int | None:
-    """二〇一九 → 2019, 十二 → 12, 一百零一 → 101, 23 → 23; None for what is no number."""
-    if numeral.isascii() and numeral.isdigit():
-        return int(numeral)
-    if all(c in DIGITS for c in numeral):
-        return int("".join(str(DIGITS[c]) for c in numeral)) if numeral else None
-    total = unit = 0
-    for c in numeral.replace("廿", "二十"):
-        if c in DIGITS:
-            unit = DIGITS[c]
-        elif c in "十百":
-            total += (unit or 1) * (10 if c == "十" else 100)
-            unit = 0
-        else:
-            return None
-    return total + unit
 
 
 def resolve(surface: str, before: str, after: str, told: Told) -> str | None:

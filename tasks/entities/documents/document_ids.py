@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from tasks.entities.dates.date_values import arabic
 from tasks.entities.reading import Reading
 from tasks.lexicons import lexicon
+from tasks.numerals import arabic
 
 RULES = re.compile(r"(?:法|法典|条例|章程|准则|公约|协定|宪法)$")
 """How titles end that are cited without issuer and number"""
