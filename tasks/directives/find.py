@@ -9,8 +9,10 @@ from tasks.directives.directive import Directive
 from tasks.directives.frames import NOBODY, Voice, voices
 from tasks.directives.implied import implied_by_document, notes_by_paragraph
 from tasks.directives.judge import demand_rule
+from tasks.directives.labels import opens_demands
 from tasks.directives.law import forbids, names_things, opens_duties
 from tasks.directives.markers import Marker, markers_of
+from tasks.directives.own_voice import STATED_AIM, aim_start
 from tasks.directives.roles import Demand, Surroundings, directives_of
 from tasks.directives.setting import Setting
 from tasks.directives.stance import OPEN, stances
@@ -121,6 +123,7 @@ def _demands(text: Text, kind: Kind, heard: list[Heard]) -> Iterator[Demand]:
                 if rule is not None:
                     voice, content = setting.voice, frame.content
         if rule is not None:
+            content = aim_start(sentence.text, content) if rule == STATED_AIM else content
             heat.rise(sentence, voice)
             listed = duties.polarity if rule == "listed_duty" else None
             yield Demand(sentence, voice, markers, content, rule, parents.of(sentence), listed)
@@ -145,7 +148,11 @@ def _surroundings(article: Article, sentences: list[Sentence], mentions: list[Me
 
 def _preamble_end(sentences: list[Sentence]) -> int:
     """Number of the sentence that ends the reasons of a notice: its first item or heading, or 现通知如下："""
-    ends = (s.sentence_no for s in sentences if s.counters or s.is_heading or _ANNOUNCES.search(s.text))
+    ends = (
+        s.sentence_no
+        for s in sentences
+        if s.counters or s.is_heading or _ANNOUNCES.search(s.text) or opens_demands(s.text)
+    )
     return next(ends, 0)
 
 

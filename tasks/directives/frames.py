@@ -32,6 +32,7 @@ TAKES_PART_LENGTH = 16
 """characters at the end of a sentence that _TAKES_PART covers"""
 _SPEAKS_NEXT = re.compile(r"(?:出席|主持|讲话|致辞|致词|发言|考察|调研|会见|会谈|座谈)[^，。]{0,20}。$")
 """ends a sentence whose subject then speaks: 全国政协主席王沪宁出席并讲话。他表示，…"""
+_ISSUES = re.compile("发出|印发|下发|发布|出台")
 _CLAUSE_MARK = re.compile("[，。；]")
 _STOPS = ("。", "！", "？", "；", "…", "”", "：", "）")
 WISHED = ("希望",)
@@ -258,6 +259,10 @@ def _frame(
         known = _named_before(sentence, people, sentences, 2) or person
         if known is not None:
             return _speaks(*known, sentence, opener)
+    if text in words_with_role("issued_paper"):
+        known = _issued_by(text, sentence, people, sentences)
+        if known is not None:
+            return _speaks(*known, sentence, opener)
     named = people.last_in(start, end)
     if opener.kind == "name" and (named is None or (named.start, named.end) != (start, end)):
         return None
@@ -289,6 +294,24 @@ def _speaks(
 ) -> Frame:
     verb, kind, number = opener.verb, opener.verb_class, sentence.sentence_no
     return Frame(issuer, verb, kind, number, issuer_id, start, end, opener.verb_start, opener.content)
+
+
+def _issued_by(
+    paper: str, sentence: Sentence, people: _People, sentences: list[Sentence]
+) -> tuple[str, str | None] | None:
+    """The organ that issued the paper that speaks: 两办就…发出通报。通报指出，…"""
+    before = range(max(0, sentence.sentence_no - LOOK_BACK), sentence.sentence_no)
+    for earlier in (*(sentences[no] for no in reversed(before)), sentences[0]):
+        text = earlier.text
+        if paper not in text or _ISSUES.search(text) is None:
+            continue
+        start = text.rfind("：", 0, DATELINE) + 1
+        mark = _CLAUSE_MARK.search(text, start)
+        low, high, kind = speaker_of(text[start : mark.start() if mark else len(text)])
+        organ = people.organs.get((earlier.start + start + low, earlier.start + start + high))
+        if kind == "organ" or organ is not None:
+            return text[start + low : start + high], organ.entity_id if organ else None
+    return None
 
 
 def _named_here(sentence: Sentence, opener: Opener, people: _People) -> tuple[str, str | None] | None:

@@ -12,6 +12,8 @@ from tasks.directives.words import words_of
 
 _LABEL = re.compile(r"^(?![^：]{0,12}(?:要|应|好|强|进|实))[^，。：；]{2,10}：")
 """计算方法：…, 责任单位：…"""
+_LEADS = re.compile("[^，。：；]{0,8}(?:要求|目标|思想|原则|思路|任务|指标)：")
+"""a label behind which the demands of a text begin"""
 _TOPIC = re.compile(
     r"^关于[^，。]{2,60}(?:问题|事项|情况|事宜|工作)$|^[^，。]{2,30}的(?:措施|意见|情况|举措|安排|内容|问题)$"
     r"|^(?!坚持|遵循|贯彻|把握|明确|落实|突出|实现|完成|按照|体现|做|抓)[^，。]{2,30}的(?:(?:指导思想|原则|重点|方法|步骤|范围|对象|时限)[、和]?){1,3}$"
@@ -55,7 +57,15 @@ def names_topic(said: str) -> bool:
 def is_label(said: str) -> bool:
     """Whether a line opens with the name of what it gives (计算方法：…) and not with a demand (坚持问题导向：…)."""
     label = _LABEL.match(said)
+    if opens_demands(said):
+        return False
     return label is not None and not _DOER.match(said) and imperative_start(label.group()) is None
+
+
+def opens_demands(said: str) -> bool:
+    """Whether a line names what it demands, and does so: 总体要求：坚持…, 具体指标：到2022年，…; not 主要任务："""
+    label = _LEADS.match(said)
+    return label is not None and label.end() < len(said)
 
 
 def unlabelled(said: str) -> str:

@@ -8,7 +8,7 @@
 import re
 
 from tasks.directives.clauses import places_of
-from tasks.directives.markers import Marker
+from tasks.directives.markers import MAY, Marker
 from tasks.directives.predicate import imperative_start, strip_counter
 from tasks.lexicons import words_with_role
 from tasks.segment.sentence import Sentence
@@ -16,7 +16,7 @@ from tasks.segment.sentence import Sentence
 _OUT = re.compile(
     r"所称|是指|(?<!联)系指|[，：]指(?![导挥定派令引向])|用词定义|适用(?:本|于|前款|范围)|(?:本|依照本)[^，。]{1,12}(?:自|经)[^，。]{0,30}(?:施行|生效|实施)|施行。$|同时废止|即行废止"
     r"|制定本(?:法|条例|办法|规定|细则|规则|决定|准则|解释|章程|标准)|(?:由[^，。]{2,30})?(?:负责)?解释。$|包括(?:下列|以下|：)|作出如下|订定(?:之|本)|特制定|特订定|(?:格式|式样|图说|图样|样式)[^，。]{0,6}如附[表件图][^，。]{0,6}。$|[订修]\s*[定正]\s*发\s*布|令发布|（删除）|[│├┌]|(?:内容|重点|材料|条件|情形|范围)[^，。]{0,6}(?:包括|如下)"
-    r"|[＝=]|准用[^，。；]{1,30}之?规定。?$|[，期]自[^，。]{1,30}起算"
+    r"|[＝=]|^[^；]{1,80}准用[^，。；]{1,30}之?规定。?$|^[^，；]{1,80}受(?:国家|法律|国家法律)保护。$|[，期]自[^，。]{1,30}起算"
 )
 _SANCTION = re.compile(
     r"责令|(?:处|处以|并处|可以并处)[^，。；]{0,30}(?:罚款|罚金|徒刑|拘役|拘留)|给予[^，。；]{0,12}(?:处分|警告)|予以(?:处分|警告|通报|罚款|取缔|没收)|没收|吊销|追究|依法[^，。；]{0,10}处罚|给予处罚|承担[^，。；]{0,10}责任"
@@ -27,6 +27,8 @@ _COURT = re.compile("人民法院(?:不予|应予|予以)[一-龥]{2}")
 """主张……适用于不动产的，人民法院不予支持"""
 _DONE_IN_CASES = re.compile("之一的，[^，。；：]{0,30}由[^，。；：]{4,40}[：:]$")
 """有下列情形之一的，其所持签证由签发机关宣布作废："""
+_GIVEN_IN_CASES = re.compile("之一[的者]，(?P<act>[^，。；：]{2,30})[：:]$")
+"""凡海内外人士具下列各款情形之一者，颁给本奖章："""
 _BY_BODY = re.compile("[，者]由[^，。；的]{0,16}(?:会|机关|部门|机构|局|院|处|所|政府)[^，。；的]{2,}[。；]$")
 _FACT = re.compile(
     r"^(?:近期|目前|当前|近年来)[，，]|(?:^|，)不属于|^[^，；]{1,40}?(?<![但可还凡只总要于若不如])(?:是|为每年|视为|属于|包括)(?!否|非|由)|组成。$|分为[^，。]{2,}。$"
@@ -56,7 +58,10 @@ def law_rule(sentence: Sentence, markers: list[Marker], in_demanding_list: bool)
         return None
     if any(marker.listed and marker.word not in ("需要", "需") for marker in markers):
         return None if _OUT.search(text) and not _strong(markers) else "marker"
+    may = any(marker.word == MAY for marker in markers)
     if item:
+        if may and not _OUT.search(text):
+            return "duty"  # 二、驻外馆处查有合于规定之情形者，得开具功绩事实
         if _BY_BODY.search(body):  # 一、本会查有合于规定之情形者，由本会径行核办。
             return "duty"
         if "的，" in body and _SANCTION.search(body):  # （五）在水上经营餐饮的，予以取缔；
@@ -72,7 +77,7 @@ def law_rule(sentence: Sentence, markers: list[Marker], in_demanding_list: bool)
         return None
     if _SANCTION.search(text):
         return "sanction"
-    if any(not marker.listed for marker in markers) or _DONE_IN_CASES.search(text):
+    if any(not marker.listed for marker in markers) or _DONE_IN_CASES.search(text) or _gives_in_cases(sentence):
         return "duty"
     if (
         text.endswith(("：", "；", ":", ";"))
@@ -82,6 +87,14 @@ def law_rule(sentence: Sentence, markers: list[Marker], in_demanding_list: bool)
     ):
         return None
     return "duty"
+
+
+def _gives_in_cases(sentence: Sentence) -> bool:
+    """Whether the stem of a list of cases says what is done in them: 有下列情形之一者，颁给本奖章：; not …的，为重大事故："""
+    given = _GIVEN_IN_CASES.search(sentence.text)
+    if given is None or given["act"].startswith(words_with_role("says_what_is")):
+        return False
+    return places_of(sentence).tag_at(given.start("act")) == "v"
 
 
 def forbids(text: str) -> bool:

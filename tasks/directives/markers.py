@@ -39,6 +39,11 @@ _AT_INVITATION = re.compile(r"(?!当)[^，。；]{1,16}(?:的?邀请|之邀)(?:�
 """我将应他邀请对美国进行国事访问: why, too; not 应邀请专家, 应主动邀请企业"""
 _QUOTED = re.compile(r"“[^“”]{0,40}”|《[^《》]{0,60}》|（[^（）]{0,40}）")
 _OPENING = re.compile("[“《（]")
+_BOUND = ("必须", "应当", "应该", "应", "须", "不能")
+_BOUND_THING = re.compile("[^，。；的]{1,8}的[^，。；]{1,16}(?=[，。；”]|$)")
+_IS_THAT = re.compile("(?<![一二三四五六七八九十])是[^，。；：]{2,20}$")
+CLAUSE_BEFORE = 24
+"""characters before a marker in which the 是 stands that it qualifies"""
 _BEHIND_NOUN = tuple("，、。；”》）")
 """behind 要 where it is no verb"""
 _BARRED = ("不准", "不许", "不能")
@@ -62,7 +67,7 @@ ENTITLED = "有权"
 DENIAL = "denial"
 """force of a bare denial, which is no deontic of the table"""
 _ALLOWED = re.compile(
-    r"(?<=[关人者会，位局部府院方校员构时官所])得(?=[一-龥]{2})(?!以|到|出|知|益|力|分|了|主|很|更|十|不够)"
+    r"(?:(?<=[关人者会，位局部府院方校员构时官所])|(?<=[者时后]，))得(?=[一-龥]{2})(?!以|到|出|知|益|力|分|了|主|很|更|十|不够)"
 )
 _ALLOWED_ONE = re.compile(
     r"(?:[人者关院会局部府构官所位商]|[时者内后]，|；|，(?=得[依由就于视]))得(?:[依由向另予于就命令准视将为经自检设置]|以[一-龥]{2,12}[之为])"
@@ -125,6 +130,8 @@ def markers_of(text: str) -> list[Marker]:
             continue
         if word == "须" and text[start - 1 : start] == "亟" and _QUALIFYING.match(text, end):
             continue  # 在香港亟须止暴制乱的时刻
+        if word in _BOUND and _is_told(text, start, end):
+            continue
         if word == "应当" and text.startswith("场", end):
             word, end, row = "应", start + 1, rows["应"]
         if word == "须" and text[start - 1 : start] == "所":
@@ -161,6 +168,14 @@ def _says_which(text: str, word: str, start: int, end: int) -> bool:
     return (word in ("应", "应当", "须", "要") and text.startswith(words_with_role("owed"), end)) or (
         word == "只能" and text[end : end + 1] == "是"
     )
+
+
+def _is_told(text: str, start: int, end: int) -> bool:
+    """Whether a marker qualifies what something is said to be: 是改革|必须贯彻的重大原则之一, 到了|必须下大力气抓好的时候."""
+    if text.endswith("到了", 0, start):
+        return True
+    qualified = _BOUND_THING.match(text, end)
+    return qualified is not None and _IS_THAT.search(text, max(0, start - CLAUSE_BEFORE), start) is not None
 
 
 def advice_in(text: str) -> re.Match[str] | None:

@@ -29,7 +29,7 @@ from tasks.directives.labels import (
 )
 from tasks.directives.law import is_boilerplate, names_things
 from tasks.directives.markers import NEEDS, Marker, advice_in
-from tasks.directives.predicate import imperative_start
+from tasks.directives.predicate import counter_length, imperative_start
 from tasks.directives.reported import urges
 from tasks.directives.setting import Setting
 from tasks.directives.stance import DEMANDING_TYPES, PAST, PLAN
@@ -44,6 +44,7 @@ _DISPOSES = re.compile("予以|给予|责令|不予|取消|撤销|吊销")
 _AIMS = re.compile(
     r"(?:[^，。；]{1,12}，)?[^，。；]{0,36}(?:指导思想|总体要求|总的要求|总体思路|基本思路|工作思路|总体部署)(?:就?是|为)[：，]?(?P<aim>[^，。；]{2,})"
 )
+STATED_AIM = "stated_aim"
 _RHETORIC = re.compile(r"^(?:同志们|各位代表|朋友们)[，！：]")
 HEADLINE = 40
 """characters that a line without a stop may have and be a headline, a cell of a table or a title"""
@@ -96,8 +97,8 @@ def own_rule(sentence: Sentence, said: str, markers: list[Marker], content: int,
         if setting.stance == PLAN and marker.word not in (*WISHES, *NEEDS) and not compares(text, marker):
             return "marker"
     aims = _AIMS.match(said)
-    if aims and imperative_start(aims["aim"]) is not None:
-        return "stated_aim"
+    if aims and (imperative_start(aims["aim"]) is not None or is_imperative(said[aims.start("aim") :])):
+        return STATED_AIM
     if _PLEDGE.match(said) and not told_done(said):
         return "pledge"
     if setting.stance == PAST and not said.startswith("让我们"):
@@ -109,6 +110,12 @@ def own_rule(sentence: Sentence, said: str, markers: list[Marker], content: int,
     if setting.hot and is_imperative(said) and not names_topic(said):
         return "imperative_after_demand"
     return None
+
+
+def aim_start(text: str, content: int) -> int:
+    """Where what is aimed at begins: 工作的总体要求是：|坚持…"""
+    aims = _AIMS.match(text, content + counter_length(text[content:]))
+    return aims.start("aim") if aims else content
 
 
 def _heads_task(sentence: Sentence, said: str) -> bool:
@@ -125,6 +132,8 @@ def _is_task(sentence: Sentence, said: str, setting: Setting) -> bool:
         return False
     if sentence.counters and names_things(sentence.text) and _DISPOSES.search(bare):
         return True
+    if said.startswith(words_with_role("meets")) and not sentence.counters:
+        return False  # 会议同意国务院提出的议案
     if PRAISE.search(said) or has_happened(said, setting.year) or _STATE.search(said) or is_label(said):
         return False
     if names_topic(said) or _MEMBERS.search(said) or is_boilerplate(sentence.text) or said.startswith("随着"):
@@ -134,6 +143,8 @@ def _is_task(sentence: Sentence, said: str, setting: Setting) -> bool:
     leads = leads_with_imperative(said) or _REPORTS_TO.search(said) is not None
     if said.startswith("其中，") and bare.endswith(words_with_role("by_rule")):
         said = said[len("其中，") :]  # 其中，小微企业认定标准按照有关规定执行
+    if sentence.counters and bare.startswith("对") and bare.endswith("情况"):
+        return False  # 1.对国家有关法律法规的贯彻执行情况
     if sentence.counters and not leads and bare.endswith(("的情况", "的情形")):
         return False  # 2.社会团体的重大业务活动，特别是涉及政治等方面学术交流活动的情况。
     if (not sentence.counters or not leads) and COPULA.match(said):

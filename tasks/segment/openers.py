@@ -28,7 +28,7 @@ NAME_LENGTH = 4
 FOREIGN_NAME_LENGTH = 16
 """longest bare name that may turn out to be a person's"""
 
-_LEAD = re.compile(r"(?:但是?|而|不过|同时|此外|另外|其中|因此|所以|尽管)(?=.{2})")
+_LEAD = re.compile(r"(?:对此，?|但是?|而|不过|同时|此外|另外|其中|因此|所以|尽管)(?=.{2})")
 _DAY = re.compile(r"\d{1,2}[月日号]|\d{4}年|[本今去]年")
 _CLAUSE_MARK = re.compile("[，。；：！？,;:!?]")
 _DELIMITER = re.compile(r"道?[，：,:“]")
@@ -193,7 +193,8 @@ def _is_noun_use(left: str, speaker_end: int = 0) -> bool:
 
 def _is_made(left: str, speaker_end: int, behind: str) -> bool:
     """Whether a speaker makes what the noun is, which then follows: 李克强作出|批示，各相关部门要…"""
-    if _VERBS.hits(behind[:NEXT_VERB]) or not _DEMANDS.match(behind):
+    cries = behind.startswith("，") and behind.endswith("！")  # 作出重要指示，…教训十分深刻！| 要全力救治受伤人员
+    if _VERBS.hits(behind[:NEXT_VERB]) or not (cries or _DEMANDS.match(behind)):
         return False
     return (
         not left.startswith(words_with_role("makes_noun"))
