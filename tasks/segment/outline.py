@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field
 
-from tasks.segment.counters import RANKS, Candidate
+from tasks.segment.counters import NUMBER_OF_ARTICLE, RANKS, Candidate
 from tasks.segment.sentence import Counter, Sentence
 
 HEADING_LENGTH = 50
@@ -29,7 +29,8 @@ _SURE = ("一、", "（一）")
 """shapes that are counters at the beginning of a sentence too, where a page runs its paragraphs together"""
 _WORD_SHAPES = ("第一", "首先", "其一", "一是")
 _STOPPED = re.compile(r"[。；：！？，、…;:!?,]\s*$")
-_NO_HEADING = re.compile(r"[。；：！？，、…\t]|[ \u3000]{2}|^\d+年\d+月|^[（(]|[）)]$|^附件")
+_NO_HEADING = re.compile(r"[。；：！？，、…\t＝=]|[ \u3000]{2}|^\d+年\d+月|^[（(]|[）)]$|^附件")
+_ARTICLE = re.compile(rf"第\s?{NUMBER_OF_ARTICLE}\s?条")
 _FINAL = "。；：！？;:!?. \u3000"
 
 
@@ -213,15 +214,15 @@ def _settle(
 ) -> None:
     """Moves the outline on by one sentence."""
     starts_with_sign = bool(inside) and _opens(inside[0], sentence)
-    if starts_with_sign and inside[0].shape in ("part", "article"):
+    if starts_with_sign and (inside[0].shape in ("part", "article") or _heads_articles(inside[0], whole_line, following)):
         tree.close()
         first = inside.pop(0)
         tree.article = first.number if first.shape == "article" else None
-        if first.shape == "part":
+        if first.shape != "article":
             title = sentence.text[first.end - sentence.start :].strip(" \u3000")
             sentence.is_heading = whole_line and not _STOPPED.search(title)
             tree.part = title or None
-            sentence.counters = (Counter(0, first.number, first.shape),)
+            sentence.counters = (Counter(0, first.number, "part"),)
             return
     elif reframed and not starts_with_sign and not tree.in_spoken_list(sentence):
         tree.close()
@@ -249,6 +250,11 @@ def _settle(
         if _opens(found, sentence):
             _head(tree, sentence, found, whole_line)
     sentence.item, sentence.heading, sentence.counters = item, heading, tuple(placed)
+
+
+def _heads_articles(found: Candidate, whole_line: bool, following: str) -> bool:
+    """Whether a line is what a chapter is elsewhere, as the Supreme People's Court counts them: 八、其他问题|第三十一条 …"""
+    return found.shape == "一、" and whole_line and bool(_ARTICLE.match(following))
 
 
 def _head(tree: _Outline, sentence: Sentence, found: Candidate, whole_line: bool) -> None:

@@ -121,3 +121,25 @@ def test_the_number_of_an_article_heads_the_path_of_its_items() -> None:
 def test_articles_behind_the_hundredth_are_counted() -> None:
     text = "第九十九条 甲。\n第一百条 乙。\n第一百零一条 丙：\n（一）丁。\n第一百一十一条 戊。\n第一千二百五十九条 己。"
     assert [s.path for s in cut_with_outline(text)] == ["99", "100", "101", "101.1", "111", "1259"]
+
+
+def test_headings_above_articles_are_chapters_however_they_are_counted() -> None:
+    text = "七、特种买卖\n第三十条 甲：\n（一）乙；\n（二）丙。\n八、其他问题\n第三十一条 丁。"
+    assert [(s.path, s.heading) for s in cut_with_outline(text)] == [
+        (None, None),
+        ("30", "特种买卖"),
+        ("30.1", "特种买卖"),
+        ("30.2", "特种买卖"),
+        (None, None),
+        ("31", "其他问题"),
+    ]
+
+
+def test_a_formula_is_no_heading() -> None:
+    text = "第八条 下列税额准予抵扣：\n（一）甲。计算公式：\n进项税额＝买价×扣除率\n（二）自境外单位购进劳务、服务、无形资产或者境内的不动产。"
+    assert [s.path for s in cut_with_outline(text)] == ["8", "8.1", "8.1", "8.1", "8.2"]
+
+
+def test_a_year_behind_the_point_of_a_counter_is_no_decimal() -> None:
+    text = "19.政策：甲。\n20.2026年10件民生实事：乙。\n2.5亿元用于丙。"
+    assert [s.path for s in cut_with_outline(text)] == ["19", "20", "20"]
