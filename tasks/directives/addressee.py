@@ -26,6 +26,8 @@ _CLAUSE_MARK = re.compile("[，。；：！？]")
 _LEAD = re.compile(
     r"^(?:因此|所以|同时|总之|对此|原则上|为此|此外|另外|但是?|而且|并且|而|且|只有|特别是|尤其是|今后|下一步|目前|当前|今年|明年|首先|其次|最后|这就|凡是?|既|不仅)，?"
 )
+_BY_YEAR = re.compile(r"(?:到|至)?(?:\d{4}年(?:\d{1,2}月)?年?[底末]?前?|“十[一-龥]{1,2}五”(?:时期|期间)?)")
+"""2020年年底前|省属重点文化企业可免缴国有资本收益"""
 _ADJUNCT = re.compile(
     r"(?:在(?![职校编岗任])|对(?![口外])|从(?!业)|按|依|以(?![及下上外内])|根据|结合|围绕|通过|为|于|就(?![业地])|将|把|与|向|除|经(?![营济办贸])"
     r"|自[觉行]|因|凡|如|必|越(?!南)|也|都|均|还|更|则|便|仍|又|再(?!生)|一定|首先|同样|共同|始终|原则|一般(?!性)|切实|一律|分别|及时|主动|坚决|积极|认真"
@@ -225,7 +227,7 @@ def _subjects(text: str, markers: list[Marker], content: int, phrases: Phrases) 
             if fits and imperative_start(text[before : low - 1]) is None and not BEFORE_PHRASE.match(opening):
                 whole = not text.endswith(_DEPENDENT, before, low - 1) and "作为" not in text[before:low]
                 span = _actor_in(text, before, low - 1, phrases, whole)
-        if span is not None:
+        if span is not None and text[slice(*span)] not in words_with_role("no_actor_alone"):
             yield Addressee(*span, "subject")
             return
 
@@ -291,8 +293,9 @@ def _clause_start(text: str, at: int, floor: int) -> int:
 
 def _actor_in(text: str, low: int, high: int, phrases: Phrases, whole: bool = False) -> tuple[int, int] | None:
     """The actor that a stretch opens with; only adjuncts may stand behind it, nothing where it must fill the stretch."""
-    asked = text.rfind("要求", low, high)
-    low = asked + 2 if asked >= 0 else low
+    low = max(
+        [low, *(at + len(verb) for verb in words_with_role("before_actor") if (at := text.rfind(verb, low, high)) >= 0)]
+    )
     named = _SO_CALLED.search(text, low, high)
     if named and high not in phrases.ends:  # 农业主管部门（以下统称管理部门）应当; 各级党委（党组）|要
         high = named.start()
@@ -300,6 +303,8 @@ def _actor_in(text: str, low: int, high: int, phrases: Phrases, whole: bool = Fa
         return None  # 他对发展道路作出深刻思考，提出必须…
     while low < high and (lead := _LEAD.match(text[low:high])):
         low += lead.end()
+    if (year := _BY_YEAR.match(text, low, high)) and phrases.named_at(low) == low:
+        low = year.end()
     if text.startswith(REQUESTS, low):  # 希望|大家一定要振奋精神
         low += 2 if text.startswith("希望", low) else 1
     within = _WITHIN_WORK.match(text, low, high)
@@ -368,6 +373,8 @@ def _bare_subject(text: str, content: int, phrases: Phrases) -> Iterable[Address
     stretch = phrases.nominal_stretch(low)
     end = phrases.last_end(low, stretch)
     if end is None or _BY_AGENT.match(text, end) or _VIOLATES.match(text, end):
+        return
+    if text[low:end] in words_with_role("no_actor_alone"):
         return
     end = phrases.with_appointed(end)
     adverbs = words_of("manner_adverbs", "adverb")

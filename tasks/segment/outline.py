@@ -214,7 +214,9 @@ def _settle(
 ) -> None:
     """Moves the outline on by one sentence."""
     starts_with_sign = bool(inside) and _opens(inside[0], sentence)
-    if starts_with_sign and (inside[0].shape in ("part", "article") or _heads_articles(inside[0], whole_line, following)):
+    if starts_with_sign and (
+        inside[0].shape in ("part", "article") or _heads_articles(inside[0], whole_line, following)
+    ):
         tree.close()
         first = inside.pop(0)
         tree.article = first.number if first.shape == "article" else None

@@ -271,3 +271,20 @@ def test_the_list_under_a_stem_keeps_its_issuer(directives_of: Directives) -> No
 def test_a_demand_told_before_another_frame_of_its_sentence_is_found(directives_of: Directives) -> None:
     (directive,) = directives_of("三中全会明确提出，改革完善农村宅基地制度，慎重稳妥推进农民住房财产权抵押。", "news")
     assert (directive.issuer, directive.rule) == ("三中全会", "imperative_in_frame")
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee"),
+    [
+        ("会议强调，土方敦促俄方不要玩火。", "俄方"),
+        ("王岐山强调，独特的历史文化决定了中国只能走有自己特色的道路。", "中国"),
+        ("会议要求，2026年各有关部门要坚守初心。", "各有关部门"),
+        ("2020年年底前省属重点文化企业应当免缴国有资本收益。", "省属重点文化企业"),
+        ("会议要求，系统推进重点领域改革。", None),
+        ("第二条 设计任务书必须经卫生行政部门审查同意后，方可施工。", None),
+    ],
+)
+def test_who_must_act_stands_behind_what_leads_to_it(
+    directives_of: Directives, text: str, addressee: str | None
+) -> None:
+    assert [d.addressee for d in directives_of(text)] == [addressee]
