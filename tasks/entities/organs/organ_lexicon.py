@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from tasks.entities.places.divisions import division_names
+from tasks.entities.places.divisions import division_names, divisions
 from tasks.entities.vocabulary import VOCABULARY
 from tasks.lexicons import lexicon
 
@@ -79,6 +79,26 @@ def pieces_by_index() -> list[Piece]:
 def words_with_use(use: str) -> frozenset[str]:
     """Words of organ_name_words.csv that may stand inside a name (管理), or that make what follows a class (各级)."""
     return frozenset(row["word"] for row in lexicon("organ_name_words") if row["use"] == use)
+
+
+@cache
+def provinces() -> frozenset[str]:
+    """Full and short names of the provinces; none of the municipalities, which a 北京医院 may be named by."""
+    known = divisions()
+    return frozenset(
+        name
+        for name, codes in division_names().items()
+        if any(known[code].level == "province" and not known[code].name.endswith("市") for code in codes)
+    )
+
+
+@cache
+def countries() -> frozenset[str]:
+    """All names of countries."""
+    rows = [row for row in lexicon("countries") if row["kind"] == "country"]
+    return frozenset(
+        name for row in rows for name in (row["name_zh"], row["full_zh"], *row["variants"].split("/")) if name
+    )
 
 
 @cache

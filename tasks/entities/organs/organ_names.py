@@ -24,7 +24,7 @@ _LEVELS = sorted(_LEVEL_OF, key=len, reverse=True)
 TOWNSHIPS = ("街道", "镇", "乡")
 _VILLAGES = ("村", "社区")
 _AREAS = (*TOWNSHIPS, *_VILLAGES, "开发区", "高新区", "园区", "新区", "林区", "矿区")
-_SESSION = re.compile(r"^第?[一二三四五六七八九十]{1,4}届")
+_SESSION = re.compile(r"^(?:第?[一二三四五六七八九十]{1,4}届、?)+")
 _SESSION_INSIDE = re.compile(r"(?:第?[一二三四五六七八九十]{1,4}届、?)+(?=全国委员会|委员会|中央)")
 """十一届省委 and 省委 are one organ, 民建|第十二届|中央委员会 and 民建中央"""
 _OF_CENTRE = re.compile(r"(?:中央|国家|国务院|全国)[^届]{2,30}(?:组|指挥部|办公室|中心|咨询委员会)$")

@@ -100,6 +100,9 @@ def direct_start(scan: Scan, start: int) -> int | None:
         return None
     if scan.text.endswith("团", 0, low):
         return low - 1
+    place = scan.ends.get(low)
+    if place is not None and place[1] == "country" and level == "市":
+        return place[0]  # 巴黎|市政府
     index = scan.words.index_before(low)
     inside_word = index >= 0 and scan.words.ends[index] > low
     if inside_word and scan.text[scan.words.starts[index] : low] not in LEADS | {"其"}:
@@ -110,7 +113,6 @@ def direct_start(scan: Scan, start: int) -> int | None:
         and scan.words.words[index] in words_with_use("area" if level == "区" else "class")
     ):
         return None  # 合作|区管理委员会, 所在|县教育局
-    place = scan.ends.get(low)
     if place is not None and place[1] == "place" and scan.text[low - 1] == level:
         return place[0]  # 黄浦区|区委
     if (
@@ -176,6 +178,22 @@ def over_session(text: str, low: int) -> int:
     """十一届|省委 → start of 十一届."""
     session = _SESSION.search(text, max(0, low - 6), low) if low and text[low - 1] == "届" else None
     return session.start() if session else low
+
+
+_LISTED_SESSIONS = re.compile(r"(?:第?[一二三四五六七八九十]{1,4}届、)+$")
+
+
+def over_sessions(scan: Scan, low: int) -> int:
+    """政协第八届、九届、|十届全国委员会 → start of 政协, 第十届、十一届|全国政协 → start of 第十届."""
+    low = over_session(scan.text, low)
+    listed = _LISTED_SESSIONS.search(scan.text, max(0, low - 30), low) if scan.text[low - 1 : low] == "、" else None
+    if listed is None or not _OPENS_WITH_SESSION.match(scan.text, low):
+        return low
+    before = scan.ends.get(listed.start())
+    return before[0] if before is not None and before[1] == "organ" else listed.start()
+
+
+_OPENS_WITH_SESSION = re.compile(r"第?[一二三四五六七八九十]{1,4}届")
 
 
 def _over_shared_levels(text: str, low: int) -> int:
@@ -267,7 +285,7 @@ def walk_left(scan: Scan, start: int) -> Walk:
             bridged = place
             place, steps = low, steps + 1
             continue
-        if word in words_with_use("stop"):
+        if word in words_with_use("stop") or (word == "代表" and _speaks_for(scan, index, place)):
             break  # 参观|梁家河村史馆
         if word in words_with_use("act") and scan.ends.get(low, (0, ""))[1] == "organ":
             break  # 公安局|联合|派出所
@@ -287,6 +305,16 @@ def walk_left(scan: Scan, start: int) -> Walk:
     return Walk(_past_verbs(words, place, start), False, distinctive)
 
 
+def _speaks_for(scan: Scan, index: int, behind: int) -> bool:
+    """Whether 代表 is what someone does for an organ: 栗战书委员长|代表|常委会, 汪洋|代表|政协第十三届全国委员会."""
+    words = scan.words
+    person = index > 0 and (words.tags[index - 1] == "nr" or words.words[index - 1].endswith(_OFFICES))
+    return person or behind in scan.places or words.words[words.index_before(behind + 1)] == "政协"
+
+
+_OFFICES = ("主席", "委员长", "总书记", "常委", "委员", "书记", "总理", "主任")
+_MEASURES = frozenset(("年", "月", "日", "号", "届", "个", "名", "家", "所", "场", "次", "点", "间", "座"))
+"""what belongs to the number before it and opens no name: 2018年|世界杯组委会"""
 _YEARS = re.compile(r"[几数两三四五六七八九十]+年")
 
 
@@ -297,6 +325,8 @@ def _past_verbs(words: Words, place: int, start: int) -> int:
         return place + 1  # 从|马阿迪军事医院
     if place < start and _YEARS.fullmatch(words.words[index]):
         place = words.ends[index]  # 几年|万安中心小学
+    if index > 0 and words.words[index] in _MEASURES and words.words[index - 1][-1].isdigit():
+        place = words.ends[index]
     while place < start:
         index = words.index_before(place + 1)
         if words.words[index] not in words_with_use("act") or words.ends[index] > start:

@@ -14,6 +14,15 @@ from tasks.entities.mention import Mention
 from tasks.entities.organs.foreign_organs import LONGEST, is_head_of_country, start_at_country
 from tasks.entities.organs.level_organs import level_organs
 from tasks.entities.organs.numbered_units import with_unit
+from tasks.entities.organs.one_of_many import NO_ORGAN, is_any_of_place, is_of_many, of_any_authority
+from tasks.entities.organs.organ_borders import (
+    LONG_NAME,
+    closes_word,
+    ends_well,
+    heads_long_word,
+    is_own_word,
+    opens_word,
+)
 from tasks.entities.organs.organ_classes import is_class_in_law, is_class_of_lower_level
 from tasks.entities.organs.organ_lexicon import (
     PIECES,
@@ -24,7 +33,6 @@ from tasks.entities.organs.organ_lexicon import (
     words_with_use,
 )
 from tasks.entities.organs.organ_start import (
-    LEADS,
     LEVELS,
     Scan,
     Walk,
@@ -33,13 +41,13 @@ from tasks.entities.organs.organ_start import (
     names_small_area,
     opened_area,
     over_sender,
-    over_session,
+    over_sessions,
     place_of_free_name,
     walk_left,
 )
 from tasks.entities.organs.party_centres import start_of_party
 from tasks.entities.organs.set_up_organs import set_up_organs
-from tasks.entities.posts.posts import POST_HEADS, find_posts
+from tasks.entities.posts.posts import find_posts
 from tasks.entities.reading import Reading
 
 PLACE_ENDS = (
@@ -54,15 +62,15 @@ LONGEST_HEAD = 600
 """characters within which a document names those that it is sent to"""
 LONGEST_NAME = 60
 """characters of a name at most; 中国共产主义青年团新疆生产建设兵团…委员会 has 40"""
-LONG_NAME = 5
-"""characters from which a name of the lexicon is no part of another word"""
 OF_MANY = ("hospital", "university", "school", "company", "venue")
 """kinds that a country has many of: 美|医院争抢护士"""
 MADE = frozenset("选任命评当成作列认定立更改")
 """what stands before 为 where that begins no name"""
 _PERSONS = ("nr", "nrt", "nrfg")
-NO_ORGAN = re.compile(r"[县市区州镇国省]一(?=[^\W\d_]{2})(?![中小院医汽建])|愿[同与]|第[一二三四五]家")
-"""what stands in no name of an organ: 巴伦苏埃拉市一橡胶拖鞋|厂, 中国全国人大愿同坦|议会"""
+HAS_SESSIONS = re.compile(r"人大|人民代表大会|政协|中央|政治局|书记处|委员会|理事会")
+"""what a number of sessions may belong to: 第十三届|全国人大; no 第三届|上合组织"""
+_SENT = ("支援", "援助", "驰援", "赴", "援")
+"""what stands before the place that a team is sent to, and no name begins there"""
 _PARTY_POSTS = ("书记", "副书记", "成员", "委员", "常委", "第一书记")
 
 
@@ -175,12 +183,11 @@ def _read_fixed(scan: Scan, piece: Piece, start: int, end: int) -> None:
         low = party
     elif before is not None and _belongs_to(scan, piece, before, start):
         low = before[0]
-    elif end - start < LONG_NAME and not _opens_word(scan, start):
+    elif end - start < LONG_NAME and not opens_word(scan, start):
         return
-    if not (_closes_word(scan, end) or _heads_long_word(scan, start, end)):
+    if not (closes_word(scan, end) or heads_long_word(scan, start, end)) or is_of_many(scan, piece, low):
         return
-    if not (piece.text == "中央" and after_class(scan, low)):  # 各民主党派|中央 is of each of them
-        _take(scan, over_session(scan.text, low), end, "fixed_organ")
+    _take(scan, over_sessions(scan, low) if HAS_SESSIONS.search(piece.text) else low, end, "fixed_organ")
 
 
 def _belongs_to(scan: Scan, piece: Piece, before: tuple[int, str], start: int) -> bool:
@@ -188,13 +195,8 @@ def _belongs_to(scan: Scan, piece: Piece, before: tuple[int, str], start: int) -
     of_country = before[1] == "country" or scan.text[before[0] : start] == "中国"
     international = international_names().get(piece.text)
     apart = piece.text == "中央" or (international and not international.startswith(scan.text[before[0] : start]))
-    apart = apart or piece.text in forces_of_one_country()
+    apart = apart or piece.text in forces_of_one_country() or piece.text.endswith("志愿军")  # 在韩|志愿军
     return not apart and (of_country or piece.kind == "hospital")
-
-
-def _heads_long_word(scan: Scan, start: int, end: int) -> bool:
-    """联合国安理会|常任理事国: a long name that a dictionary joins with a whole word; no 中国共产党 in 中国共产党员."""
-    return end - start >= LONG_NAME and scan.words.ends[scan.words.index_before(end)] - end > 1
 
 
 def _take(scan: Scan, start: int, end: int, rule: str) -> None:
@@ -211,7 +213,7 @@ def _take(scan: Scan, start: int, end: int, rule: str) -> None:
 
 def _read_abbreviation(scan: Scan, piece: Piece, start: int, end: int) -> None:
     """省|关工委, 遂宁市|委, 教育部|党组; bare only where the lexicon allows."""
-    if len(piece.text) > 1 and not _closes_word(scan, end):
+    if len(piece.text) > 1 and not closes_word(scan, end):
         return
     before = direct_start(scan, start)
     if before is None and piece.text.startswith("街道"):
@@ -219,7 +221,7 @@ def _read_abbreviation(scan: Scan, piece: Piece, start: int, end: int) -> None:
     ending = scan.ends.get(start)
     if ending and ending[1] == "organ" and _belongs_to_post(scan, piece, end):
         return
-    if before is not None and not (piece.text == "法院" and start - before == 1):  # 俄|法院 is any court
+    if before is not None and not is_any_of_place(scan, piece, start):  # 俄|法院 is any court
         before = over_sender(scan, before)
         _take(scan, before, end, "organ_of_level" if scan.text[before:start] in LEVELS else "organ_of_place")
         return
@@ -231,12 +233,17 @@ def _read_abbreviation(scan: Scan, piece: Piece, start: int, end: int) -> None:
         _take(scan, walked.start, end, "organ_of_place")  # 肇东市西园|街道办事处
     elif piece.kind == "subdistrict_office" and walked.distinctive and start - walked.start in (2, 3):
         _take(scan, walked.start, end, "organ_of_place")  # 来到永清|街道办
-    elif piece.bare and _is_own_word(scan, start, end) and not after_class(scan, start):
+    elif (
+        piece.bare
+        and is_own_word(scan, start, end)
+        and not after_class(scan, start)
+        and not of_any_authority(scan.text, start)
+    ):
         _take(scan, start, end, "bare_organ")
 
 
 def _read_bureau(scan: Scan, _: Piece, start: int, end: int) -> None:
-    if not _closes_word(scan, end):
+    if not closes_word(scan, end):
         return
     before = direct_start(scan, start)
     if before is not None:
@@ -245,38 +252,20 @@ def _read_bureau(scan: Scan, _: Piece, start: int, end: int) -> None:
     walked = walk_left(scan, start)
     if walked.named:
         _take(scan, walked.start, end, "bureau_of_place")
-    elif _is_own_word(scan, start, end) and not after_class(scan, start):
+    elif is_own_word(scan, start, end) and not after_class(scan, start):
         _take(scan, start, end, "bare_bureau")
 
 
-def _is_own_word(scan: Scan, start: int, end: int) -> bool:
-    """No 作协 in 合作协议, no 宣传部 in 宣传部门: its borders are those of words."""
-    return _opens_word(scan, start) and _closes_word(scan, end)
-
-
-def _opens_word(scan: Scan, start: int) -> bool:
-    """Whether a word begins there; a single character that the dictionary joins to it does no harm (就|央行)."""
-    index = scan.words.index_before(start)
-    return index < 0 or scan.words.ends[index] <= start or scan.text[scan.words.starts[index] : start] in LEADS
-
-
-def _closes_word(scan: Scan, end: int) -> bool:
-    """Whether a word ends there, or a post begins (外交部|长, 宗教局|局长)."""
-    index = scan.words.index_before(end)
-    if index < 0 or scan.words.ends[index] <= end or scan.text.startswith("长", end):
-        return True
-    if scan.words.starts[index] == end - 1 and scan.words.words[index] not in words_with_use("tail"):
-        return True  # a word that is none: 自然资源|部要
-    return POST_HEADS.stand_at(scan.text, end)
-
-
 def _read_suffix(scan: Scan, piece: Piece, start: int, end: int) -> None:
-    if not _ends_well(scan, start, end):
+    if not ends_well(scan, start, end):
         return
     before = scan.ends.get(start)
     if before is not None:
+        if piece.text in words_with_use("team") and scan.text.endswith(_SENT, 0, before[0]):
+            return  # 湖南支援|黄冈|医疗队
         of_letter = before[1] == "country" and start - before[0] == 1 and piece.kind in OF_MANY
         of_letter = of_letter or (piece.text == "公司" and before[1] != "organ")  # 这家德国|公司
+        of_letter = of_letter or is_any_of_place(scan, piece, start)
         if len(piece.text) > 1 and not of_letter and not _belongs_to_post(scan, piece, end):
             _take(scan, _over_place(scan, piece, over_sender(scan, before[0])), end, "named_organ")
         return
@@ -289,9 +278,9 @@ def _read_suffix(scan: Scan, piece: Piece, start: int, end: int) -> None:
     if piece.shape == "placed" or (piece.shape == "part" and not _follows_organ(scan, start)):
         return
     walked = walk_left(scan, start)
-    if walked.start == start:
+    if walked.start == start or after_class(scan, walked.start):
         return
-    if after_class(scan, walked.start):
+    if piece.text in words_with_use("team") and scan.text.endswith(_SENT, 0, walked.start):
         return
     if _holds_official(scan, walked.start, start, len(piece.text) == 1) or NO_ORGAN.search(
         scan.text, walked.start, start
@@ -299,15 +288,17 @@ def _read_suffix(scan: Scan, piece: Piece, start: int, end: int) -> None:
         return
     if scan.text.startswith("社区", walked.start) and walked.start + 2 == start:
         return  # 社区|卫生服务中心: every one has it
-    common = scan.words.word_at(walked.start) in words_with_use("common")
-    if common and piece.shape != "body" and not any(start == walked.start for start, _, _ in scan.found[-1:]):
+    first = scan.words.word_at(walked.start)
+    common = first in words_with_use("common") and piece.shape != "body"
+    common = common or first in words_with_use("kind")  # 高级别|代表团
+    if common and not any(start == walked.start for start, _, _ in scan.found[-1:]):
         return  # 国际|会展中心, 县域|高中: any of many
     if walked.named or (piece.shape == "named" and walked.distinctive and start - walked.start > 1):
-        _take(scan, _over_place(scan, piece, walked.start), end, "named_organ")
+        _take(scan, _over_place(scan, piece, over_sessions(scan, walked.start)), end, "named_organ")
     elif piece.text in words_with_use("local") and names_small_area(scan, walked.start, start):
         _take(scan, walked.start, end, "organ_of_area")
     elif _is_described(scan, piece, walked, start):
-        _take(scan, walked.start, end, "described_office")
+        _take(scan, over_sessions(scan, walked.start), end, "described_office")
 
 
 def _holds_official(scan: Scan, start: int, end: int, short: bool) -> bool:
@@ -327,7 +318,7 @@ def _read_behind_place(scan: Scan, piece: Piece, start: int, end: int) -> None:
     place = start_at_country(scan, start) if is_head_of_country(piece) else None
     if place is None and piece.text in words_with_use("free"):
         place = place_of_free_name(scan, start, legal=piece.text.endswith(("有限公司", "有限责任公司")))
-    if place is not None and _closes_word(scan, end):
+    if place is not None and closes_word(scan, end):
         _take(scan, place, end, "named_behind_place")
 
 
@@ -364,19 +355,6 @@ def _before_post(scan: Scan, start: int, end: int) -> int:
 def _follows_organ(scan: Scan, start: int) -> bool:
     """Whether an organ ended a few characters before: 教育部教材|司."""
     return bool(scan.found) and 0 <= start - scan.found[-1][1] <= 12
-
-
-def _ends_well(scan: Scan, start: int, end: int) -> bool:
-    """Whether the suffix is a word's end there: no 大学 in 大学生, no 部 in 干部."""
-    index = scan.words.index_before(end)
-    if index < 0:
-        return True
-    word_start, word_end = scan.words.starts[index], scan.words.ends[index]
-    if word_end > end:
-        return scan.text.startswith("长", end) or POST_HEADS.stand_at(scan.text, end)
-    if end - start == 1 and scan.words.tags[index] in ("l", "i"):
-        return False  # 落到实|处
-    return word_start >= start or end - start > 1 or scan.words.tags[index] in ("nt", "nz") or end - word_start > 3
 
 
 _READERS: dict[str, Reader] = {
