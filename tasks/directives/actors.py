@@ -6,7 +6,7 @@ from functools import cache
 
 from tasks.directives.clauses import Places, Span
 from tasks.directives.predicate import skip_adverbs
-from tasks.directives.verbs import SELDOM, opens, verb_end
+from tasks.directives.verbs import OFTEN, SELDOM, opens, verb_end
 from tasks.directives.words import words_of
 from tasks.lexicons import lexicon
 
@@ -18,7 +18,7 @@ COVERING = 8
 """spans before a place that are asked whether they cover it; no more than a few ever overlap"""
 BEFORE_PHRASE = re.compile(
     "在(?![职校编岗建])|对(?!口|外)|为|以(?!色)|从(?![业事])|按|通过|根据|围绕|把|将(?![军士官])|如(?![皋东])|与(?!会)|向(?!导)|经(?![济营办贸信])"
-    "|就(?![业诊读地])|除|由于|若|使(?!用|馆)|让|面向|报(?![废告社名刊业关])|关于"
+    "|商(?=有关|相关|国务院|同级|中央|所在地)|就(?![业诊读地])|除|由于|若|使(?!用|馆)|让|面向|报(?![废告社名刊业关])|关于"
 )
 """prepositions and verbs that open a phrase; not 经济部门, 从事…的企业, 报废车辆回收企业"""
 _NAMED_TAGS = frozenset(
@@ -57,6 +57,11 @@ _NAMED_TAGS = frozenset(
 _ORGAN_BEHIND = re.compile(
     r"[^，。；的]{1,16}?(?:部门|机构|机关|委员会)(?:或者?其?[^，。；]{0,16}?(?:部门|机构|机关))?"
 )
+_PARTS = re.compile("[于除在由为向得未承（]")
+"""what parts a subject from what follows it, whatever organ is named there"""
+_MANAGING = "主管部门"
+_NO_NAME = "得即已仍未不无免"
+"""characters that open no name"""
 _JOINED_ACTOR = re.compile("(?:或者?|及|和)(?:者?其|由其|其他|有关|相关)")
 _APPOINTED = re.compile("(?:确定|指定|设立|授权|委托|认定|批准|组建|聘请|聘任|选定|设置)的")
 _ENDOWED = re.compile("(?:具有|具备|取得|符合|持有|依法(?:设立|成立|取得)|有)[^，。；、]{1,24}?的")
@@ -140,6 +145,32 @@ class Phrases:
             return max(stretch, organ.end())
         following = [] if known else self.between(stretch, stretch + JOINED_LENGTH)
         return following[0] if following and not _STOP.search(self.text, low, following[0]) else stretch
+
+    def organ_reach(self, low: int) -> int:
+        """How far a subject that begins at `low` may reach: as an agent, where it goes on to the organ that it names."""
+        stretch = self.nominal_stretch(low)
+        if self.text[low : low + 1] in _NO_NAME or self.places.tag_at(low) == "d":
+            return stretch
+        known = self.last_end(low, stretch)
+        if known and (self.acts_at(known) or self.places.tag_at(known) in ("t", "r")):
+            return stretch  # 最高人民法院|每年引入第三方评估机构
+        organ = _ORGAN_BEHIND.match(self.text, known or stretch)
+        if organ and not _PARTS.search(organ.group()) and (stretch > low or self._qualifies(low, organ.end())):
+            return organ.end() + len(_MANAGING) * self.text.startswith(_MANAGING, organ.end())
+        following = self.between(low, low + JOINED_LENGTH) if stretch == low else []
+        named = (
+            bool(following)
+            and not _STOP.search(self.text, low, following[0])
+            and "（" not in self.text[low : following[0]]
+        )
+        return following[0] if named and self._qualifies(low, following[0]) else stretch
+
+    def _qualifies(self, low: int, end: int) -> bool:
+        """Whether the verb at `low` belongs to the name that ends at `end`: 发行|机构, 接受|移送的机关; not 发现旅客."""
+        verb = self.text[low : verb_end(self.text, low)] or self.places.word_at(low)
+        if len(verb) == 1:
+            return verb != "有" or "的" in self.text[low:end]  # 反|洗钱行政主管部门
+        return "的" in self.text[low:end] or opens(verb, "v") < OFTEN
 
     def with_appointed(self, end: int) -> int:
         """Where the actor ends that the one before names: 市、县级人民政府|确定的房屋征收部门."""

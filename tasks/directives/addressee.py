@@ -13,26 +13,18 @@ from dataclasses import dataclass
 
 from tasks.directives.actors import ADDRESSEE_LENGTH, BEFORE_PHRASE, Phrases
 from tasks.directives.asked import REQUESTS, requested
+from tasks.directives.bare_subject import ADJUNCT, CLAUSE_MARK, LEAD, VIOLATES, bare_subject, behind_case
 from tasks.directives.clauses import Places, Span
 from tasks.directives.markers import CLAUSE, DENIAL, ENTITLED, READ, Marker
 from tasks.directives.predicate import counter_length, imperative_start
 from tasks.directives.ruled import ruled
-from tasks.directives.verbs import SELDOM, opens, verb_end
+from tasks.directives.verbs import verb_end
 from tasks.directives.words import words_of
 from tasks.lexicons import words_with_role
 from tasks.segment.sentence import Sentence
 
-_CLAUSE_MARK = re.compile("[，。；：！？]")
-_LEAD = re.compile(
-    r"^(?:因此|所以|同时|总之|对此|原则上|为此|此外|另外|但是?|而且|并且|而|且|只有|特别是|尤其是|今后|下一步|目前|当前|今年|明年|首先|其次|最后|这就|凡是?|既|不仅)，?"
-)
 _BY_YEAR = re.compile(r"(?:到|至)?(?:\d{4}年(?:\d{1,2}月)?年?[底末]?前?|“十[一-龥]{1,2}五”(?:时期|期间)?)")
 """2020年年底前|省属重点文化企业可免缴国有资本收益"""
-_ADJUNCT = re.compile(
-    r"(?:在(?![职校编岗任])|对(?![口外])|从(?!业)|按|依|以(?![及下上外内])|根据|结合|围绕|通过|为|于|就(?![业地])|将|把|与|向|除|经(?![营济办贸])"
-    r"|自[觉行]|因|凡|如|必|越(?!南)|也|都|均|还|更|则|便|仍|又|再(?!生)|一定|首先|同样|共同|始终|原则|一般(?!性)|切实|一律|分别|及时|主动|坚决|积极|认真"
-    r"|随时|每年|今年|今后|继续|先(?!进)|并|不断|进一步|既|不仅|尤其|特别|未|已|作为|擅自|违反|会同|接到|发现|收到|负责|拟|有权|履行|可以|应|要|不得|必须|，)"
-)
 _APPLIES = re.compile("申请|办理|从事(?![^，。]{1,30}的)|违反|接到|拒绝")
 """台湾同胞投资者|申请设立企业，应当…"""
 _DEPENDENT = ("时", "后", "前", "中", "的", "下", "内", "外", "期间")
@@ -45,8 +37,6 @@ _AGAINST = re.compile(r"(?:依法)?(?:给予|予以|责令|处|追究|视为|作
 _REASON = re.compile(".(?:(?<![管办审受处清治整修代经护])理|自|缘|事)由")  # 理由; not 管理|由建设单位负责
 _BY = re.compile(r"，(?:应当?|得|可以|一律|均|都)?由$")
 _SO_CALLED = re.compile("（[^（）]{1,24}）$")
-_WHEN = "起后前时间中底"
-"""last characters of a clause that only says when"""
 _ESPECIALLY = re.compile("(?:特别|尤其)是")
 _LEVELS = "省市县区镇乡村校"
 """last characters of places that act, and of schools: 各校务必要…"""
@@ -55,11 +45,6 @@ _EVERY = re.compile(
     "凡(?:是)?(?P<who>[^。；]{2,80}?(?:单位|企业|个人|人员|机构|部门|组织|公民|居民|用户))，?(?=均应|都应|均须|均要|应|必须|须)"
 )
 """凡在本市辖区的生产企业、施工单位，均应遵守本规定"""
-_BY_AGENT = re.compile("(?:统一|一律|均|都|具体|依法)?由")
-_LISTED = re.compile(
-    r"(?!会同|协调|联合|组织|由|请|在|对|向|与|和|加强|经)[^，。；：、]{2,10}(?:、[^，。；：、]{2,10}){1,20}等(?:有关|相关|主管)?(?:部门|单位|机构|机关)"
-)
-"""发展改革、自然资源、市场监督管理等有关部门: names of departments that are words for what they do"""
 PERSON_LENGTH = 6  # longest word for a person
 _PERSON_WHO = re.compile(
     "(?![对在经由按从为本])[一-龥]{1,7}?[人员](?=申请[^，]{1,60}的，|有下列|有前款|未|违反|拒不|逾期|不服|在[^，]{1,20}[时中后前]，|对[^，]{1,60}的，)"
@@ -67,11 +52,13 @@ _PERSON_WHO = re.compile(
 """采矿权人有下列情况之一的，…: a word for a person that opens a sentence, whatever it is"""
 _BARE_ZHE = 5
 """longest phrase that ends in 者 and names someone (生产经营者); a longer one is a condition (有展延必要者)"""
-_VIOLATES = re.compile("违反|有下列|有前款|未按|拒不|拒绝|逾期")
 _OF_ACTOR = re.compile("[的之][一-龥]{1,6}$")
 _IN_CLAUSE = re.compile(r"(?:[^，的之]{2,90}|[^，]{1,60}[的者时后前])，")
 """what an actor does in the clause that opens a sentence; not 公司造成的损失，应当…"""
-_INDIRECT = re.compile(r"[^，。；]{0,60}?(?:担任|组成|构成)")
+_INDIRECT = re.compile(r"[^，。；]{0,60}?(?:担任|(?:组成|构成)(?:的|(?![一-龥]{2})))")
+"""由国务院领导同志组成; not 由本会组成|审查小组审查"""
+_TURNS = re.compile("[^，。；]{2,40}向[^，。；]{2,40}(?:转变|转型|转向|过渡|延伸|拓展)")
+"""由|政府举办为主向政府统筹管理转变"""
 _FRAME_PHRASE = re.compile(r"(?:在|自|为了?|根据|按照|依照)[^，。；]{2,40}，(?!在|自|为|根据|按照|依照|经|对)")
 """在评审中，|评审专家应…"""
 _GOES_ON = ("经", "对", "就", "凭", "按", "依", "根据", "在", "并", "不", "也", "又", "且", "或", "自", "于")
@@ -85,7 +72,9 @@ _QUALIFIES = re.compile(r"(?![以对按依在根会处]|予以|给予|责令|追
 _OF_CASE = re.compile(r"[^，。；、]{1,40}的，")
 """并由扣缴义务人减除专项附加扣除的，…: the agent stands in what says the case"""
 _NAMES_ONE = re.compile("指派|指定|推选|选举|选派|聘请|聘任|委派|推荐|任命")
-_FIRST_WITH_DE = re.compile(r"^([^，。；]{2,30}的)(?:先行|率先|优先|先)")
+
+SIDE_ACT = 8
+"""characters of an act told between an actor and a deontic"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,28 +112,26 @@ def find_addressee(
     if not governing and ruled(text, places, content):
         pass  # 纳税人接受教育的支出，按照每月400元扣除
     elif unmarked or "；" in text[: governing[0].start]:  # 甲负责…；乙可以…
-        behind = content if found else _behind_case(text, content)
+        behind = content if found else behind_case(text, content)
         if behind > content:
-            found.extend(_bare_subject(text, behind, phrases))
+            found.extend(_bare(text, behind, phrases))
         if not found or behind == content:
-            found.extend(_bare_subject(text, content, phrases))
-    elif all(
-        each.rung == "agent" and each.start > governing[0].end + 1 for each in found
-    ):  # 经营者从事…，应当…，交由…单位处理
+            found.extend(_bare(text, content, phrases))
+    elif all(each.start > governing[0].end + 1 for each in found):  # 经营者从事…，应当…，交由…单位处理
         found.extend(_opening_subject(text, governing, content, phrases))
     if not found:
         found.extend(_subjects(text, governing[len(first) :], content, phrases))
     if governing and len(found) == 1 and text.startswith("，任何", found[0].start - 1):
-        stop = _CLAUSE_MARK.search(text, content)
+        stop = CLAUSE_MARK.search(text, content)
         if stop and stop.end() == found[0].start and not text.endswith(_DEPENDENT, content, stop.start()):
-            found.extend(_bare_subject(text, content, phrases))  # 本市依法保护…，任何单位和个人不得侵犯
+            found.extend(_bare(text, content, phrases))  # 本市依法保护…，任何单位和个人不得侵犯
     found = [whole for each in found if (whole := _without_condition(text, each, phrases)) is not None]
     agents = [each.start for each in found if each.rung == "agent"]
     found = [  # 具体办法由|市人民政府
         each for each in found if each.rung != "subject" or not any(each.start < at < each.end for at in agents)
     ]
     if len(found) > 1 and agents:
-        found = [each for each in found if each.rung != "subject" or not _VIOLATES.match(text, each.end)]
+        found = [each for each in found if each.rung != "subject" or not VIOLATES.match(text, each.end)]
         found = [each for each in found if each.rung != "subject" or not _told_to_another(text, each, found, markers)]
     return min(found, key=lambda a: a.start, default=None)
 
@@ -191,7 +178,11 @@ def _agents(text: str, content: int, phrases: Phrases) -> Iterable[Addressee]:
     at = text.find("由", content)
     while at >= 0:
         low = at + 1
-        if not _REASON.match(text, max(0, at - 2)) and text[low : low + 1] not in "于此来表":
+        if (
+            not _REASON.match(text, max(0, at - 2))
+            and text[low : low + 1] not in "于此来表"
+            and not _TURNS.match(text, low)
+        ):
             end = phrases.last_end(low, phrases.agent_reach(low))
             end = phrases.with_joined(phrases.with_appointed(end)) if end is not None else None
             if (
@@ -250,7 +241,7 @@ def _opening_subject(text: str, markers: list[Marker], content: int, phrases: Ph
     first = next((marker for marker in markers if marker.start >= content), None)
     if first is not None:
         content = max(content, text.rfind("；", 0, first.start) + 1)
-    mark = _CLAUSE_MARK.search(text, content)
+    mark = CLAUSE_MARK.search(text, content)
     if mark is None or mark.group() != "，" or first is None or first.start < mark.end():
         return
     named = words_of("addressee_heads", "head").at(text, content) > verb_end(text, content)
@@ -270,7 +261,7 @@ def _opening_subject(text: str, markers: list[Marker], content: int, phrases: Ph
         return
     if not named and imperative_start(text[content : mark.start()]) is not None:
         return
-    end = phrases.last_end(content, min(phrases.nominal_stretch(content), mark.start()))
+    end = phrases.last_end(content, min(phrases.organ_reach(content), mark.start()))
     if end is None or end >= mark.start() or text.endswith("的行为", end, mark.start()):
         return
     if _CONCERNS.search(text, content, mark.start()):
@@ -287,7 +278,7 @@ def _opening_subject(text: str, markers: list[Marker], content: int, phrases: Ph
 def _clause_start(text: str, at: int, floor: int) -> int:
     """Where the clause that ends at `at` begins; no further back than an addressee may reach."""
     backwards = text[max(floor, at - CLAUSE) : at][::-1]
-    mark = _CLAUSE_MARK.search(backwards)
+    mark = CLAUSE_MARK.search(backwards)
     return at - (mark.start() if mark else len(backwards))
 
 
@@ -301,7 +292,7 @@ def _actor_in(text: str, low: int, high: int, phrases: Phrases, whole: bool = Fa
         high = named.start()
     if any(text.find(verb, low, high) > 0 for verb in words_with_role("tells")):
         return None  # 他对发展道路作出深刻思考，提出必须…
-    while low < high and (lead := _LEAD.match(text[low:high])):
+    while low < high and (lead := LEAD.match(text[low:high])):
         low += lead.end()
     if (year := _BY_YEAR.match(text, low, high)) and phrases.named_at(low) == low:
         low = year.end()
@@ -323,62 +314,23 @@ def _actor_in(text: str, low: int, high: int, phrases: Phrases, whole: bool = Fa
         and words_of("addressee_heads", "head").at(text, low) == low
     ):
         return None
+    actor_end = phrases.named_at(low)
+    if low < actor_end < high <= actor_end + SIDE_ACT and text.startswith(words_with_role("side_act"), actor_end):
+        return low, actor_end  # 地方抓改革|要坚持
     for end in reversed(phrases.between(low, high)):
-        if end == high or (not whole and _ADJUNCT.match(text, end)):
+        if end == high or (not whole and ADJUNCT.match(text, end)):
             start = low
             for earlier in phrases.between(low, end - 1):
                 if _ESPECIALLY.match(text, earlier):
                     break
-                adjunct = _ADJUNCT.match(text, earlier) or _APPLIES.match(text, earlier)
+                adjunct = ADJUNCT.match(text, earlier) or _APPLIES.match(text, earlier)
                 if adjunct and text[earlier] != "与":  # 各地|与有关部门
                     return start, earlier
             return start, end
     return None
 
 
-def _behind_case(text: str, content: int) -> int:
-    """Where what follows the last clause that says the case begins: 当事人主张合同无效的，|人民法院不予支持."""
-    part = text.find("；", content)
-    cases = [text.rfind(case, content, part if part > 0 else len(text)) for case in ("的，", "者，")]
-    return max(cases) + 2 if max(cases) > 0 else content
-
-
-def _bare_subject(text: str, content: int, phrases: Phrases) -> Iterable[Addressee]:
-    """各地以县为单位，… | 机构编制部门按程序做好… | 2020年起，国家卫生健康委每年完成…"""
-    mark = _CLAUSE_MARK.search(text, content)
-    if mark and mark.group() == "，" and text[mark.start() - 1] in _WHEN:
-        content = mark.end()
-    first = _FIRST_WITH_DE.match(text[content:])
-    if first:
-        yield Addressee(content, content + first.end(1), "subject")
-        return
-    low = content
-    lead = _LEAD.match(text[low:])
-    if lead:
-        low += lead.end()
-    listed = _LISTED.match(text, low)
-    if listed and (_ADJUNCT.match(text, listed.end()) or phrases.acts_at(listed.end())):
-        yield Addressee(low, listed.end(), "subject")
-        return
-    high = verb_end(text, low)
-    named = phrases.named_at(low) > high
-    named = named or (text[high : high + 1] == "、" and opens(text[low:high], "v") < SELDOM)  # 教育、科技等部门
-    if not named and (BEFORE_PHRASE.match(text, low) or imperative_start(text[low:]) is not None):
-        return
-    if not named and high > low and phrases.places.tag_at(low).startswith(("v", "a")):  # 畅通群众反映意见渠道
-        return
-    mark = _CLAUSE_MARK.search(text, low)
-    if mark and text[mark.start() - 1] == "的":  # 成员因工作变动需要调整的，由…
-        return
-    stretch = phrases.nominal_stretch(low)
-    end = phrases.last_end(low, stretch)
-    if end is None or _BY_AGENT.match(text, end) or _VIOLATES.match(text, end):
-        return
-    if text[low:end] in words_with_role("no_actor_alone"):
-        return
-    end = phrases.with_appointed(end)
-    adverbs = words_of("manner_adverbs", "adverb")
-    acts = text.startswith("得", end)
-    acts = acts or phrases.verb_at(end) or phrases.places.tag_at(end) == "d" or phrases.places.word_at(end) in adverbs
-    if end < len(text.rstrip("。；")) and (end == stretch or _ADJUNCT.match(text, end) or acts):
-        yield Addressee(low, end, "subject")
+def _bare(text: str, content: int, phrases: Phrases) -> list[Addressee]:
+    """The actor that what stands from `content` on opens with, if any."""
+    span = bare_subject(text, content, phrases)
+    return [] if span is None else [Addressee(*span, "subject")]

@@ -23,6 +23,8 @@ _POSSIBLE = re.compile(
 )
 """可拆解性, 可循环利用物品: 可 only says that a thing can be"""
 NEEDS = ("需要", "需")
+_NEED_BEFORE = re.compile("[^，。；的]{1,24}(?:，|的[^，。；]{2,16})(?:应当?|必须|须|不得|可以?)(?![急用对])")
+"""需要采取森林产物，|应向受理机关提案; 需要留存备查的资料|应当留存五年: the need says in which case, or of what"""
 _TO_WHOM = ("给", "为", "对", "向", "让")
 _QUALIFYING = re.compile("[^，。；的]{2,16}的")
 _NEEDED_THING = re.compile(
@@ -67,10 +69,10 @@ ENTITLED = "有权"
 DENIAL = "denial"
 """force of a bare denial, which is no deontic of the table"""
 _ALLOWED = re.compile(
-    r"(?:(?<=[关人者会，位局部府院方校员构时官所])|(?<=[者时后]，))得(?=[一-龥]{2})(?!以|到|出|知|益|力|分|了|主|很|更|十|不够)"
+    r"(?:(?<=[关人者会，位局部府院方校员构时官所行处庭署厅])|(?<=[者时后]，))得(?=[一-龥]{2})(?!以|到|出|知|益|力|分|了|主|很|更|十|不够)"
 )
 _ALLOWED_ONE = re.compile(
-    r"(?:[人者关院会局部府构官所位商]|[时者内后]，|；|，(?=得[依由就于视]))得(?:[依由向另予于就命令准视将为经自检设置]|以[一-龥]{2,12}[之为])"
+    r"(?:[人者关院会局部府构官所位商行处庭署厅]|[时者内后]，|；|，(?=得[依由就于视]))得(?:[依由向另予于就命令准视将为经自检设置]|以[一-龥]{2,12}[之为])"
 )
 """得 that can be nothing else, whatever verb follows: 少年法院得检送资料, 主管机关得依职权…"""
 
@@ -131,6 +133,8 @@ def markers_of(text: str) -> list[Marker]:
         if word == "须" and text[start - 1 : start] == "亟" and _QUALIFYING.match(text, end):
             continue  # 在香港亟须止暴制乱的时刻
         if word in _BOUND and _is_told(text, start, end):
+            continue
+        if word in NEEDS and _NEED_BEFORE.match(text, end):
             continue
         if word == "应当" and text.startswith("场", end):
             word, end, row = "应", start + 1, rows["应"]
