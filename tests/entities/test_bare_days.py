@@ -24,6 +24,14 @@ from tasks.entities.dates.dates import find_dates
         ("参数正常，20号天气以多云为主", ["20号"]),
         ("据法新社报道，27号，一些法国农场主赶着羊示威", ["27号"]),
         ("副总理刘国中8日夜赶赴宜宾市", ["8日"]),
+        ("日本首相安倍晋三17日访问冲绳石垣岛", ["17日"]),
+        ("针对安倍晋三本月15号表态将修改宪法", ["本月15号"]),
+        ("伊拉克总理阿巴迪23日前往北京，南方地区10日前后气温回升", ["23日", "10日"]),
+        ("普京还指示国防部22日前提供军队参与抗击疫情的方案", ["22日"]),
+        ("专题片将从今天到25日期间每晚播出", ["25日"]),
+        ("韩国星州“反部署萨德斗争委员会”29号表示", ["29号"]),
+        ("地标建筑分别在当地时间的19号晚熄灯", ["19号"]),
+        ("主会场。9月4号5号两天，峰会将在这里举行", ["9月4号", "5号"]),
     ],
 )
 def test_days(read, body: str, found: list[str]) -> None:
@@ -46,6 +54,7 @@ def test_days(read, body: str, found: list[str]) -> None:
         "2011年福岛核事故中1号到3号机组严重受损",
         "公布2025年第19、20号公告，第5号",
         "达5日之久，长达7日，将近5日",
+        "会议召开3日前发出通知，在30日期间，连续10日下降",
     ],
 )
 def test_numbers_and_spans(read, body: str) -> None:
@@ -55,3 +64,17 @@ def test_numbers_and_spans(read, body: str) -> None:
 def test_a_day_lies_in_the_month_of_its_article_or_the_one_before(read) -> None:
     found = find_dates(read("总统普京28号与奥巴马通电话，将于2号会晤。", published="2014-03-01"))
     assert [(m.surface, m.canonical) for m in found] == [("28号", "2014-02-28"), ("2号", "2014-03-02")]
+
+
+@pytest.mark.parametrize(
+    ("body", "published", "day"),
+    [
+        ("移出“白色清单”，28日正式生效，贸易摩擦升级。", "2019-08-02", "2019-08-28"),
+        ("选举最终结果将于27日前公布。", "2024-07-19", "2024-07-27"),
+        ("军演将持续至31号。", "2012-08-20", "2012-08-31"),
+        ("峰会将于2日举行。", "2014-03-30", "2014-04-02"),
+        ("28日在当地举行。", "2019-08-02", "2019-07-28"),
+    ],
+)
+def test_a_day_to_come_lies_ahead(read, body: str, published: str, day: str) -> None:
+    assert [m.canonical for m in find_dates(read(body, published=published))] == [day]

@@ -204,3 +204,37 @@ def test_what_is_told_behind_a_place(read, body: str, found: list[str]) -> None:
 def test_a_battle_is_an_event_of_its_own(read) -> None:
     (battle,) = find_places(read("向湘江战役烈士敬献花篮"))
     assert (battle.type, battle.surface, battle.entity_id) == ("EVENT", "湘江战役", "event:湘江战役")
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("12日在安徽马鞍山市主持召开长江经济带现场会", ["安徽马鞍山市", "长江经济带"]),
+        ("内蒙古阿拉善右旗位于沙漠边缘", ["内蒙古阿拉善右旗"]),
+        ("香港旅游界强烈谴责机场暴力事件", ["香港"]),
+        ("北京两大机场在做好检测", ["北京"]),
+        ("从斯里兰卡科伦坡飞抵北京大兴国际机场", ["斯里兰卡科伦坡", "北京大兴国际机场"]),
+        ("陕西镇安抽水蓄能电站、广西百色重点开发开放试验区", ["陕西镇安抽水蓄能电站", "广西百色重点开发开放试验区"]),
+        ("打造了航天信息产业园，对皮革工业园区内企业", []),
+        ("中共一大纪念馆国旗广场", []),
+    ],
+)
+def test_what_stands_before_the_head_of_a_zone(read, body: str, found: list[str]) -> None:
+    assert [m.surface for m in find_places(read(body))] == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("巴西北部帕拉州的一座监狱29日发生暴动", ["巴西北部", "帕拉州"]),
+        ("首都大马士革以南的基斯韦区拦截了导弹", ["大马士革", "基斯韦区"]),
+        ("该国西北部赤道省再度出现疫情", ["赤道省"]),
+        ("位于东京都千代田区的办事处", ["东京都千代田区"]),
+        ("布林斯利在纽约布鲁克林区开枪", ["纽约布鲁克林区"]),
+        ("惊悉瑞士瓦莱州发生火灾，美国得克萨斯州阿灵顿市", ["瑞士瓦莱州", "美国得克萨斯州阿灵顿市"]),
+        ("美国多个州、叙利亚边境地区和希腊的欧元区地位", ["美国", "叙利亚", "希腊"]),
+        ("美国主要城市、俄罗斯远东城市，在首都喀布尔市中心", ["美国", "俄罗斯", "远东", "喀布尔"]),
+    ],
+)
+def test_what_lies_in_a_foreign_place(read, body: str, found: list[str]) -> None:
+    assert [m.surface for m in find_places(read(body))] == found

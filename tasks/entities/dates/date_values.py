@@ -27,10 +27,15 @@ SHIFT = {"今": 0, "本": 0, "去": -1, "上": -1, "明": 1, "前": -2}
 MONTH_SHIFT = {"本": 0, "上": -1, "下": 1}
 DEADLINE = re.compile(r"前|之前|以前|止")
 START = re.compile(r"起|开始")
+AWAITED = re.compile(r"[将拟定计][于在]$|最早于$|续[到至]$")
+COMING = re.compile(r"(?:正式|开始)?生效|前(?!往|后|来|去|述|方)|之前|以前|就职")
+"""what tells a day to come: 将于|27日|前公布, 演习持续至|31号, 28日|正式生效"""
 EVERY = re.compile(r"每年?$")
 PAST_DAYS, FUTURE_DAYS = 290, 75
 """A month and day without a year lie at most so far from the day of publication: reports look back, invitations
 look ahead by a season. News of 1 January tell of 31 December, notices of November of 15 January."""
+NEAR_DAYS = 7
+"""and so far from it a day without its month, before the month is another one"""
 DEADLINE_DAYS, START_DAYS = 5, 180
 """and so far back a deadline (3月5日|前) and a start (机场于7月23日|起暂停, 自1月1日|起施行)"""
 
@@ -154,7 +159,7 @@ def _dated(parts: Parts, before: str, after: str, told: Told) -> Parts | None:
     if told.every_year:
         return None
     if parts.month is None:
-        return _dated_day(parts, told)
+        return _dated_day(parts, AWAITED.search(before) is not None or COMING.match(after) is not None, told)
     if told.in_sentence and told.year is not None:
         return parts._replace(year=told.year)
     if day is None:
@@ -175,8 +180,9 @@ def _nearest_year(parts: Parts, day: dt.date, back: int) -> int:
     return day.year
 
 
-def _dated_day(parts: Parts, told: Told) -> Parts | None:
-    """本月12日, 24日: the month is the last one told in the sentence, else that of the article or the one before."""
+def _dated_day(parts: Parts, awaited: bool, told: Told) -> Parts | None:
+    """本月12日, 24日: the month is the last one told in the sentence, else that of the article or the one before; the
+    one behind it where the day is `awaited` (将于2日举行, told on the 30th)."""
     if parts.relative_month in ("当", "同", "次") or (parts.relative_month is None and told.in_sentence and told.month):
         if told.year is None or told.month is None or not told.in_sentence:
             return None
@@ -189,7 +195,9 @@ def _dated_day(parts: Parts, told: Told) -> Parts | None:
         return _moved(here, MONTH_SHIFT[parts.relative_month])
     if told.dated.precision != "day":
         return here
-    return _moved(here, -1) if parts.day > day.day + 7 else here
+    if awaited:
+        return _moved(here, 1) if parts.day < day.day - NEAR_DAYS else here
+    return _moved(here, -1) if parts.day > day.day + NEAR_DAYS else here
 
 
 def _moved(parts: Parts, months: int) -> Parts:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from tasks.entities.dates.bare_days import is_name_before_days, is_numbered_day
+from tasks.entities.dates.bare_days import is_deadline_of_named, is_name_before_days, is_numbered_day
 from tasks.entities.dates.date_values import Told, resolve
 from tasks.entities.mention import Mention
 from tasks.entities.reading import Reading
@@ -79,6 +79,10 @@ YEAR_FIRST = re.compile(r"\d{4} ?年|[^\d]")
 """1.2019年 is a date in a list, 3.5日 is none"""
 BEFORE_DEADLINE = frozenset("于月本在到至")
 """请于15日前报送 is a day, 开庭3日前 a stretch of three"""
+SPAN_AGO, NO_SPAN_AGO = ("前", "之前", "以前"), ("前往", "前后", "前来", "前去")
+"""10日|前 may be ten days ago; 23日|前往北京, 10日|前后，南方气温… are days"""
+UP_TO = frozenset("到至")
+"""从今天|到|25日期间, but 在30日期间"""
 TAIL = re.compile(r"(?<!季)度$|份$| +$")
 TAIL_ENDS = frozenset("度份 ")
 
@@ -122,8 +126,8 @@ def _with_units(text: str, words: Words | None) -> Iterator[tuple[int, int]]:
             continue
         start = _start(text, hint, last)
         match = CALENDAR.match(text, start)
-        if match is None and start < hint and text[hint - 1] not in NUMERALS:
-            match = CALENDAR.match(text, hint)
+        if match is None and start < hint:
+            match = CALENDAR.match(text, _behind_name(text, start, hint))
         if match:
             last = match.end()
             if _is_calendar(text, match.start(), last, words):
@@ -139,6 +143,13 @@ def _start(text: str, place: int, low: int) -> int:
     if text[max(start - 2, 0) : start] == "民国":
         return start - 4 if text[max(start - 4, 0) : start - 2] == "中华" else start - 2
     return start - 1 if text[place] == "个" and start > low else start
+
+
+def _behind_name(text: str, start: int, hint: int) -> int:
+    """Where the digits begin behind a name that ends with a numeral: 安倍晋三|17日, 舛添要一|15号, 晋三|本月15号."""
+    while start < hint and not text[start].isascii():
+        start += 1
+    return start
 
 
 def _before_numerals(text: str, place: int, low: int) -> int:
@@ -162,9 +173,9 @@ def _is_calendar(text: str, start: int, end: int, words: Words | None) -> bool:
     if shape is BARE_DAY:
         if surface[-1] == "号":
             return is_numbered_day(text, start, end, words)
-        if after.startswith(("前", "之前", "以前")) and before[-1:] not in BEFORE_DEADLINE:
-            return False
-        if NOT_AFTER_DAY.match(after):
+        if after.startswith(SPAN_AGO) and not after.startswith(NO_SPAN_AGO) and before[-1:] not in BEFORE_DEADLINE:
+            return is_deadline_of_named(text, start, words)
+        if NOT_AFTER_DAY.match(after) and not (after.startswith("期间") and before[-1:] in UP_TO):
             return False
         return not NOT_BEFORE_DAY.search(before) or is_name_before_days(text, start, words)
     rounded = surface[2:4] == "00"

@@ -40,6 +40,12 @@ def sites() -> frozenset[str]:
     return frozenset(_words("head")["site"])
 
 
+@cache
+def parks() -> frozenset[str]:
+    """Heads of parks of an industry, which what is made there does not name: 皮革|工业园区."""
+    return frozenset(_words("head")["park"])
+
+
 def is_known(name: str) -> bool:
     """Whether it names a place although it looks like a kind or a verb: 前进|村."""
     return name in _words("name")["any"]
@@ -56,6 +62,11 @@ def goes_on(text: str, head: int, end: int) -> bool:
 def is_part_of_zone(gap: str) -> bool:
     """Whether what stands between a place and the head of a zone may be a part of its name: 海口|美兰|国际机场."""
     return gap not in _words("whole")["zone_of_place"] and not _inside(("zone_of_place", "")).hits(gap)
+
+
+def is_in_zone(word: str) -> bool:
+    """Whether a word stands in names of zones although it is a verb elsewhere: 自主|创新|示范区."""
+    return word in _words("name")["zone_of_place"]
 
 
 def names_zone(words: str) -> bool:

@@ -64,7 +64,7 @@ def _find_listed(search: Search, certain: frozenset[str]) -> None:
             continue
         behind = text[end : end + 1]
         if behind not in CLOSERS and (behind in PAVILION or "country" not in last.name.kinds):
-            _extend(text, last, zones)
+            _extend(search, last, zones)
             reach = last.end
     search.found = [f for f in found if text[f.end : f.end + 1] not in PEOPLE or not _of_people(text, f)]
 
@@ -132,10 +132,10 @@ def part_of(outer: Name, inner: Name) -> Name | None:
     return Name(inner.word, inside, inner.full) if inside else None
 
 
-def _extend(text: str, place: Found, zones: int) -> None:
+def _extend(search: Search, place: Found, zones: int) -> None:
     """Take in the town, village or zone that follows, or leave 长 to the post: 江苏省长 → 江苏; no head of a zone stands
     behind `zones`."""
-    kinds = place.name.kinds
+    text, kinds = search.text, place.name.kinds
     if "county" in kinds or "city" in kinds:
         town = town_behind(text, place.end)
         if town and (place.name.full or text[place.end - 1] in "市县区州盟旗" or "镇" in town or "乡" in town):
@@ -146,7 +146,8 @@ def _extend(text: str, place: Found, zones: int) -> None:
         return
     zone = None
     if place.end < zones:
-        zone = zone_behind(text, place.end, not kinds.isdisjoint(DIVIDED) or _lies_in_division(place.name))
+        divided = not kinds.isdisjoint(DIVIDED) or _lies_in_division(place.name)
+        zone = zone_behind(text, place.end, divided, search.reading.words[search.field])
     if zone is not None:
         place.end, place.tail, place.rule = zone, text[place.end : zone], "zone_of_place"
         return

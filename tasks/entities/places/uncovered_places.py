@@ -3,7 +3,9 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from itertools import chain
 
+from tasks.entities.places.foreign_parts import foreign_parts
 from tasks.entities.places.gazetteer import Name
 from tasks.entities.places.place_search import DIVIDED, FOREIGN_CITY, START, TAILED, Found, Search
 from tasks.entities.places.streets import streets
@@ -24,6 +26,9 @@ _TEMPLE_HEADS = VOCABULARY.add(lambda: "寺庙祠")
 _JOINING = frozenset(("p", "c", "d"))
 _NO_NAME = frozenset(("v", "p", "d", "c", "r", "uj", "ul", "u", "vd", "q"))
 _BY_HEAD = ("foreign_unit", "street", "temple")
+OF_CITY = ("市郊", "市中心", "市区", "市政")
+"""words that begin as the unit of a city does: 喀布尔|市中心"""
+FOREIGN = ("country", "foreign_city")
 _LETTERS = ("one_character", "letter_of_country")
 _LEAST = 2
 """characters that a name of a town has more of, with its head"""
@@ -38,7 +43,7 @@ def find_unlisted(search: Search) -> None:
     spans += [(s, e, "street") for s, e in streets(text, search.reading.words[search.field])]
     if "寺" in text or "庙" in text or "祠" in text:
         spans += [(s, e, "temple") for s, e in _temples(text, search.reading.words[search.field])]
-    spans += [(s, e, "foreign_unit") for s, e in foreign_units(text)]
+    spans += [(s, e, "foreign_unit") for s, e in chain(foreign_units(text), foreign_parts(search))]
     for known in found if "、" in text else ():
         if text[known.end : known.end + 1] == "、" or text[known.start - 1 : known.start] == "、":
             if known.name.kinds == FOREIGN_CITY:
@@ -60,13 +65,21 @@ def find_unlisted(search: Search) -> None:
         if unlisted and unlisted[-1].end > start:
             continue
         if before is not None and before.end > start:
-            if rule in _BY_HEAD and not before.tail and before.start >= start and before.end < end:
+            if rule == "foreign_unit" and before.start == start and before.name.kinds == FOREIGN_CITY:
+                if not text.startswith(OF_CITY, end - 1):
+                    before.end = max(end, before.end)  # 纽约|布鲁克林|区
+            elif rule in _BY_HEAD and not before.tail and before.start >= start and before.end < end:
                 before.start, before.end, before.name, before.rule = start, end, Name(text[start:end], (), True), rule
             elif rule == "town_alone" and before.end < end:
                 unlisted.extend(_around(text, before, start, end))
             continue
-        if before is not None and before.end == start and rule == "foreign_unit" and "country" in before.name.kinds:
-            before.end, before.tail = end, text[start:end]  # 美国|得克萨斯州
+        if (
+            before is not None
+            and before.end == start
+            and rule == "foreign_unit"
+            and not before.name.kinds.isdisjoint(FOREIGN)
+        ):
+            before.end, before.tail = end, before.tail + text[start:end]  # 美国|得克萨斯州, 广岛县|尾道市
             continue
         unlisted.append(Found(start, end, Name(text[start:end], (), True), rule))
     found += unlisted

@@ -77,14 +77,14 @@ def _named(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 @cache
 def _unit_head() -> re.Pattern[str]:
     """The head of a unit behind characters that sound a name, as many as such a name has at least."""
-    name = f"[{''.join(sorted(_sounds()[0]))}]{{{SHORTEST}}}"
+    name = f"[{''.join(sorted(sounds()[0]))}]{{{SHORTEST}}}"
     return re.compile(
         rf"[群半海山运州省郡岛湖河湾市镇](?<={name}.)(?:(?<=[群半])岛|(?<=海)峡|(?<=山)脉|(?<=运)河|(?<=[州省郡岛湖河湾市镇]))"
     )
 
 
 @cache
-def _sounds() -> tuple[frozenset[str], frozenset[str]]:
+def sounds() -> tuple[frozenset[str], frozenset[str]]:
     """Characters that write foreign names by their sound, and those that hardly do anything else."""
     rows = [row for row in lexicon("foreign_name_chars") if "western" in row["tradition"]]
     return frozenset(row["char"] for row in rows), frozenset(row["char"] for row in rows if row["core"] == "1")
@@ -92,10 +92,10 @@ def _sounds() -> tuple[frozenset[str], frozenset[str]]:
 
 def foreign_units(text: str) -> Iterator[tuple[int, int]]:
     """Foreign provinces, islands and lakes: 印第安纳州, 加尔达湖."""
-    sounds, core = _sounds()
+    known, core = sounds()
     for head in _unit_head().finditer(text):
         start = place = head.start()
-        while start > 0 and place - start <= LONGEST and text[start - 1] in sounds:
+        while start > 0 and place - start <= LONGEST and text[start - 1] in known:
             start -= 1
         name = text[start:place]
         if not SHORTEST <= len(name) <= LONGEST or BEHIND_UNIT.match(text, head.end()):
@@ -108,11 +108,11 @@ def foreign_units(text: str) -> Iterator[tuple[int, int]]:
 
 def listed_with(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """Foreign places right beside a known one in a list, by their sound: 在库皮扬斯克|、红利曼、顿涅茨克."""
-    sounds = _sounds()[0]
+    known = sounds()[0]
     place = start
     while place > 1 and text[place - 1] == "、":
         low = place - 1
-        while low > 0 and place - low <= LONGEST and text[low - 1] in sounds:
+        while low > 0 and place - low <= LONGEST and text[low - 1] in known:
             low -= 1
         if not (SHORTEST < place - low <= LONGEST and text[low - 1 : low] in LISTED_BEHIND):
             break
@@ -121,7 +121,7 @@ def listed_with(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     place = end
     while text[place : place + 1] == "、":
         high = place + 1
-        while high < len(text) and high - place <= LONGEST and text[high] in sounds:
+        while high < len(text) and high - place <= LONGEST and text[high] in known:
             high += 1
         if not (SHORTEST < high - place <= LONGEST and text[high : high + 1] in LISTED_BEFORE):
             break

@@ -6,7 +6,15 @@ from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from tasks.entities.left_bound import behind_verb, left_bound
-from tasks.entities.places.place_kinds import gap_characters, is_kind, is_part_of_zone, names_zone, sites
+from tasks.entities.places.place_kinds import (
+    gap_characters,
+    is_in_zone,
+    is_kind,
+    is_part_of_zone,
+    names_zone,
+    parks,
+    sites,
+)
 from tasks.entities.vocabulary import VOCABULARY
 from tasks.entities.words import Words
 from tasks.lexicons import lexicon
@@ -70,7 +78,7 @@ def last_zone(text: str) -> int:
     return heads[-1][2] if heads else 0
 
 
-def zone_behind(text: str, end: int, divided: bool) -> int | None:
+def zone_behind(text: str, end: int, divided: bool, words: Words) -> int | None:
     """Where the zone ends that begins with the place that ends at `end`; None where there is none.
 
     Where the place is no division (`divided`), the head must follow at once: 大运河|文化带.
@@ -84,7 +92,42 @@ def zone_behind(text: str, end: int, divided: bool) -> int | None:
     if start > _gaps()[which] or (start and not divided and not FREE_TRADE.match(text, end)):
         return None
     gap = _gap().fullmatch(text, end, end + start)
-    return end + stop if gap and is_part_of_zone(gap[0]) else None
+    return end + stop if gap and is_part_of_zone(gap[0]) and not _says(words, end, end + start) else None
+
+
+def _in_noun(words: Words, place: int) -> bool:
+    """Whether a noun reaches over the place: 纪念|馆."""
+    index = words.index_before(place)
+    return index >= 0 and words.ends[index] > place and words.tags[index] == "n"
+
+
+_GOODS = frozenset(("n", "vn", "an", "b"))
+"""jieba's tags of words that tell what a park is for"""
+
+
+def _of_goods(words: Words, left: int, head: int) -> bool:
+    """Whether what stands before a park only tells what is made there: 皮革|工业园区, 航天信息|产业园."""
+    first, last = words.index_before(left + 1), words.index_before(head)
+    return all(tag in _GOODS for tag in words.tags[first : last + 1])
+
+
+_SAYING = frozenset(("v", "vd", "d", "ad", "p", "c", "r"))
+"""jieba's tags of words that tell of a place instead of naming what lies in it"""
+
+
+def _says(words: Words, start: int, stop: int) -> bool:
+    """Whether a word between a place and the head of a zone is none of its name: 阿拉善右旗|位于|沙漠, 河北|经|天津口岸."""
+    index = words.index_before(start + 1)
+    last = words.index_before(stop)
+    while index <= last:
+        length = words.ends[index] - words.starts[index]
+        if words.tags[index] in _SAYING and words.starts[index] >= start and words.ends[index] <= stop:
+            if length == 2 and not is_in_zone(words.words[index]):
+                return True
+            if length == 1 and words.starts[index] == start and words.tags[index] == "p":
+                return True
+        index += 1
+    return False
 
 
 def zones_alone(text: str, words: Words, towns: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -95,12 +138,15 @@ def zones_alone(text: str, words: Words, towns: Sequence[int]) -> Iterator[tuple
             continue
         left = left_bound(text, start, 8)
         town = bisect_right(towns, start)
-        if left is not None and town and towns[town - 1] > left:
+        behind_town = bool(left is not None and town and towns[town - 1] > left)
+        if behind_town:
             left = towns[town - 1]
         if left is not None:
             left = behind_verb(words, left, start)
             left += text[left] == "沿" and start - left > 2
-        if left is None or not 2 <= start - left <= 6:
+        if left is None or not 2 <= start - left <= 6 or (not behind_town and _in_noun(words, left)):
+            continue  # 纪念馆|国旗广场 is no 馆国旗广场
+        if text[start:end] in parks() and _of_goods(words, left, start):
             continue
         if not (text[left:start].isalpha() if text[start:end] in sites() else names_zone(text[left:start])):
             continue
