@@ -159,7 +159,7 @@ def _dated(parts: Parts, before: str, after: str, told: Told) -> Parts | None:
     if told.every_year:
         return None
     if parts.month is None:
-        return _dated_day(parts, AWAITED.search(before) is not None or COMING.match(after) is not None, told)
+        return _dated_day(parts, before, after, told)
     if told.in_sentence and told.year is not None:
         return parts._replace(year=told.year)
     if day is None:
@@ -180,9 +180,9 @@ def _nearest_year(parts: Parts, day: dt.date, back: int) -> int:
     return day.year
 
 
-def _dated_day(parts: Parts, awaited: bool, told: Told) -> Parts | None:
-    """本月12日, 24日: the month is the last one told in the sentence, else that of the article or the one before; the
-    one behind it where the day is `awaited` (将于2日举行, told on the 30th)."""
+def _dated_day(parts: Parts, before: str, after: str, told: Told) -> Parts | None:
+    """本月12日, 24日: the month is the last one told in the sentence, else that of the article or the one before; a day
+    to come lies in it or in the next one (将于2日举行, told on the 30th)."""
     if parts.relative_month in ("当", "同", "次") or (parts.relative_month is None and told.in_sentence and told.month):
         if told.year is None or told.month is None or not told.in_sentence:
             return None
@@ -195,9 +195,13 @@ def _dated_day(parts: Parts, awaited: bool, told: Told) -> Parts | None:
         return _moved(here, MONTH_SHIFT[parts.relative_month])
     if told.dated.precision != "day":
         return here
-    if awaited:
-        return _moved(here, 1) if parts.day < day.day - NEAR_DAYS else here
-    return _moved(here, -1) if parts.day > day.day + NEAR_DAYS else here
+    distance = parts.day - day.day
+    if -NEAR_DAYS <= distance <= NEAR_DAYS:
+        return here
+    awaited = AWAITED.search(before) is not None or COMING.match(after) is not None
+    if distance > 0:
+        return here if awaited else _moved(here, -1)
+    return _moved(here, 1) if awaited else here
 
 
 def _moved(parts: Parts, months: int) -> Parts:

@@ -6,7 +6,7 @@
 import re
 
 from tasks.entities.places.place_kinds import is_kind
-from tasks.entities.places.place_search import Found, Search
+from tasks.entities.places.place_search import Search
 from tasks.entities.places.unlisted_places import BEHIND_UNIT, sounds
 from tasks.entities.vocabulary import VOCABULARY
 
@@ -19,7 +19,8 @@ _UNIT = re.compile(
     r"([㐀-鿿]{2,8}?)([省州郡邦县镇村町]|(?<!城)市(?!郊|中心|区)|(?<![地城])区|大区|地区|岛(?![屿国礁])|湖(?!泊))"
 )
 _PRONOUNS = VOCABULARY.add(lambda: ("该国", "该州", "该省"))
-_FOREIGN = frozenset(("country", "foreign_city"))
+_MARKS = frozenset("，。、；：！？“”》）\n 和总") | {""}
+"""what no name of a place begins with: 美国|总统"""
 _NAMING = frozenset(("ns", "nr", "nrt", "nz", "nrfg", "x", "zg", "g", "ng"))
 """jieba's tags of words that names of places are made of"""
 _LONGEST = 4
@@ -29,7 +30,9 @@ _LONGEST = 4
 def foreign_parts(search: Search) -> list[tuple[int, int]]:
     """Start and end of each."""
     text = search.text
-    opens = [place.end for place in search.found if _is_foreign(place)]
+    opens = [
+        place.end for place in search.found if place.name.foreign and text[place.end : place.end + 1] not in _MARKS
+    ]
     opens += [end for _, _, end in _PRONOUNS.hits(text)]
     spans = []
     for end in opens:
@@ -39,11 +42,6 @@ def foreign_parts(search: Search) -> list[tuple[int, int]]:
         if unit and not BEHIND_UNIT.match(text, unit.end()) and _names_unit(search, *unit.span(1), unit[2]):
             spans.append((start, unit.end()))
     return spans
-
-
-def _is_foreign(place: Found) -> bool:
-    kinds = place.name.kinds
-    return bool(kinds) and kinds <= _FOREIGN and place.name.word != "中国"
 
 
 def _names_unit(search: Search, start: int, head: int, unit: str) -> bool:

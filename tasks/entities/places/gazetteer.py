@@ -15,6 +15,7 @@ RANKS = {"country": 0, "region": 1, "province": 1, "city": 2, "foreign_city": 2,
 """Which meaning of a short name comes first: 吉林 is the province before it is the city"""
 
 
+FOREIGN = frozenset(("country", "foreign_city"))
 RISKS = ("", "soft", "hard", "word")
 """from none to most"""
 
@@ -56,10 +57,13 @@ class Name:
     """kinds of its meanings"""
     risky: bool = field(init=False)
     """whether the word alone does not tell that it is a place"""
+    foreign: bool = field(init=False)
+    """whether it is a country other than China, or a place in one"""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "kinds", frozenset(place.kind for place in self.meanings))
         object.__setattr__(self, "risky", self.risk != "")
+        object.__setattr__(self, "foreign", bool(self.kinds) and self.kinds <= FOREIGN and self.word != "中国")
 
 
 @cache
