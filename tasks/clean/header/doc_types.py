@@ -11,7 +11,7 @@ from tasks.lexicons import lexicon
 
 _MEETING = re.compile(
     r"会议|座谈会|协商会|听证会|务虚会|碰头会|办公会|党组会|党委会|全委会|评议会|观摩会|恳谈会|推进会|动员会|部署会|调度会|培训会|全会|常委会|常务会|大会|例会|现场会|研讨会|汇报会|交流会|工作会|报告会|表彰会|联席会"
-    r"|专题会|讨论会|总结会|年会|茶话会|学习会|中心组|民主生活会|党代会|团代会|代表会|启动会|部长会|执委会|（扩大）会|办公会|委员会全体|开幕会|闭幕会"
+    r"|专题会|讨论会|总结会|年会|茶话会|学习会|中心组|民主生活会|党代会|团代会|代表会|启动会|部长会|执委会|（扩大）会|办公会|委员会全体|开幕会|闭幕会|集体学习|专题学习"
 )
 _TELLS_OF_DOCUMENT = re.compile(r"(?:公布|印发|出台|发布|颁布|通过|解读|学习|修订|施行|实施)[^《》]{0,4}《[^《》]*》$")
 """国务院公布《…条例》 is news, not the law"""
@@ -26,12 +26,12 @@ _MENTIONED = re.compile(
     r"|秘书长|组委会|报道|外方)"
 )
 """meetings that are only spoken of: 学习贯彻…会议精神, 《在…大会上的讲话》, 全国人民政权代表大会主席"""
-_OTHER_ACTS = re.compile(r"直播|离京|会见|会晤|会谈|看望|致信|贺信|致贺|慰问|访问|抵达|离开|启程")
+_OTHER_ACTS = re.compile(r"直播|离京|回到|回国|返京|会见|会晤|会谈|看望|致信|贺信|致贺|慰问|访问|抵达|离开|启程")
 _HOLDS = re.compile(
     r"召开|举行|举办|组织召开|主持|传达学习|传达|听取|审议|开幕|闭幕|部署|出席|会上(?:强调|指出|要求)|作出(?:重要)?[批指]示"
 )
 _SPEAKS_AT = re.compile(
-    r"(?:座谈会|工作会议|动员会|推进会|总结会|表彰会|培训班|现场会|常委会|全会)上(?:发表|作|强调|指出|要求|讲话)"
+    r"(?:座谈会|工作会议|动员会|推进会|总结会|表彰会|培训班|现场会|常委会|全会)上(?:发表|作|强调|指出|要求|讲话)|(?:集体|专题)学习时(?:强调|指出)"
 )
 _SAYS = re.compile(r"会议(?:强调|指出|要求|认为|传达|听取|审议|研究|决定|明确|号召|部署)")
 _SALUTATION = re.compile(
@@ -43,6 +43,8 @@ _OPENS_WITH_DAY = re.compile(
     r"(?:(?:19|20)\d\d年)?\d{1,2} ?月 ?\d{1,2} ?日|近日，|日前，|据[^，。]{2,20}(?:消息|报道|通报|介绍)，"
 )
 _ANNOUNCES = re.compile(r"现[将就][^。；]{0,40}(?:通报|通知|公告|通告|公示)如下[：:]")
+_SPEAKS = re.compile(r"(?:发表|作了?|致)(?:了|视频|书面|主旨|开幕|闭幕|重要|电视|新年|国庆)*(?:讲话|演讲|致辞|致词|发言|贺词|贺信)$")
+"""习近平发表重要讲话: news of a speech"""
 _ASKED_FOR = re.compile(r"(?:征求|听取|征集|提出)[^《》]{0,20}意见$")
 """…座谈会征求对政府工作报告的意见: opinions of others, and no document"""
 _BROUGHT_OUT = re.compile(r"出台|推出|公布实施|正式施行")
@@ -97,7 +99,7 @@ def _by_form(title: str, body: str, *, adopted: bool) -> str | None:
         return None
     if _EXPLAINS.match(title):
         return "other"
-    if form == "意见" and _ASKED_FOR.search(title):
+    if (form == "意见" and _ASKED_FOR.search(title)) or _SPEAKS.search(title):
         return None
     kind = document_forms()[form]
     if kind in ("opinions", "plan", "law") and _BROUGHT_OUT.search(title):

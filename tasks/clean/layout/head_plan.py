@@ -17,6 +17,7 @@ from tasks.clean.layout.furniture import HEAD, is_furniture, is_furniture_word
 from tasks.clean.layout.page import Line, glued
 
 _FEWEST_LINES, _MOST_LINES = 2, 60
+_NO_TITLE_ENDS = "。；：，,:;"
 _MOST_BETWEEN = 6
 """lines of no known kind that may stand between two lines of a head"""
 _SHORTEST_TITLE, _LONGEST_TITLE = 6, 90
@@ -75,8 +76,10 @@ _NO_PLAN = HeadPlan("", 0)
 
 def plan_of_head(lines: Sequence[Line]) -> HeadPlan:
     """The title that labels, repetition, a number or a line of date and source below it tell, and the reach of the head."""
-    if len(lines) < _FEWEST_LINES or lines[0].running or lines[1].running:
+    if len(lines) < _FEWEST_LINES or lines[0].running:
         return _NO_PLAN
+    if lines[1].running:
+        return HeadPlan(_above_text(lines), 0)
     zone = _zone(lines)
     if len(zone) < _FEWEST_LINES:
         return _NO_PLAN
@@ -91,6 +94,18 @@ def plan_of_head(lines: Sequence[Line]) -> HeadPlan:
         elif gap > _MOST_BETWEEN:
             break
     return HeadPlan(title, reach)
+
+
+def _above_text(lines: Sequence[Line]) -> str:
+    """The only line above a text that opens with a dateline, whatever it looks like: 俄称炸毁乌军弹药库 乌称打击俄军指挥所; above
+    another text it must ask or call: “三包”服务缩水 “苹果”缘何霸气？"""
+    text = lines[0].chars
+    if text[-1] in _NO_TITLE_ENDS or fields_in(text) or dated_line(text) or shapes.is_date_line(text):
+        return ""
+    if shapes.opens_with_dateline(lines[1].chars):
+        return "" if is_furniture(text, HEAD) else glued(text)
+    asks = text[-1] in "？！" and len(text) <= _LONGEST_TITLE and shapes.is_title_like(text[:-1])
+    return glued(text) if asks and not shapes.is_salutation(text) else ""
 
 
 def _zone(lines: Sequence[Line]) -> Sequence[Line]:

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from tasks.clean.dates import dates_in
-from tasks.lexicons import column_of, column_set, lexicon
+from tasks.lexicons import column_of, column_set, lexicon, words_with_role
 
 _GAP = re.compile("[ 　]")
 _NUMERAL = "一二三四五六七八九十百零〇○两"
@@ -47,6 +47,11 @@ _DATELINE = re.compile(
 """with which a report opens: 央视网消息（新闻联播）：, 新华社北京5月10日电"""
 
 
+def opens_with_dateline(line: str) -> bool:
+    """Whether a line opens as reports do: 央视网消息（新闻联播）：, 新华社北京5月10日电."""
+    return _DATELINE.match(line) is not None
+
+
 def is_running_text(line: str) -> bool:
     """Whether a line is running text beyond doubt: opened by a dateline, or long and ended like a sentence.
 
@@ -66,6 +71,12 @@ def _organ_ends() -> tuple[str, ...]:
 
 
 @cache
+def _no_organ_ends() -> frozenset[str]:
+    """Words of two characters that end as organs do: 开局, 部署."""
+    return frozenset(words_with_role("no_organ_end"))
+
+
+@cache
 def _posts() -> tuple[str, ...]:
     return tuple(sorted(column_of("speaker_posts", "post"), key=len, reverse=True))
 
@@ -76,7 +87,8 @@ def is_organ(text: str) -> bool:
     glued = "".join(parts)
     return (
         0 < len(glued) <= 60
-        and (glued.endswith(_organ_ends()))
+        and glued.endswith(_organ_ends())
+        and glued[-2:] not in _no_organ_ends()
         and not re.search(r"[。；：:！？“”《》（(]", glued.replace("（", "", 1))
         and not OUTLINE.match(text)
     )
@@ -115,9 +127,13 @@ def is_personal_name(text: str) -> bool:
     )
 
 
+_TELLS_OF_TWO = re.compile(r"会见|会晤|会谈|通电话|[致应].{0,12}电|举行|欢迎|参观|访问|[祝庆]贺|看望|[同与].{2,16}主席|总理夫人")
+"""who met whom, which ends with a post and a name, too: 会见中国国民党荣誉主席连战"""
+
+
 def speaker_of(line: str) -> str | None:
     """The name on a line that holds a post and a name only: 上海市市长 龚 正 → 龚正."""
-    if len(line) > 50:
+    if len(line) > 50 or _TELLS_OF_TWO.search(line):
         return None
     match = re.match(
         r"([（(]?[\u4e00-\u9fff、（） 　*×X]{0,40}?)[ 　\xa0]+([\u4e00-\u9fff]{1,4}[ 　][\u4e00-\u9fff]{1,2}|[\u4e00-\u9fff·*×X]{2,16})[）)]?$",
