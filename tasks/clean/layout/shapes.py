@@ -127,7 +127,9 @@ def is_personal_name(text: str) -> bool:
     )
 
 
-_TELLS_OF_TWO = re.compile(r"会见|会晤|会谈|通电话|[致应].{0,12}电|举行|欢迎|参观|访问|[祝庆]贺|看望|[同与].{2,16}主席|总理夫人")
+_TELLS_OF_TWO = re.compile(
+    r"会见|会晤|会谈|通电话|[致应].{0,12}电|举行|欢迎|参观|访问|[祝庆]贺|看望|[同与].{2,16}主席|总理夫人"
+)
 """who met whom, which ends with a post and a name, too: 会见中国国民党荣誉主席连战"""
 
 

@@ -5,7 +5,7 @@ Each piece of evidence names divisions; pieces are asked in the order of their w
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -18,6 +18,7 @@ from tasks.clean.region.divisions import (
     names_in,
     parents,
 )  # fmt: skip
+from tasks.clean.region.media_places import media_of_state, place_of_medium, places_in_medium, places_of_site
 from tasks.clean.region.place_signs import places_of_address, places_of_code
 from tasks.clean.region.region_of_body import own_words, region_of_body
 from tasks.clean.region.taiwan import region_in_taiwan
@@ -35,8 +36,10 @@ _ORGAN_BEHIND = re.compile(
 _ACTS = re.compile(
     r"(?:召开|举行|举办|印发|出台|开展|组织|启动|推进|部署|发布|实施|创建|深入|扎实|积极|着力|全面|加快|加强|强化|持续|成立|建立|全力|政府工作报告|\d{4}年)"
 )
-_LOCAL_SITE = re.compile(r"(?:网|网站|在线|政府|门户|广电|关工委)$")
-_PAPER = re.compile(r"(?:日报|晚报|新闻|广播电视台|电视台|融媒体中心|报|发布)")
+_LONGEST_PLACE = 12
+_HEAD_OF_TEXT = 150
+_JOINED_BEHIND = ("、", "和", "与", "会", "篇", "-", "—")
+"""what makes a place one of several, or part of a name"""
 _OPENS_SERIES = "【[〔（("
 _SERIES = re.compile(r"^(?:[【\[〔（(][^】\]〕）)]{1,30}[】\]〕）)])+[ 　]*")
 """the name of a series before a title: 【改革追踪看落实】重庆：…"""
@@ -96,6 +99,8 @@ def region_of(evidence: Evidence) -> tuple[Region, str | None]:
         if finer != found:
             found, rule = finer, name
         issued = issued or (name == "region_of_issuer" and found is not None)
+    if found is None and " " in evidence.title:
+        found, rule = _of_later_part(evidence), "region_in_title"
     if found is None and evidence.media:
         found, rule = _of_medium(evidence), "region_of_medium"
     if found is None:
@@ -190,7 +195,7 @@ def _clues(evidence: Evidence) -> Iterator[tuple[str, list[NameFound | Division]
     for code in evidence.codes:
         yield "region_of_code", [*(places_of_code(code) or ())]
     for site in evidence.sites:
-        yield "region_of_site", [*_named_in_site(site)]
+        yield "region_of_site", [*places_of_site(site)]
     if evidence.url and ".gov.cn" in evidence.url.lower():
         yield "region_of_address", [*places_of_address(evidence.url)]
     title = _SERIES.sub("", evidence.title) if evidence.title[:1] in _OPENS_SERIES else evidence.title
@@ -200,10 +205,39 @@ def _clues(evidence: Evidence) -> Iterator[tuple[str, list[NameFound | Division]
         yield from organs
 
 
+def _of_later_part(evidence: Evidence) -> Division | None:
+    """The place with which a later part of the title opens, where the text is of no other: 做足冰雪文章 吉林冰雪经济提档升级."""
+    opening = evidence.opening[:_HEAD_OF_TEXT]
+    for part in evidence.title.split()[1:]:
+        leading = _leading_names(part[:_LONGEST_PLACE])
+        if not leading or part[leading[-1].end :].startswith(_JOINED_BEHIND):
+            continue
+        told = [name for name in names_in(opening) if not _is_word(opening, name)]
+        place = _settle(None, leading) or next((each for each in leading[0].meanings if each.name in opening), None)
+        if place and place.short in opening and _lie_in(place, [*names_in(evidence.title), *told]):
+            return place
+    return None
+
+
+def _leading_names(text: str) -> list[NameFound]:
+    """The names that a text opens with, one right behind the other: 广东|汕尾|释放发展潜能."""
+    names: list[NameFound] = []
+    for name in names_in(text):
+        if name.start != (names[-1].end if names else 0) or _is_word(text, name):
+            break
+        names.append(name)
+    return names if names and names[0].meanings[0].level != "county" else []
+
+
+def _lie_in(place: Division, names: list[NameFound]) -> bool:
+    """Whether every name can be that of the place, of a part of it or of one that holds it."""
+    return all(any(lies_in(each, place) or lies_in(place, each) for each in name.meanings) for name in names)
+
+
 def _of_medium(evidence: Evidence) -> Division | None:
     """The city or county whose own medium tells of it: 临沂日报, of 全市 and 市委; 秀山网, of 全县."""
     for medium in evidence.organs:
-        place = _named_by_medium(medium)
+        place = place_of_medium(medium)
         own = own_words().get(place.name[-1]) if place and place.level != "province" else None
         if own and own.search(evidence.title + evidence.body[:_CONTEXT]):
             return place
@@ -213,8 +247,8 @@ def _of_medium(evidence: Evidence) -> Division | None:
 def _of_body(evidence: Evidence) -> Division | None:
     """The place that the body speaks of as its own; of a medium only one in the medium's place (江苏少年网, of 扬中市),
     or, where the medium has none, the one place that its opening is about: 东北网, of 肇东市."""
-    above = [place for medium in evidence.organs for place in _places_in(medium)] if evidence.media else []
-    if evidence.media and not above and any(medium in _of_state() for medium in evidence.organs):
+    above = [place for medium in evidence.organs for place in places_in_medium(medium)] if evidence.media else []
+    if evidence.media and not above and any(medium in media_of_state() for medium in evidence.organs):
         return None
     found = region_of_body(evidence.body[:_CONTEXT])
     if not evidence.media:
@@ -223,41 +257,8 @@ def _of_body(evidence: Evidence) -> Division | None:
         return found if found and any(lies_in(found, place) for place in above) else None
     named = _named_as_place(evidence.opening[:200], at_start=False)
     told = found if found and found.name in evidence.opening else _settle(None, named)
-    return told if told and _about_one(told, evidence.opening) else None
-
-
-def _about_one(place: Division, opening: str) -> bool:
-    """Whether every place that the opening names lies in the one or holds it."""
-    return all(
-        any(lies_in(each, place) or lies_in(place, each) for each in name.meanings)
-        for name in names_in(opening[:300])
-        if name.full
-    )
-
-
-@cache
-def _of_state() -> frozenset[str]:
-    """Media of the whole country, whose articles are of all places: 新华社, 央视网."""
-    rows = [row for row in lexicon("central_organs") if row["kind"] == "state_media"]
-    return frozenset(name for row in rows for name in (row["name"], row["short"]))
-
-
-@lru_cache(maxsize=4096)
-def _places_in(medium: str) -> tuple[Division, ...]:
-    return tuple(name.meanings[0] for name in names_in(medium) if len(name.meanings) == 1)
-
-
-@lru_cache(maxsize=4096)
-def _named_by_medium(medium: str) -> Division | None:
-    found = _named_in_site(medium) or [*_named_in_paper(medium)]
-    return found[0] if len(found) == 1 else None
-
-
-def _named_in_paper(paper: str) -> tuple[Division, ...]:
-    name = next((name for name in names_in(paper[:12]) if name.start == 0), None)
-    if name is None or len(name.meanings) > 1 or name.meanings[0].short_is_risky:
-        return ()
-    return name.meanings if _PAPER.fullmatch(paper, name.end) else ()
+    full = [name for name in names_in(evidence.opening[:300]) if name.full]
+    return told if told and _lie_in(told, full) else None
 
 
 def _by_context(names: list[NameFound], known: Division | None, body: str) -> Division | None:
@@ -273,7 +274,7 @@ def _by_context(names: list[NameFound], known: Division | None, body: str) -> Di
     return None
 
 
-def _settle(known: Division | None, names: list[NameFound | Division]) -> Division | None:
+def _settle(known: Division | None, names: Sequence[NameFound | Division]) -> Division | None:
     """The finest division that the names and what is known before agree on."""
     for name in names:
         meanings = (name,) if isinstance(name, Division) else name.meanings
@@ -286,7 +287,7 @@ def _settle(known: Division | None, names: list[NameFound | Division]) -> Divisi
     return known
 
 
-def _only(meanings: tuple[Division, ...], beside: list[NameFound | Division]) -> Division | None:
+def _only(meanings: tuple[Division, ...], beside: Sequence[NameFound | Division]) -> Division | None:
     """The one meaning of a name, or the one that lies in, or holds, another place named beside it."""
     if len(meanings) == 1 and meanings[0].name not in _GENERIC:
         return meanings[0]
@@ -347,11 +348,21 @@ def _words() -> tuple[frozenset[str], dict[str, tuple[str, ...]]]:
 
 
 def _is_word(text: str, name: NameFound) -> bool:
-    """Whether a county's short name is a word or begins one: 中组部|会同中央纪委机关, 中国国际|友好大会, |平昌冬奥会."""
-    if name.full or name.meanings[0].level != "county":
+    """Whether a short name is a word or begins one: 中组部|会同中央纪委机关, 中国国际|友好大会, |平昌冬奥会, |上海合作组织."""
+    if name.full:
         return False
     words, longer = _words()
+    if name.meanings[0].level != "county":
+        return text.startswith(_no_cities(), name.start)
     return name.name in words or text.startswith(longer.get(name.name, ()), name.start)
+
+
+@cache
+def _no_cities() -> tuple[str, ...]:
+    """Words and organisations of several countries that begin with the name of a city: 长治久安, 上海合作组织."""
+    words = [row["word"] for row in lexicon("place_false_friends") if row["why"] in ("word", "idiom", "event")]
+    organs = [row["name"] for row in lexicon("other_organs") if row["level"] == "international"]
+    return (*filter(lambda word: names_in(word[:3]), words), *filter(lambda name: names_in(name[:3]), organs))
 
 
 def _in_word(text: str, name: NameFound) -> bool:
@@ -368,20 +379,6 @@ def _next_name_joins(text: str, name: NameFound) -> bool:
         return False
     behind = name.end + following[0].end
     return bool(_ORGAN_BEHIND.match(text, behind) or _ACTS.match(text, behind))
-
-
-def _named_in_site(site: str) -> list[Division]:
-    """中山网 → 中山市; 攀枝花市人民政府网 → 攀枝花市; not 上海证券报."""
-    if not _LOCAL_SITE.search(site):
-        return []
-    first = next((name for name in names_in(site[:60]) if name.start == 0), None)
-    if first is None:
-        return []
-    sure = first.full or site[first.end :] == "网" or not first.meanings[0].short_is_risky  # 民权|网
-    if len(first.meanings) == 1 and sure:
-        return list(first.meanings)
-    cities = [each for each in first.meanings if each.level != "county"]
-    return cities if len(cities) == 1 else []
 
 
 def _region(found: Division, organs: list[str]) -> Region:
