@@ -9,10 +9,10 @@ from tasks.clean.layout import shapes
 from tasks.clean.layout.page import Page
 
 _DECREE = re.compile(
-    r"(?P<organ>[\u4e00-\u9fff]{2,24}?)(?P<kind>令|公告)[ 　]*第?[ 　]*(?P<number>[\d〇○零一二三四五六七八九十百]{1,6})[ 　]*号"
+    r"(?P<organ>[\u4e00-\u9fff]{2,24}?(?:、[\u4e00-\u9fff]{2,24}?)?)(?P<kind>令|公告)[ 　]*第?[ 　]*(?P<number>[\d〇○零一二三四五六七八九十百]{1,6})[ 　]*号"
 )
 _ORDER = re.compile(
-    r"[日施行][ 　]{0,8}(?P<named>[\u4e00-\u9fff（）()\d 　]{3,34}?)(?P<sign>字?)第[ 　]*(?P<number>\d[\dA-Z 　]{1,20})号?[ 　]*号?[ 　]*[令函]"
+    r"[日施行][ 　]{0,8}(?P<named>[\u4e00-\u9fff（）()\d 　]{3,34}?)(?P<sign>字?)第[ 　]*(?P<number>\d[\dA-Z 　-]{1,20})号?[ 　]*号?[ 　]*[令函]"
 )
 _NUMBER_BEHIND_TITLE = re.compile(
     r"[（(【]?[\u4e00-\u9fff]{1,10}[〔\[（(【［{﹝〈<](?:19|20)\d\d年?[〕\]）)】］}﹞〉>]第?\d{1,5}号[）)】]?$"
@@ -23,7 +23,7 @@ _PARTY_AND_GOVERNMENT = re.compile(
 )
 """two organs that stand in a title without a blank between them"""
 _WITH = re.compile(
-    r"[ 　]{0,8}[、，及][ 　]{0,8}(?P<named>[\u4e00-\u9fff（）()\d 　]{3,34}?)字?第[ 　]*\d[\dA-Z 　]{1,20}号?[ 　]*[令函]"
+    r"[ 　]{0,8}[、，及][ 　]{0,8}(?P<named>[\u4e00-\u9fff（）()\d 　]{3,34}?)字?第[ 　]*\d[\dA-Z 　-]{1,20}号?[ 　]*[令函]"
 )
 _YEAR_IN_BRACKETS = re.compile(r"[（(]\w{1,4}[）)]")
 _IN_BRACKETS = re.compile(r"[（(](第\d{1,5}号)[）)]?$")
@@ -120,7 +120,10 @@ def _last_decree(note: str) -> tuple[str, str] | None:
 
 
 def _decree(match: re.Match[str]) -> tuple[str, str]:
-    organ = _DATE_BEFORE.sub("", match.group("organ")).removeprefix("中华人民共和国")
+    organs = [
+        organ.removeprefix("中华人民共和国") for organ in _DATE_BEFORE.sub("", match.group("organ")).split("、")
+    ]
+    organ = "、".join(organs) if all(map(shapes.is_organ, organs)) else organs[-1]  # 国务院、中央军事委员会令第582号
     return organ, f"{organ}{match.group('kind')}第{match.group('number')}号"
 
 

@@ -3,13 +3,15 @@
 import re
 
 from tasks.clean.layout import shapes
-from tasks.clean.layout.fields import byline, credited_in_brackets, fields_in, is_header_line
+from tasks.clean.layout.fields import Field, bare_label, byline, credited_in_brackets, fields_in, is_header_line
 from tasks.clean.layout.furniture import TAIL, is_attached_file, is_furniture, is_imprint, is_of_platform, opens_related
 from tasks.clean.layout.page import FURNITURE, METADATA, Line, Page, Signature, role_of_fields
 
 _CONTACT = ("地址", "联系地址", "电话", "联系电话", "邮编", "传真", "E-mail", "Email", "邮箱")
 """what stands above the copyright of a site; above nothing else it is the text's own"""
 _LONGEST_COUNT = 5
+_LONGEST_NAME = 20
+_CREDITS = ("editor", "author", "source")
 _BRACKET_AT_END = re.compile(r"(?P<stop>[。！？”])[ 　]*(?P<bracket>[（(](?P<credit>[^（）()]{1,30})[)）])$")
 _LONGEST_CREDIT = 40
 _MOST_TAIL_LINES = 20
@@ -71,6 +73,8 @@ def _read_tail_line(page: Page, i: int, body: int) -> bool:
     if is_furniture(text, TAIL) or is_attached_file(text) or (_is_count(text) and i + 1 < len(lines)):
         line.role = FURNITURE
         return True
+    if _read_value_below_label(page, i, body):
+        return True
     if i + 1 < len(lines) and text.startswith(_CONTACT) and is_imprint(lines[i + 1].chars):
         line.role = FURNITURE
         return True
@@ -89,6 +93,19 @@ def _read_tail_line(page: Page, i: int, body: int) -> bool:
         read_signature(page, i, body)
         return True
     return False
+
+
+def _read_value_below_label(page: Page, i: int, body: int) -> bool:
+    """The value of a label that stands alone on the line above: 责任编辑： / 李莎莎."""
+    above, line = page.lines[i - 1], page.lines[i]
+    if i - 1 <= body or len(line.chars) > _LONGEST_NAME or line.chars[-1] in "。：:；":
+        return False
+    name = bare_label(above.chars)
+    if name not in _CREDITS:
+        return False
+    page.fields.append(Field(name, above.chars[:-1], line.chars, 0))
+    above.role = line.role = role_of_fields([name])
+    return True
 
 
 def _is_count(text: str) -> bool:
