@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from tasks.clean.repair.frequency import LINE_END, Reading, best_reading
 from tasks.clean.repair.gbk import LEADS, bytes_of, out_of_step, spelt
+from tasks.clean.repair.lost_numeral import lost_numeral
 from tasks.clean.repair.pinyin import BRACKETED, LETTERS, is_reading
 from tasks.clean.repair.script import simplified
 
@@ -36,6 +37,9 @@ _MARGIN_SPLIT = 0.2
 the byte in question. Set on news damaged the same way: 9 of 10 characters written are right, the others are marked."""
 _GAIN = 4.0
 """by how much (log) the mended stretch must read better than the damaged one"""
+
+_NUMERAL = 20.0
+"""by which a numeral in brackets that the bytes spell goes before what words would make of them"""
 
 _HALF_WIDTH = {
     ",": 0xAC,
@@ -128,6 +132,8 @@ def _mend(line: str, at: int, after: int, familiar: frozenset[str]) -> Mended | 
         reading = best_reading([*left, *way.cells, *right], familiar)
         plain = best_reading([*left, *_as_it_stands(line[at : way.end]), *right], familiar)
         gain = reading.score - plain.score
+        if way.cells[0] == ("（",) and gain >= _GAIN:
+            gain += _NUMERAL  # a numeral at the head of a paragraph is told by shape, and words add nothing to it
         if best is None or gain > best[0]:
             best = gain, way, reading
     if best is None or best[0] < _GAIN:
@@ -170,6 +176,10 @@ def _ways(line: str, at: int) -> Iterator[Way]:
     if split:
         todo.append((split[0], split[1], (), True))
     todo.append((at + 1, LEADS, (), False))
+    numeral = lost_numeral(line, at)
+    if numeral:
+        end, left_over, chars = numeral
+        todo.append((end, (left_over,), tuple((char,) for char in f"（{chars}）"), False))
     yielded = 0
     while todo and yielded < _WAYS:
         place, leads, cells, is_split = todo.pop()
