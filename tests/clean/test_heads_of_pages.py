@@ -471,3 +471,39 @@ def test_a_caption_above_the_text_is_no_title() -> None:
 def test_the_page_of_a_newspaper_is_no_title() -> None:
     found = article(f"2021年12月29日\n第A3版:今日某区\n全县关心下一代工作会议隆重召开\n{REPORT}")
     assert found.title.chars == "全县关心下一代工作会议隆重召开"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "俄称炸毁乌军弹药库 乌称打击俄军指挥所",  # ends as the name of an organ
+        "习近平同泰国总理通电话",  # ends as a post and a name
+        "“三包”服务缩水 “苹果”缘何霸气？",
+        "过大年",
+        "坚定信念 接续奋斗 改革开放再出发——习近平总书记在庆祝改革开放40周年大会重要讲话在中央和国家机关 人民团体 各民主党派 工商联 无党派人士中引发强烈反响",
+    ],
+)
+def test_the_line_above_a_dateline_is_the_title(title: str) -> None:
+    found = article(f"{title}\n央视网消息（新闻联播）：国家主席10日在北京出席有关活动，并同各方代表深入交换了意见。\n")
+    assert found.title.chars == title
+    assert found.source_name == "央视网"
+    assert found.body.chars.startswith("央视网消息")
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("2023年5月10日", ""),
+        ("来源：四川日报", ""),
+        ("近日，我市召开会议。", ""),
+        ("中国经济复苏势头能否持续？", "中国经济复苏势头能否持续？"),
+    ],
+)
+def test_what_stands_above_a_text_and_is_its_title_or_not(above: str, title: str) -> None:
+    text = "各地各部门认真贯彻落实党中央、国务院决策部署，全力推动经济运行整体好转，取得了新的成效。"
+    assert article(f"{above}\n{text}\n").title.chars == title
+
+
+def test_the_editor_on_the_line_below_the_label_at_the_end() -> None:
+    found = article(f"市关工委召开会议\n{REPORT}责任编辑：\n李莎莎\n扫一扫在手机打开当前页\n")
+    assert found.body.chars.endswith("抓好落实。")

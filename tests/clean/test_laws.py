@@ -30,6 +30,7 @@ def cleaned(text: str) -> Article:
         ),
         ("財政部（64）臺財人第 37585 號令增訂發布", "财政部", "（64）台财人第37585号"),
         ("教育部（89）台參字第 89131762 號令修正發布", "教育部", "（89）台参字第89131762号"),
+        ("交通部郵政總局（89）秘字第 8901700\n  1-002 號令修正發布", "交通部邮政总局", "（89）秘字第89017001-002号"),
     ],
 )
 def test_orders_in_the_history_of_a_law_of_taiwan(order: str, issuer: str | None, number: str | None) -> None:
@@ -141,3 +142,11 @@ def test_the_day_that_a_law_prints_goes_before_that_of_its_database() -> None:
     assert found.published is not None
     assert (found.published.day, found.published.rule) == (dt.date(1994, 2, 27), "adoption_note")
     assert (found.doc_type, found.document_form) == ("law", "规定")
+
+
+def test_a_decree_of_two_organs() -> None:
+    note = "2010年9月30日 中华人民共和国国务院、中华人民共和国中央军事委员会令第582号公布"
+    found = cleaned(
+        f"# 武器装备质量管理条例\n\n{note}\n\n第一条 为了加强管理，制定本条例。\n第二条 本条例适用于质量管理。\n"
+    )
+    assert (found.issuer, found.doc_number) == ("国务院、中央军事委员会", "国务院、中央军事委员会令第582号")

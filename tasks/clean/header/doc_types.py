@@ -133,7 +133,7 @@ def _reads_as_news(title: str) -> bool:
 def _is_meeting(title: str, body: str) -> bool:
     """Whether a report tells of a meeting: its title says so, or a text without title opens with one."""
     if title:
-        if ("会" in title or "中心组" in title) and _names_meeting(title):
+        if ("会" in title or "中心组" in title or "学习" in title) and _names_meeting(title):
             return True
         return body.count("会议") >= 3 and len(_SAYS.findall(body)) >= 3 and not _of_something_else(title)
     opening = _NO_MEETING.sub("", body[: body.find("。") + 1] or body[:200])

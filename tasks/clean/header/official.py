@@ -120,9 +120,7 @@ def _last_decree(note: str) -> tuple[str, str] | None:
 
 
 def _decree(match: re.Match[str]) -> tuple[str, str]:
-    organs = [
-        organ.removeprefix("中华人民共和国") for organ in _DATE_BEFORE.sub("", match.group("organ")).split("、")
-    ]
+    organs = [organ.removeprefix("中华人民共和国") for organ in _DATE_BEFORE.sub("", match.group("organ")).split("、")]
     organ = "、".join(organs) if all(map(shapes.is_organ, organs)) else organs[-1]  # 国务院、中央军事委员会令第582号
     return organ, f"{organ}{match.group('kind')}第{match.group('number')}号"
 

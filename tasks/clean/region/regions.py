@@ -36,7 +36,6 @@ _ORGAN_BEHIND = re.compile(
 _ACTS = re.compile(
     r"(?:召开|举行|举办|印发|出台|开展|组织|启动|推进|部署|发布|实施|创建|深入|扎实|积极|着力|全面|加快|加强|强化|持续|成立|建立|全力|政府工作报告|\d{4}年)"
 )
-_LONGEST_PLACE = 12
 _HEAD_OF_TEXT = 150
 _JOINED_BEHIND = ("、", "和", "与", "会", "篇", "-", "—")
 """what makes a place one of several, or part of a name"""
@@ -207,26 +206,26 @@ def _clues(evidence: Evidence) -> Iterator[tuple[str, list[NameFound | Division]
 
 def _of_later_part(evidence: Evidence) -> Division | None:
     """The place with which a later part of the title opens, where the text is of no other: 做足冰雪文章 吉林冰雪经济提档升级."""
-    opening = evidence.opening[:_HEAD_OF_TEXT]
-    for part in evidence.title.split()[1:]:
-        leading = _leading_names(part[:_LONGEST_PLACE])
-        if not leading or part[leading[-1].end :].startswith(_JOINED_BEHIND):
+    title = evidence.title
+    named = names_in(title)
+    for i, name in enumerate(named):
+        if title[name.start - 1 : name.start] != " " or name.meanings[0].level == "county" or _is_word(title, name):
             continue
-        told = [name for name in names_in(opening) if not _is_word(opening, name)]
-        place = _settle(None, leading) or next((each for each in leading[0].meanings if each.name in opening), None)
-        if place and place.short in opening and _lie_in(place, [*names_in(evidence.title), *told]):
+        leading = _joined_names(named[i:])
+        opening = evidence.opening[:_HEAD_OF_TEXT]
+        place = _settle(None, leading) or next((each for each in name.meanings if each.name in opening), None)
+        if title.startswith(_JOINED_BEHIND, leading[-1].end) or place is None or place.short not in opening:
+            continue
+        told = [each for each in names_in(opening) if not _is_word(opening, each)]
+        if _lie_in(place, [*named, *told]):
             return place
     return None
 
 
-def _leading_names(text: str) -> list[NameFound]:
-    """The names that a text opens with, one right behind the other: 广东|汕尾|释放发展潜能."""
-    names: list[NameFound] = []
-    for name in names_in(text):
-        if name.start != (names[-1].end if names else 0) or _is_word(text, name):
-            break
-        names.append(name)
-    return names if names and names[0].meanings[0].level != "county" else []
+def _joined_names(names: list[NameFound]) -> list[NameFound]:
+    """The first of the names and those that follow it without a gap: 广东|汕尾."""
+    gap = next((k for k in range(1, len(names)) if names[k].start != names[k - 1].end), len(names))
+    return names[:gap]
 
 
 def _lie_in(place: Division, names: list[NameFound]) -> bool:

@@ -1,6 +1,6 @@
 """The numeral at the head of a paragraph whose blank lost a byte → what it was: ?。ㄒ唬┘訌 → （一）加強.
 
-　（一） is A1A1 A3A8 D2BB A3A9. Its first byte lost, what follows is read as A1A3 A8D2 BBA3 A9..: 。ㄒ唬┘; pairs that spell
+（一） is A1A1 A3A8 D2BB A3A9. Its first byte lost, what follows is read as A1A3 A8D2 BBA3 A9..: 。ㄒ唬┘; pairs that spell
 nothing are thrown away: （六） (C1F9) leaves 。 and no more.
 """
 

@@ -21,6 +21,7 @@ _NARROW = str.maketrans(
 _BRACKETS = frozenset("()")
 _WITHOUT_MARKS = frozenset("（）“”")
 _BLANK_BEFORE_CHINESE = re.compile(" [㐀-鿿“《]")
+_BLANK_BEFORE_MARK = re.compile("(?<=[㐀-鿿”》）]) +(?=[，。；、])")
 _TWO_MARKS = re.compile("[，。、；：][ ，。、；：]")
 _MOST_ROUNDS = 4
 """A mark that became full-width makes the next one Chinese, too: “:) → “：）"""
@@ -39,12 +40,21 @@ def typeset(text: Text, *, widths: frozenset[str] | None = None, doubled: bool =
             changes = _set_widths(text)
         else:
             changes = _set_brackets(text) if widths else _Changes(text)
-        doubled = doubled or changes.made_marks
-        text, dropped = _drop_doubled(changes.text) if doubled else (changes.text, 0)
-        total += changes.n + dropped
+        text, blanks = _drop_blanks(changes.text)
+        doubled = doubled or changes.made_marks or blanks > 0
+        text, dropped = _drop_doubled(text) if doubled else (text, 0)
+        total += changes.n + blanks + dropped
         if not dropped and (not changes.n or not changes.left):
             break
     return text, total
+
+
+def _drop_blanks(text: Text) -> tuple[Text, int]:
+    """高屋建瓴 、主题鲜明 → 高屋建瓴、主题鲜明: no blank stands before a full-width mark."""
+    if " " not in text.chars:
+        return text, 0
+    blanks = [(match.start(), match.end(), "") for match in _BLANK_BEFORE_MARK.finditer(text.chars)]
+    return text.replace(blanks), len(blanks)
 
 
 class _Changes(NamedTuple):
