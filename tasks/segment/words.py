@@ -1,14 +1,18 @@
 """A text → the words of its sentences and their parts of speech."""
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from itertools import accumulate
+from itertools import accumulate, compress
 from operator import itemgetter
 from typing import NamedTuple
 
 import rjieba
 
 _WORD, _TAG = itemgetter(0), itemgetter(1)
+_BLANK = re.compile(r"\s")
+MOST_MOVES = 1_000_000
+"""words that are moved up at most where white space is taken out one by one; where more were, all words are asked"""
 
 Tagged = tuple[list[str], list[str]]
 """words and jieba's tags, as many of one as of the other"""
@@ -16,7 +20,8 @@ Tagged = tuple[list[str], list[str]]
 
 def tagged_words(text: str) -> Tagged:
     """Words and jieba's tags, white space left out: 要抓好落实 → [要, 抓好, 落实], [v, v, a]."""
-    return _without_blanks(rjieba.tag(text))
+    kept = [pair for pair in rjieba.tag(text) if not pair[0].isspace()]
+    return [word for word, _ in kept], [tag for _, tag in kept]
 
 
 class Placed(NamedTuple):
@@ -42,43 +47,52 @@ class Placed(NamedTuple):
 
 
 def tagged_stretches(text: str, spans: Iterable[tuple[int, int]]) -> tuple[list[Tagged], Placed]:
-    """The same for stretches of a text, in its order, and all their words with their places in the text.
+    """The same for stretches of a text, in its order, between which only white space stands; and all their words with
+    their places in the text.
 
-    The text is looked at once, which is much faster than stretch by stretch.
+    The text is looked at once, which is much faster than stretch by stretch. A stretch that begins or ends within a
+    word of the text is looked at alone.
     """
-    pairs = rjieba.tag(text)
-    words, tags = list(map(_WORD, pairs)), list(map(_TAG, pairs))
-    starts = list(accumulate(map(len, words), initial=0))
+    placed = _placed(text)
+    starts, ends, words, tags = placed
     found: list[Tagged] = []
-    placed = Placed([], [], [], [])
     behind = 0
     for start, end in spans:
         first = bisect_left(starts, start, behind)
         behind = bisect_left(starts, end, first)
-        stretch = text[start:end]
-        whole = starts[first] == start and starts[behind] == end
-        if whole and stretch.split(None, 1) == [stretch]:
-            tagged = words[first:behind], tags[first:behind]
-            placed.starts.extend(starts[first:behind])
-            placed.ends.extend(starts[first + 1 : behind + 1])
-        else:
-            tagged = _without_blanks(pairs[first:behind]) if whole else tagged_words(stretch)
-            _place(text, start, tagged[0], placed)
-        placed.words.extend(tagged[0])
-        placed.tags.extend(tagged[1])
-        found.append(tagged)
+        if first == behind or starts[first] != start or ends[behind - 1] != end:
+            first = bisect_right(ends, start, max(first - 1, 0))
+            behind = first + _replace(placed, first, behind, text, start, end)
+        found.append((words[first:behind], tags[first:behind]))
     return found, placed
 
 
-def _place(text: str, place: int, words: list[str], placed: Placed) -> None:
-    """Look for words between which white space stands, from `place` on."""
+def _placed(text: str) -> Placed:
+    """All words of a text but white space."""
+    pairs = rjieba.tag(text)
+    words = list(map(_WORD, pairs))
+    starts = list(accumulate(map(len, words), initial=0))
+    placed = Placed(starts, starts[1:], words, list(map(_TAG, pairs)))
+    starts.pop()
+    blanks = [bisect_left(starts, blank.start()) for blank in _BLANK.finditer(text)]
+    if len(blanks) * len(words) > MOST_MOVES:
+        kept = [not word.isspace() for word in words]
+        return Placed(*(list(compress(each, kept)) for each in placed))
+    for k in reversed(blanks):
+        if words[k].isspace():
+            for each in placed:
+                del each[k]
+    return placed
+
+
+def _replace(placed: Placed, first: int, behind: int, text: str, start: int, end: int) -> int:
+    """Put the words that a stretch has alone in the place of those that reach into it; how many these are."""
+    words, tags = tagged_words(text[start:end])
+    starts = []
     for word in words:
-        place = text.find(word, place)
-        placed.starts.append(place)
-        place += len(word)
-        placed.ends.append(place)
-
-
-def _without_blanks(pairs: list[tuple[str, str]]) -> Tagged:
-    kept = [pair for pair in pairs if not pair[0].isspace()]
-    return [word for word, _ in kept], [tag for _, tag in kept]
+        starts.append(text.index(word, start))
+        start = starts[-1] + len(word)
+    ends = [place + len(word) for place, word in zip(starts, words, strict=True)]
+    for each, alone in zip(placed, (starts, ends, words, tags), strict=True):
+        each[first:behind] = alone
+    return len(words)
