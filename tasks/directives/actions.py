@@ -19,7 +19,7 @@ from tasks.directives.predicate import counter_length, imperative_start, skip_ad
 from tasks.directives.predicate_place import behind_agent, predicate_behind_noun
 from tasks.directives.ruled import ruled
 from tasks.directives.verbs import OFTEN, opens, verb_end
-from tasks.directives.words import words_of
+from tasks.directives.words import ACTORS, DISPOSAL, NOUNS, PHRASE_ENDS
 from tasks.lexicons import words_with_role
 
 CLAUSES = 60
@@ -256,7 +256,7 @@ def _acts(text: str, places: Places, start: int, end: int) -> bool:
         return False
     trial = Parse()
     read_clause(text, places, start, end, False, trial)
-    asked = (*words_with_role("light"), *words_of("light_verbs", "verb", "kind", "disposal").words)
+    asked = (*words_with_role("light"), *DISPOSAL.words)
     return any(text.startswith(asked, aim[0]) for aim, _ in trial.actions)
 
 
@@ -269,7 +269,7 @@ def _note_condition(text: str, places: Places, start: int, end: int, parse: Pars
             and text[at - 1] not in "的、和与及，"
             and (places.tag_at(start) not in ("p", "v", "d") or "的" in text[start:at])
         ):
-            actor = words_of("addressee_heads", "head").ends(text, at, start) < at
+            actor = ACTORS.ends(text, at, start) < at
             if actor and "的" not in text[start:at]:
                 start = at  # 投标商|于得标后
             elif not actor and parse.slot_of(text, start, at) is None and verb_end(text, start) == start:
@@ -337,8 +337,7 @@ def _note_front(text: str, places: Places, low: int, high: int, parse: Parse, is
         return
     if not _is_noun_phrase(text, low, high) and parse.note_slot(text, low, high):
         return
-    heads = words_of("nominal_heads", "word", "part", "head")
-    acts = verb_end(text, low) > low and places.tag_at(low) == "v" and heads.ends(text, high, low) == high
+    acts = verb_end(text, low) > low and places.tag_at(low) == "v" and NOUNS.ends(text, high, low) == high
     if acts and "的" not in text[low:high]:
         parse.note("condition", (low, high))  # 施药|必须…
         return
@@ -358,7 +357,7 @@ def _is_noun_phrase(text: str, low: int, high: int) -> bool:
     tail = text[at + 1 : high]
     if at < 0 or not 2 <= len(tail) <= 8 or text.startswith(("在", "按", "根据", "为"), low):
         return False
-    return words_of("phrase_ends", "word").ends(tail, len(tail)) == len(tail)
+    return PHRASE_ENDS.ends(tail, len(tail)) == len(tail)
 
 
 def _behind_topic(text: str, places: Places, low: int, end: int, parse: Parse) -> int:

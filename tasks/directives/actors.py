@@ -7,7 +7,7 @@ from functools import cache
 from tasks.directives.clauses import Places, Span
 from tasks.directives.predicate import skip_adverbs
 from tasks.directives.verbs import OFTEN, SELDOM, opens, verb_end
-from tasks.directives.words import words_of
+from tasks.directives.words import ACTORS
 from tasks.lexicons import lexicon
 
 ADDRESSEE_LENGTH = 120
@@ -82,7 +82,7 @@ class Phrases:
         self.text = text
         self.places = places
         kinds = head_kinds()
-        heads = [place for place in words_of("addressee_heads", "head").places(text) if kinds[place[0]] != "none"]
+        heads = [place for place in ACTORS.places(text) if kinds[place[0]] != "none"]
         actors = [span for span in actors if span[1] <= len(text)]
         self.ends = sorted({end for _, _, end in heads} | {end for _, end in actors})
         self._spans = sorted([(start, end) for _, start, end in heads] + actors)
@@ -107,7 +107,7 @@ class Phrases:
 
     def acts_at(self, at: int) -> bool:
         """Whether an adverb, a preposition or a verb of action stands there, so that the actor is over."""
-        head = words_of("addressee_heads", "head").at(self.text, at)
+        head = ACTORS.at(self.text, at)
         high = verb_end(self.text, at)
         if high > max(at, head - 1) and opens(self.text[at:high], "v") >= SELDOM:
             return True

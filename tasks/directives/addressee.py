@@ -19,7 +19,7 @@ from tasks.directives.markers import CLAUSE, DENIAL, ENTITLED, READ, Marker
 from tasks.directives.predicate import counter_length, imperative_start
 from tasks.directives.ruled import ruled
 from tasks.directives.verbs import verb_end
-from tasks.directives.words import words_of
+from tasks.directives.words import ACTORS
 from tasks.lexicons import words_with_role
 from tasks.segment.sentence import Sentence
 
@@ -165,7 +165,7 @@ def _without_condition(text: str, found: Addressee, phrases: Phrases) -> Address
     """医疗器材商领有许可证明书者 → 医疗器材商; none for a phrase with 者 that only says in which case."""
     if found.rung != "subject" or found.end - found.start <= _BARE_ZHE or text[found.end - 1] != "者":
         return found
-    if words_of("addressee_heads", "head").ends(text, found.end, found.start) < found.end - 1:
+    if ACTORS.ends(text, found.end, found.start) < found.end - 1:
         return found  # …的经营者
     for end in phrases.between(found.start, found.end - 1):
         if text[end] not in "的之、和与及或，":
@@ -244,7 +244,7 @@ def _opening_subject(text: str, markers: list[Marker], content: int, phrases: Ph
     mark = CLAUSE_MARK.search(text, content)
     if mark is None or mark.group() != "，" or first is None or first.start < mark.end():
         return
-    named = words_of("addressee_heads", "head").at(text, content) > verb_end(text, content)
+    named = ACTORS.at(text, content) > verb_end(text, content)
     named = named or _PERSON_WHO.match(text, content) is not None
     if _AGAINST.match(text, first.end) or (not named and BEFORE_PHRASE.match(text, content)):
         return
@@ -309,10 +309,7 @@ def _actor_in(text: str, low: int, high: int, phrases: Phrases, whole: bool = Fa
         return low, high  # 经批准设立的企业|必须办理用地手续
     if BEFORE_PHRASE.match(text, low) or high - low > ADDRESSEE_LENGTH:
         return None
-    if (
-        text.startswith(words_with_role("leads_others"), low)
-        and words_of("addressee_heads", "head").at(text, low) == low
-    ):
+    if text.startswith(words_with_role("leads_others"), low) and ACTORS.at(text, low) == low:
         return None
     actor_end = phrases.named_at(low)
     if low < actor_end < high <= actor_end + SIDE_ACT and text.startswith(words_with_role("side_act"), actor_end):

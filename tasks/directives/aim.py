@@ -10,7 +10,7 @@ import re
 from tasks.directives.clauses import Places, Span
 from tasks.directives.predicate import skip_adverbs
 from tasks.directives.verbs import SELDOM, opens, qualifies, verb_end
-from tasks.directives.words import words_of
+from tasks.directives.words import NOUNS, words_of
 from tasks.lexicons import words_with_role
 
 _VERBAL = ("v", "l", "i", "p")
@@ -29,6 +29,10 @@ _RESULTS = ("到位", "完毕", "起来", "下去", "出来")
 _QUALIFIED = "的者之"
 CUT_LENGTH = 4
 """longest verb that is made of parts of words"""
+_SECOND, _NEVER_FIRST, TAKES_CLAUSE = (
+    words_of("joined_verbs", "verb", "place", place) for place in ("second", "never_first", "takes_clause")
+)
+"""verbs that are joined to one before them, that none is joined to, and behind which a clause stands"""
 _LIGHT_LENGTH = 14
 """longest action noun that a light verb takes into the aim (给予通报批评)"""
 
@@ -117,18 +121,18 @@ def _with_joined_verb(text: str, places: Places, low: int, high: int, end: int) 
         return high  # 作出|废止规定
     if text.startswith(words_with_role("organ"), following):
         return high  # 报告|建设单位
-    joins = words_of("joined_verbs", "verb", "place", "second").at(text, high) == following
+    joins = _SECOND.at(text, high) == following
     if not joins and not places.tag_at(high).startswith("v"):
         return high
-    if words_of("joined_verbs", "verb", "place", "takes_clause").at(text, low) >= high:
+    if TAKES_CLAUSE.at(text, low) >= high:
         return high
     if following == end and not joins and opens(text[high:following], "v") < SELDOM:
         return high  # 撤销|登记
     if following == end:
-        return high if words_of("joined_verbs", "verb", "place", "never_first").at(text, low) >= high else following
+        return high if _NEVER_FIRST.at(text, low) >= high else following
     if text[following] in "的者、和与及或" or not joins:
         return high
-    if words_of("nominal_heads", "word", "part", "head").at(text, following) > following:
+    if NOUNS.at(text, following) > following:
         return high
     return following
 
@@ -151,7 +155,7 @@ def _behind_coordinated(text: str, places: Places, start: int, high: int, end: i
             stop = low + len(word)
         if stop - low < 2 or stop > end or (stop < end and text[stop] in _QUALIFIED):
             return at
-        if stop < end and words_of("nominal_heads", "word", "part", "head").at(text, stop) > stop:
+        if stop < end and NOUNS.at(text, stop) > stop:
             return at
         stop = _with_joined_verb(text, places, low, stop, end)
         at = stop + _complement_length(text, places, low, stop, end)

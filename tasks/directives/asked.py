@@ -11,7 +11,7 @@ from tasks.directives.actors import JOINED_LENGTH, Phrases
 from tasks.directives.clauses import Span, places_of
 from tasks.directives.markers import Marker, advice_in
 from tasks.directives.predicate import is_action
-from tasks.directives.words import words_of
+from tasks.directives.words import ACTION_VERBS, ACTORS, ADVERBS
 from tasks.segment.sentence import Sentence
 
 _CLAUSES = re.compile("[，；：。！？]")
@@ -39,11 +39,10 @@ def asks_someone(sentence: Sentence, start: int) -> bool:
         return False
     if _ALL_OF_THEM.match(clause) or _place_acts(clause):
         return True
-    heads = words_of("addressee_heads", "head")
     (_, who), (_, acts), *_ = [*places_of(sentence).between(start, start + DOER_REACH), (0, ""), (0, "")]
-    if heads.at(clause, 0) == 0 and who not in ("i", "l") and _opens_with_act(clause):
+    if ACTORS.at(clause, 0) == 0 and who not in ("i", "l") and _opens_with_act(clause):
         return False
-    if heads.any(clause[:DOER_REACH]):
+    if ACTORS.any(clause[:DOER_REACH]):
         return True
     return who in ("ns", "nr", "nrt", "nt") and acts.startswith(("v", "d", "p", "ad", "l", "i"))
 
@@ -56,10 +55,10 @@ def _place_acts(clause: str) -> bool:
 
 def _opens_with_act(clause: str) -> bool:
     """Whether a wish begins with what is wished: 加强两国合作; not 监管部门协同发力, 研究会继续作出贡献."""
-    end = words_of("action_verbs", "verb").at(clause, 0)
-    if end and (words_of("addressee_heads", "head").at(clause, end) > end or clause.startswith(("会", "人员"), end)):
+    end = ACTION_VERBS.at(clause, 0)
+    if end and (ACTORS.at(clause, end) > end or clause.startswith(("会", "人员"), end)):
         return False
-    return end > 0 or is_action(clause, 0) or words_of("manner_adverbs", "adverb").at(clause, 0) > 0
+    return end > 0 or is_action(clause, 0) or ADVERBS.at(clause, 0) > 0
 
 
 def asked_end(text: str, low: int, phrases: Phrases) -> int | None:
@@ -89,8 +88,7 @@ def requested(text: str, markers: list[Marker], content: int, phrases: Phrases) 
         places.append(advice.end())
     if "让我们" in text:
         places.append(text.index("让我们") + 1)
-    heads = words_of("addressee_heads", "head")
-    places += [m.end for m in markers if m.word == "需要" and heads.at(text, m.end) > m.end]
+    places += [m.end for m in markers if m.word == "需要" and ACTORS.at(text, m.end) > m.end]
     for low in places:
         party = _PARTY.match(text, low)
         if party and (_PARTY_ACTS.match(text, party.end()) or phrases.acts_at(party.end())):

@@ -12,7 +12,7 @@ from tasks.directives.actors import BEFORE_PHRASE, Phrases
 from tasks.directives.clauses import Span
 from tasks.directives.predicate import imperative_start
 from tasks.directives.verbs import SELDOM, opens, verb_end
-from tasks.directives.words import words_of
+from tasks.directives.words import ADVERBS
 from tasks.lexicons import words_with_role
 
 CLAUSE_MARK = re.compile("[，。；：！？]")
@@ -76,9 +76,8 @@ def bare_subject(text: str, content: int, phrases: Phrases) -> Span | None:
     if text[low:end] in words_with_role("no_actor_alone"):
         return None  # 系统集成固体废物试点示范
     end = phrases.with_appointed(end)
-    adverbs = words_of("manner_adverbs", "adverb")
     acts = text.startswith("得", end)
-    acts = acts or phrases.verb_at(end) or phrases.places.tag_at(end) == "d" or phrases.places.word_at(end) in adverbs
+    acts = acts or phrases.verb_at(end) or phrases.places.tag_at(end) == "d" or phrases.places.word_at(end) in ADVERBS
     if end < len(text.rstrip("。；")) and (end == stretch or ADJUNCT.match(text, end) or acts):
         return low, end
     return None

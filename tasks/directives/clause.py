@@ -8,12 +8,12 @@ import re
 from dataclasses import dataclass, field
 from functools import cache
 
-from tasks.directives.aim import aim_at, takes_act
+from tasks.directives.aim import TAKES_CLAUSE, aim_at, takes_act
 from tasks.directives.clauses import Places, Span
 from tasks.directives.predicate import context_among, skip_adverbs
 from tasks.directives.predicate_place import predicate_behind
 from tasks.directives.verbs import OFTEN, opens, verb_end
-from tasks.directives.words import Words, words_of
+from tasks.directives.words import ACTION_VERBS, ADVERBS, CONTEXT_BEGINS, NOUNS, PLACE_ENDS, Words, words_of
 from tasks.lexicons import lexicon, words_with_role
 
 _WAYS = ("方式", "形式", "办法", "手段", "途径", "方法", "等")
@@ -56,8 +56,7 @@ _PURPOSE_BEHIND = re.compile("来(?<![未以将而本]来)(?=[一-龥]{2})")
 @cache
 def _phrases() -> tuple[Words, Words, dict[tuple[str, str], str]]:
     slots = {(row["place"], row["word"]): row["slot"] for row in lexicon("context_phrases")}
-    begins = words_of("context_phrases", "word", "place", "begins")
-    return begins, words_of("context_phrases", "word", "place", "ends"), slots
+    return CONTEXT_BEGINS, words_of("context_phrases", "word", "place", "ends"), slots
 
 
 def _phrase_end(text: str, at: int) -> int:
@@ -197,7 +196,7 @@ def _act(
     if rest and light and takes_act(text, places, aim[1], end):
         aim, rest = (aim[0], end), None
     if rest:
-        if verb not in words_of("joined_verbs", "verb", "place", "takes_clause"):
+        if verb not in TAKES_CLAUSE:
             rest = _without_next_act(text, places, rest)
         rest = _without_purpose(text, places, rest, parse)
     if moved is not None:
@@ -224,7 +223,7 @@ def _act(
 def _where(text: str, places: Places, span: Span) -> int:
     """Where a phrase of place begins that closes what is moved to the front: 将草案|在村内予以公告; its end where none does."""
     low, high = span
-    ends = words_of("phrase_ends", "word", "kind", "place").ends(text[low:high], high - low) < high - low
+    ends = PLACE_ENDS.ends(text[low:high], high - low) < high - low
     if ends and "的" not in text[low:high]:
         return next((at for at, tag in places.between(low + 2, high) if tag == "p" and text[at] in "在于"), high)
     return high
@@ -238,7 +237,7 @@ def _without_next_act(text: str, places: Places, rest: Span) -> Span:
     at = text.find("、", rest[0] + 2, rest[1])
     while at >= 0:
         low = skip_adverbs(text, at + 1)  # “两个确立”|、坚决做到“两个维护”
-        high = words_of("action_verbs", "verb").at(text, low)
+        high = ACTION_VERBS.at(text, low)
         whole = len(places.word_at(low)) == high - low and places.tag_at(low) == "v"
         if high > low + 1 and whole and high < rest[1] - 1 and text[high] not in "、的和与及等":
             return (rest[0], at) if "的" not in text[high : rest[1]] else rest
@@ -289,7 +288,7 @@ def _head(text: str, places: Places, start: int, end: int, parse: Parse) -> int:
 def _opens_noun(text: str, places: Places, low: int) -> bool:
     """Whether the verb that stands there qualifies the noun right behind it: 发展方式; not 完善机制, 弥补服务业短板."""
     high = verb_end(text, low)
-    noun = places.word_at(high) in words_of("nominal_heads", "word", "part", "head")
+    noun = places.word_at(high) in NOUNS
     return noun and places.tag_at(low) == "vn" and opens(text[low:high], "") < HARDLY
 
 
@@ -303,7 +302,7 @@ def _is_thing(places: Places, low: int, end: int) -> bool:
 def _behind_adverbs(text: str, places: Places, low: int, end: int) -> int:
     """Where adverbs end, words tagged as such too: 事先, 如实; 完整、严格执行."""
     while low < end:
-        if verb_end(text, low) > max(low, words_of("manner_adverbs", "adverb").at(text, low)):
+        if verb_end(text, low) > max(low, ADVERBS.at(text, low)):
             return low
         high = skip_adverbs(text, low)
         if high > low and text[low] in "按依" and places.tag_at(high)[:1] in ("n", "c"):

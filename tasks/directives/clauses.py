@@ -81,23 +81,24 @@ def parts_of(text: str, clauses: list[Span]) -> Iterator[list[Span]]:
         yield part
 
 
+class _OrEmpty(dict[int, str]):
+    """Place → what is said of the word that begins there; "" where none does."""
+
+    def __missing__(self, _: int) -> str:
+        return ""
+
+
 class Places:
     """Where the words of a sentence begin, and what part of speech each is."""
 
-    __slots__ = ("_tag_at", "_word_at", "starts", "tags", "text")
+    __slots__ = ("starts", "tag_at", "tags", "text", "word_at")
 
     def __init__(self, starts: list[int], tags: Sequence[str], words: Sequence[str], text: str) -> None:
         self.starts, self.tags, self.text = starts, tags, text
-        self._tag_at = dict(zip(starts, tags, strict=True))
-        self._word_at = dict(zip(starts, words, strict=True))
-
-    def tag_at(self, at: int) -> str:
-        """The tag of the word that begins there; "" where none does."""
-        return self._tag_at.get(at, "")
-
-    def word_at(self, at: int) -> str:
-        """The word that begins there; "" where none does."""
-        return self._word_at.get(at, "")
+        self.tag_at = _OrEmpty(zip(starts, tags, strict=True)).__getitem__
+        """the tag of the word that begins there; "" where none does"""
+        self.word_at = _OrEmpty(zip(starts, words, strict=True)).__getitem__
+        """the word that begins there; "" where none does"""
 
     def last(self, start: int, end: int) -> tuple[int, str] | None:
         """Start and tag of the last word that begins in start..end."""

@@ -12,7 +12,7 @@ from functools import cache
 from tasks.directives.aim import takes_act
 from tasks.directives.clause import Parse
 from tasks.directives.clauses import Places, Span
-from tasks.directives.words import words_of
+from tasks.directives.words import ACTORS, DISPOSAL
 from tasks.lexicons import words_with_role
 
 _SIGN = re.compile("[，；。]")
@@ -41,15 +41,16 @@ def _says_what_for(text: str, stop: int, span: Span) -> bool:
 @cache
 def _goal_verbs() -> frozenset[str]:
     """Verbs that say into what goes that stands in front: 纳入, 列入, 计入; not 公布, 投入使用."""
-    words = words_of("light_verbs", "verb", "kind", "disposal").words
+    words = DISPOSAL.words
     return frozenset(word for word in words if word[-1] == "入" and word != "投入")
 
 
 def _acts(text: str, topic: Span) -> bool:
     """Whether what stands in front acts, and is not acted on: 人民法院|不予支持; not 对企业."""
     low, high = topic
-    heads = words_of("addressee_heads", "head")
-    return heads.ends(text, high, low) < high and "的" not in text[low:high] and text[low - 1 : low] not in ("对", "于")
+    return (
+        ACTORS.ends(text, high, low) < high and "的" not in text[low:high] and text[low - 1 : low] not in ("对", "于")
+    )
 
 
 def give_topic(text: str, places: Places, parse: Parse) -> None:

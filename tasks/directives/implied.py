@@ -14,7 +14,7 @@ from functools import cache
 from tasks.clean.article import Article
 from tasks.directives.actors import head_kinds
 from tasks.directives.predicate import imperative_start
-from tasks.directives.words import words_of
+from tasks.directives.words import ACTORS
 from tasks.entities.mention import Mention
 from tasks.segment.sentence import Sentence
 
@@ -61,7 +61,7 @@ def actor_of_heading(heading: str | None) -> str | None:
     if heading is None or len(heading) > HEADING_LENGTH:
         return None
     who = _DUTIES.sub("", heading.rstrip("。：:"))
-    head = words_of("addressee_heads", "head").ends(who, len(who))
+    head = ACTORS.ends(who, len(who))
     kind = head_kinds().get(who[head:], "none")
     vague = kind in _VAGUE and (who == heading.rstrip("。：:") or head == 0)
     if kind == "none" or vague or "的" in who or imperative_start(who) is not None:

@@ -99,7 +99,7 @@ class Marker:
 def _markers() -> tuple[Words, dict[str, dict[str, str]]]:
     rows = {row["marker"]: row for row in lexicon("deontics")}
     lookalikes = words_of("deontic_lookalikes", "word").words
-    return Words([*rows, *lookalikes]), rows
+    return Words(lambda: (*rows, *lookalikes)), rows
 
 
 def markers_of(text: str) -> list[Marker]:

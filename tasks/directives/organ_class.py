@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from tasks.clean.article import Article
 from tasks.clean.region.divisions import names_in
 from tasks.directives.actors import head_kinds
-from tasks.directives.words import Words, words_of
+from tasks.directives.words import ACTORS, Words, words_of
 from tasks.entities.mention import Mention
 from tasks.lexicons import lexicon
 
@@ -63,9 +63,7 @@ def _subjects() -> dict[str, str]:
     }
 
 
-@cache
-def _subject_words() -> Words:
-    return Words(_subjects())
+_SUBJECTS = Words(_subjects)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +81,7 @@ def organs_named(addressee: str) -> list[NamedOrgan]:
     各级党委和教育局               → party_committee of all, education_bureau of all
     """
     found: list[NamedOrgan] = []
-    heads = [
-        place for place in words_of("addressee_heads", "head").places(addressee) if head_kinds()[place[0]] != "none"
-    ]
+    heads = [place for place in ACTORS.places(addressee) if head_kinds()[place[0]] != "none"]
     low, levels = 0, frozenset[str]()
     for k, (head, start, end) in enumerate(heads):
         written = _levels_in(addressee[:end], low) or _levels_of_place(addressee[low:start])
@@ -104,7 +100,7 @@ def organs_named(addressee: str) -> list[NamedOrgan]:
 def _kinds_listed(before: str) -> list[str]:
     """The kinds of those departments of a list of which only the last says 部门: 财政、发展改革、教育等(部门)."""
     subjects = _subjects()
-    places = _subject_words().places(before)
+    places = _SUBJECTS.places(before)
     return [subjects[word] for word, _, end in places if end == len(before) or _BEHIND_LISTED.match(before, end)]
 
 
@@ -166,7 +162,7 @@ def _kinds_of_organs(addressee: str) -> tuple[tuple[str | None, ...], str | None
 def _organs_listed(addressee: str) -> list[str]:
     """What stands between the joints of a list, those aside that stand in a bracket or in a name: 文化和旅游部门."""
     plain = _BRACKETS.sub(lambda bracket: "\0" * len(bracket[0]), addressee)
-    heads = words_of("addressee_heads", "head").places(plain) + _subject_words().places(plain)
+    heads = ACTORS.places(plain) + _SUBJECTS.places(plain)
     listed, low = [], 0
     for joint in _JOINED.finditer(plain):
         if not any(start < joint.start() < end for _, start, end in heads):
@@ -178,7 +174,7 @@ def _organs_listed(addressee: str) -> list[str]:
 def _head_of(organ: str) -> str | None:
     """The word for what an organ is, the most exact one and the last."""
     kinds = head_kinds()
-    heads = [head for head, _, _ in words_of("addressee_heads", "head").places(organ) if kinds[head] != "none"]
+    heads = [head for head, _, _ in ACTORS.places(organ) if kinds[head] != "none"]
     exact = [head for head in heads if kinds[head] not in _PERSONAL]
     return exact[-1] if exact else heads[-1] if heads else None
 

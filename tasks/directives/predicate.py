@@ -9,7 +9,7 @@
 import re
 from functools import lru_cache
 
-from tasks.directives.words import words_of
+from tasks.directives.words import ACTION_VERBS, ADVERBS, DISPOSAL, OTHER_VERBS, words_of
 
 _COUNTER = re.compile(
     r"^(?:第\s?[一二三四五六七八九十百千零\d]{1,7}(?:-\d{1,2})?\s?条(?:之[一二三四五六七八九十]{1,2}|-\d{1,2})?(?![例件款])|第[一二三四五六七八九十]{1,3}(?:句话|点(?:意见|要求|建议|希望)?|个(?:方面|问题|要求|建议|意见))[，、：:]|第?[一二三四五六七八九十百]{1,4}(?:[、．.，]|是要|就是要|是|要(?=\\S)|则|靠)|[（(][一二三四五六七八九十\d]{1,3}[）)][、.．]?"
@@ -19,6 +19,9 @@ _COUNTER_BEGINS = frozenset("第首其再最一二三四五六七八九十百（
     chr(code) for low, high in ("①⑳", "㈠㈩", "⑴⒇") for code in range(ord(low), ord(high) + 1)
 }
 _CLAUSE_MARK = re.compile("[，。；：！]")
+_CONTEXT_BEGINS, _CONTEXT_ENDS = (words_of("context_words", "word", "place", place) for place in ("begins", "ends"))
+_CONTEXT_AMONG = words_of("context_phrases", "word", "place", "adverb")
+"""words of context that stand among adverbs: 依法"""
 CLAUSE = 120
 """characters that a clause is looked through for the verb of 将…"""
 MOST_ADVERBS = 30
@@ -54,15 +57,14 @@ def counter_length(text: str) -> int:
 
 def skip_adverbs(text: str, start: int) -> int:
     """Where the adverbs that stand at `start` end: 要进一步切实加强 → at 加强."""
-    adverbs = words_of("manner_adverbs", "adverb")
     for _ in range(MOST_ADVERBS):
-        end = adverbs.at(text, start)
+        end = ADVERBS.at(text, start)
         if text.startswith("将", start) and _will(text, start):
             end = start + 1
         if end == start or text.startswith("要求", start) or _is_longer_verb(text, start, end):
             return start
         start = end
-        if text.startswith("、", start) and adverbs.at(text, start + 1) > start + 1:
+        if text.startswith("、", start) and ADVERBS.at(text, start + 1) > start + 1:
             start += 1  # 及时、迅速、有序做好
         if text[start : start + 1] in ("地", "，") and text[start : start + 2] not in ("地方", "地区"):
             start += 1
@@ -72,15 +74,12 @@ def skip_adverbs(text: str, start: int) -> int:
 @lru_cache(MOST_ROWS)
 def context_among(adverbs: str) -> tuple[tuple[int, int], ...]:
     """Where words of context stand among adverbs: 依法从严 → (0, 2)."""
-    words = words_of("context_phrases", "word", "place", "adverb")
-    return tuple((start, end) for _, start, end in words.places(adverbs))
+    return tuple((start, end) for _, start, end in _CONTEXT_AMONG.places(adverbs))
 
 
 def _is_longer_verb(text: str, start: int, end: int) -> bool:
     """Whether a verb stands at `start` that reaches further than an adverb that ends at `end`: 更新, 综合施策, 同步推进."""
-    return (
-        words_of("action_verbs", "verb").at(text, start) > end or words_of("other_verbs", "verb").at(text, start) > end
-    )
+    return ACTION_VERBS.at(text, start) > end or OTHER_VERBS.at(text, start) > end
 
 
 def _will(text: str, start: int) -> bool:
@@ -88,9 +87,7 @@ def _will(text: str, start: int) -> bool:
     if text[start - 1 : start] == "要":
         return False
     following = start + 1
-    ends = [
-        words.at(text, following) for words in (words_of("manner_adverbs", "adverb"), words_of("action_verbs", "verb"))
-    ]
+    ends = [words.at(text, following) for words in (ADVERBS, ACTION_VERBS)]
     acts = any(end > following and not text.startswith("的", end) for end in ends)  # not 将委托的单位，书面通知企业
     return acts and not _disposes(text, start)
 
@@ -98,21 +95,18 @@ def _will(text: str, start: int) -> bool:
 def _disposes(text: str, start: int) -> bool:
     """Whether 将 moves an object to the front of a verb that asks for one: 将建设用地纳入规划; not 将建设体育场."""
     mark = _CLAUSE_MARK.search(text, start)
-    return words_of("light_verbs", "verb", "kind", "disposal").any(
-        text[start : mark.start() if mark else start + CLAUSE]
-    )
+    return DISPOSAL.any(text[start : mark.start() if mark else start + CLAUSE])
 
 
 def imperative_start(clause: str) -> int | None:
     """Where the verb of a bare imperative stands in the clause; None where the clause is none."""
-    verbs = words_of("action_verbs", "verb")
     start = skip_adverbs(clause, 0)
     for at in (start, 0):
-        end = verbs.at(clause, at)
+        end = ACTION_VERBS.at(clause, at)
         if end > at:
             return None if clause.endswith("的") or clause.startswith("的", end) else at
-    behind = words_of("context_words", "word", "place", "begins").at(clause, start)
-    if behind == start or words_of("context_words", "word", "place", "ends").ends(clause, len(clause)) < len(clause):
+    behind = _CONTEXT_BEGINS.at(clause, start)
+    if behind == start or _CONTEXT_ENDS.ends(clause, len(clause)) < len(clause):
         return None
     return _verb_behind(clause, behind)
 
@@ -120,20 +114,18 @@ def imperative_start(clause: str) -> int | None:
 def is_action(text: str, start: int) -> bool:
     """Whether a verb of action stands at `start`, adverbs aside."""
     start = skip_adverbs(text, start)
-    return words_of("action_verbs", "verb").at(text, start) > start
+    return ACTION_VERBS.at(text, start) > start
 
 
 def is_context(clause: str) -> bool:
     """Whether a clause only says how, where or when: 除涉及法律修订等事项外 | 在整改到位之前; not 今年."""
-    begins = words_of("context_words", "word", "place", "begins")
-    ends = words_of("context_words", "word", "place", "ends")
     start = skip_adverbs(clause, 0)
-    return begins.at(clause, start) > start or ends.ends(clause, len(clause)) < len(clause)
+    return _CONTEXT_BEGINS.at(clause, start) > start or _CONTEXT_ENDS.ends(clause, len(clause)) < len(clause)
 
 
 def _verb_behind(clause: str, start: int) -> int | None:
     """The verb behind a phrase with a preposition: 在全国推广… → at 推广."""
-    for _, low, _high in words_of("action_verbs", "verb").places(clause[start:]):
+    for _, low, _high in ACTION_VERBS.places(clause[start:]):
         if low >= 1:
             return start + low
     return None

@@ -10,7 +10,7 @@ import re
 from tasks.directives.clauses import Places
 from tasks.directives.verbs import OFTEN, opens, verb_end
 from tasks.directives.weighing import Stretch, bounds
-from tasks.directives.words import words_of
+from tasks.directives.words import ADVERBS, CONTEXT_BEGINS, NOUNS, words_of
 from tasks.lexicons import words_with_role
 
 _SHORT = ("将", "把", "对", "对于", "向", "为", "为了", "与", "同", "给", "由", "就", "从", "用", "于", "自", "会同")
@@ -88,7 +88,7 @@ def predicate_behind_noun(text: str, places: Places, start: int, end: int) -> in
     """The predicate behind a noun phrase that opens a clause: 检查事项|针对监管领域; None where its verb is the act."""
     word, tag = places.word_at(start), places.tag_at(start)
     behind = start + len(word)
-    if words_of("context_phrases", "word", "place", "begins").at(text, start) > start:
+    if CONTEXT_BEGINS.at(text, start) > start:
         return None
     nominal = tag[:1] in ("n", "r") and verb_end(text, start) == start
     modifies = len(word) > 1 and verb_end(text, start) == behind and opens(word, tag) < OFTEN
@@ -149,18 +149,16 @@ def _preferred(text: str, places: Places, acting: list[int], start: int, end: in
                 if at and whole and not text.startswith(("的", "、"), start + behind):
                     return start + at
         fitting = [at for at in acting if words.at(text, at) > at]
-        heads = words_of("nominal_heads", "word", "part", "head")
         if fitting and kind == "giving":
             return fitting[-1]  # 为作出决定|提供可能性
         if fitting:  # 对项目实施情况|进行抽查
-            return next((at for at in fitting if heads.at(text, high := words.at(text, at)) == high), fitting[0])
+            return next((at for at in fitting if NOUNS.at(text, high := words.at(text, at)) == high), fitting[0])
     return None
 
 
 def _back_over_adverbs(text: str, places: Places, at: int, floor: int) -> int:
-    adverbs = words_of("manner_adverbs", "adverb")
     for start, _ in reversed(places.between(floor + 1, at)):
-        if adverbs.at(text, start) != at or text[start - 1] == "以":
+        if ADVERBS.at(text, start) != at or text[start - 1] == "以":
             break  # 将准驳结果以书面|通知申请人
         at = start
     return at

@@ -22,7 +22,7 @@ from tasks.directives.imperatives import (
 from tasks.directives.markers import Marker
 from tasks.directives.setting import Setting
 from tasks.directives.telling import WISHES, telling_marker
-from tasks.directives.words import words_of
+from tasks.directives.words import ACTORS
 from tasks.lexicons import words_with_role
 from tasks.segment.sentence import Sentence
 
@@ -73,14 +73,14 @@ def reported_rule(sentence: Sentence, said: str, markers: list[Marker], content:
 
 def _allows_someone(text: str, marker: Marker, frame: Frame) -> bool:
     """Whether a leader allows a named one to act: 习近平强调，|各地|可以统筹安排资金."""
-    named = words_of("addressee_heads", "head").ends(text, marker.start) < marker.start
+    named = ACTORS.ends(text, marker.start) < marker.start
     return named and frame.verb_class == "stress" and marker.word in ("可", "可以")
 
 
 def _tells_someone(said: str) -> bool:
     """Whether an actor and what he is to do follow 要求 at once: 要求|各地加强管理."""
     clause = clauses_in(said)[0] if clauses_in(said) else ""
-    heads = [end for _, _, end in words_of("addressee_heads", "head").places(clause[:DOER_REACH])]
+    heads = [end for _, _, end in ACTORS.places(clause[:DOER_REACH])]
     named = _PARTY.match(clause)
     if named:
         heads.append(named.end())

@@ -12,7 +12,7 @@ from itertools import islice
 from tasks.directives.clauses import Places, Span, behind_connective, clauses_of
 from tasks.directives.predicate import skip_adverbs
 from tasks.directives.verbs import OFTEN, opens, verb_end
-from tasks.directives.words import words_of
+from tasks.directives.words import ACTORS
 from tasks.lexicons import words_with_role
 
 _MOST_CLAUSES = 3
@@ -84,7 +84,7 @@ def _is_thing(text: str, places: Places, topic: Span) -> bool:
         return False
     if any(text.startswith("由", at) for at, _ in places.between(low, high)):
         return False
-    if words_of("addressee_heads", "head").ends(text[low:high], high - low) < high - low and "的" not in text[low:high]:
+    if ACTORS.ends(text[low:high], high - low) < high - low and "的" not in text[low:high]:
         return False
     end = verb_end(text, skip_adverbs(text, low))
     return end == low or places.tag_at(low) == "n" or opens(text[low:end], "v") < OFTEN

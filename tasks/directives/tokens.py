@@ -9,7 +9,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from tasks.directives.words import words_of
+from tasks.directives.words import ADVERBS, VERBS
 from tasks.lexicons import words_with_role
 
 Token = tuple[str, str]
@@ -40,14 +40,10 @@ def _parts(word: str, tag: str) -> tuple[Token, ...] | None:
         return (word[0], "v"), (word[1], "p")
     if len(word) == 2 and word[0] in _OUGHT and word[1] in words_with_role("act_of_one"):
         return (word[0], "v"), (word[1], "v")
-    if len(word) == JOINED and word[:2] in words_of("manner_adverbs", "adverb") and _is_verb(word[2:]):
+    if len(word) == JOINED and word[:2] in ADVERBS and word[2:] in VERBS:
         return (word[:2], "d"), (word[2:], "v")
-    if len(word) == JOINED and tag == "n" and _is_verb(word[:2]) and word[2:] in words_with_role("leads_others"):
+    if len(word) == JOINED and tag == "n" and word[:2] in VERBS and word[2:] in words_with_role("leads_others"):
         return ((word, "v"),)  # 教育引导
-    if tag in _NAMES and _is_verb(word):
+    if tag in _NAMES and word in VERBS:
         return ((word, "v"),)
     return None
-
-
-def _is_verb(word: str) -> bool:
-    return any(word in words_of(name, "verb") for name in ("action_verbs", "light_verbs", "other_verbs"))

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from tasks.directives.words import Words, words_of
+from tasks.directives.words import VERBS, words_of
 from tasks.lexicons import lexicon
 
 SELDOM = 0.12
@@ -12,18 +12,11 @@ OFTEN = 0.2
 _UNSEEN = {"v": 0.4, "vn": 0.2}
 """verbs that were not counted, by their tag"""
 _UNSEEN_NOUN = 0.1
+_QUALIFYING = words_of("nominal_heads", "word", "part", "verb")
 
 
-def verb_end(text: str, at: int) -> int:
-    """Where the longest known verb that begins at `at` ends; `at` where none does."""
-    return _all_verbs().at(text, at)
-
-
-@cache
-def _all_verbs() -> Words:
-    return Words(
-        word for name in ("action_verbs", "light_verbs", "other_verbs") for word in words_of(name, "verb").words
-    )
+verb_end = VERBS.at
+"""(text, at) → where the longest known verb that begins at `at` ends; `at` where none does"""
 
 
 @cache
@@ -36,7 +29,7 @@ def opens(verb: str, tag: str) -> float:
     known = _counted().get(verb)
     if known is not None:
         return known
-    return _UNSEEN.get("v" if tag != "vn" and verb in _all_verbs() else tag, _UNSEEN_NOUN)
+    return _UNSEEN.get("v" if tag != "vn" and verb in VERBS else tag, _UNSEEN_NOUN)
 
 
 @cache
@@ -51,4 +44,4 @@ def led_by(preposition: str, verb: str) -> bool:
 
 def qualifies(verb: str) -> bool:
     """Whether a verb often only qualifies the noun behind it: 服务贸易, 生活垃圾; not 制定方案, 健全制度."""
-    return verb in words_of("nominal_heads", "word", "part", "verb")
+    return verb in _QUALIFYING

@@ -9,7 +9,7 @@ from functools import cache
 
 from tasks.directives.clauses import Places
 from tasks.directives.verbs import OFTEN, SELDOM, led_by, opens, qualifies, verb_end
-from tasks.directives.words import Words, words_of
+from tasks.directives.words import ACTORS, ADVERBS, LIGHT_VERBS, NOUNS, PHRASE_ENDS, PLACE_ENDS, Words
 from tasks.lexicons import words_with_role
 
 SHARE = 4.0
@@ -38,7 +38,7 @@ _JOINING = ("或者", "、", "和", "或", "并", "及")
 @cache
 def bounds(placing: bool) -> Words:
     """Words that close phrases with a preposition; those of place and time behind 在, 从 and the like."""
-    return words_of("phrase_ends", "word", "kind", "place") if placing else words_of("phrase_ends", "word")
+    return PLACE_ENDS if placing else PHRASE_ENDS
 
 
 @dataclass(slots=True)
@@ -69,7 +69,7 @@ class Stretch:
             return PREPOSITION + before
         if high < self.end and text[high] in _BEHIND_NO_VERB and not self._joins_verb(at, high, before):
             return 0.0
-        following, light = verb_end(text, high), words_of("light_verbs", "verb").at(text, at) > at + 1
+        following, light = verb_end(text, high), LIGHT_VERBS.at(text, at) > at + 1
         share = opens(text[at:high], tag)
         sure = light or (share >= SURELY and before > 0)  # 部门|接受|调查、处理
         if not sure and high < following < self.end and text[following] in _BEHIND_NO_VERB:
@@ -88,8 +88,7 @@ class Stretch:
         last = self.places.last(self.start, at)
         if last and last[1] == "v" and opens(text[last[0] : at], "v") >= OFTEN:
             return False
-        heads = words_of("nominal_heads", "word", "part", "head")
-        return heads.at(text, high) == high and not any(
+        return NOUNS.at(text, high) == high and not any(
             light in text[self.start : at] for light in words_with_role("light")
         )
 
@@ -118,8 +117,7 @@ class Stretch:
 
     def _nouns_behind(self, verb: str, high: int, tag: str, share: float) -> int:
         """How many signs say that the verb only qualifies the noun behind it."""
-        heads = words_of("nominal_heads", "word", "part", "head")
-        behind = heads.at(self.text, high)
+        behind = NOUNS.at(self.text, high)
         chained = self.text[high : self.end] == _WORK and self.places.tag_at(high - len(verb) - 2) in ("v", "vn")
         noun = behind > high and (chained or tag == "vn" or qualifies(verb) or share < OFTEN)
         return noun + self.text.startswith(words_with_role("organ"), high)
@@ -129,7 +127,7 @@ class Stretch:
         text, low = self.text, self.start
         if text.endswith("而", low, at) or bounds(self.placing).ends(text, at, low) < at:
             return BOUND
-        return ACTOR if words_of("addressee_heads", "head").ends(text, at, low) < at else 0.0
+        return ACTOR if ACTORS.ends(text, at, low) < at else 0.0
 
     def _adverb_before(self, at: int) -> int:
         """Characters of the adverb that stands right before the word; 0 where none does."""
@@ -137,5 +135,5 @@ class Stretch:
         if last is None:
             return 0
         word, tag = self.text[last[0] : at], last[1]
-        is_one = tag in ("d", "ad") or (len(word) > 1 and word in words_of("manner_adverbs", "adverb"))
+        is_one = tag in ("d", "ad") or (len(word) > 1 and word in ADVERBS)
         return len(word) if is_one else 0

@@ -1,7 +1,7 @@
 """Lexicons of words, compiled once: where they stand in a text, and what stands at one place of it."""
 
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Callable, Iterable
+from functools import cache, cached_property
 
 from tasks.lexicons import lexicon
 from tasks.matching import WordList
@@ -11,15 +11,32 @@ SHORT = 2
 
 
 class Words:
-    """A set of words that can be found anywhere in a text, or asked for at a place."""
+    """A set of words that can be found anywhere in a text, or asked for at a place; made when it is first asked."""
 
-    def __init__(self, words: Iterable[str]) -> None:
-        self.words = list(dict.fromkeys(words))
-        self._known = frozenset(self.words)
-        self._single = frozenset(word for word in self.words if len(word) == 1)
-        self._from = _lengths_by(slice(2), self.words)
-        self._to = _lengths_by(slice(-2, None), self.words)
+    def __init__(self, words: Callable[[], Iterable[str]]) -> None:
+        self._made_by = words
         self._list = WordList(lambda: self.words)
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words, each once."""
+        return list(dict.fromkeys(self._made_by()))
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(self.words)
+
+    @cached_property
+    def _single(self) -> frozenset[str]:
+        return frozenset(word for word in self.words if len(word) == 1)
+
+    @cached_property
+    def _from(self) -> dict[str, tuple[int, ...]]:
+        return _lengths_by(slice(2), self.words)
+
+    @cached_property
+    def _to(self) -> dict[str, tuple[int, ...]]:
+        return _lengths_by(slice(-2, None), self.words)
 
     def places(self, text: str) -> list[tuple[str, int, int]]:
         """Word, start and end of every match, longest first where they overlap, in order."""
@@ -62,4 +79,20 @@ def _lengths_by(part: slice, words: Iterable[str]) -> dict[str, tuple[int, ...]]
 @cache
 def words_of(name: str, column: str, key: str | None = None, value: str = "") -> Words:
     """The words of a lexicon's column; only those of the rows whose `key` is `value`, where a key is given."""
-    return Words(row[column] for row in lexicon(name) if key is None or row[key] == value)
+    return Words(lambda: (row[column] for row in lexicon(name) if key is None or row[key] == value))
+
+
+ADVERBS = words_of("manner_adverbs", "adverb")
+ACTION_VERBS, OTHER_VERBS = words_of("action_verbs", "verb"), words_of("other_verbs", "verb")
+LIGHT_VERBS = words_of("light_verbs", "verb")
+DISPOSAL = words_of("light_verbs", "verb", "kind", "disposal")
+"""light verbs that 将 and 把 ask for: 将…|纳入"""
+VERBS = Words(lambda: (*ACTION_VERBS.words, *LIGHT_VERBS.words, *OTHER_VERBS.words))
+"""all that are known"""
+ACTORS = words_of("addressee_heads", "head")
+"""heads of those who can act: 部门, 单位"""
+NOUNS = words_of("nominal_heads", "word", "part", "head")
+"""nouns that a verb before them only qualifies: 帮扶|工作"""
+CONTEXT_BEGINS = words_of("context_phrases", "word", "place", "begins")
+PHRASE_ENDS, PLACE_ENDS = words_of("phrase_ends", "word"), words_of("phrase_ends", "word", "kind", "place")
+"""words that close phrases with a preposition; those of place and time"""

@@ -77,7 +77,13 @@ def _placed(text: str) -> Placed:
     blanks = [bisect_left(starts, blank.start()) for blank in _BLANK.finditer(text)]
     if len(blanks) * len(words) > MOST_MOVES:
         kept = [not word.isspace() for word in words]
-        return Placed(*(list(compress(each, kept)) for each in placed))
+        starts, ends, words, tags = placed
+        return Placed(
+            list(compress(starts, kept)),
+            list(compress(ends, kept)),
+            list(compress(words, kept)),
+            list(compress(tags, kept)),
+        )
     for k in reversed(blanks):
         if words[k].isspace():
             for each in placed:
@@ -92,7 +98,7 @@ def _replace(placed: Placed, first: int, behind: int, text: str, start: int, end
     for word in words:
         starts.append(text.index(word, start))
         start = starts[-1] + len(word)
-    ends = [place + len(word) for place, word in zip(starts, words, strict=True)]
-    for each, alone in zip(placed, (starts, ends, words, tags), strict=True):
-        each[first:behind] = alone
+    placed.starts[first:behind] = starts
+    placed.ends[first:behind] = [place + len(word) for place, word in zip(starts, words, strict=True)]
+    placed.words[first:behind], placed.tags[first:behind] = words, tags
     return len(words)
