@@ -10,6 +10,7 @@ from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass, field
+from heapq import nsmallest
 from pathlib import Path
 from typing import Protocol, TypeVar
 
@@ -41,6 +42,7 @@ MapBatches = Callable[[Callable[[Batch], BatchResult], Iterable[Batch]], Iterato
 T = TypeVar("T")
 
 SHOWN_REJECTS = 10
+SHOWN_WARNINGS = 10
 
 
 class Perform(Protocol):
@@ -96,7 +98,9 @@ class Report:
     articles: int = 0
     """articles that this run made"""
     warnings: list[str] = field(default_factory=list)
-    """articles that this run made and in which something does not add up"""
+    """articles that this run made and in which something does not add up: the first of them by their addresses"""
+    n_warnings: int = 0
+    """how many there are"""
     without_bytes: list[str] = field(default_factory=list)
     """sources that were to be made again from raw/ and are not there"""
     lost: list[str] = field(default_factory=list)
@@ -309,7 +313,8 @@ def _process(
             report.articles += result.articles
             for reject in result.rejects:
                 intake.ledger.reject(reject)
-            report.warnings += result.warnings
+            report.warnings = nsmallest(SHOWN_WARNINGS, report.warnings + result.warnings)
+            report.n_warnings += len(result.warnings)
             if result.articles:
                 folders.append(rows / f"{result.number:06d}")
             (spools / f"{result.number:06d}.arrow").unlink()

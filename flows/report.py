@@ -33,8 +33,8 @@ def print_report(report: Report, console: Console, dry_run: bool = False) -> Non
     _print_rejects(report, console)
     if report.run.n_removed:
         console.print(f"no longer there, and taken away: {report.run.n_removed}")
-    _print_listed("not made again, for want of bytes in raw/", report.without_bytes, console)
-    _print_listed("numbering to check", sorted(report.warnings), console)
+    _print_listed("not made again, for want of bytes in raw/", report.without_bytes, len(report.without_bytes), console)
+    _print_listed("numbering to check", report.warnings, report.n_warnings, console)
     if dry_run:
         console.print("dry run: nothing was written")
         return
@@ -66,10 +66,11 @@ def _print_rejects(report: Report, console: Console) -> None:
         console.print(f"  and {rejected - len(report.rejects)} more in the table rejects")
 
 
-def _print_listed(what: str, addresses: Sequence[str], console: Console) -> None:
+def _print_listed(what: str, addresses: Sequence[str], number: int, console: Console) -> None:
+    """The first of so many."""
     if addresses:
-        console.print(f"{what}: {len(addresses)}")
+        console.print(f"{what}: {number}")
     for address in addresses[:SHOWN]:
         console.print(f"  {address}", markup=False, highlight=False)
-    if len(addresses) > SHOWN:
-        console.print(f"  and {len(addresses) - SHOWN} more")
+    if number > SHOWN:
+        console.print(f"  and {number - SHOWN} more")

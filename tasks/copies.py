@@ -20,6 +20,7 @@ others 0.999 and 0.997. Of 40 texts of 120 to
 """
 
 import math
+from collections.abc import Iterator
 
 import duckdb
 
@@ -48,15 +49,19 @@ FACTS = ("DATE", "PERIOD", "PERSON", "PLACE")
 CROWD = 100
 """texts of one row of a band that are looked at together: among them are copies of one another that nobody knows for such"""
 
+AT_ONCE = 400_000
+"""bands that are looked at together: what memory holds of them does not grow with the number of texts"""
+
 TABLES = """
     CREATE TEMP TABLE pages AS  -- by age: the earliest published first, those of one day by their address
-        SELECT article_id, md5_number(coalesce(minhash || n_shingles, body_sha256)) AS text, minhash, n_shingles AS n,
-               row_number() OVER (ORDER BY published NULLS LAST, source_uri) AS age
-        FROM articles WHERE n_chars > 0;
+        SELECT article_id, text, row_number() OVER () AS age FROM (
+            SELECT article_id, md5_number(coalesce(minhash || n_shingles, body_sha256)) AS text
+            FROM articles WHERE n_chars > 0 ORDER BY published NULLS LAST, source_uri
+        );
     CREATE TEMP TABLE texts AS  -- what is compared: pages with the same letters are one text, known by the earliest
-        SELECT age, article_id AS page, text, minhash, n
-        FROM pages SEMI JOIN (SELECT min(age) AS age FROM pages GROUP BY text) USING (age);
-    ALTER TABLE pages DROP minhash;
+        SELECT age, article_id AS page, text, minhash, n_shingles AS n
+        FROM articles JOIN (FROM pages SEMI JOIN (SELECT min(age) AS age FROM pages GROUP BY text) USING (age))
+        USING (article_id);
     CREATE TEMP TABLE pending (age BIGINT, batch BIGINT);  -- texts that are to be judged
     CREATE TEMP TABLE copies AS  -- of the others those that are copies, as they were before
         SELECT t.age, min(o.age) AS original, min(similarity) AS similarity
@@ -66,7 +71,7 @@ TABLES = """
     CREATE TEMP TABLE facts (age BIGINT, fact VARCHAR);
     CREATE TEMP TABLE likes (early BIGINT, late BIGINT, similarity DOUBLE);
 """
-PENDING = f"""
+FIRST = """
     CREATE TEMP TABLE first AS
         SELECT DISTINCT t.age FROM texts t JOIN pages USING (text) WHERE article_id IN (
             FROM made
@@ -74,28 +79,33 @@ PENDING = f"""
             UNION SELECT b.article_id FROM before b JOIN before g USING (duplicate_of, similarity)
                   WHERE g.article_id IN (FROM gone)
         );
+    CREATE TEMP TABLE crowded (age BIGINT, place BIGINT)
+"""
+"""the texts of the articles that came, and of those that were copies of one that went or of the same as one that did"""
+
+CROWDED = f"""
+    INSERT INTO crowded WITH bands AS ({{bands}}), ranked AS (
+        SELECT age, row_number() OVER (PARTITION BY band, held ORDER BY age) // {CROWD} AS place
+        FROM bands SEMI JOIN (SELECT band, held FROM bands GROUP BY ALL HAVING count(*) > {CROWD}) USING (band, held)
+    )
+    SELECT age, max(place) FROM ranked GROUP BY age
+"""
+PENDING = """
     INSERT INTO pending
-        WITH crowded AS (
-            SELECT age, row_number() OVER (PARTITION BY band, held ORDER BY age) // {CROWD} AS place
-            FROM bands SEMI JOIN first USING (age)
-        )
         SELECT age, max(max(coalesce(place, 0))) OVER (ORDER BY age) FROM first LEFT JOIN crowded USING (age) GROUP BY age;
     DELETE FROM copies WHERE age IN (FROM first);
     CREATE TEMP TABLE originals AS SELECT age FROM texts WHERE age NOT IN (FROM first) AND age NOT IN (SELECT age FROM copies)
 """
-"""first the texts of the articles that came, and of those that were copies of one that went or of the same as one that did;
-the earliest of them first, and no more together than a crowd"""
+"""the earliest of them first, and no more together than a crowd"""
 
 BANDS = f"""
-    CREATE TEMP VIEW bands AS
-        SELECT age, band, substr(minhash, band * {BAND} + 1, {BAND}) AS held
-        FROM texts, range({PLACES // BAND}) places(band) WHERE minhash IS NOT NULL
+    SELECT age, band, substr(minhash, band * {BAND} + 1, {BAND}) AS held
+    FROM texts SEMI JOIN {{those}} USING (age), range({{first}}, {{last}}) bands(band) WHERE minhash IS NOT NULL
 """
 MET_IN_BANDS = """
-    SELECT DISTINCT e.age AS early, l.age AS late
-    FROM (FROM bands SEMI JOIN early USING (age)) e JOIN (FROM bands SEMI JOIN late USING (age)) l USING (band, held)
-    WHERE e.age < l.age
+    INSERT INTO met SELECT DISTINCT e.age, l.age FROM ({early}) e JOIN ({late}) l USING (band, held) WHERE e.age < l.age
 """
+MET = "SELECT DISTINCT early, late FROM met"
 FURTHEST_APART = math.ceil(PLACES * (1 - 1 / 64) * (1 - WHOLE_SHARE))
 MET_BY_LOOKING = f"""
     SELECT early, late FROM (
@@ -178,7 +188,8 @@ ROWS = """
     SELECT article_id, duplicate_of, similarity::DOUBLE AS similarity, year, province_code FROM (
         SELECT p.article_id, coalesce(o.page, t.page) AS duplicate_of, coalesce(similarity, 1) AS similarity
         FROM pages p JOIN texts t USING (text) LEFT JOIN copies c ON c.age = t.age LEFT JOIN texts o ON o.age = c.original
-    ) JOIN articles USING (article_id) WHERE article_id <> duplicate_of ORDER BY article_id
+        WHERE p.age <> t.age OR c.age IS NOT NULL
+    ) JOIN articles USING (article_id) ORDER BY article_id
 """
 
 
@@ -188,8 +199,11 @@ def find_copies(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyRelatio
     These are `articles` and `entities`; `before`, the rows of the last time; `gone`, the ids of articles that were there
     then and went or were made again; `made`, of those that came or were made again.
     """
-    for step in (TABLES, BANDS, PENDING):
-        connection.execute(step)
+    connection.execute(TABLES)
+    connection.execute(FIRST)
+    for places in _slices(_count(connection, "first")):
+        connection.execute(CROWDED.format(bands=_bands("first", places)))
+    connection.execute(PENDING)
     while _any(connection, "pending"):
         connection.execute(
             "CREATE OR REPLACE TEMP TABLE batch AS SELECT age FROM pending WHERE batch = (SELECT min(batch) FROM pending)"
@@ -223,17 +237,38 @@ def _judge(connection: duckdb.DuckDBPyConnection) -> None:
 
 def _compare(connection: duckdb.DuckDBPyConnection, early: str, late: str) -> None:
     """Add to `likes` which of the late texts are like which of the early ones."""
-    counts = []
     for name, ages in (("early", early), ("late", late)):
         connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {ages}")
-        counts += [number for (number,) in connection.execute(f"SELECT count(*) FROM {name}").fetchall()]
+    counts = _count(connection, "early"), _count(connection, "late")
     if not all(counts) or (early == late and counts[0] == 1):
         return
-    met = MET_BY_LOOKING if math.prod(counts) <= LOOKING * sum(counts) else MET_IN_BANDS
+    if math.prod(counts) <= LOOKING * sum(counts):
+        met = MET_BY_LOOKING
+    else:
+        met = MET
+        connection.execute("CREATE OR REPLACE TEMP TABLE met (early BIGINT, late BIGINT)")
+        for places in _slices(min(counts)):
+            connection.execute(MET_IN_BANDS.format(early=_bands("early", places), late=_bands("late", places)))
     connection.execute(NEAR.format(met=met))
     if _any(connection, "near"):
         connection.execute(FACTS_OF_NEAR)
         connection.execute(LIKES)
+
+
+def _slices(n_texts: int) -> Iterator[range]:
+    """The numbers of all bands, so many together as memory holds of so many texts."""
+    n_bands = PLACES // BAND
+    together = min(max(AT_ONCE // max(n_texts, 1), 1), n_bands)
+    return (range(first, min(first + together, n_bands)) for first in range(0, n_bands, together))
+
+
+def _bands(texts: str, places: range) -> str:
+    return BANDS.format(those=texts, first=places.start, last=places.stop)
+
+
+def _count(connection: duckdb.DuckDBPyConnection, rows: str) -> int:
+    ((number,),) = connection.execute(f"SELECT count(*) FROM {rows}").fetchall()
+    return int(number)
 
 
 def _any(connection: duckdb.DuckDBPyConnection, rows: str) -> bool:

@@ -1,5 +1,6 @@
 """Parquet files of tables → DuckDB views over exactly those, for whoever reads a state: checks, joins, queries."""
 
+import logging
 import os
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -12,8 +13,11 @@ import pyarrow as pa
 
 from schemas.arrow import staged_schema
 
-MEMORY = "200MB"
-"""of a run, which DuckDB fills before it puts anything on disk. A user's own questions get what it takes by itself, most
+logger = logging.getLogger(__name__)
+
+MEMORY = "100MB"
+"""of a run, which DuckDB fills before it puts anything on disk: enough for the million and a half articles of two gigabytes,
+where one thread asks; each further one takes as much again. A user's own questions get what DuckDB takes by itself, most
 of the machine's"""
 MUCH_MEMORY = "2GB"
 T = TypeVar("T")
@@ -35,7 +39,7 @@ def opened(scratch: Path, memory: str | None = MEMORY) -> duckdb.DuckDBPyConnect
     """An in-memory DuckDB; what its memory, of which DuckDB itself decides where it is None, does not hold it puts into a
     folder of `scratch`. It fetches and draws nothing.
     """
-    limit = {"memory_limit": memory} if memory else {}
+    limit: dict[str, str | int] = {"memory_limit": memory, "threads": 1} if memory else {}
     connection = duckdb.connect(
         config={
             **limit,
@@ -57,7 +61,10 @@ def asked(scratch: Path, ask: Callable[[duckdb.DuckDBPyConnection], T]) -> T:
     try:
         with opened(scratch, MEMORY) as connection:
             return ask(connection)
-    except duckdb.OutOfMemoryException:
+    except duckdb.OutOfMemoryException as error:
+        logger.warning(
+            "DuckDB is asked again with %s, %s did not do: %s", MUCH_MEMORY, MEMORY, str(error).splitlines()[0]
+        )
         with opened(scratch, MUCH_MEMORY) as connection:
             return ask(connection)
 

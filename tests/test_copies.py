@@ -209,6 +209,14 @@ def test_what_is_made_again_without_change_changes_nothing() -> None:
     assert find(pages, rows, again, again).to_pylist() == rows.to_pylist()
 
 
+def test_bands_are_looked_at_in_pieces_as_they_would_be_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = {Page(f"{number:03}", text(number // 2) + text(number + 200, 8)) for number in range(180)}
+    rows = find(pages, DUPLICATES.empty_table(), pages, set())
+    assert rows.num_rows == 90
+    monkeypatch.setattr("tasks.copies.AT_ONCE", 500)
+    assert find(pages, DUPLICATES.empty_table(), pages, set()) == rows
+
+
 def test_crowd_of_copies_is_judged_in_pieces_as_it_would_be_at_once() -> None:
     """More than are looked at together; the original comes last, and one is cut from another alone."""
     crowd = {Page(f"{number:03}", text(1) + text(number + 10, 8), dt.date(2023, 5, 2)) for number in range(130)}

@@ -9,7 +9,6 @@ its own: what memory the stages take does not depend on how many records come af
 """
 
 import argparse
-import hashlib
 import json
 import os
 import random
@@ -22,18 +21,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from flows.cli import answer
-from tasks.ingest.document import RawDocument, Reject
-from tasks.timing import Seconds
-
-Rows = dict[str, list[dict]]
 
 ROOT = Path(__file__).resolve().parents[2]
 SEEDS = ROOT / "seeds" / "documents"
 CLAUSES = 40
 """in a text: about 400 characters, as many as a short news item has"""
-
-MODELS = 50
-"""records whose rows stand in for those of the others"""
 
 
 @dataclass(frozen=True)
@@ -66,46 +58,6 @@ def write_records(path: Path, megabytes: float, seed: int = 1) -> int:
     return number
 
 
-def stand_in() -> None:
-    """From now on the first records are models for the others; but nothing is a copy, and nothing is judged row by row.
-
-    So that few megabytes show what many do, no more than a tenth of what is usual is sorted in memory.
-    """
-    from tasks import decode_and_tabulate
-    from tasks.publish import gather
-    from tasks.validate import changed, verdict
-
-    gather.HELD_BYTES //= 10
-    changed.check_rows = verdict.check_rows = lambda table, rows: []
-    tabulate, models = decode_and_tabulate.tabulate_together, []
-
-    def tabulated(documents: list[RawDocument], seconds: Seconds) -> list[Rows | Reject]:
-        if len(models) < MODELS:
-            models.extend(tabulate(documents[:MODELS], seconds))
-        return [_renamed(models[number % MODELS], document) for number, document in enumerate(documents)]
-
-    decode_and_tabulate.tabulate_together = tabulated
-
-
-def _renamed(rows: Rows, document: RawDocument) -> Rows:
-    """Rows as those of another document."""
-    before, after = rows["articles"][0]["article_id"], hashlib.sha256(document.source_uri.encode()).hexdigest()[:16]
-    of_its_own = {
-        "source_uri": document.source_uri,
-        "raw_sha256": document.raw_sha256,
-        "body_sha256": document.raw_sha256,
-        "minhash": document.raw_sha256 * 4,
-    }
-    made: Rows = {}
-    for table, those in rows.items():
-        made[table] = [row | {name: value for name, value in of_its_own.items() if name in row} for row in those]
-        for row in made[table]:
-            for name in ("article_id", "directive_id", "parent_id"):
-                if row.get(name):
-                    row[name] = row[name].replace(before, after)
-    return made
-
-
 def run(*arguments: str) -> None:
     """`zhengling run` in this process, and what it took at most."""
     sys.argv = ["zhengling", "run", *arguments]
@@ -117,7 +69,7 @@ def run(*arguments: str) -> None:
 
 def peak_of_a_run(source: Path, warehouse: Path, jobs: int = 1, models: bool = False) -> Peak:
     """What `zhengling run` of the source into a warehouse takes; with `models` the rows of most records are stand-ins."""
-    code = f"import memory; {'memory.stand_in(); ' if models else ''}memory.run(*memory.sys.argv[1:])"
+    code = f"import memory, stand_in; {'stand_in.stand_in(); ' if models else ''}memory.run(*memory.sys.argv[1:])"
     ended = subprocess.run(
         [sys.executable, "-c", code, str(source), "--warehouse", str(warehouse), "--jobs", str(jobs)],
         env=os.environ | {"PYTHONPATH": f"{ROOT}:{Path(__file__).parent}", "PREFECT_API_URL": ""},

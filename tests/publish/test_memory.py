@@ -81,14 +81,16 @@ def test_whole_run_takes_no_more_for_many_records_than_for_few(tmp_path: Path) -
 
 
 def test_row_that_the_memory_of_a_run_does_not_hold_is_published(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     # the same as a text of ten million characters in 256 megabytes
     monkeypatch.setattr(views, "MEMORY", "8MB")
+    caplog.set_level("WARNING", "tasks.views")
     (tmp_path / "p").mkdir()
     (tmp_path / "p" / "one.txt").write_text("好" * 300_000, encoding="utf-8")
     report = build(Settings((str(tmp_path / "p"),), tmp_path / "w"), processes(1))
     assert (report.run.outcome, report.rows["sentences"]) == ("published", 1)
+    assert caplog.messages[0].startswith("DuckDB is asked again with 2GB, 8MB did not do: Out of Memory Error")
     (sentences,) = (tmp_path / "w" / "current" / "sentences").rglob("*.parquet")
     with views.opened(tmp_path, views.MEMORY) as connection, pytest.raises(duckdb.OutOfMemoryException):
         connection.execute(f"SELECT sum(hash(COLUMNS(*))) FROM read_parquet('{sentences}')").fetchall()
