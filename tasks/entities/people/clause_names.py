@@ -5,16 +5,8 @@ from bisect import bisect_left
 from functools import cache
 
 from tasks.entities.people.name_scan import BETWEEN, BETWEEN_NAMES, SAFE, Scan, is_common_word, is_tagged
-from tasks.entities.people.names import (
-    LICENSING_VERBS,
-    LONGEST_SOUNDED,
-    Name,
-    chinese_name_at,
-    opening_chars,
-    sound_chars,
-    sounded_name_at,
-    surnames,
-)
+from tasks.entities.people.names import LICENSING_VERBS, Name, chinese_name_at, opening_chars, sound_chars, surnames
+from tasks.entities.people.sounded_names import LONGEST_SOUNDED, sounded_name_at
 
 _OPENING_TAGS = frozenset(("nr", "nrt", "nrfg", "x", "ns", "nz"))
 """tags of words that may be a name, or the end of one"""

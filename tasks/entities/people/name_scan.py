@@ -6,15 +6,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from tasks.entities.organs.organ_lexicon import pieces
-from tasks.entities.people.names import (
-    Name,
-    chinese_name_at,
-    dotted_item,
-    ends_name,
-    lookalikes,
-    single_followers,
-    sound_chars,
-)
+from tasks.entities.people.names import Name, chinese_name_at, ends_name, lookalikes, single_followers, sound_chars
+from tasks.entities.people.sounded_names import dotted_item
 from tasks.entities.posts.posts import Post
 from tasks.entities.vocabulary import VOCABULARY
 from tasks.entities.words import Words
@@ -63,7 +56,9 @@ def find_everywhere(scan: Scan, known: set[str] | frozenset[str]) -> None:
     if not known:
         return
     for start, end in _occurrences(scan.text, known):
-        if start in scan.names or start in scan.taken or scan.text.startswith(words_with_role("idea"), end):
+        if start in scan.names and scan.names[start][0] >= end:
+            continue
+        if start in scan.taken or scan.text.startswith(words_with_role("idea"), end):
             continue
         if _stands_alone(scan, start, end):
             scan.add(start, end, "known_name")

@@ -5,12 +5,10 @@ ends: 班宏|主持会议, 白春林|、, 马依努尔·艾尔肯|说.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from tasks.entities.places.divisions import division_names
-from tasks.entities.vocabulary import VOCABULARY
 from tasks.entities.words import Words
 from tasks.lexicons import column_of, column_set, lexicon, words_with_role
 from tasks.matching import Beginnings
@@ -21,20 +19,10 @@ SPACED = re.compile(r"[ 　\xa0]{1,4}")
 SENTENCE_MARKS = frozenset(
     "，。、；：！？…—“”‘’（）《》〈〉【】「」[]()<>,.;:!?\"'/\\|　 \t\n*0123456789０１２３４５６７８９"
 )
-DOTS = "·•・‧∙●"
-_DOTS = VOCABULARY.add(lambda: DOTS)
-_DOTTED = re.compile(rf"[㐀-鿿]{{1,9}}(?:[{DOTS}][㐀-鿿]{{1,9}}){{1,4}}")
 
 
 LINE_ITEM = r"(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．] ?)?"
 """what may stand before the first word of a line: 一、, （二）, 3."""
-HYPHENS = frozenset("-－‐–")
-_KING, _NUMERALS = re.compile(r"[一二三四五六七八九十]{1,2}世"), frozenset("一二三四五六七八九十")
-"""女王伊丽莎白|二世"""
-LONGEST_RUN = 9
-"""characters between two dots of a foreign name at most"""
-LONGEST_SOUNDED = 2 * LONGEST_RUN
-"""those of a foreign name with a hyphen"""
 NO_LAST = frozenset("某方氏巷街路村镇乡桥湾港岛山河湖寺庙庄屯寨沟坪坝坡岭塘店营堡楼院馆家军队")
 """last characters of what is told again and is no person: 穆某, 哈方, 曹家巷"""
 COMMON_WEIGHT = 300
@@ -90,6 +78,17 @@ def sides() -> frozenset[str]:
     """The side of a country, which no person is: 阿方, 马方, 巴方."""
     letters = (row["character"] for row in lexicon("place_characters") if row["kind"] == "country")
     return frozenset(f"{letter}方" for letter in (*letters, *(name[0] for name in column_of("countries", "name_zh"))))
+
+
+_NO_GIVEN = "两们"
+_NO_OPENING = "让多应由向从同和"
+"""surnames that are words before the name of a country"""
+
+
+@cache
+def _countries() -> frozenset[str]:
+    """Names of countries that are no given names."""
+    return frozenset(row["name_zh"] for row in lexicon("countries") if row["kind"] == "country") - {"中国"}
 
 
 @cache
@@ -206,6 +205,8 @@ def _weight(name: str, given: int) -> int | None:
         return None  # 和|普京, 和|卓越领导人
     if chars in _titles() or name in lookalikes() or name in sides() or name[:2] in followers_of_two():
         return None
+    if chars[-1] in _NO_GIVEN or (name[0] in _NO_OPENING and chars in _countries()):
+        return None  # 容克|两主席, 让|巴西
     cut = len(chars) == 2 and chars[1] in single_followers()
     if cut and (weights.get(chars[1], 0) < _RARE_AS_GIVEN or name[:2] in column_set("notable_persons", "name")):
         return None  # 韩正|同国王查尔斯三世
@@ -223,8 +224,9 @@ def _score(text: str, start: int, given: int, end: int, words: Words, first: int
         ends_well = False  # 魏凤|和、王勇: what joins or acts does not stand before a mark
     behind = words_with_role("given_before_verb") if end - start == 2 else ()
     given_here = text.startswith(behind, end) and LICENSING_VERBS.stand_at(text, end + 1) if behind else False
-    given_here = given_here or text[end + 1 : end + 2] == "、"
+    given_here = given_here or text[end + 1 : end + 2] == "、" or _GIVEN_LAST.match(text, end) is not None
     ends_well = ends_well and not given_here  # 刘年来|出席; 朱团能|、曾巍: no verb stands there
+    ends_well = ends_well and text[end - 1 : end + 1] not in followers_of_two()  # 陈冬|站在, 苏林|陪同
     starts, ends = words.starts, words.ends
     index = first
     while index + 1 < len(starts) and starts[index + 1] < end:
@@ -247,6 +249,10 @@ def _score(text: str, start: int, given: int, end: int, words: Words, first: int
     return score
 
 
+_GIVEN_LAST = re.compile("[和能]等|和(?:说|表示|指责|指出|当天|认为|强调)")
+"""a character that joins or acts, but not before these: 罗富和|等, 耿福能|等, 康京和|指责"""
+
+
 def _all_tagged(words: Words, start: int, last: int) -> bool:
     """Whether the word `last`, and those before it from `start` on, are names to the dictionary: 郭谨|瑜."""
     index = last
@@ -266,116 +272,3 @@ def _bonus_of_verb(words: Words, index: int, place: int) -> int:
     if len(verb) == 1:
         return 1
     return 0 if verb[-1] in single_followers() else 3  # 唐仁健|在, not 唐仁|健在
-
-
-def has_dots(text: str) -> bool:
-    """Whether a dot of foreign names stands in it."""
-    return bool(_DOTS.hits(text))
-
-
-def dotted_name_at(text: str, start: int, words: Words) -> int | None:
-    """Where the name with dots that begins at `start` ends: 阿卜杜杰力力·艾拜|听到; None where none does."""
-    dotted = _DOTTED.match(text, start)
-    if dotted is None or ends_name(text, start):
-        return None
-    last = max(text.rfind(dot, start, dotted.end()) for dot in DOTS)
-    end = _sound_run(text, last + 1, words)
-    if end > last + 1:
-        return end
-    return dotted.end() if ends_name(text, dotted.end()) else None
-
-
-def dotted_item(text: str, start: int) -> int | None:
-    """Where the name with dots ends that is the item of a list that begins there: 吉炳轩、|艾力更·依明巴海|、."""
-    dotted = _DOTTED.match(text, start)
-    return dotted.end() if dotted is not None and text[dotted.end() : dotted.end() + 1] == "、" else None
-
-
-def dotted_names(text: str, words: Words) -> Iterator[tuple[int, int]]:
-    """Names with dots that need no licence, for all their characters are of foreign names: 迈克尔·布兰德."""
-    behind = 0
-    for _, first, _ in _DOTS.hits(text):
-        start = first
-        while start > behind and first - start < LONGEST_RUN and CJK.match(text[start - 1]):
-            start -= 1
-        match = _DOTTED.match(text, start) if behind <= start < first else None
-        if match is None:
-            continue
-        end = behind = match.end()
-        while start < first and not (words.is_boundary(start) and _is_sounded(text[start:first])):
-            start += 1
-        last = max(text.rfind(dot, start, end) for dot in DOTS)
-        while end > last + 1 and not _is_sounded(text[last + 1 : end]):
-            end -= 1
-        if first - start > 1 and end - last > 2 and _is_sounded(text[first:last]):
-            yield start, end
-
-
-def _is_sounded(part: str) -> bool:
-    """Whether all of it is written by sound, dots between names too; 得 only in 彼得."""
-    sounds = sound_chars()
-    return all(char in sounds or char in DOTS for char in part.replace("彼得", "彼"))
-
-
-def sounded_name_at(text: str, start: int, words: Words) -> int | None:
-    """Where the foreign or minority name that begins at `start` ends: 鲁哈尼|会见; None where none does."""
-    sounds = sound_chars()
-    second = text[start + 1 : start + 2]
-    if text[start : start + 1] not in sounds or (second not in sounds and second not in HYPHENS | {"得"}):
-        return None
-    if text[start : start + 2] in sides():
-        return None
-    end = _sound_run(text, start, words)
-    if end - start < 2:
-        return None
-    if text[end : end + 1] in _NUMERALS and (king := _KING.match(text, end)):
-        return king.end()
-    return end
-
-
-@cache
-def _sounds() -> re.Pattern[str]:
-    return re.compile(f"(?:彼得|[{''.join(sorted(sound_chars()))}])+")
-
-
-def _sound_run(text: str, start: int, words: Words) -> int:
-    """End of the longest run of such characters, cut back to where a name may end (默克尔|连任)."""
-    sounds = sound_chars()
-    run = _sounds().match(text, start, start + LONGEST_RUN)
-    end = run.end() if run else start
-    if end > start and text[end : end + 1] in HYPHENS:
-        second = end + 1
-        while second < len(text) and second - start < LONGEST_SOUNDED and text[second] in sounds:
-            second += 1
-        if second > end + 2 and ends_name(text, second):
-            return second  # 迪亚斯-卡内尔
-    followers = followers_of_two()
-    ends = [
-        place
-        for place in range(end, start + 1, -1)
-        if ends_name(text, place)
-        and text[place - 1 : place + 1] not in followers  # 苏纳克可|能
-        and text[place - 2 : place] not in followers  # 萨拉姆强烈|谴责
-    ]
-    best = next((place for place in ends if words.is_boundary(place)), ends[0] if ends else end)
-    joined = best - start > 2 and text[best - 1] in single_followers() and words.word_at(best - 1) == text[best - 1]
-    return best - 1 if joined else best  # 普京|曾宣布
-
-
-def sounded_name_before(text: str, end: int) -> int | None:
-    """Where the foreign name that ends at `end` begins: 同|苏希洛|总统; None where none of three characters does."""
-    sounds = sound_chars()
-    if text[end - 1 : end] not in sounds:
-        return None
-    start = end
-    while start > 0 and end - start < LONGEST_RUN and text[start - 1] in sounds:
-        start -= 1
-    return start if 3 <= end - start < LONGEST_RUN else None
-
-
-def is_foreign_name(name: str) -> bool:
-    """Whether a name is written by sound: 姆努钦, 约翰·米勒; no Chinese one with a surname of its own."""
-    if any(dot in name for dot in DOTS):
-        return True
-    sounded = len(name) > 2 and all(char in sound_chars() for char in name)
-    return sounded and (len(name) > 3 or name[0] not in surnames())

@@ -17,7 +17,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 
 from tasks.entities.mention import Mention
-from tasks.entities.people.names import is_foreign_name
+from tasks.entities.people.sounded_names import is_foreign_name
 from tasks.entities.places.countries import country_names, country_of
 from tasks.entities.posts.chains import Around, Held, chain_before
 from tasks.entities.posts.posts import posts_by_end

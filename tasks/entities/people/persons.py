@@ -24,22 +24,26 @@ from tasks.entities.people.name_scan import (
 )
 from tasks.entities.people.names import (
     LICENSING_VERBS,
-    LONGEST_RUN,
     SENTENCE_MARKS,
     Name,
     before_names,
     chinese_name_at,
-    dotted_name_at,
-    dotted_names,
     ends_name,
     given_chars,
-    has_dots,
     opening_chars,
     single_followers,
     sound_chars,
+    surnames,
+)
+from tasks.entities.people.quoted_things import without_things
+from tasks.entities.people.sounded_names import (
+    LONGEST_RUN,
+    dotted_name_at,
+    dotted_names,
+    dotted_start,
+    has_dots,
     sounded_name_at,
     sounded_name_before,
-    surnames,
 )
 from tasks.entities.people.untitled_names import (
     comrades_and_reporters,
@@ -92,6 +96,7 @@ def persons_of(readings: Sequence[Reading], organs_of: Sequence[list[Mention]]) 
         listed = _names_in(scans) - known - notable_names()
         for scan in scans:
             find_everywhere(scan, listed)
+        without_things(scans)
     return [
         [
             Mention(scan.source, None, start, end, "PERSON", scan.text[start:end], rule, _folded(scan.text[start:end]))
@@ -240,7 +245,7 @@ def _name_after(scan: Scan, place: int, post: Post) -> Name | None:
     if scan.dotted:
         dotted = dotted_name_at(scan.text, place, scan.words)
         if dotted is not None and not _opens_with_name(scan, place):
-            return Name(place, dotted, SAFE)
+            return Name(dotted_start(scan.text, place, scan.words), dotted, SAFE)
     char = scan.text[place : place + 1]
     if char not in opening_chars() and char not in sound_chars():
         return None

@@ -9,15 +9,15 @@ from functools import cache
 
 from tasks.entities.people.name_scan import Scan
 from tasks.entities.people.names import (
-    DOTS,
     NO_LAST,
     SENTENCE_MARKS,
     chinese_name_at,
     given_chars,
     lookalikes,
-    sounded_name_at,
+    sides,
     surnames,
 )
+from tasks.entities.people.sounded_names import DOTS, sounded_name_at
 from tasks.entities.places.gazetteer import names as place_names
 from tasks.entities.vocabulary import VOCABULARY
 from tasks.lexicons import lexicon, words_with_role
@@ -119,6 +119,8 @@ def _repeated(scan: Scan, start: int, end: int) -> bool:
     text = scan.text
     if text[end - 1] in NO_LAST or text[start + 1] == "方":
         return False  # 巴方|愿
+    if end - start == 2 and all(f"{char}方" in sides() for char in text[start:end]):
+        return False  # 白中|建立全面战略伙伴关系
     if surnames().get(text[start], True) and not (
         text[start] in _common_surnames()
         and all(given_chars().get(char, 0) >= WEIGHTY for char in text[start + 1 : end])

@@ -9,7 +9,8 @@
 import re
 from collections.abc import Container, Iterator
 
-from tasks.entities.people.names import DOTS, LINE_ITEM, Name, chinese_name_at, opening_chars, sound_chars
+from tasks.entities.people.names import LINE_ITEM, Name, chinese_name_at, opening_chars, sound_chars
+from tasks.entities.people.sounded_names import DOTS
 from tasks.entities.vocabulary import VOCABULARY
 from tasks.entities.words import Words
 from tasks.lexicons import words_with_role

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from tasks.clean.article import Region
 from tasks.entities.mention import Appointment, Mention
 from tasks.entities.organs.organ_names import UNKNOWN, Organ, resolve_organ
-from tasks.entities.people.names import is_foreign_name
+from tasks.entities.people.sounded_names import is_foreign_name
 from tasks.entities.places.divisions import region_of
 from tasks.entities.posts.chains import Around, Held
 from tasks.entities.posts.posts import proposals
