@@ -98,6 +98,11 @@ def test_a_quoted_group_is_one_wherever_it_is_quoted(read: Read) -> None:
         ("美国国防部长赫格塞思", ["美国国防部"]),
         # a named body before a class
         ("国务院有关部门和国务院交通主管部门", ["国务院", "国务院"]),
+        ("30天内，国民议会将会提名，众议院通过", ["国民议会", "众议院"]),
+        ("同阿联酋联邦国民议会的友好合作", ["阿联酋联邦国民议会"]),
+        ("据朝中社报道，俄外交部发言人", ["朝中社", "俄外交部"]),
+        ("95年来中国共产党领导人民大众进行的革命", ["中国共产党"]),
+        ("评级机构穆迪上调展望，汗血宝马参赛", ["穆迪"]),
     ],
 )
 def test_named_organs(read: Read, body: str, found: list[str]) -> None:

@@ -278,6 +278,8 @@ def _read_suffix(scan: Scan, piece: Piece, start: int, end: int) -> None:
     if piece.shape == "placed" or (piece.shape == "part" and not _follows_organ(scan, start)):
         return
     walked = walk_left(scan, start)
+    if walked.start == start and piece.text in words_with_use("alone") and is_own_word(scan, start, end):
+        _take(scan, start, end, "bare_organ")  # 同卢|国民议会
     if walked.start == start or after_class(scan, walked.start):
         return
     if piece.text in words_with_use("team") and scan.text.endswith(_SENT, 0, walked.start):

@@ -7,6 +7,7 @@ from functools import cache
 from tasks.entities.people.name_scan import BETWEEN, BETWEEN_NAMES, SAFE, Scan, is_common_word, is_tagged
 from tasks.entities.people.names import LICENSING_VERBS, Name, chinese_name_at, opening_chars, sound_chars, surnames
 from tasks.entities.people.sounded_names import LONGEST_SOUNDED, sounded_name_at
+from tasks.entities.places.gazetteer import names as place_names
 
 _OPENING_TAGS = frozenset(("nr", "nrt", "nrfg", "x", "ns", "nz"))
 """tags of words that may be a name, or the end of one"""
@@ -65,7 +66,7 @@ def _at_clause(scan: Scan, start: int) -> None:
         scan.add(name.start, name.end, "name_before_report")
     if name.score > SAFE and _lists_names(scan, name):
         scan.add(name.start, name.end, "name_in_list")
-    elif name.score > SAFE and is_tagged(scan, name) and _verb_follows(scan.text, name.end):
+    elif name.score > SAFE and _is_named(scan, name) and _verb_follows(scan.text, name.end):
         scan.add(name.start, name.end, "name_before_verb")
     elif name.score >= SURE and name.end - name.start == 3 and not surnames().get(scan.text[start], True):
         scan.add(name.start, name.end, "name_opens_clause")
@@ -85,8 +86,22 @@ def _may_open(scan: Scan, start: int) -> bool:
     return bool(reports) and (start + 2 in reports or start + 3 in reports or start + 4 in reports)
 
 
+def _is_named(scan: Scan, name: Name) -> bool:
+    """Whether the dictionary takes it for a person, or for a place that is none: 黄坤明|参加会见."""
+    text, words = scan.text, scan.words
+    if is_tagged(scan, name):
+        return True
+    index = words.index_before(name.end)
+    of_place = words.tags[index] == "ns" and words.ends[index] == name.end and name.end - name.start == 3
+    return of_place and not surnames().get(text[name.start], True) and text[name.start : name.end] not in place_names()
+
+
 def _may_open_with_place(scan: Scan, start: int, index: int) -> bool:
-    """Whether a name may open with what the dictionary takes for a place: one that is listed, or that another ends."""
+    """Whether a name may open with what the dictionary takes for a place: one that is listed, that another ends or a
+    verb of persons follows."""
+    end = scan.words.ends[index]
+    if end - start == 3 and _verb_follows(scan.text, end):
+        return True
     listed = not BETWEEN.isdisjoint(scan.text[start + 2 : start + 5])
     return listed or "nr" in scan.words.tags[index + 1 : index + 3]
 
@@ -107,5 +122,5 @@ def _verb_follows(text: str, place: int) -> bool:
 
 
 _DAY = re.compile(
-    r"(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚)?|在(?:讲话|发言|会上|会谈|致辞|报告)中?|(?:首先|随后|最后|还|又|也)"
+    r"(?:\d{1,2}月)?\d{1,2}日(?:上午|下午|晚)?|在(?:讲话|发言|会上|会谈|致辞|报告)中?|(?:首先|随后|最后|还|又|也)|等(?:一同)?|一同"
 )

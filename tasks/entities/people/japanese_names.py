@@ -8,12 +8,14 @@ from functools import cache
 from tasks.entities.people.name_scan import Scan
 from tasks.entities.people.names import LICENSING_VERBS, SENTENCE_MARKS, ends_name, given_chars, single_followers
 from tasks.entities.vocabulary import VOCABULARY
-from tasks.lexicons import lexicon
+from tasks.lexicons import column_set, lexicon
 
 COUNTRY = "日本"
 _SURNAMES = VOCABULARY.add(lambda: [row["surname"] for row in lexicon("japanese_surnames")])
 _SUFFIXES = frozenset("县市州府道都村町区岛湾港站线路店")
 """what makes a place of a surname: 山口|县, 福岛|核电站"""
+_LEAST = 4
+"""characters of a name that no Chinese one has with a surname of one character"""
 _LAST = 3
 """characters of a given name at most: 由纪夫"""
 _LONG_ENDS = frozenset("郎夫子之助介辅佑")
@@ -42,6 +44,13 @@ def japanese_names(scan: Scan) -> None:
         opens = start == 0 or text[start - 1] in SENTENCE_MARKS or text[start - 1] in _LEADS
         if start in behind_posts or (opens and LICENSING_VERBS.stand_at(text, end)) or end in scan.reports:
             scan.add(start, end, "name_of_japan")
+
+
+def family_name(name: str) -> str | None:
+    """安倍晋三 → 安倍; None of a name that no surname of Japan opens, or a Chinese one too."""
+    if len(name) < _LEAST:
+        return None
+    return next((name[:end] for end in (3, 2) if name[:end] in column_set("japanese_surnames", "surname")), None)
 
 
 def _name_end(scan: Scan, surname: int) -> int | None:

@@ -7,11 +7,11 @@ from functools import cache
 
 from tasks.entities.organs.organ_lexicon import pieces
 from tasks.entities.people.names import Name, chinese_name_at, ends_name, lookalikes, single_followers, sound_chars
-from tasks.entities.people.sounded_names import dotted_item
+from tasks.entities.people.sounded_names import DOTS, dotted_item
 from tasks.entities.posts.posts import Post
 from tasks.entities.vocabulary import VOCABULARY
 from tasks.entities.words import Words
-from tasks.lexicons import column_set, words_with_role
+from tasks.lexicons import column_set, lexicon, words_with_role
 from tasks.matching import places_of
 
 SAFE = 4
@@ -79,7 +79,9 @@ def _occurrences(text: str, names: set[str] | frozenset[str]) -> Iterator[tuple[
 
 
 def _stands_alone(scan: Scan, start: int, end: int) -> bool:
-    """Whether a name is no part of another word: no 王伟 in 王伟大, no 巴耶夫 in 阿塔姆巴耶夫."""
+    """Whether a name is no part of another word: no 王伟 in 王伟大, no 巴耶夫 in 阿塔姆巴耶夫, no 布兰德 in 迈克尔·布兰德."""
+    if start and scan.text[start - 1] in DOTS:
+        return False
     if end - start > 2:
         foreign = scan.text[start] in sound_chars() and start > 0 and scan.text[start - 1] in sound_chars()
         return not foreign or scan.words.is_boundary(start)
@@ -89,8 +91,10 @@ def _stands_alone(scan: Scan, start: int, end: int) -> bool:
 
 @cache
 def notable_names() -> frozenset[str]:
-    """Names that are known without a licence (习近平, 雷锋)."""
-    return column_set("notable_persons", "name")
+    """Names that are known without a licence: 习近平, 雷锋, 拉夫罗夫; of leaders of the state those that few others bear."""
+    leaders = (row["name"] for row in lexicon("state_leaders") if row["common"] == "0")
+    known = column_set("notable_persons", "name") | column_set("known_abroad", "name")
+    return known | {name for name in leaders if len(name) > 2}
 
 
 _NOTABLE = VOCABULARY.add(lambda: sorted(notable_names()))

@@ -68,6 +68,12 @@ def sound_chars() -> frozenset[str]:
 
 
 @cache
+def core_sounds() -> frozenset[str]:
+    """Those that hardly write anything else: 娃, 塞, 奥."""
+    return frozenset(row["char"] for row in lexicon("foreign_name_chars") if row["core"] == "1")
+
+
+@cache
 def lookalikes() -> frozenset[str]:
     """Words that look like names and that dictionaries take for names: 元老, 滑冰, 卓越."""
     return column_set("name_lookalikes", "word")

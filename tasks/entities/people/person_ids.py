@@ -3,7 +3,8 @@
 A person's id is the name and what tells bearers of one name apart, by the first of these that holds:
 
 1. someone whom everyone knows by name, or a leader of the state among organs of the centre: person:习近平, person:王沪宁
-2. the country of an organ or office abroad: person:拉夫罗夫@RU, of 俄罗斯外长 as of 俄罗斯外交部发言人
+2. the country of one from abroad who is known by name, or of an organ or office abroad: person:拉夫罗夫@RU, of 俄罗斯外长
+   as of 俄罗斯外交部发言人
 3. the place of the first post that the text gives: person:班宏@510411
 4. the organ of that post: person:黄卫@科学技术部
 5. the place of the article's authorities: person:王伟@510411
@@ -40,8 +41,9 @@ def resolve_persons(reading: Reading, mentions: list[Mention]) -> None:
     known = names & column_set("notable_persons", "name")
     leading = names & _leaders().keys()
     texts = [text for _, text in reading.fields]
-    ids = {}
-    for name in names:
+    abroad = _known_abroad()
+    ids: dict[str, str | None] = {name: f"person:{name}@{abroad[name]}" for name in names & abroad.keys()}
+    for name in names - ids.keys():
         leads = name in leading and _leads(reading, name, scopes.get(name), known | leading, texts)
         ids[name] = f"person:{name}" if name in known or leads else _scoped(reading, name, scopes.get(name))
     for person in persons:
@@ -51,6 +53,12 @@ def resolve_persons(reading: Reading, mentions: list[Mention]) -> None:
 def _scoped(reading: Reading, name: str, scope: str | None) -> str | None:
     scope = scope or reading.region.code
     return f"person:{name}@{scope}" if scope else None
+
+
+@cache
+def _known_abroad() -> dict[str, str]:
+    """Those from abroad whom everyone knows → their country: 拉夫罗夫 → RU."""
+    return {row["name"]: row["country"] for row in lexicon("known_abroad")}
 
 
 @cache

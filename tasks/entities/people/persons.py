@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from itertools import chain
 
 from tasks.entities.mention import Mention
+from tasks.entities.people.abroad import is_abroad, sounds_abroad, told_short
 from tasks.entities.people.clause_names import names_at_clauses
 from tasks.entities.people.japanese_names import japanese_names
 from tasks.entities.people.name_lists import names_between, names_grouped
@@ -85,7 +86,7 @@ def persons_of(readings: Sequence[Reading], organs_of: Sequence[list[Mention]]) 
     for find in _LICENSED:
         for scan in every:
             find(scan)
-    confirmed = [_names_in(scans) for scans in found]
+    confirmed = [told_short(scans, _names_in(scans)) for scans in found]
     for scans, known in zip(found, confirmed, strict=True):
         for scan in scans:
             find_everywhere(scan, notable_names())
@@ -268,13 +269,16 @@ def _name_after(scan: Scan, place: int, post: Post) -> Name | None:
         and (sounded is None or sounded <= chinese.end or ends_name(scan.text, chinese.end))
     ):
         return chinese
-    if sounded is None or not _ends_sounded(scan, post, place, sounded) or _is_word(scan, post, place, sounded):
+    if sounded is None or not _ends_sounded(scan, post, place, sounded):
+        return None
+    if _is_word(scan, post, place, sounded) and not sounds_abroad(scan, post, scan.text[place:sounded]):
         return None
     foreign = (
         post.kind == "state"
         or sounded - place >= 3
         or scan.text.find(scan.text[place:sounded], sounded) > 0
         or (post.start - 1 in scan.taken and _is_tagged_word(scan, place, sounded))
+        or (scan.words.word_at(place) == scan.text[place:sounded] and is_abroad(scan, post))
     )
     return Name(place, sounded, SAFE) if foreign else None
 

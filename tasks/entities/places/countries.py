@@ -24,13 +24,14 @@ def country_names() -> dict[str, str]:
 
 
 @cache
-def _longest_first() -> tuple[str, ...]:
+def names_abroad() -> tuple[str, ...]:
+    """Names of the countries other than China, the longest first."""
     return tuple(sorted(_countries(), key=len, reverse=True))
 
 
 @lru_cache(maxsize=8192)
 def country_of(organ: str) -> str | None:
     """The country with whose name an organ's begins: 印度尼西亚外交部 → ID; None for those of none or of China."""
-    if not organ.startswith(_longest_first()):
+    if not organ.startswith(names_abroad()):
         return None
-    return _countries()[next(name for name in _longest_first() if organ.startswith(name))]
+    return _countries()[next(name for name in names_abroad() if organ.startswith(name))]

@@ -23,7 +23,9 @@ from tasks.entities.places.unlisted_places import town_behind
 from tasks.entities.places.zones import FREE_TRADE, last_zone, zone_behind, zone_head, zones_alone
 from tasks.entities.reading import Reading
 
-UNIT = re.compile(r"[市州省郡邦](?!场|民|长|政|值|区|内|立|际|郊|中心)|河(?!北|南|西|东|段|流|道|内|口|谷)")
+UNIT = re.compile(
+    r"[市州省郡邦县镇](?!场|民|长|政|值|区|内|立|际|郊|中心|静|定|压|委)|河(?!北|南|西|东|段|流|道|内|口|谷)"
+)
 """纽约市, 荷台达省; but 纽约市长 is a post"""
 NOT_A_PLACE = re.compile(
     r"人(?!民|口|大|才|士|社|工|员|均|力|数|文|生|间|类|次|为|机|体|防|造)|籍|裔|语|话|菜|族(?!自治)|队(?!伍)|女排|女足|男足|男篮|女篮|独立军|舰(?![队艇船])"

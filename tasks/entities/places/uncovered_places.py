@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from itertools import chain
 
 from tasks.entities.places.foreign_parts import foreign_parts
-from tasks.entities.places.gazetteer import Name
+from tasks.entities.places.gazetteer import Name, names
 from tasks.entities.places.place_search import DIVIDED, FOREIGN_CITY, START, TAILED, Found, Search
 from tasks.entities.places.streets import streets
 from tasks.entities.places.towns import towns_in_class
-from tasks.entities.places.unlisted_places import foreign_units, listed_with, roads
+from tasks.entities.places.unlisted_places import foreign_units, listed_with, places_led, roads
 from tasks.entities.places.zones import zone_head
 from tasks.entities.vocabulary import VOCABULARY
 from tasks.entities.words import Words
+from tasks.lexicons import column_set
 from tasks.matching import places_of
 
 _NATURAL = r"[^\W\d_各大小名等的和与在到及全一二三两多群火冰雪山河江湖岛]{1,3}(?:湖|山|河|江|岛|湾|岭|溪)"
@@ -44,6 +45,8 @@ def find_unlisted(search: Search) -> None:
     if "寺" in text or "庙" in text or "祠" in text:
         spans += [(s, e, "temple") for s, e in _temples(text, search.reading.words[search.field])]
     spans += [(s, e, "foreign_unit") for s, e in chain(foreign_units(text), foreign_parts(search))]
+    led = [each for each in places_led(text, search.reading.words[search.field]) if _is_new(text[slice(*each)])]
+    spans += [(s, e, "place_led") for s, e in led]
     for known in found if "、" in text else ():
         if text[known.end : known.end + 1] == "、" or text[known.start - 1 : known.start] == "、":
             if known.name.kinds == FOREIGN_CITY:
@@ -51,6 +54,7 @@ def find_unlisted(search: Search) -> None:
             spans += [(s, e, "place_in_list") for s, e in _beside(text, known)]
     named = {f.tail for f in found if f.tail and f.rule in TAILED and is_own_name(f.tail)}
     named |= {text[town.last : town.end] for town in search.towns if town.end - town.last > _LEAST}
+    named |= {text[s:e] for s, e in led}
     if named:
         tails = sorted(named)
         spans += [(start, end, "town_named_before") for start, end in places_of(tails, text)]
@@ -83,6 +87,11 @@ def find_unlisted(search: Search) -> None:
             continue
         unlisted.append(Found(start, end, Name(text[start:end], (), True), rule))
     found += unlisted
+
+
+def _is_new(name: str) -> bool:
+    """Whether a place is in no gazetteer, and no word: 北部重镇|贾巴利, no 城市|马拉松."""
+    return name not in names() and name not in column_set("name_lookalikes", "word")
 
 
 def _temples(text: str, words: Words) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from functools import cache
 
 from tasks.entities.left_bound import left_bound
+from tasks.entities.places.gazetteer import names
 from tasks.entities.vocabulary import VOCABULARY
+from tasks.entities.words import Words
 from tasks.lexicons import lexicon
 
 PART = r"[^\W\d_年月日的和与及在是有了等各全多每本该两为对从向到由被把让使将于所者这那其之以不无最中内外里上下村镇驻至除近副约共及快造七八九十目已成]"
@@ -29,12 +31,15 @@ ROUTE = re.compile(rf"至({_PLACED}(?:、{_PLACED}){{0,3}})$")
 """洞口|至|高沙, and behind it 公路"""
 ON_A_ROAD = re.compile(rf"{_PLACED}(?:、{_PLACED}){{0,5}}(?=公路|段|沿线)")
 ROAD_KINDS = ("国道", "省道", "县道", "乡道")
+_TOWN_LEADS = VOCABULARY.add(lambda: ("首府", "首都", "重镇", "据点", "城市", "小镇", "小城", "城镇", "村庄", "要塞"))
 _ROADS = VOCABULARY.add(lambda: (*ROAD_KINDS, "公路", "高速", "高铁", "铁路"))
 BEHIND_UNIT = re.compile(r"长|级|委|府|政府|份|际|市|道|流|场|民|值|口|里|静|定|压|湾区")
 LEFT = frozenset("，、。：；（“国州省在的")
 """what a foreign name may begin behind where its first character is no sure sign: 得州|瓜达卢普河"""
 NEAR = ("首府", "首都", "城市", "港口", "小镇", "境内", "东部", "西部", "北部", "南部", "中部", "附近", "行政区")
 """words before a place that no gazetteer lists: 该州首府|杰克逊市"""
+UNITS = frozenset("市州省郡邦县区镇港岛")
+"""heads of what is told with its head: 首府|杰克逊市"""
 SHORTEST, LONGEST = 3, 9
 LISTED_BEHIND, LISTED_BEFORE = frozenset("在、向和及从对往"), frozenset("、和等，。及")
 """between what a foreign place stands in a list"""
@@ -74,12 +79,27 @@ def _named(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start = stop + 1
 
 
+def places_led(text: str, words: Words) -> Iterator[tuple[int, int]]:
+    """Foreign towns by their sound and the word before them: 该省首府|恰里卡尔|今天, 北部重镇|贾巴利|。"""
+    known, core = sounds()
+    for _, _, start in _TOWN_LEADS.hits(text):
+        end = start
+        while end < len(text) and end - start <= LONGEST and text[end] in known:
+            end += 1
+        while end - start >= SHORTEST and not words.is_boundary(end):
+            end -= 1
+        if text[end : end + 1] in UNITS:
+            continue
+        if SHORTEST <= end - start <= LONGEST and sum(char in core for char in text[start:end]) * 3 >= end - start:
+            yield start, end
+
+
 @cache
 def _unit_head() -> re.Pattern[str]:
     """The head of a unit behind characters that sound a name, as many as such a name has at least."""
     name = f"[{''.join(sorted(sounds()[0]))}]{{{SHORTEST}}}"
     return re.compile(
-        rf"[群半海山运州省郡岛湖河湾市镇](?<={name}.)(?:(?<=[群半])岛|(?<=海)峡|(?<=山)脉|(?<=运)河|(?<=[州省郡岛湖河湾市镇]))"
+        rf"[群半海山运火空难定地州省郡县岛湖河湾市镇](?<={name}.)(?:(?<=[群半])岛|(?<=海)峡|(?<=山)脉|(?<=运)河|(?<=火)山|(?<=空)军基地|(?<=难)民营|(?<=地)区|(?=(?<=定)居点)()|(?<=[州省郡县岛湖河湾市镇]))"
     )
 
 
@@ -91,19 +111,21 @@ def sounds() -> tuple[frozenset[str], frozenset[str]]:
 
 
 def foreign_units(text: str) -> Iterator[tuple[int, int]]:
-    """Foreign provinces, islands and lakes: 印第安纳州, 加尔达湖."""
+    """Foreign provinces, islands, lakes and bases: 印第安纳州, 加尔达湖, 埃特纳火山; 热拉诺耶|定居点 without its head."""
     known, core = sounds()
     for head in _unit_head().finditer(text):
         start = place = head.start()
         while start > 0 and place - start <= LONGEST and text[start - 1] in known:
             start -= 1
         name = text[start:place]
-        if not SHORTEST <= len(name) <= LONGEST or BEHIND_UNIT.match(text, head.end()):
+        if not SHORTEST <= len(name) <= LONGEST or BEHIND_UNIT.match(text, head.end()) or name.endswith("许多"):
             continue
+        if head[0] == "地区" and name in names():
+            continue  # 顿涅茨克|地区
         near = text.endswith(NEAR, 0, start)
         known_start = near or name[0] in core or start == 0 or text[start - 1] in LEFT
         if known_start and sum(c in core for c in name) * (3 if near else 2) >= len(name):
-            yield start, head.end()
+            yield start, head.end() if head.lastindex is None else place
 
 
 def listed_with(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
