@@ -9,7 +9,7 @@
 import re
 from itertools import islice, pairwise
 
-from tasks.directives.aim import aim_at
+from tasks.directives.aim import aim_at, punishes
 from tasks.directives.clause import Parse, note_context, read_clause, slot_of
 from tasks.directives.clauses import Places, Span, behind_connective, clauses_of, joined_clauses, parts_of
 from tasks.directives.fall_back import fall_back
@@ -362,6 +362,8 @@ def _is_noun_phrase(text: str, low: int, high: int) -> bool:
 
 def _behind_topic(text: str, places: Places, low: int, end: int, parse: Parse) -> int:
     """重大问题|及时向国务院报告: where the predicate begins behind a noun phrase that is acted on."""
+    if punishes(text, low):
+        return low
     if not (places.tag_at(low)[:1] in ("n", "r") and imperative_start(text[low:end]) is not None):
         behind = predicate_behind_noun(text, places, low, end)
         if behind is not None and not (places.tag_at(low)[:1] in ("n", "r") and parse.slot_of(text, low, end)):

@@ -57,7 +57,7 @@ _NAMED_TAGS = frozenset(
 _ORGAN_BEHIND = re.compile(
     r"[^，。；的]{1,16}?(?:部门|机构|机关|委员会)(?:或者?其?[^，。；]{0,16}?(?:部门|机构|机关))?"
 )
-_PARTS = re.compile("[于除在由为向得未承（]")
+_PARTS = re.compile("[于除在由为向得未承与（]")
 """what parts a subject from what follows it, whatever organ is named there"""
 _MANAGING = "主管部门"
 _NO_NAME = "得即已仍未不无免"
@@ -157,13 +157,7 @@ class Phrases:
         organ = _ORGAN_BEHIND.match(self.text, known or stretch)
         if organ and not _PARTS.search(organ.group()) and (stretch > low or self._qualifies(low, organ.end())):
             return organ.end() + len(_MANAGING) * self.text.startswith(_MANAGING, organ.end())
-        following = self.between(low, low + JOINED_LENGTH) if stretch == low else []
-        named = (
-            bool(following)
-            and not _STOP.search(self.text, low, following[0])
-            and "（" not in self.text[low : following[0]]
-        )
-        return following[0] if named and self._qualifies(low, following[0]) else stretch
+        return stretch
 
     def _qualifies(self, low: int, end: int) -> bool:
         """Whether the verb at `low` belongs to the name that ends at `end`: 发行|机构, 接受|移送的机关; not 发现旅客."""

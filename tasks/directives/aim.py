@@ -20,7 +20,7 @@ _NEVER_ACTS = ("x", "f", "c", "r", "u", "m", "ns", "nt")
 """tags of what is no act even behind a deontic: 或者, 本规程, 俄罗斯"""
 _BARE_PREPOSITIONS = tuple("向对由从于与在按依把将以")
 _JOINING = ("以及", "并且", "或者", "、", "和", "与", "及", "或", "并")
-_FINES = re.compile(r"处以?(?=新台币|每[张件次日人]|[一二三四五六七八九十百千万\d]|警告|罚款|拘留|有期)")
+_FINES = re.compile(r"处以?(?=新台币|每[张件次日人]|[一二三四五六七八九十百千万\d]|警告|罚款|罚金|拘|有期|无期|死刑)")
 _COMPLEMENTS = "好到成为了起"
 _SPARING = ("不", "少", "多")
 _TELLS = "要求"
@@ -73,6 +73,11 @@ def aim_at(text: str, places: Places, low: int, end: int, asked: bool) -> tuple[
     if high < end and text[high - 1] in words_with_role("result"):
         high = _with_repeated_result(text, low, high, end)
     return (low, high), _behind_coordinated(text, places, low, high, end)
+
+
+def punishes(text: str, low: int) -> bool:
+    """Whether a punishment is told there: 处|五年以上有期徒刑, whatever 处 is tagged."""
+    return text.startswith("处", low) and _FINES.match(text, low) is not None
 
 
 def _complement_length(text: str, places: Places, low: int, high: int, end: int) -> int:

@@ -274,8 +274,9 @@ def _head(text: str, places: Places, start: int, end: int, parse: Parse) -> int:
     if low == start:
         return low
     skipped = places.last(start, low)
-    if skipped and skipped[1] in ("v", "vn") and (_is_thing(places, low, end) or _opens_noun(text, places, low)):
-        return skipped[0]  # 统一|思想认识, 加快|发展方式绿色转型
+    both = skipped is not None and skipped[1] in ("v", "vn") and text[skipped[0] : low] not in words_with_role("how")
+    if skipped and both and (_is_thing(places, low, end) or _opens_noun(text, places, low)):
+        return skipped[0]  # 统一|思想认识, 加快|发展方式绿色转型; not 合理|利用
     if verb_end(text, low) == low and _phrase_end(text, low) == low:
         if places.tag_at(low) == "v" and opens(places.word_at(low), "") >= OFTEN:
             return low  # 深入|思考
