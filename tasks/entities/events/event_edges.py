@@ -11,7 +11,7 @@ from tasks.entities.people.name_scan import notable_names
 from tasks.entities.people.names import opening_chars
 from tasks.entities.places.gazetteer import names
 from tasks.entities.words import Words
-from tasks.lexicons import lexicon
+from tasks.lexicons import lexicon, words_with_role
 
 _LEADING_TAGS = frozenset(("d", "c", "p", "ug", "ul", "uj", "uz", "ud", "uv", "y", "e"))
 """jieba's tags of words that begin no name"""
@@ -116,23 +116,89 @@ def name_start(text: str, words: Words, start: int, head: int) -> int:
     """Where the name begins whose head stands at `head` and that was read back to `start`; `head` where nothing is left."""
     for count in _COUNT.finditer(text, start, head):
         start = count.end()
+    start = _behind_leader(text, start)
     while start < head:
         index = words.index_before(start + 1)
         end, tag = words.ends[index], words.tags[index]
         leads = tag in _LEADING_TAGS or _acts(words, index) or words.words[index] in _leads()
         inside = words.starts[index] < start
-        if inside and end == start + 1 and text[start] == "区":
-            leads = True  # 张家口赛|区冬奥会
+        if inside and end == start + 1 and text[start] in _ENDS_OF_WORDS:
+            leads = True  # 张家口赛|区冬奥会, 新赛|季世界杯分站赛
         if not leads or end > head or (inside and end - start > 1):
             return start
         start = end
     return start
 
 
+def _behind_leader(text: str, start: int) -> int:
+    """栗战书与|全国人大常委会会议: behind a name that is known and what joins or addresses."""
+    for length in (3, 2):
+        if text[start : start + length] in notable_names() and text[start + length : start + length + 1] in _TO:
+            return start + length + 1
+    return start
+
+
+_TO = tuple("同与和致受向对")
+_ENDS_OF_WORDS = "区季份形馆化生届山像个组会"
+"""characters that are left of a word which a mark or a count cut"""
+
+
+_SERIAL = re.compile(r"(?:第(?:[一二三四五六七八九十百]+|\d+)[届次]|首[届个]|(?:19|20)\d\d年?|\d{1,3}届)$")
+_OPENING = {"”": "“", "）": "（"}
+LONGEST_PLACE = 9
+
+
+_KNOWN = (
+    "奥会", "奥运会", "运会", "世锦赛", "亚锦赛", "世乒赛", "世界杯", "亚洲杯", "欧洲杯", "美洲杯", "亚冠", "欧冠", "中超", "盛会",
+    "法网", "美网", "澳网", "温网", "进博会", "广交会", "服贸会", "消博会", "世博会", "世园会", "药交会", "二十国集团峰会", "达沃斯论坛",
+)  # fmt: skip
+"""ends of names before which only their place, year, number and sport stand"""
+
+
+def named_start(text: str, start: int, head: int, name: str) -> int:
+    """Where the name of a known event begins: behind all that tells neither place nor year nor sport.
+
+    成绩进军|东京奥运会, 连签未来三届|进博会, 李长春勉励代表团…|残奥会
+    """
+    if not name.endswith(_KNOWN) or text.find("暨", start, head) >= 0:
+        return start
+    place = head
+    while start < place:
+        before = _told_before(text, start, place)
+        if before is None:
+            break
+        place = before
+    return text.find("）", place, head) + 1 if text[place] == "（" else place
+
+
+def _told_before(text: str, start: int, place: int) -> int | None:
+    """Where what stands right before `place` begins, if a name may hold it: 第十届, 2022年, 北京, 女足, “碳中和”."""
+    opening = _OPENING.get(text[place - 1])
+    if opening is not None:
+        opened = text.rfind(opening, start, place)
+        return opened if opened >= 0 else None
+    serial = _SERIAL.search(text, max(start, place - 8), place)
+    if serial:
+        return serial.start()
+    word = next((word for word in _named_words() if text.endswith(word, start, place)), "")
+    if word:
+        return place - len(word)
+    known = names()
+    ends = range(max(start, place - LONGEST_PLACE), place - 1)
+    return next((low for low in ends if text[low:place] in known), None)
+
+
+@cache
+def _named_words() -> tuple[str, ...]:
+    """Words that stand in names of known events, the longer ones first: 短道速滑, 中国国际."""
+    return tuple(sorted(words_with_role("in_named_event"), key=len, reverse=True))
+
+
 def _acts(words: Words, index: int) -> bool:
-    """Whether the word is a person whose verb follows, or the verb behind one: 王斌|巡听|旁听学习会."""
+    """Whether the word is a person whose verb follows, or the verb behind one: 王斌|巡听|旁听学习会, 栗战书|与|…会议."""
     if words.tags[index] == "nr":
-        return index + 1 < len(words.tags) and words.tags[index + 1] == "v" and words.words[index][0] in opening_chars()
+        follows = words.tags[index + 1] if index + 1 < len(words.tags) else ""
+        return follows in ("v", "p", "c", "ad") and words.words[index][0] in opening_chars()
     return words.tags[index] == "v" and index > 0 and words.tags[index - 1] == "nr" and _acts(words, index - 1)
 
 

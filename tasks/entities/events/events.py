@@ -17,6 +17,7 @@ from tasks.entities.events.event_edges import (
     is_of_a_kind,
     joined_behind,
     name_start,
+    named_start,
     told_at,
     whole_name,
 )
@@ -42,7 +43,7 @@ MEETING_HEAD = re.compile(r"议(?!员|长|事|题|程|案|定|会(?!场|期|厅|
 """部署会|议: a meeting that is told by another head than the one that was found"""
 OPENERS = {"”": "“", "」": "「", "》": "《", "）": "（", ")": "(", "〉": "〈"}
 NOT_BEFORE = re.compile(
-    r"之一|组委|村|堂|室|厅|党|站|第一副主席|副主席|主席(?!团)|成员|召集人|公文|文件|厦|中心主任|服务中心|展览馆|展览公司|主席团|常务委员|常委会|桌|组织|组织者|组委会|组织委员会|秘书处|公司|集团|频道|杂志|日报|学院|大学|办公室|委员会|代表团|中心|员|长|事|目|气|点|奏|度|能|约|育|假日|假|址|过(?=\d|百|千|万)"
+    r"之一|发言(?!人)|纪要|(?<=年会)[费面见]|组委|村|堂|室|厅|党|站|第一副主席|副主席|主席(?!团)|成员|召集人|公文|文件|厦|中心主任|服务中心|展览馆|展览公司|主席团|常务委员|常委会|桌|组织|组织者|组委会|组织委员会|秘书处|公司|集团|频道|杂志|日报|学院|大学|办公室|委员会|代表团|中心|员|长|事|目|气|点|奏|度|能|约|育|假日|假|址|过(?=\d|百|千|万)"
 )
 """What makes a head another word: 大会堂, 会议室, 节目, 展览馆"""
 NOT_FESTIVAL = re.compile(r"档|联欢|晚会|会议|路|街|门|镇|村|县|区|山|河|精神|大酒店|节目")
@@ -84,7 +85,12 @@ OF_A_PLACE = frozenset(("named", "games", "exhibition"))
 SERIES = re.compile(rf"20\d\d年?|第(?:[{CN}]+|\d+)届|首届")
 """国际奥委会决定|2020年奥运会; but 北京2022年冬奥会, where a place stands before it"""
 LEVEL = re.compile(r"(?:自治[区州县]|[省市县区州])$")
-EVENT_HEAD_BEFORE = re.compile(r"(?:会议|大会|全会|座谈会|论坛|峰会|党代会|[会节大]|周年)$")
+EVENT_HEAD_BEFORE = re.compile(
+    r"(?:会议|大会|全会|座谈会|论坛|峰会|党代会|[会节大]|周年|会晤|首发式|仪式|旅游年|展览)$"
+)
+NUMBERED = re.compile(rf"首届|(?:第?[{CN}]{{1,4}}|第\d+)届|《[^》]{{2,30}}》第")
+NUMBERED_END = re.compile(r"[届次段场年“《（][^”》）]*$")
+"""两国元首共识和|第二届论坛; no 第一届和|第二届会议"""
 POST_BEFORE = re.compile(r"(?:常委|委员|书记|主席|主任|总理|[部省市县区局]长)$")
 """全国政协主席、|全国政协常委会会议: the 、 stands in no name"""
 AND = re.compile(r"[和与及]")
@@ -278,7 +284,7 @@ def _without_leading(text: str, left: int, head: int, kind: str) -> int:
     """The start of the name without 本次, a date or a count before it, and without a name joined by 和."""
     left = _without_determiners(text, left, head)
     for match in PAST_DAY.finditer(text, left, head):
-        left = match.end()
+        left = match.end() + text.startswith(("）", ")"), match.end())  # 今天（12月16日）|国新办
     if kind in OF_A_PLACE:
         counted = SERIES.search(text, left, head)
         if counted and counted.start() > left and text[left : counted.start()] not in names():
@@ -286,7 +292,8 @@ def _without_leading(text: str, left: int, head: int, kind: str) -> int:
             left = level.start() if level else counted.start()
     for match in AND.finditer(text, left, head):
         first = text[left : match.start()]
-        if len(first) == 1 or EVENT_HEAD_BEFORE.search(first) or SPEECH.search(first) or match.end() == head:
+        apart = len(first) == 1 or EVENT_HEAD_BEFORE.search(first) or SPEECH.search(first) or match.end() == head
+        if apart or (NUMBERED.match(text, match.end(), head) and not NUMBERED_END.search(first)):
             left = _without_determiners(text, match.end(), head)
     return left
 
@@ -357,6 +364,10 @@ def _trimmed(reading: Reading, field: str, event: Event) -> Event | None:
     modifier = text[start : event.head]
     if is_of_a_country(modifier, head):
         return None
+    if kind == "named":
+        if len(head) == 2 and reading.words[field].cross(event.head, event.head + 2):
+            return None  # 雨|中超|速
+        start = named_start(text, start, event.head, head)
     of_a_kind = head not in OF_ONE_ORGAN and is_of_a_kind(modifier, kind)
     if start > event.start and (not _is_name(modifier, head, kind) or of_a_kind):
         return None
