@@ -180,9 +180,8 @@ def _told_before(text: str, start: int, place: int) -> int | None:
     serial = _SERIAL.search(text, max(start, place - 8), place)
     if serial:
         return serial.start()
-    word = next((word for word in _named_words() if text.endswith(word, start, place)), "")
-    if word:
-        return place - len(word)
+    if text.endswith(_named_words(), start, place):
+        return place - next(len(word) for word in _named_words() if text.endswith(word, start, place))
     known = names()
     ends = range(max(start, place - LONGEST_PLACE), place - 1)
     return next((low for low in ends if text[low:place] in known), None)
