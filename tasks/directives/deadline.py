@@ -13,7 +13,7 @@ import calendar
 import datetime as dt
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from tasks.numerals import arabic
 
@@ -59,8 +59,7 @@ _LIMIT = re.compile("[年月日天周季五]")
 _PLAN_ENDS = {"十一五": 2010, "十二五": 2015, "十三五": 2020, "十四五": 2025, "十五五": 2030, "十六五": 2035}
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """What is known of the days from which a document counts."""
 
     dated: dt.date | None = None

@@ -25,7 +25,7 @@ class Role:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Context:
     """Context of an action, as written."""
 

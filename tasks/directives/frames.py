@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from tasks.directives.clauses import Span
 from tasks.directives.markers import markers_of
@@ -63,8 +64,7 @@ class Frame:
     """where in its sentence begins what is said"""
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """The frame that holds at a sentence, and whether it opens there."""
 
     frame: Frame | None

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from tasks.clean.article import Article
 from tasks.directives.actions import parse_actions
@@ -52,8 +53,7 @@ class Surroundings:
         ]
 
 
-@dataclass(frozen=True, slots=True)
-class Demand:
+class Demand(NamedTuple):
     """A sentence that demands, and what was found of it before its roles."""
 
     sentence: Sentence

@@ -49,9 +49,9 @@ class Appointment:
     as_of: dt.date | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Citation:
-    """A document, speech or meeting that the text rests on, passes on or implements."""
+    """A document, speech or meeting that the text rests on, passes on or implements. Not frozen, as Mention is not."""
 
     field: str
     sentence_no: int | None

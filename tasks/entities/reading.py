@@ -6,7 +6,6 @@ the row of what it found.
 
 from bisect import bisect_right
 from dataclasses import InitVar, dataclass, field
-from functools import cached_property
 
 from tasks.clean.article import Article, Region
 from tasks.entities.mention import Mention
@@ -15,9 +14,9 @@ from tasks.segment.sentence import Sentence
 from tasks.segment.words import Placed
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class Reading:
-    """An article as the finders see it."""
+    """An article as the finders see it. Nothing of it changes; it is not frozen for the same reason as Mention."""
 
     article: Article
     sentences: list[Sentence]
@@ -25,24 +24,19 @@ class Reading:
     """the words of title and sentences, by the name of the field"""
     words: dict[str, Words] = field(init=False, repr=False)
     """the same, to be asked"""
+    region: Region = field(init=False, repr=False)
+    """the place whose authorities the article is about: what 市委 and 全市 mean in it"""
+    fields: tuple[tuple[str, str], ...] = field(init=False, repr=False)
+    """the texts to search, by name: (("title", 标题), ("body", 正文)). Offsets of mentions count in them"""
     _starts: list[int] = field(init=False, repr=False)
     _texts: dict[str, str] = field(init=False, repr=False)
 
     def __post_init__(self, placed: dict[str, Placed]) -> None:
-        object.__setattr__(self, "words", {name: Words(each) for name, each in placed.items()})
-        object.__setattr__(self, "_starts", [sentence.start for sentence in self.sentences])
-        texts = {"title": self.article.title.chars, "body": self.article.body.chars}
-        object.__setattr__(self, "_texts", texts)
-
-    @property
-    def region(self) -> Region:
-        """The place whose authorities the article is about: what 市委 and 全市 mean in it."""
-        return self.article.region
-
-    @cached_property
-    def fields(self) -> tuple[tuple[str, str], ...]:
-        """The texts to search, by name: (("title", 标题), ("body", 正文)). Offsets of mentions count in them."""
-        return tuple(self._texts.items())
+        self.words = {name: Words(each) for name, each in placed.items()}
+        self.region = self.article.region
+        self._starts = [sentence.start for sentence in self.sentences]
+        self._texts = {"title": self.article.title.chars, "body": self.article.body.chars}
+        self.fields = tuple(self._texts.items())
 
     def text(self, field: str) -> str:
         """The text that `field` names."""

@@ -9,6 +9,7 @@
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from tasks.clean.article import Region
 from tasks.entities.organs.party_centres import centre_in_full
@@ -33,8 +34,7 @@ _LEAGUE = re.compile(r"(?:共青|共产主义青年)?团")
 _SHORT_TAILS = {"办": "办公室", "机关党委": "机关党委", "党组": "党组"}
 
 
-@dataclass(frozen=True, slots=True)
-class Organ:
+class Organ(NamedTuple):
     """What is known of an organ."""
 
     full: str | None
