@@ -128,16 +128,20 @@ class Vocabulary:
                 kept = found[number]
                 if not kept:
                     found[number] = [(index, start, end)]
-                    continue
-                if kept[-1][2] <= start:
+                elif kept[-1][2] <= start:
                     kept.append((index, start, end))
-                    continue
-                last = len(kept)
-                while last and kept[last - 1][1] >= start:
-                    last -= 1  # it begins no later and ends no earlier than these
-                if not last or kept[last - 1][2] <= start:
-                    kept[last:] = [(index, start, end)]
+                else:
+                    _put_longer(kept, index, start, end)
         return found
+
+
+def _put_longer(kept: list[Hit], index: int, start: int, end: int) -> None:
+    """Put a hit in the place of those that it holds, unless one reaches into it that begins before."""
+    last = len(kept)
+    while last and kept[last - 1][1] >= start:
+        last -= 1  # it begins no later and ends no earlier than these
+    if not last or kept[last - 1][2] <= start:
+        kept[last:] = [(index, start, end)]
 
 
 class _Texts(dict[str, list[list[Hit]]]):

@@ -19,20 +19,20 @@ class Words:
 
     def is_boundary(self, place: int) -> bool:
         """Whether no word reaches over `place`."""
-        index = self.index_before(place)
+        index = bisect_left(self.starts, place) - 1
         return index < 0 or self.ends[index] <= place
 
     def cross(self, start: int, end: int) -> bool:
         """Whether a word lies over one end of the stretch and not over all of it: 理事 in 管理|事项, 书记 in 书记员."""
-        first = self.index_before(start + 1)
+        first = bisect_left(self.starts, start + 1) - 1
         if first >= 0 and self.starts[first] < start < self.ends[first] < end:
             return True
-        last = self.index_before(end)
+        last = bisect_left(self.starts, end) - 1
         return last >= 0 and self.starts[last] < end - 1 and self.ends[last] > end
 
     def tag_at(self, start: int, end: int) -> str:
         """The tag of the word that is the stretch; "" where none is."""
-        index = self.index_before(end)
+        index = bisect_left(self.starts, end) - 1
         return self.tags[index] if index >= 0 and self.starts[index] == start and self.ends[index] == end else ""
 
     def tagged(self, tag: str) -> list[int]:
@@ -48,5 +48,5 @@ class Words:
 
     def word_at(self, place: int) -> str:
         """The word that begins at `place`; "" where none does."""
-        index = self.index_before(place + 1)
+        index = bisect_left(self.starts, place + 1) - 1
         return self.words[index] if index >= 0 and self.starts[index] == place else ""

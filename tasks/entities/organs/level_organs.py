@@ -4,6 +4,7 @@
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
@@ -113,7 +114,7 @@ def _closes(scan: Scan, head: int, end: int) -> bool:
         return False
     if POST_HEADS.stand_at(scan.text, end):
         return True
-    index = scan.words.index_before(end)
+    index = bisect_left(scan.words.starts, end) - 1
     if index < 0 or scan.words.ends[index] != end:
         return False
     return scan.words.starts[index] >= head or scan.words.words[index] not in words_with_use("no_head")

@@ -1,5 +1,7 @@
 """A piece of an organ's name in a text → whether it begins and ends where words do: no 宣传部 in 宣传部门, no 部 in 干部."""
 
+from bisect import bisect_left
+
 from tasks.entities.organs.organ_lexicon import words_with_use
 from tasks.entities.organs.organ_start import LEADS, Scan
 from tasks.entities.posts.posts import POST_HEADS
@@ -20,13 +22,13 @@ def is_own_word(scan: Scan, start: int, end: int) -> bool:
 
 def opens_word(scan: Scan, start: int) -> bool:
     """Whether a word begins there; a single character that the dictionary joins to it does no harm (就|央行)."""
-    index = scan.words.index_before(start)
+    index = bisect_left(scan.words.starts, start) - 1
     return index < 0 or scan.words.ends[index] <= start or scan.text[scan.words.starts[index] : start] in LEADS
 
 
 def closes_word(scan: Scan, end: int) -> bool:
     """Whether a word ends there, or a post begins (外交部|长, 宗教局|局长)."""
-    index = scan.words.index_before(end)
+    index = bisect_left(scan.words.starts, end) - 1
     if index < 0 or scan.words.ends[index] <= end or scan.text.startswith("长", end):
         return True
     if scan.words.starts[index] == end - 1 and scan.words.words[index] not in words_with_use("tail"):
@@ -36,7 +38,7 @@ def closes_word(scan: Scan, end: int) -> bool:
 
 def ends_well(scan: Scan, start: int, end: int) -> bool:
     """Whether the suffix is a word's end there: no 大学 in 大学生, no 部 in 干部."""
-    index = scan.words.index_before(end)
+    index = bisect_left(scan.words.starts, end) - 1
     if index < 0:
         return True
     word_start, word_end = scan.words.starts[index], scan.words.ends[index]

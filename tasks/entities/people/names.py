@@ -5,6 +5,7 @@ ends: 班宏|主持会议, 白春林|、, 马依努尔·艾尔肯|说.
 """
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -177,7 +178,7 @@ def chinese_name_at(text: str, start: int, words: Words) -> Name | None:
 
 def _best(text: str, start: int, given: int, words: Words, risky: bool) -> Name | None:
     """The likeliest name whose given name begins at `given`: one of two characters, of one, or of three (陈冯富珍)."""
-    first = words.index_before(start + 1)
+    first = bisect_left(words.starts, start + 1) - 1
     best: int | None = None
     end = given
     for length in (2, 1):

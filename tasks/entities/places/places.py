@@ -5,6 +5,7 @@ settled. A place and the part of it that follows are one: 攀枝花市仁和区,
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import chain
@@ -38,6 +39,7 @@ NO_HEADS = ("长江", "长期", "长途", "长城", "长三角", "长株潭")
 CLOSERS = frozenset("，。、；：！？”》）\n ") | {""}
 PAVILION = ("（", "馆")
 """what a country may be told with: 中国|馆"""
+LOCAL = frozenset(("local",))
 PEOPLE = frozenset("人籍裔语话菜族队女男独舰")
 
 
@@ -114,7 +116,7 @@ def _joins(text: str, outer: Found, inner: Found) -> bool:
         return text[outer.end - 1] in "镇乡村道" and inner.rule in (*OF_VILLAGES, "zone_by_head")
     if "road" in (outer.rule, inner.rule):
         return False
-    if inner.rule == "zone_of_place" and outer.name.kinds == {"local"} and not outer.tail:
+    if inner.rule == "zone_of_place" and outer.name.kinds == LOCAL and not outer.tail:
         return True  # 京津|中关村科技城
     here = text[outer.start : outer.end], text[inner.start : inner.end]
     return not outer.tail and lies_behind(outer.name, here[0], inner.name, here[1])
@@ -240,18 +242,19 @@ def _between_words(search: Search) -> Hits:
     """The hits without those that begin inside a word and end inside the next, which may name a place (跨越|南通), and
     without the names of streets (合川|路)."""
     words, hits = search.reading.words[search.field], []
+    starts, ends = words.starts, words.ends
     for hit in search.hits:
         start, end, name = hit
-        if (not name.full or name.kinds == {"local"}) and names_street(search.text, end):
+        if (not name.full or name.kinds == LOCAL) and names_street(search.text, end):
             continue
-        index = words.index_before(start + 1)
-        inside = words.starts[index] < start < words.ends[index] < end and index + 1 < len(words.starts)
-        if not inside or words.ends[words.index_before(end)] <= end:
+        index = bisect_left(starts, start + 1) - 1
+        inside = starts[index] < start < ends[index] < end and index + 1 < len(starts)
+        if not inside or ends[words.index_before(end)] <= end:
             hits.append(hit)
             continue
-        start, end = words.starts[index + 1], words.ends[index + 1]
+        start, end = starts[index + 1], ends[index + 1]
         known = names().get(search.text[start:end])
-        if known is not None and words.starts[index + 1] == words.ends[index]:
+        if known is not None and start == ends[index]:
             hits.append((start, end, known))
     return hits
 
