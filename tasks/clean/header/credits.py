@@ -18,11 +18,17 @@ _SOURCE_AT_START = re.compile(
 _REPORTERS = re.compile(r"[(（](?:[^()（）]{0,14}?)?(?:记者|通讯员)[ 　:：/]{0,3}(?P<names>[^()（）。，]{2,60})[)）]")
 _AFTER_DATELINE = re.compile(r"[讯电][ 　]?[(（](?P<names>[^()（）\d。，]{2,30})[)）]")
 """本网讯（胡海涛 梁代代）"""
+_AUTHOR = "作者"
+"""the label whose value is the author, be it an organ: 作者：延庆县文联供稿"""
+_REPORTED_BY = re.compile(r"[（(](?:\d{4}年)?(?:\d{1,2}月\d{1,2}日)?(?P<who>[\u4e00-\u9fff]{2,20}?)报道[)）]")
+"""（2023年3月22日三茅街道关工委杨孝其报道）"""
 _LONG_NAME = 4
 _PLACE_OF_REPORT = re.compile(r"[ 　]*[/／][ 　]*[\u4e00-\u9fff]{2,4}[ 　]*报[导道]$")
 """记者林家庆 / 彰化县 报导"""
 _NEXT_LABEL = re.compile(r"[ 　\xa0]+[\u4e00-\u9fff]{2,8}[:：].*$")
 """来源:虹口区人民政府 发布开发区:…: a label that no lexicon lists"""
+_DAY_BEHIND = re.compile(r"[ 　\xa0]+\d{1,2}[-月/]\d{1,2}日?(?:[ 　]+\d{1,2}:\d{2}(?::\d{2})?)?$")
+"""来源:商丘日报 12-03 10:59:39: a day without its year"""
 _ROLES = re.compile(
     r"(?:本报|本网|本台|全媒体|融媒体|首席|特约|实习|见习)?(?:记者|通讯员|报道员|作者|供稿人?|撰稿人?|摄影报道|图文|文图|文/图|图/文|[/／:：])"
 )
@@ -47,6 +53,9 @@ def source_and_author(page: Page, opening: str, given: Mapping[str, Said]) -> tu
     opening = opening[:120]
     if author is None and ("记者" in opening or "通讯员" in opening) and (match := _REPORTERS.search(opening)):
         author = _joined(names_in_byline(match.group("names")), "reporters_in_opening")
+    if author is None and "报道" in opening and (match := _REPORTED_BY.match(opening)):
+        whole, behind = _split_source(match["who"])
+        author = _joined(behind or names_alone(whole), "reporters_in_opening")
     if author is None and (match := _AFTER_DATELINE.search(opening[:60])) and (names := names_alone(match["names"])):
         names = names if max(map(len, names)) < _LONG_NAME else []  # （焦点访谈）
         author = _joined(names, "reporters_in_opening")
@@ -63,10 +72,18 @@ def source_and_author(page: Page, opening: str, given: Mapping[str, Said]) -> tu
 
 def _printed_credits(page: Page) -> tuple[Said | None, Said | None]:
     """Source and author on header lines."""
-    bylines = [name for field in page.fields if field.name == "author" for name in names_in_byline(field.value)]
-    credited = [name for name in bylines if name not in _no_names()]
-    names = [name for name in credited if not (shapes.is_organ(name) or _is_site(name))]
-    organs = [name for name in credited if shapes.is_organ(name)]
+    bylines = [
+        (name, each.label) for each in page.fields if each.name == "author" for name in names_in_byline(each.value)
+    ]
+    credited = [(name, label) for name, label in bylines if name not in _no_names()]
+    parted = [(*_split_source(name), label) for name, label in credited]  # 凤台县关工委办公室赵逸爽
+    names = [
+        name
+        for whole, behind, label in parted
+        for name in behind or [whole]
+        if label == _AUTHOR or not (shapes.is_organ(name) or _is_site(name))
+    ]
+    organs = [whole for whole, behind, label in parted if (behind or label != _AUTHOR) and shapes.is_organ(whole)]
     source, joined = _printed_source(page)
     author = _joined([*joined, *names], "field_author" if names else "field_source")
     return source or (Said(organs[0], "field_author") if organs else None), author
@@ -92,7 +109,7 @@ def _joined(names: list[str], rule: str) -> Said | None:
 
 def _clean_source(text: str) -> str:
     bare = re.sub(r"^[《【\[（(]|[》】\]）)]$|\s*(?:https?://|www\.).*$", "", text.strip())
-    bare = _NEXT_LABEL.sub("", bare)
+    bare = _DAY_BEHIND.sub("", _NEXT_LABEL.sub("", bare))
     return re.sub(
         r"[ 　\xa0]+(?:举报|我来说两句|我要评论|打印|分享|收藏|字号|关闭|评论|\[?大|我要纠错).*$", "", bare
     ).strip(" 　\xa0|｜")

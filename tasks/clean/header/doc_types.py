@@ -47,10 +47,19 @@ _SPEAKS = re.compile(
     r"(?:发表|作了?|致)(?:了|视频|书面|主旨|开幕|闭幕|重要|电视|新年|国庆)*(?:讲话|演讲|致辞|致词|发言|贺词|贺信)$"
 )
 """习近平发表重要讲话: news of a speech"""
+_LONGEST_OPENING = 200
+_OPENS_WITH_MEETING = re.compile(
+    r"(?:会议|座谈会|报告会|推进会|动员会|部署会|调度会|大会|全会|常委会|现场会|培训会|总结会|研讨会|工作会|例会|党组会)(?:暨[^，。]{2,30})?"
+    r"(?:[于在][^，。]{2,24}){0,2}(?:顺利|隆重|胜利|如期)?(?:召开|举行)[，。]"
+)
+"""26日上午，…宣讲团报告会暨…会议在湖州大剧院举行。: the first sentence tells that it was held"""
 _ASKED_FOR = re.compile(r"(?:征求|听取|征集|提出)[^《》]{0,20}意见$")
 """…座谈会征求对政府工作报告的意见: opinions of others, and no document"""
 _BROUGHT_OUT = re.compile(r"出台|推出|公布实施|正式施行")
 """我市出台促进民营经济发展若干措施 is news of them"""
+_ARTICLE = re.compile(r"^第\s?[一二三四五六七八九十百零\d]{1,5}\s?条[ 　]", re.MULTILINE)
+_FEWEST_ARTICLES = 4
+"""in a part of a law that has neither title nor first article"""
 _ORDERS = re.compile(r"现将|特此通知|通知如下|请(?:认真|遵照|结合)[^。]{0,20}执行|印发给你们|现予?(?:印发|公布|发布)")
 _DATELINE = re.compile(
     r"[^。\n]{0,12}(?:网|台|社|报)(?:消息|讯|[\u4e00-\u9fff]{0,8}(?:\d{1,2}月)?\d{1,2}日[电讯]|（[^（）\n]{2,10}）(?:消息)?：)|本[报网台]讯|本台消息"
@@ -76,11 +85,13 @@ def type_of(title: str, body: str, *, official: bool, media: bool, adopted: bool
         return Said("decision", "resolution_adopted")
     if official and not title and _ORDERS.search(head):
         return Said("notice", "orders_at_start")
-    if _is_meeting(title, body):
+    if _is_meeting(title, body) or (title and not media and _opens_with_meeting(title, body)):
         return Said("meeting_report", "tells_of_meeting")
     if _SALUTATION.search(head):
         return Said("speech", "salutation")
     if len(CHAPTER.findall(body[:3000])) >= 3 and re.search(r"^第\s?[一1]\s?条", body, re.MULTILINE):
+        return Said("law", "articles_of_law")
+    if not title and len(_ARTICLE.findall(body)) >= _FEWEST_ARTICLES:
         return Said("law", "articles_of_law")
     if not title and _SAYS.search(body):
         return Said("meeting_report", "meeting_demands")
@@ -138,6 +149,14 @@ def _is_meeting(title: str, body: str) -> bool:
         return body.count("会议") >= 3 and len(_SAYS.findall(body)) >= 3 and not _of_something_else(title)
     opening = _NO_MEETING.sub("", body[: body.find("。") + 1] or body[:200])
     return bool(_MEETING.search(opening) and _HOLDS.search(opening))
+
+
+def _opens_with_meeting(title: str, body: str) -> bool:
+    """Whether the first sentence tells of a meeting that was held, whatever the title is about."""
+    opening = body[: min(body.find("。") + 1, _LONGEST_OPENING)]
+    if "会" not in opening or _OPENS_WITH_MEETING.search(_NO_MEETING.sub("", opening)) is None:
+        return False
+    return not (_OTHER_ACTS.search(title) or _of_something_else(title) or "将" in opening)
 
 
 @cache

@@ -23,8 +23,8 @@ def published_of(page: Page, given: Said | None) -> Published | None:
         for field in page.fields:
             if field.name == name and (found := dates_in(field.value)):
                 return _published(found[0], name)
-    if given and given.rule == "given" and page.adoption_notes and (adopted := _adopted(page)):
-        return adopted  # the day of a database, where the page prints that of the law
+    if given and page.adoption_notes and (adopted := _adopted(page)):
+        return adopted  # the day of a database or of an upload, where the page prints that of the law
     if given and (day := _iso_day(given.value)):
         return Published(day, "day", given.rule)
     if given and (found := dates_in(given.value)):

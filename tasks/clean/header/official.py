@@ -28,6 +28,8 @@ _WITH = re.compile(
 _YEAR_IN_BRACKETS = re.compile(r"[（(]\w{1,4}[）)]")
 _IN_BRACKETS = re.compile(r"[（(](第\d{1,5}号)[）)]?$")
 _FULL_WIDTH_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
+_SITES = ("网站", "网", "门户")
+_OFFICES = ("办公室", "办公厅")
 _LONGEST_CODE = 7
 """characters of the sign in a document number: 国办发明电, 川委厅组通"""
 _LONGEST_SIGN = 5
@@ -128,7 +130,10 @@ def _decree(match: re.Match[str]) -> tuple[str, str]:
 def issuer_of(page: Page, title: str, *, official: bool) -> Said | None:
     """The issuing organs: by the field table, the title's grammar, the signature, the decree of a law."""
     listed = page.first("issuer")
-    if listed:
+    if listed and not listed.endswith(_SITES):  # 县政府网站
+        titled = shapes.organ_at_start(title)
+        if titled and listed.startswith(titled) and listed[len(titled) :] in _OFFICES:
+            return Said(_joined(titled), "organ_in_title")  # its office put the page up
         return Said(_joined(listed), "field_issuer")
     ordered = _ordered_by(page)
     if ordered:

@@ -128,7 +128,11 @@ def _bracketed_fields(line: str) -> list[Field]:
 def _without_date(field: Field) -> tuple[Field, ...]:
     """A source and the date behind it: 来源：遂宁日报　2023年05月10日 → source, published_time."""
     dates = dates_in(field.value) if field.value[-1:].isdigit() or field.value.endswith("日") else []
-    if not dates or field.value[dates[0].start - 1 : dates[0].start] not in (" ", "　", "\xa0"):
+    before = field.value[dates[0].start - 1 : dates[0].start] if dates else ""
+    timed = (
+        dates and "一" <= before <= "鿿" and _TIME.match(field.value, dates[0].end)
+    )  # 湖北生态环境2024/10/20 14:08:30
+    if not timed and before not in (" ", "　", "\xa0"):
         return (field,)
     who, day = field.value[: dates[0].start].strip(" 　\xa0"), field.value[dates[0].start :]
     return (replace(field, value=who), Field("published_time", "", day, field.start))
@@ -309,6 +313,7 @@ _ACCOUNT = re.compile(r"\s*·\s*(?P<name>[\u4e00-\u9fff]{2,12})")
 """who published it, behind the time: 2023-08-03 18:20·遂宁发布"""
 _PAGE_OF_PAPER = re.compile(r"第?[A-Z]?\d{1,3}版(?:[:：]?[\u4e00-\u9fff]{2,4})?")
 _MOST_BESIDE_DATE = 40
+_LONGEST_COUNT = 6
 
 
 def dated_line(line: str) -> list[Field]:
@@ -327,7 +332,7 @@ def dated_line(line: str) -> list[Field]:
     beside = f"{before} {behind}".strip()
     if len(beside) > _MOST_BESIDE_DATE or any(mark in beside for mark in "，。；！？：“《"):
         return []
-    if not time and behind and behind[0] not in " 　\xa0|｜":
+    if not time and behind and not {behind[0], line[date.end - 1]} & set(" 　\xa0|｜"):
         return []
     fields = [Field("published_time", "", line[date.start : date.end].strip(), date.start)]
     account = _ACCOUNT.fullmatch(behind) if time else None
@@ -339,6 +344,8 @@ def dated_line(line: str) -> list[Field]:
             fields.append(Field("source" if led["label"] == "来源" else "author", led["label"], led["value"], 0))
         elif is_medium(word):
             fields.append(Field("source", "", word, 0))
+        elif word.isdecimal() and len(word) <= _LONGEST_COUNT and found[0].start == 0:
+            continue  # 2025-12-28 254: how often it was read
         elif not time and not _PAGE_OF_PAPER.fullmatch(word):  # 2020年1月15日 某市人大常委会通过
             return []
     return fields

@@ -12,7 +12,6 @@ from tasks.clean.layout.fields import (
     dated_line,
     fields_in,
     is_header_line,
-    is_medium,
     spaced_fields,
 )
 from tasks.clean.layout.furniture import HEAD, is_furniture, is_of_platform
@@ -20,6 +19,7 @@ from tasks.clean.layout.given_title import printed_title
 from tasks.clean.layout.head_plan import (
     is_channel,
     is_labelled_day,
+    is_listed_link,
     is_navigation,
     is_part_of_title,
     names_page_of_paper,
@@ -27,10 +27,10 @@ from tasks.clean.layout.head_plan import (
     tells_who_attends,
 )
 from tasks.clean.layout.masthead import read_masthead
-from tasks.clean.layout.page import FURNITURE, METADATA, TITLE, Line, Page, Signature, glued, role_of_fields
+from tasks.clean.layout.page import FURNITURE, METADATA, TITLE, Line, Page, glued, role_of_fields
+from tasks.clean.layout.under_title import is_caption_before_salutation, next_is_number, read_under_title
 
 _MOST_HEADER_LINES = 80
-_DASHES = ("——", "--", "――", "—")
 _LONGEST_COUNT = 10
 """digits; a number alone among labelled lines is a counter whose label is elsewhere"""
 _REST_OF_TITLE = ("关于", "印发", "转发", "批转")
@@ -48,11 +48,11 @@ def read_head(page: Page, given_title: str | None) -> int:
     while i < len(lines) and i < _MOST_HEADER_LINES:
         line = lines[i]
         if not line.role:
-            if line.running and is_of_platform(line.chars):
+            if is_of_platform(line.chars):
                 line.role = FURNITURE
                 i += 1
                 continue
-            if line.running and not (page.title and _is_caption_before_salutation(page, i)):
+            if line.running and not (page.title and is_caption_before_salutation(page, i)):
                 break
             wanted = wanted or _wanted_title(lines, given_title) or plan.title or glued(page.first("title") or "")
             part = glued(line.chars) if wanted and have != wanted else ""
@@ -63,7 +63,7 @@ def read_head(page: Page, given_title: str | None) -> int:
             elif part and wanted.startswith(have + part):
                 line.role, have = TITLE, have + part
                 page.title.append(i)
-            elif _is_step(lines, i):
+            elif _is_step(lines, i) or is_listed_link(lines, i):
                 line.role = FURNITURE
             elif not (
                 _read_fields(page, i, wanted)
@@ -71,7 +71,7 @@ def read_head(page: Page, given_title: str | None) -> int:
                 or _read_joint_title(page, i, wanted)
                 or read_masthead(page, i)
                 or _read_title(page, i, wanted)
-                or _read_under_title(page, i)
+                or read_under_title(page, i)
                 or (i < plan.reach and _read_between(page, i, plan.title))
             ):
                 break
@@ -132,6 +132,9 @@ def _read_fields(page: Page, i: int, wanted: str) -> bool:
         value, below = ([line.chars for line in lines[i + 1 : i + 3]] + ["", ""])[:2]
         if value and bare_label(value) is None and _can_be_value(name, value, below, wanted):
             lines[i + 1].role = line.role
+            if name == "original_title" and not (page.title or wanted):
+                lines[i + 1].role = TITLE
+                page.title.append(i + 1)
             page.fields.append(Field(name, line.chars, value, 0))
         return True
     return _read_labelled(page, line)
@@ -178,7 +181,7 @@ def _read_title(page: Page, i: int, wanted: str) -> bool:
         return True
     if shapes.speaker_of(line.chars) and not line.chars.endswith(("报告", "讲话")):
         return False
-    if line.chars.endswith("令") and _next_is_number(page, i):
+    if line.chars.endswith("令") and next_is_number(page, i):
         return False  # 中华人民共和国国务院令 above 第706号: the rule that it proclaims has the title
     count = _title_length(page, i)
     if count == 1 and shapes.is_organ(line.chars) and len(line.chars) < 30:
@@ -266,129 +269,3 @@ def _lines_above_number(page: Page, i: int) -> int:
 
 def _is_whole_title(text: str) -> bool:
     return shapes.form_of(text) is not None
-
-
-def _read_under_title(page: Page, i: int) -> bool:
-    """What stands between title and body: number, date, adoption note, place of a speech, speaker."""
-    line = page.lines[i]
-    text = line.chars
-    if shapes.is_doc_number(text):
-        page.doc_numbers.append(text)
-    elif shapes.is_date_line(text):
-        page.head_dates.append(text)
-    elif fields := dated_line(text):
-        page.fields.extend(fields)
-    elif shapes.opens_history(text):
-        _read_history(page, i)
-        return True
-    elif page.adoption_notes and shapes.ends_adoption(text):
-        page.adoption_notes[-1] += (
-            text  # …关于修 / 改《青岛市海洋环境保护规定》的决定第一次修正根据2018年9月7日…第二次修正
-        )
-    elif text[:-1].isdecimal() and i + 1 < len(page.lines) and shapes.opens_history(page.lines[i + 1].chars):
-        pass  # 1. / 2.中華民國六十四年四月九日…: an entry of which only the number is left
-    elif shapes.is_adoption_note(text):
-        page.adoption_notes.append(text)
-    elif (
-        text.startswith(_DASHES)
-        and i + 1 < len(page.lines)
-        and shapes.is_place_of_speech(text + page.lines[i + 1].chars)
-    ):
-        page.subtitle = (text + page.lines[i + 1].chars).strip("（）()—-―－ ")
-        page.lines[i + 1].role = METADATA
-    elif page.title and shapes.speech_and_speaker(text):
-        page.subtitle, page.speaker = shapes.speech_and_speaker(text) or (None, None)
-    elif shapes.is_place_of_speech(text) or (text.startswith(_DASHES) and len(text) < 80 and not text.endswith("。")):
-        page.subtitle = page.subtitle or text.strip("（）()—-―－ ")
-    elif shapes.is_note(text) or shapes.is_registration(text):
-        pass
-    elif repeated := _lines_of_title(page, i):
-        for j in range(i, i + repeated):
-            page.lines[j].role = TITLE
-        return True
-    elif page.title and _is_caption_before_salutation(page, i):
-        line.role = FURNITURE
-        return True
-    elif not _read_who_speaks(page, i):
-        return False
-    line.role = METADATA
-    return True
-
-
-def _read_who_speaks(page: Page, i: int) -> bool:
-    """A line that names the speaker, who attended, the organ that signs or the medium: 国务院总理 李强 | 刘建军出席并致辞."""
-    text = page.lines[i].chars
-    if page.title and not page.speaker and shapes.speaker_of(text):
-        page.speaker = shapes.speaker_of(text)
-    elif page.title and page.title[-1] == i - 1 and not page.subtitle and tells_who_attends(text):
-        page.subtitle = text
-    elif page.title and shapes.is_personal_name(text):
-        page.speaker = text
-    elif text.endswith("令") and shapes.is_title_like(text) and _next_is_number(page, i):
-        page.doc_numbers.append(text)
-    elif shapes.is_organ(text) and _next_is_date(page, i):
-        page.signatures.append(Signature(i, "", (text,)))
-    elif (
-        page.title
-        and (shapes.is_organ(text) or is_medium(text))
-        and i + 1 < len(page.lines)
-        and dated_line(page.lines[i + 1].chars)
-    ):
-        page.fields.append(Field("source", "", text, 0))  # 攀枝花关工委 / 2023-05-15 08:00 发表于四川
-    else:
-        return False
-    return True
-
-
-def _lines_of_title(page: Page, i: int) -> int:
-    """How many lines from here are the title once more; 0 where they are not."""
-    title, have = page.glued_title, ""
-    if len(title) < 4:
-        return 0
-    for count in range(1, 7):
-        if i + count > len(page.lines):
-            return 0
-        have += glued(page.lines[i + count - 1].chars)
-        if have == title:
-            return count
-        if not title.startswith(have):
-            return 0
-    return 0
-
-
-def _is_caption_before_salutation(page: Page, i: int) -> bool:
-    """A short line on who speaks, right above the salutation: 任振鹤作政府工作报告。新甘肃·甘肃日报记者 盛学卿."""
-    text = page.lines[i].chars
-    if len(text) >= 80 or i + 1 == len(page.lines):
-        return False
-    below = page.lines[i + 1].chars
-    return below.endswith(("：", ":")) and len(below) < 20 and shapes.tells_who_speaks(text)
-
-
-def _read_history(page: Page, i: int) -> None:
-    """The history of a law of Taiwan, an entry over several lines that are indented: 1.中華民國九十二年一月一日行政院…號令訂定發布."""
-    page.hard_wrapped = True
-    text = page.text
-    entries: list[str] = []
-    parts: list[str] = []
-    for j in range(i, len(page.lines)):
-        line = page.lines[j]
-        opens = shapes.opens_history(line.chars)
-        if not opens and not text[: line.start].endswith("  "):
-            break
-        if opens and parts:
-            entries.append("".join(parts))
-            parts = []
-        parts.append(line.chars)
-        line.role = METADATA
-    entries.append("".join(parts))
-    numbered = [entry for entry in entries if entry[0].isdigit() or shapes.MADE_PUBLIC_BY_ORDER.search(entry)]
-    page.adoption_notes.extend(numbered or entries)
-
-
-def _next_is_number(page: Page, i: int) -> bool:
-    return i + 1 < len(page.lines) and shapes.is_doc_number(page.lines[i + 1].chars)
-
-
-def _next_is_date(page: Page, i: int) -> bool:
-    return i + 1 < len(page.lines) and shapes.is_date_line(page.lines[i + 1].chars)

@@ -17,6 +17,10 @@ from tasks.clean.layout.furniture import HEAD, is_furniture, is_furniture_word
 from tasks.clean.layout.page import Line, glued
 
 _FEWEST_LINES, _MOST_LINES = 2, 60
+_ENTRY = re.compile(r"(?:\d{1,2}[.．、]|[•·●▪-])[ 　]*(?P<link>[\u4e00-\u9fff]{2,8}[:：]?)")
+_LONGEST_LIST, _BESIDE = 12, 4
+_BULLETS = "-·•>"
+"""with which a path or a list begins: - 信息资讯- 医院动态"""
 _NO_TITLE_ENDS = "。；：，,:;"
 _MOST_BETWEEN = 6
 """lines of no known kind that may stand between two lines of a head"""
@@ -111,7 +115,7 @@ def _above_text(lines: Sequence[Line]) -> str:
 def _zone(lines: Sequence[Line]) -> Sequence[Line]:
     """The lines above the first one that can only be text: a sentence, a salutation, a heading of an outline."""
     for i, line in enumerate(lines[:_MOST_LINES]):
-        if line.running or shapes.OUTLINE.match(line.chars):
+        if line.running or (shapes.OUTLINE.match(line.chars) and not is_listed_link(lines, i)):
             return lines[:i]
         if not line.chars.endswith((*_SENTENCE_END, "：", ":")) or bare_label(line.chars) is not None:
             continue
@@ -148,9 +152,19 @@ def is_navigation(text: str) -> bool:
     if _LINKS.fullmatch(text):
         return True
     words = text.split()
+    if len(words) > 1 and all(map(is_furniture_word, words)):
+        return True  # 加入收藏 设为首页
     if len(words) < 3 or sum(map(len, words)) < 2 * len(words) or any(mark in text for mark in "，。：；《》"):
         return False
     return len(words) >= _FEWEST_WORDS or sum(map(is_furniture_word, words)) * 2 >= len(words)
+
+
+def is_listed_link(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line is an entry of a list of links at the top of a page: 1. 首页 / 2. 基层党建 / 3. 正文."""
+    if i > _LONGEST_LIST or _ENTRY.fullmatch(lines[i].chars) is None:
+        return False
+    near = (_ENTRY.fullmatch(line.chars) for line in lines[max(0, i - _BESIDE) : i + _BESIDE + 1])
+    return any(entry is not None and is_furniture_word(entry["link"]) for entry in near)
 
 
 def is_labelled_day(text: str) -> bool:
@@ -180,6 +194,7 @@ def _can_be_title(text: str, crumbs: frozenset[str]) -> bool:
         and not is_navigation(text)
         and not is_labelled_day(text)
         and not text.endswith(_SITE_NAMES)
+        and text[0] not in _BULLETS
         and not is_furniture(text, HEAD)
         and glued(text) not in crumbs
     )
@@ -226,7 +241,9 @@ def _above_telling(lines: Sequence[Line], telling: Sequence[bool], crumbs: froze
 
 
 def _is_junk(text: str, crumbs: frozenset[str]) -> bool:
-    return is_navigation(text) or text.endswith(_SITE_NAMES) or glued(text) in crumbs
+    if is_navigation(text) or text.endswith(_SITE_NAMES) or glued(text) in crumbs:
+        return True
+    return is_furniture(text, HEAD) or any(field.name == "place" for field in fields_in(text))
 
 
 def is_channel(lines: Sequence[Line], i: int) -> bool:

@@ -90,6 +90,22 @@ def _by_former_name() -> dict[str, tuple[Division, ...]]:
     return _grouped((row["name"], known[row["code_now"]]) for row in rows if row["code_now"] in known)
 
 
+@cache
+def _former_names_of() -> dict[str, tuple[str, ...]]:
+    names: dict[str, list[str]] = {}
+    for row in lexicon("former_divisions"):
+        names.setdefault(row["code_now"], []).append(row["name"])
+    return {code: tuple(each) for code, each in names.items()}
+
+
+def name_in_use(each: Division, text: str) -> str:
+    """Its name as a text has it, where that is a former one of its own: 延庆县, of 延庆区; 彬县, of 彬州市; else that in force."""
+    if each.name in text:
+        return each.name
+    former = [name for name in _former_names_of().get(each.code, ()) if name[0] == each.name[0] and name in text]
+    return max(former, key=text.count, default=each.name)
+
+
 def _grouped(pairs: Iterator[tuple[str, Division]]) -> dict[str, tuple[Division, ...]]:
     groups: dict[str, tuple[Division, ...]] = {}
     for name, each in pairs:

@@ -7,6 +7,8 @@ from tasks.clean.region.divisions import Division, names_in
 from tasks.lexicons import lexicon
 
 _LOCAL_SITE = re.compile(r"(?:网|网站|在线|政府|门户|广电|关工委)$")
+_STEPS = re.compile(r"[ 　>»›＞/\\-]+")
+_CHANNEL = re.compile(r"(?:今日)?(?P<place>[\u4e00-\u9fff]{2,8}?)(?:要闻|新闻|动态|资讯|快讯|时政|政务|概况)")
 _PAPER = re.compile(r"(?:日报|晚报|新闻|广播电视台|电视台|融媒体中心|报|发布)")
 
 
@@ -41,6 +43,16 @@ def _named_in_paper(paper: str) -> tuple[Division, ...]:
     if name is None or len(name.meanings) > 1 or name.meanings[0].short_is_risky:
         return ()
     return name.meanings if _PAPER.fullmatch(paper, name.end) else ()
+
+
+def places_of_path(path: str) -> list[Division]:
+    """The place whose news a path down a site leads to: 首页 - 新闻中心 - 舞钢要闻 → 舞钢市."""
+    for step in _STEPS.split(path):
+        channel = _CHANNEL.fullmatch(step)
+        named = names_in(channel["place"]) if channel else []
+        if len(named) == 1 and (named[0].start, named[0].end) == (0, len(channel["place"] if channel else "")):
+            return list(named[0].meanings) if len(named[0].meanings) == 1 else []
+    return []
 
 
 def places_of_site(site: str) -> list[Division]:

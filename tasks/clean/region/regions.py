@@ -6,36 +6,37 @@ Each piece of evidence names divisions; pieces are asked in the order of their w
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from tasks.clean.article import Region
+from tasks.clean.region.central import ORGAN_BEHIND, is_national, opens_with_national_organ
 from tasks.clean.region.divisions import (
     Division,
     NameFound,
     children,
     lies_in,
+    name_in_use,
     names_in,
     parents,
 )  # fmt: skip
-from tasks.clean.region.media_places import media_of_state, place_of_medium, places_in_medium, places_of_site
+from tasks.clean.region.media_places import (
+    media_of_state,
+    place_of_medium,
+    places_in_medium,
+    places_of_path,
+    places_of_site,
+)
 from tasks.clean.region.place_signs import places_of_address, places_of_code
 from tasks.clean.region.region_of_body import own_words, region_of_body
 from tasks.clean.region.taiwan import region_in_taiwan
 from tasks.lexicons import lexicon
 
-_NATIONAL_ORGAN = re.compile(
-    r"^(?:国务院|中共中央|中央|全国|中华人民共和国|最高人民(?:法院|检察院)|国家|教育部|财政部|公安部|民政部|司法部|商务部|科技部|外交部"
-    r"|人力资源社会保障部|自然资源部|生态环境部|住房城乡建设部|交通运输部|水利部|农业农村部|文化和旅游部|应急管理部|审计署|海关总署|税务总局)"
-)
-_OF_STATE = frozenset({"government", "party", "mass", "congress", "cppcc", "court", "procuratorate"})
-_ORGAN_BEHIND = re.compile(
-    r"(?:第[一二三四五六七八九十百\d]{1,4}届)?(?:[省市县区州旗盟镇]?(?:直属?机关)?|中级|高级)"
-    r"(?:委(?!员(?!会))|政府|人民政府|人大|人民代表大会|政协|纪委|监委|关工委|关心下一代|教育|法院|检察院|人民法院|人民检察院|[\u4e00-\u9fff]{1,12}?(?:局|厅|委员会|办公室|办公厅|委|院|中心|总队|支队|协会|联合会|工会))"
-)
 _ACTS = re.compile(
     r"(?:召开|举行|举办|印发|出台|开展|组织|启动|推进|部署|发布|实施|创建|深入|扎实|积极|着力|全面|加快|加强|强化|持续|成立|建立|全力|政府工作报告|\d{4}年)"
 )
+_WIDE = {"全省": "province", "全市": "city"}
+_WATERS = ("江", "河", "湖", "水库", "流域", "水道")
 _HEAD_OF_TEXT = 150
 _JOINED_BEHIND = ("、", "和", "与", "会", "篇", "-", "—")
 """what makes a place one of several, or part of a name"""
@@ -83,7 +84,7 @@ def region_of(evidence: Evidence) -> tuple[Region, str | None]:
     national = _national(evidence)
     if national:
         asked = _asked_by(evidence) if evidence.reply else None
-        return (_region(asked, []), "region_of_reply") if asked else (Region(scope="national"), national)
+        return (_region(asked, evidence), "region_of_reply") if asked else (Region(scope="national"), national)
     found: Division | None = None
     rule = None
     open_names: list[NameFound] = []
@@ -110,7 +111,17 @@ def region_of(evidence: Evidence) -> tuple[Region, str | None]:
     in_context = _by_context(open_names, found, evidence.body) if open_names else None
     if in_context:
         found, rule = in_context, "region_by_context"
-    return (_region(found, evidence.organs), rule) if found else (_NOWHERE, None)
+    if found and rule in ("region_in_opening", "region_of_body"):
+        found = _as_wide_as_title(found, evidence.title)
+    return (_region(found, evidence), rule) if found else (_NOWHERE, None)
+
+
+def _as_wide_as_title(found: Division, title: str) -> Division:
+    """The division that the title speaks of: 在全省老干部工作推进会上的讲话 is of the province, whatever city its text opens with."""
+    for word, level in _WIDE.items():
+        if word in title:
+            return next((each for each in parents(found) if each.level == level), found)
+    return found
 
 
 def _opens_finer(clue: str, names: list[NameFound | Division]) -> bool:
@@ -126,40 +137,14 @@ def _opens_finer(clue: str, names: list[NameFound | Division]) -> bool:
 def _national(evidence: Evidence) -> str | None:
     """The rule by which the organs of the whole country speak; None where they do not."""
     for organ in evidence.organs:
-        if (_NATIONAL_ORGAN.match(organ) or _is_central(organ)) and not _has_place(organ):
+        if is_national(organ):
             return "national_organ"
-    if not evidence.media and _NATIONAL_ORGAN.match(evidence.title) and not _has_place(evidence.title.split("关于")[0]):
+    if not evidence.media and opens_with_national_organ(evidence.title):
         return "national_organ_in_title"
     for code in evidence.codes:
         if places_of_code(code) == ():
             return "national_code"
     return None
-
-
-@cache
-def _central() -> frozenset[str]:
-    """Names of organs of the whole country, media and companies apart."""
-    rows = [row for row in lexicon("central_organs") if row["ambiguous"] == "0" and row["kind"] in _OF_STATE]
-    return frozenset(name for row in rows for name in (row["name"], row["short"]) if len(name) > 2)
-
-
-@lru_cache(maxsize=4096)
-def _has_place(organ: str) -> bool:
-    """Whether an organ of the country is that of one place: 国家税务总局四川省税务局."""
-    return any(
-        name.full and name.start and organ[name.start - 1] != "驻" and _ORGAN_BEHIND.match(organ, name.end)
-        for name in names_in(organ)
-    )
-
-
-@lru_cache(maxsize=4096)
-def _is_central(organ: str) -> bool:
-    """Whether an organ, or the one whose office it is, is of the whole country: 共青团中央办公厅; not 中国人民银行成都分行."""
-    names = _central()
-    for end in range(len(organ), 2, -1):
-        if organ[:end] in names:
-            return not names_in(organ[end:])
-    return False
 
 
 def _asked_by(evidence: Evidence) -> Division | None:
@@ -194,7 +179,7 @@ def _clues(evidence: Evidence) -> Iterator[tuple[str, list[NameFound | Division]
     for code in evidence.codes:
         yield "region_of_code", [*(places_of_code(code) or ())]
     for site in evidence.sites:
-        yield "region_of_site", [*places_of_site(site)]
+        yield "region_of_site", [*(places_of_site(site) or places_of_path(site))]
     if evidence.url and ".gov.cn" in evidence.url.lower():
         yield "region_of_address", [*places_of_address(evidence.url)]
     title = _SERIES.sub("", evidence.title) if evidence.title[:1] in _OPENS_SERIES else evidence.title
@@ -311,6 +296,8 @@ def _named_as_place(text: str, *, at_start: bool) -> list[NameFound | Division]:
             continue  # 攀枝花市关工委在|仁和区|召开会议
         if not joined and _is_word(text, name):
             continue
+        if not name.full and name.meanings[0].level == "county" and text.startswith(_WATERS, name.end):
+            continue  # 浙江省|钱塘|江
         if name.name == "台湾" or (name.name == "台湾省" and "台湾省政府" not in text):
             continue
         sure = name.full and name.name not in _words()[0]
@@ -320,7 +307,7 @@ def _named_as_place(text: str, *, at_start: bool) -> list[NameFound | Division]:
             or joined
             or (
                 (sure if name.full else len(name.name) > 1)
-                and _ORGAN_BEHIND.match(text, name.end)
+                and ORGAN_BEHIND.match(text, name.end)
                 and not _in_word(text, name)
             )
             or (sure and _ACTS.match(text, name.end))
@@ -328,7 +315,7 @@ def _named_as_place(text: str, *, at_start: bool) -> list[NameFound | Division]:
         ):
             found.append(name)
             reach = name.end
-            organ = organ or (name.meanings if _ORGAN_BEHIND.match(text, name.end) else ())
+            organ = organ or (name.meanings if ORGAN_BEHIND.match(text, name.end) else ())
     return found
 
 
@@ -377,13 +364,15 @@ def _next_name_joins(text: str, name: NameFound) -> bool:
     if not following:
         return False
     behind = name.end + following[0].end
-    return bool(_ORGAN_BEHIND.match(text, behind) or _ACTS.match(text, behind))
+    return bool(ORGAN_BEHIND.match(text, behind) or _ACTS.match(text, behind))
 
 
-def _region(found: Division, organs: list[str]) -> Region:
-    names: dict[str, str] = {each.level: each.name for each in parents(found)}
+def _region(found: Division, evidence: Evidence) -> Region:
+    """The region of a division, with the names that it and those above it had when the text was written."""
+    text = evidence.title + evidence.body[:_CONTEXT]
+    names: dict[str, str] = {each.level: name_in_use(each, text) for each in parents(found)}
     if found.level == "city" and not children(found.code):
-        for organ in organs:
+        for organ in evidence.organs:
             part = _COUNTYLESS_PART.match(organ.removeprefix(found.name))
             if (part and not names_in(part.group(1))) or (part and part.group(1) in ("东区", "西区", "南区", "北区")):
                 names["county"] = part.group(1)

@@ -1,0 +1,128 @@
+"""Heads and tails as sites of counties, towns, schools and collections of samples print them."""
+
+import pytest
+
+from tasks.clean.article import Article
+from tasks.clean.clean import clean
+from tasks.ingest.document import RawDocument
+
+REPORT = "4月11日下午,凤台县关工委召开组建“五老”宣讲团座谈会,会议传达学习了上级精神,并向与会老同志征求意见。\n会议要求,各级要抓好落实。\n"
+NOTICE = "各市州人民政府:\n根据上级精神,结合我省实际,现就有关问题通知如下,请认真贯彻执行。\n"
+
+
+def article(text: str) -> Article:
+    found = clean(RawDocument("test/a.txt", "0" * 64, len(text), "text/plain", "utf-8", text))
+    assert isinstance(found, Article)
+    return found
+
+
+def day(found: Article) -> str | None:
+    return found.published.day.isoformat() if found.published else None
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "加入收藏 设为首页\n",
+        "微信 智能问答 繁體版\n本网站已支持IPV6\n您当前的位置:首页 - 新闻中心 - 县区动态\n",
+        "• 今天是:\n1. 首页\n2. 基层党建\n3. 正文\n",
+        "搜索你想要找的\n信息资讯\nNews Information\n- 信息资讯- 基层动态\n",
+    ],
+)
+@pytest.mark.parametrize("below", ["发布时间:2023年04月20日 浏览量: 1053\n", "2023-04-20 254\n字号:\n"])
+def test_what_stands_above_the_title_is_none(above: str, below: str) -> None:
+    found = article(f"{above}凤台县关工委召开组建“五老”宣讲团座谈会\n{below}{REPORT}")
+    assert found.title.chars == "凤台县关工委召开组建“五老”宣讲团座谈会"
+    assert found.body.chars.startswith("4月11日下午")
+    assert day(found) == "2023-04-20"
+
+
+@pytest.mark.parametrize(
+    ("line", "source", "author"),
+    [
+        ("发布时间:2023年04月20日作者:凤台县关工委办公室赵逸爽 浏览量: 1053", "凤台县关工委办公室", "赵逸爽"),
+        ("来源: 作者:凤台县文联供稿 发布时间:2023-04-20", None, "凤台县文联"),
+        ("来源:商丘日报 04-20 10:59:39", "商丘日报", None),
+        ("来源:湖北生态环境2023/04/20 14:08:3022", "湖北生态环境", None),
+        ("时间:2023-04-20 10:45:55下载本文作者:会员上传", None, None),
+    ],
+)
+def test_credits_beside_days(line: str, source: str | None, author: str | None) -> None:
+    found = article(f"凤台县关工委召开组建“五老”宣讲团座谈会\n{line}\n{REPORT}")
+    assert (found.source_name, found.author) == (source, author)
+    assert found.body.chars.startswith("4月11日下午")
+
+
+def test_a_name_alone_above_a_report_is_its_writer() -> None:
+    found = article(f"王健\n{REPORT.replace('4月11日下午,', '近日,')}")
+    assert (found.author, found.title.chars) == ("王健", "")
+
+
+def test_the_writer_and_the_organ_in_brackets_at_the_start() -> None:
+    found = article(f"街道召开工作会议\n(2023年3月22日三茅街道关工委杨孝其报道){REPORT}")
+    assert found.author == "杨孝其"
+
+
+def test_a_second_title_above_the_dateline() -> None:
+    found = article(f"市委常委会召开扩大会议\n传达学习全国两会精神\n本报讯(记者 李小龙){REPORT}")
+    assert (found.title.chars, found.subtitle) == ("市委常委会召开扩大会议", "传达学习全国两会精神")
+    assert found.body.chars.startswith("本报讯")
+    assert found.author == "李小龙"
+
+
+def test_the_original_title_below_its_label() -> None:
+    found = article(f"原题:\n省委宣讲团来我市宣讲全会精神\n马晓晖主持钱三雄等出席\n{REPORT}")
+    assert (found.title.chars, found.subtitle) == ("省委宣讲团来我市宣讲全会精神", "马晓晖主持钱三雄等出席")
+
+
+def test_a_document_in_a_collection_of_samples() -> None:
+    found = article(
+        "某省人民政府办公厅文件\n时间:2019-05-14 10:45:55下载本文作者:会员上传\n"
+        "简介:写写帮文库小编为你整理了多篇相关的文件,但愿对你工作学习有帮助。\n第一篇:湖南省人民政府办公厅文件\n"
+        f"湖南省人民政府办公厅文件\n湘政办发〔2009〕24号\n湖南省人民政府办公厅关于加强就业工作的通知\n{NOTICE}"
+    )
+    assert found.title.chars == "湖南省人民政府办公厅关于加强就业工作的通知"
+    assert (found.issuer, found.doc_number) == ("湖南省人民政府办公厅", "湘政办发〔2009〕24号")
+    assert found.body.chars.startswith("各市州人民政府：")
+    assert found.author is None
+
+
+def test_what_a_collection_shows_of_a_text() -> None:
+    found = article(f"在学习会上的讲话\n同志们:\n{REPORT}(未完,全文共2119字,当前显示548字)\n")
+    assert (found.missing_chars, found.truncated) == (1571, True)
+
+
+def test_the_office_that_puts_a_page_up_does_not_issue_the_document() -> None:
+    found = article(
+        "发布机构:商洛市人民政府办公室\n发布日期:2012-03-05\n商洛市人民政府关于表彰先进单位的通报\n"
+        f"{NOTICE.replace('各市州', '各县区')}"
+    )
+    assert found.issuer == "商洛市人民政府"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (f"延庆县文联征稿活动结束\n{REPORT.replace('凤台县', '延庆县')}", ("北京市", None, "延庆县")),
+        (f"彬县表彰先进\n{REPORT.replace('凤台县', '陕西彬县')}", ("陕西省", "咸阳市", "彬县")),
+        ("浙江省钱塘江管理条例\n第一条 为了加强管理,制定本条例。\n第二条 本条例适用于本省。\n", ("浙江省", None, None)),
+        ("当前位置:首页 > 新闻中心 > 舞钢要闻\n市委常委会会议召开\n发布日期:2020-07-21\n7月18日上午,市委常委会会议召开。\n",
+         ("河南省", "平顶山市", "舞钢市")),
+        ("在全省老干部工作推进会上的讲话\n这次会议开得很好。上午参观了赤壁市、咸宁市老干部活动中心,咸宁市委办公室作了介绍,收获很大。\n",
+         ("湖北省", None, None)),
+    ],
+)  # fmt: skip
+def test_places_by_the_name_of_their_time_and_by_what_a_text_is_about(text: str, place: tuple[str | None, ...]) -> None:
+    region = article(text).region
+    assert (region.province, region.city, region.county) == place
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        (f"省委宣讲团来我市宣讲全会精神\n26日上午,宣讲团报告会暨理论学习会议在大剧院举行。{REPORT}", "meeting_report"),
+        ("(三)竣工图。\n第十八条 小区交付使用。\n第十九条 小区由企业负责。\n第二十条 合同包括下列内容。\n第二十一条 制定办法。\n", "law"),
+    ],
+)  # fmt: skip
+def test_classes_by_the_first_sentence_and_by_articles(text: str, kind: str) -> None:
+    assert article(text).doc_type == kind
