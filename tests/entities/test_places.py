@@ -144,7 +144,7 @@ def test_gazetteer() -> None:
         ("对山区水库、沿黄灌区加强巡查，中东欧最大水电站，丰满水电站投运。", ["中东欧", "丰满水电站"]),
         ("从青岛某军港起航，在北京特色商圈推出活动", ["青岛", "北京"]),
         ("我们村富裕了，通过社区平台，落实社区防控经费，走进岗托村", ["岗托村"]),
-        ("航母辽宁舰起航，韩国舰艇，京港澳高速", ["韩国"]),
+        ("航母辽宁舰起航，韩国舰艇，京港澳高速", ["韩国", "京港澳高速"]),
         ("将于2019年贯通的鸭池河特大桥攻克难题", ["鸭池河特大桥"]),
         ("缩短了城市和田间地头的距离，统筹发展和安全，投资江西，重要出海口，入海河流。", ["江西"]),
         ("安徽省长江干流全线通航，安徽省长王清宪，占了杭州市场的四分之一", ["安徽省", "长江", "安徽", "杭州"]),
@@ -247,3 +247,54 @@ def test_what_stands_before_the_head_of_a_zone(read, body: str, found: list[str]
 )
 def test_what_lies_in_a_foreign_place(read, body: str, found: list[str]) -> None:
     assert [m.surface for m in find_places(read(body))] == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        (
+            "京张高铁开通，乘坐兰新高铁，坦赞铁路和京港澳高速公路",
+            ["京张高铁", "兰新高铁", "坦赞铁路", "京港澳高速公路"],
+        ),
+        ("沿着独库公路，成渝铁路建成", ["独库公路", "成渝铁路"]),
+        ("全国铁路、上海铁路和十大铁路精神，经济高速增长", ["上海"]),
+        ("阿尔金山隧道正在加紧铺轨，天山胜利隧道贯通", ["阿尔金山隧道", "天山胜利隧道"]),
+        ("首都莫斯科地铁隧道内，穿过海底隧道", ["莫斯科"]),
+        ("人群聚集在解放广场，前往滨江文化公园", ["解放广场", "滨江文化公园"]),
+        ("有着上百年历史的麦金托什大楼，在政府办公大楼", ["麦金托什大楼"]),
+        ("我国面积最大的城市天然湿地——拉鲁湿地，保护红树林湿地", ["拉鲁湿地"]),
+        ("在三峡电站和青海光伏电站", ["三峡电站", "青海"]),
+    ],
+)
+def test_lines_tunnels_and_sites(read, body: str, found: list[str]) -> None:
+    assert [m.surface for m in find_places(read(body))] == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("伊犁奥依塔木村，当地村民以种植为生", ["伊犁奥依塔木村"]),
+        ("谢路娃是舟曲县拱坝乡片片村村民", ["舟曲县拱坝乡片片村"]),
+        ("天津市朝阳里社区的老人", ["天津市", "朝阳里社区"]),
+        ("山东打造特色小镇，浙江一些村", ["山东", "浙江"]),
+        ("位于福州南端的烟台山，通过融合", ["福州", "烟台山"]),
+        ("东坡08星和吉林一号卫星发射", []),
+        ("神威·太湖之光，世界上海拔最高，夏威夷果", []),
+    ],
+)
+def test_short_names_and_what_bears_them(read, body: str, found: list[str]) -> None:
+    assert [m.surface for m in find_places(read(body))] == found
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "canonical"),
+    [
+        ("关于南海问题，中国和佛山都关注", "南海", "南海"),
+        ("今天，太湖水位上涨", "太湖", "太湖"),
+        ("北京城市副中心建设，通州有不少历史文化遗产", "通州", "北京市通州区"),
+        ("长沙市新建公园，长沙还绿于民", "长沙", "湖南省长沙市"),
+        ("在郴州和长沙调研，考察长沙县", "长沙", "湖南省长沙市"),
+    ],
+)
+def test_the_meaning_of_a_short_name(read, body: str, name: str, canonical: str) -> None:
+    assert {m.canonical for m in find_places(read(body)) if m.surface == name} == {canonical}

@@ -24,7 +24,7 @@ _SHORTEST, _LONGEST = 3, 8
 """characters of a foreign town without its head"""
 _ENDS_TOWN = re.compile(r"市|[，、。；）的在和与及等\n]|$")
 
-_OF_NAME = re.compile(r"(?:湖|岛|溪|岭|峰|寺|塔|古镇|古城)(?=[，、。；：）的在和与及等\n]|$)")
+_OF_NAME = re.compile(r"(?:湖|岛|溪|岭|峰|山|寺|塔|古镇|古城)(?=[，、。；：）的在和与及等\n]|位于|坐落|脚下|$)")
 BATTLES = VOCABULARY.add(lambda: words_with_role("battle"))
 """what is named after the place right before it: 湘江|战役"""
 

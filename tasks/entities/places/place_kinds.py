@@ -64,6 +64,11 @@ def is_part_of_zone(gap: str) -> bool:
     return gap not in _words("whole")["zone_of_place"] and not _inside(("zone_of_place", "")).hits(gap)
 
 
+def ends_as_kind(gap: str, head: str) -> bool:
+    """Whether what stands between a place and this head tells its kind: 莫斯科|地铁|隧道, 三沙市|市委办公|大楼."""
+    return bool(gap) and gap.endswith(_words("ends").get(head, ()))
+
+
 def is_in_zone(word: str) -> bool:
     """Whether a word stands in names of zones although it is a verb elsewhere: 自主|创新|示范区."""
     return word in _words("name")["zone_of_place"]

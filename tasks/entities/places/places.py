@@ -16,6 +16,7 @@ from tasks.entities.places.gazetteer import Name, Place, divisions, full_name, l
 from tasks.entities.places.joined_places import BATTLE, join_behind
 from tasks.entities.places.one_character import one_character_names
 from tasks.entities.places.place_edges import OPENS_PART, cut_before_word, lies_behind, part_behind
+from tasks.entities.places.place_kinds import is_known
 from tasks.entities.places.place_search import DIVIDED, FOREIGN_CITY, OF_VILLAGES, START, TAILED, Found, Hits, Search
 from tasks.entities.places.streets import names_street
 from tasks.entities.places.towns import towns_alone
@@ -30,8 +31,9 @@ UNIT = re.compile(
 """纽约市, 荷台达省; but 纽约市长 is a post"""
 NOT_A_PLACE = re.compile(
     r"人(?!民|口|大|才|士|社|工|员|均|力|数|文|生|间|类|次|为|机|体|防|造)|籍|裔|语|话|菜|族(?!自治)|队(?!伍)|女排|女足|男足|男篮|女篮|独立军|舰(?![队艇船])"
+    r"|\d{1,3}[A-Z]?星(?!级)|[一二三四五六七八九十]{1,2}号(?![线楼院文坝坑营])"
 )
-"""What makes a name mean people, a language or a team: 中国人, 日本队"""
+"""What makes a name mean people, a language, a team or a satellite: 中国人, 日本队, 东坡08星, 吉林一号"""
 
 
 NO_HEADS = ("长江", "长期", "长途", "长城", "长三角", "长株潭")
@@ -40,7 +42,8 @@ CLOSERS = frozenset("，。、；：！？”》）\n ") | {""}
 PAVILION = ("（", "馆")
 """what a country may be told with: 中国|馆"""
 LOCAL = frozenset(("local",))
-PEOPLE = frozenset("人籍裔语话菜族队女男独舰")
+DIVISIONS = ("province", "city", "county")
+PEOPLE = frozenset("人籍裔语话菜族队女男独舰0123456789一二三四五六七八九十")
 
 
 def _find_listed(search: Search, certain: frozenset[str]) -> None:
@@ -76,7 +79,12 @@ def _find_listed(search: Search, certain: frozenset[str]) -> None:
 def _find_zones(search: Search) -> None:
     text = search.text
     words = search.reading.words[search.field]
-    search.towns = list(towns_alone(text, words))
+    divided = {
+        place.end
+        for place in search.found
+        if not place.name.kinds.isdisjoint(DIVISIONS) or text[place.end - 1] in "区镇乡道"
+    }
+    search.towns = list(towns_alone(text, words, divided))
     zones = list(zones_alone(text, words, [town.end for town in search.towns]))
     taken = {f.end: f for f in search.found} if zones else {}
     for start, end in zones:
@@ -114,8 +122,10 @@ def _joins(text: str, outer: Found, inner: Found) -> bool:
     """Whether two places beside one another are one: 陕西|秦岭, 龙泉关镇|骆驼湾村."""
     if outer.rule in TAILED or outer.rule in OF_VILLAGES:
         return text[outer.end - 1] in "镇乡村道" and inner.rule in (*OF_VILLAGES, "zone_by_head")
-    if "road" in (outer.rule, inner.rule):
+    if inner.rule == "named_line" or "road" in (outer.rule, inner.rule):
         return False
+    if inner.rule == "town_alone" and not outer.tail and not outer.name.kinds.isdisjoint(DIVISIONS):
+        return True  # 伊犁|奥依塔木村
     if inner.rule == "zone_of_place" and outer.name.kinds == LOCAL and not outer.tail:
         return True  # 京津|中关村科技城
     here = text[outer.start : outer.end], text[inner.start : inner.end]
@@ -235,7 +245,7 @@ def _is_noun(search: Search, place: Found) -> bool:
     words = search.reading.words[search.field]
     head = len(zone_head(place.name.word)) or 1
     first, last = words.index_before(place.start + 1), words.index_before(place.end - head) + 1
-    return NO_NAME_TAGS.isdisjoint(words.tags[first:last])
+    return all(words.tags[k] not in NO_NAME_TAGS or is_known(words.words[k]) for k in range(first, last))
 
 
 def _between_words(search: Search) -> Hits:
@@ -340,16 +350,23 @@ def _meaning(name: Name, reading: Reading, sure: set[Place]) -> Place | None:
             return near[0]
     if not name.full and meanings[0].kind == "province":
         return meanings[0]  # 河北 beside 天津 is no district of it
+    named = [p for p in meanings if p in sure]
+    if len(named) == 1:
+        return meanings[0] if not name.full and lies_in(named[0], meanings[0]) else named[0]  # 长沙 beside 长沙县
+    local = [p for p in meanings if p.kind == "local"]
+    if local and not named and own not in meanings:
+        return local[0]  # 天山 where 乌鲁木齐 is named, but not its 天山区
     told = [p for p in meanings if any(lies_in(p, other) for other in sure)]
     if len(told) == 1:
         return told[0]
-    local = [p for p in meanings if p.kind == "local"]
-    if local and not own:
-        return local[0]
     first, second = meanings[0], meanings[1]
     if not name.full and first.kind in ("province", "city", "region") and first.kind != second.kind:
         return first
-    return first if first.kind == "country" and second.kind != "country" else None
+    if first.kind == "country" and second.kind != "country":
+        return first
+    provinces = {place.code[:2] for place in sure if place.kind == "local" and place.code}
+    near = [p for p in meanings if p.code and p.code[:2] in provinces]
+    return near[0] if len(near) == 1 else None  # 通州 beside 北京城市副中心
 
 
 def _mention(search: Search, place: Found, settled: Settled) -> Mention:

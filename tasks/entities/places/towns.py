@@ -5,7 +5,7 @@ name holds; kinds (特色小镇, 贫困村) are none. 白霓、铜钟、青山|�
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from tasks.entities.left_bound import NO_FIRST, SHORTEST, behind_verb, left_bound
@@ -52,15 +52,16 @@ class Town(NamedTuple):
     """where the last of them begins"""
 
 
-def towns_alone(text: str, words: Words) -> Iterator[Town]:
-    """Towns and villages by their head, in their order."""
+def towns_alone(text: str, words: Words, places: Collection[int] = ()) -> Iterator[Town]:
+    """Towns and villages by their head, in their order; where no mark bounds a name, it begins where a place ends
+    (`places`): 伊犁|奥依塔木村."""
     last: Town | None = None
     seen: set[str] = set()
     for _, head, end in _HEADS.hits(text):
         if last is not None and _lies_behind(text, last.end, head, end):
             last = Town(last.start, end, last.end)
             continue
-        start = _start(text, words, head, end)
+        start = _start(text, words, head, end, places)
         if seen:
             start = next((k for k in range(max(0, head - _LONGEST), head - 1) if text[k:end] in seen), start)
         if start is None:
@@ -80,7 +81,7 @@ def _lies_behind(text: str, town: int, head: int, end: int) -> bool:
     return near and not goes_on(text, head, end) and not is_kind(text, town, head, text[head:end])
 
 
-def _start(text: str, words: Words, head: int, end: int) -> int | None:
+def _start(text: str, words: Words, head: int, end: int, places: Collection[int]) -> int | None:
     """Where the name begins that ends with the head; None where there is none."""
     if head == 0 or goes_on(text, head, end):
         return None
@@ -102,6 +103,9 @@ def _start(text: str, words: Words, head: int, end: int) -> int | None:
         )
     if start is None and (told := behind_verb(words, max(0, head - _REACH), head)) > max(0, head - _REACH):
         start = told  # 袁泉深入|奉城镇
+    if start is None or head - start > _LONGEST:
+        behind = (place for place in range(head - _LONGEST, head - SHORTEST + 1) if place in places)
+        start = next(behind, start)
     if start is None or text[start] in _AND or not _NAME.fullmatch(text, start, head):
         return None
     start = _without_leads(text, words, start, head)

@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 
 from tasks.entities.left_bound import behind_verb, left_bound
 from tasks.entities.places.place_kinds import (
+    ends_as_kind,
     gap_characters,
     is_in_zone,
     is_kind,
@@ -39,6 +40,11 @@ _FIRST_HEAD = WordList(_heads)
 def _gaps() -> tuple[int, ...]:
     """How much may stand before each head; -1: it only looks like one (港口)."""
     return tuple(int(row["gap"]) for row in lexicon("place_heads"))
+
+
+@cache
+def _words() -> tuple[str, ...]:
+    return tuple(_heads())
 
 
 @cache
@@ -92,13 +98,26 @@ def zone_behind(text: str, end: int, divided: bool, words: Words) -> int | None:
     if start > _gaps()[which] or (start and not divided and not FREE_TRADE.match(text, end)):
         return None
     gap = _gap().fullmatch(text, end, end + start)
-    return end + stop if gap and is_part_of_zone(gap[0]) and not _says(words, end, end + start) else None
+    if (
+        not gap
+        or not is_part_of_zone(gap[0])
+        or ends_as_kind(gap[0], _words()[which])
+        or _says(words, end, end + start)
+    ):
+        return None
+    return end + stop
+
+
+_LONG = 3
+"""characters of a word that is a name of its own: 侵华日军南京大屠杀遇难同胞纪念馆"""
 
 
 def _in_noun(words: Words, place: int) -> bool:
     """Whether a noun reaches over the place: 纪念|馆."""
     index = words.index_before(place)
-    return index >= 0 and words.ends[index] > place and words.tags[index] == "n"
+    if index < 0 or words.ends[index] <= place:
+        return False
+    return words.tags[index] == "n" or len(words.words[index]) > _LONG
 
 
 _GOODS = frozenset(("n", "vn", "an", "b"))
