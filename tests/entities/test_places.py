@@ -253,11 +253,11 @@ def test_what_lies_in_a_foreign_place(read, body: str, found: list[str]) -> None
     ("body", "found"),
     [
         (
-            "京张高铁开通，乘坐兰新高铁，坦赞铁路和京港澳高速公路",
-            ["京张高铁", "兰新高铁", "坦赞铁路", "京港澳高速公路"],
+            "连霍高速通车，青藏公路和京港澳高速公路，横钦高速建成，普通公路",
+            ["连霍高速", "青藏公路", "京港澳高速公路", "横钦高速"],
         ),
-        ("沿着独库公路，成渝铁路建成", ["独库公路", "成渝铁路"]),
-        ("全国铁路、上海铁路和十大铁路精神，经济高速增长", ["上海"]),
+        ("沿着独库公路，京张高铁开通，匈塞铁路", ["独库公路"]),
+        ("全国铁路、上海铁路和十大公路精神，经济高速增长", ["上海"]),
         ("阿尔金山隧道正在加紧铺轨，天山胜利隧道贯通", ["阿尔金山隧道", "天山胜利隧道"]),
         ("首都莫斯科地铁隧道内，穿过海底隧道", ["莫斯科"]),
         ("人群聚集在解放广场，前往滨江文化公园", ["解放广场", "滨江文化公园"]),
@@ -266,7 +266,7 @@ def test_what_lies_in_a_foreign_place(read, body: str, found: list[str]) -> None
         ("在三峡电站和青海光伏电站", ["三峡电站", "青海"]),
     ],
 )
-def test_lines_tunnels_and_sites(read, body: str, found: list[str]) -> None:
+def test_roads_tunnels_and_sites(read, body: str, found: list[str]) -> None:
     assert [m.surface for m in find_places(read(body))] == found
 
 

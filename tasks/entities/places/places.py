@@ -122,7 +122,7 @@ def _joins(text: str, outer: Found, inner: Found) -> bool:
     """Whether two places beside one another are one: 陕西|秦岭, 龙泉关镇|骆驼湾村."""
     if outer.rule in TAILED or outer.rule in OF_VILLAGES:
         return text[outer.end - 1] in "镇乡村道" and inner.rule in (*OF_VILLAGES, "zone_by_head")
-    if inner.rule == "named_line" or "road" in (outer.rule, inner.rule):
+    if inner.rule == "named_road" or "road" in (outer.rule, inner.rule):
         return False
     if inner.rule == "town_alone" and not outer.tail and not outer.name.kinds.isdisjoint(DIVISIONS):
         return True  # 伊犁|奥依塔木村

@@ -7,7 +7,7 @@ from itertools import chain
 
 from tasks.entities.places.foreign_parts import foreign_parts
 from tasks.entities.places.gazetteer import Name, names
-from tasks.entities.places.lines import named_lines
+from tasks.entities.places.named_roads import named_roads
 from tasks.entities.places.place_search import DIVIDED, FOREIGN_CITY, START, TAILED, Found, Search
 from tasks.entities.places.streets import streets
 from tasks.entities.places.towns import towns_in_class
@@ -27,7 +27,7 @@ _TEMPLE = re.compile(
 _TEMPLE_HEADS = VOCABULARY.add(lambda: "寺庙祠")
 _JOINING = frozenset(("p", "c", "d"))
 _NO_NAME = frozenset(("v", "p", "d", "c", "r", "uj", "ul", "u", "vd", "q"))
-_BY_HEAD = ("foreign_unit", "named_line", "street", "temple")
+_BY_HEAD = ("foreign_unit", "named_road", "street", "temple")
 OF_CITY = ("市郊", "市中心", "市区", "市政")
 """words that begin as the unit of a city does: 喀布尔|市中心"""
 FOREIGN = ("country", "foreign_city")
@@ -42,7 +42,7 @@ def find_unlisted(search: Search) -> None:
     spans = [(town.start, town.end, "town_alone") for town in search.towns]
     spans += [(s, e, "town_in_class") for s, e in towns_in_class(text, search.reading.words[search.field])]
     spans += [(s, e, "road") for s, e in roads(text)]
-    spans += [(s, e, "named_line") for s, e in named_lines(text, search.reading.words[search.field])]
+    spans += [(s, e, "named_road") for s, e in named_roads(text, search.reading.words[search.field])]
     spans += [(s, e, "street") for s, e in streets(text, search.reading.words[search.field])]
     if "寺" in text or "庙" in text or "祠" in text:
         spans += [(s, e, "temple") for s, e in _temples(text, search.reading.words[search.field])]

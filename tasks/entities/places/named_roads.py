@@ -1,30 +1,49 @@
-"""A text → railways and motorways named by the places that they join: 京张高铁, 青藏铁路, 京港澳高速公路, 匈塞铁路."""
+"""A text → motorways and highways named by the places that they join: 京港澳高速公路, 连霍高速, 青藏公路.
+
+Railways (京张高铁, 匈塞铁路) are told as projects and are no places.
+"""
 
 from collections.abc import Iterator
 from functools import cache
 
 from tasks.entities.places.gazetteer import names
+from tasks.entities.places.place_kinds import is_kind
 from tasks.entities.vocabulary import VOCABULARY
 from tasks.entities.words import Words
 from tasks.lexicons import column_of, lexicon
 
-_HEADS = VOCABULARY.add(lambda: ("铁路", "高速铁路", "城际铁路", "高铁", "高速公路", "高速", "公路"))
-_NO_HEAD = ("增长", "发展", "列车", "动车", "运行", "运转", "行驶", "飞行", "路网", "网络", "通道", "旋转", "度", "率")
+_HEADS = VOCABULARY.add(lambda: ("高速公路", "高速", "公路"))
+_NO_HEAD = (
+    "增长",
+    "发展",
+    "列车",
+    "动车",
+    "运行",
+    "运转",
+    "行驶",
+    "飞行",
+    "铁路",
+    "路网",
+    "网络",
+    "通道",
+    "旋转",
+    "度",
+    "率",
+)
 """what 高速 tells a manner of: 高速|增长"""
 _SHORTEST, _LONGEST = 2, 5
 _JOINED = frozenset(("nz", "j", "nr", "nrt", "nrfg"))
-"""jieba's tags of names of lines that the list does not hold: 独库|公路"""
-_LONGEST_UNLISTED = 3
+"""jieba's tags of names of roads that the list does not hold: 独库|公路"""
 
 
 @cache
-def _lines() -> frozenset[str]:
-    return frozenset(column_of("named_lines", "name"))
+def _roads() -> frozenset[str]:
+    return frozenset(column_of("named_roads", "name"))
 
 
 @cache
-def _ends_of_lines() -> frozenset[str]:
-    """Characters that stand for a place where a line ends: those that stand for provinces and countries, and those
+def _ends_of_roads() -> frozenset[str]:
+    """Characters that stand for a place where a road ends: those that stand for provinces and countries, and those
     that names of divisions begin with."""
     numerals = frozenset("一二三四五六七八九十两")
     letters = {row["character"] for row in lexicon("place_characters")}
@@ -32,14 +51,14 @@ def _ends_of_lines() -> frozenset[str]:
     return frozenset(letters | divisions) - numerals
 
 
-def named_lines(text: str, words: Words) -> Iterator[tuple[int, int]]:
+def named_roads(text: str, words: Words) -> Iterator[tuple[int, int]]:
     """Start and end of each."""
-    lines = _lines()
+    known = _roads()
     for _, head, end in _HEADS.hits(text):
         if text.startswith(_NO_HEAD, end):
             continue
         for start in range(max(0, head - _LONGEST), head - _SHORTEST + 1):
-            if text[start:head] in lines:
+            if text[start:head] in known:
                 yield start, end
                 break
         else:
@@ -49,8 +68,8 @@ def named_lines(text: str, words: Words) -> Iterator[tuple[int, int]]:
 
 
 def _joins_places(text: str, start: int, head: int) -> bool:
-    """Whether every character stands for a place, and the word is none itself: 横钦|高速, but no 上海|铁路."""
+    """Whether every character stands for a place, and the word is none itself: 横钦|高速, but no 上海|公路."""
     name = text[start:head]
-    return (
-        _SHORTEST <= len(name) <= _LONGEST_UNLISTED and name not in names() and all(c in _ends_of_lines() for c in name)
-    )
+    if len(name) != _SHORTEST or name in names() or is_kind(text, start, head, "公路"):
+        return False  # 普通|公路
+    return all(char in _ends_of_roads() for char in name)
