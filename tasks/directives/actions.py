@@ -10,7 +10,7 @@ import re
 from itertools import islice, pairwise
 
 from tasks.directives.aim import aim_at, punishes
-from tasks.directives.clause import Parse, note_context, read_clause, slot_of
+from tasks.directives.clause import Parse, note_context, read_clause
 from tasks.directives.clauses import Places, Span, behind_connective, clauses_of, joined_clauses, parts_of
 from tasks.directives.fall_back import fall_back
 from tasks.directives.governing import give_topic, keep_governing
@@ -18,6 +18,7 @@ from tasks.directives.markers import Marker
 from tasks.directives.predicate import counter_length, imperative_start, skip_adverbs
 from tasks.directives.predicate_place import behind_agent, predicate_behind_noun
 from tasks.directives.ruled import ruled
+from tasks.directives.slots import slot_of
 from tasks.directives.verbs import OFTEN, opens, verb_end
 from tasks.directives.words import ACTORS, DISPOSAL, NOUNS, PHRASE_ENDS
 from tasks.lexicons import words_with_role
@@ -284,7 +285,9 @@ def _note_around(text: str, clause: Span, addressee: Span, parse: Parse) -> None
     """What a clause holds beside the addressee says when: 单位|实行厂务公开，应当…"""
     if text[addressee[0] - 1 : addressee[0]] not in ("由", "请", "望"):
         note_context(text, clause[0], addressee[0], parse)
-    if addressee[1] < clause[1]:
+    if _opens_topic(text, addressee[1]) and not text.endswith(_CONDITION_ENDS, 0, clause[1]) and not parse.actions:
+        parse.topic = (addressee[1] + 1 + text.startswith("于", addressee[1] + 1), clause[1])
+    elif addressee[1] < clause[1]:  # 企业|对新从事作业的职工，必须进行健康检查
         note_context(text, addressee[1], clause[1], parse, "condition")
 
 

@@ -26,6 +26,8 @@ _SPARING = ("不", "少", "多")
 _TELLS = "要求"
 """an act only where a deontic asks for it: 可以要求纳税人修改; not 会议要求完善预案"""
 _RESULTS = ("到位", "完毕", "起来", "下去", "出来")
+_NOT_SET_UP = tuple("施备计置立于换想法")
+_DECLARED = ("作废", "无效", "失效")
 _QUALIFIED = "的者之"
 CUT_LENGTH = 4
 """longest verb that is made of parts of words"""
@@ -44,6 +46,8 @@ def aim_at(text: str, places: Places, low: int, end: int, asked: bool) -> tuple[
     """
     if not asked and text.startswith(_TELLS, low):
         return None
+    if text.startswith(words_with_role("act_alone"), low) and low + 2 == end:
+        return (low, end), end  # 双方应共同努力，加强沟通
     high = verb_end(text, low)
     fined = _FINES.match(text, low) if text.startswith("处", low) else None
     if fined:  # 处二百元以上二千元以下的罚款
@@ -54,6 +58,8 @@ def aim_at(text: str, places: Places, low: int, end: int, asked: bool) -> tuple[
     if low + 2 <= low + len(word) < high and verb_end(text[: low + len(word)], low) == low + len(word):
         high = low + len(word)  # 突出|重点, 讲|政治
     verbal = places.tag_at(low).startswith(_VERBAL)
+    if high == low and not (verbal and len(word) > 1) and _sets_up(text, low):
+        return ((low, low + 1), low + 1) if low + 1 < end else None  # 更生保护会|设|更生保护辅导区
     if high == low + 1 < low + len(word) and not verbal:
         high = low + len(word) if asked else low  # 建|议
         if high == low:
@@ -80,8 +86,15 @@ def punishes(text: str, low: int) -> bool:
     return text.startswith("处", low) and _FINES.match(text, low) is not None
 
 
+def _sets_up(text: str, low: int) -> bool:
+    """Whether the verb of one character stands there that sets someone up: 设|专业法庭; not 设施, 置于."""
+    return text.startswith(words_with_role("sets"), low) and text[low + 1 : low + 2] not in _NOT_SET_UP
+
+
 def _complement_length(text: str, places: Places, low: int, high: int, end: int) -> int:
     """Characters of the result that a verb is told with: 落实|到位, 认定|为, 抓|好; not 落实|为基层减负要求."""
+    if text[low:high] in words_with_role("declares") and text.startswith(_DECLARED, high):
+        return 2  # 宣布|作废
     if text.startswith(_RESULTS, high) and text[high + 2 : high + 3] not in ("前", "后", "时", "之", "的"):
         return 2
     becomes = text.startswith("为", high) and text[low:high] in words_with_role("becomes")
@@ -112,6 +125,7 @@ def takes_act(text: str, places: Places, high: int, end: int) -> bool:
         0 < end - high <= _LIGHT_LENGTH
         and "的" not in text[high:end]
         and "之" not in text[high:end]
+        and places.word_at(text.find("等", high, end)) != "等"
         and places.tag_at(high).startswith(("v", "a", "n", "l", "i", "d"))
     )
 

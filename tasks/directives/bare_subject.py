@@ -22,7 +22,7 @@ LEAD = re.compile(
 ADJUNCT = re.compile(
     r"(?:在(?![职校编岗任])|对(?![口外])|从(?!业)|按|依|以(?![及下上外内])|根据|结合|围绕|通过|为|于|就(?![业地])|将|把|与|向|除|经(?![营济办贸])"
     r"|自[觉行]|因|凡|如|必|越(?!南)|也|都|均|还|更|则|便|仍|又|再(?!生)|一定|首先|同样|共同|始终|原则|一般(?!性)|切实|一律|分别|及时|主动|坚决|积极|认真"
-    r"|随时|每年|今年|今后|继续|先(?!进)|并|不断|进一步|既|不仅|尤其|特别|未|已|作为|擅自|违反|会同|接到|发现|收到|负责|拟|有权|履行|可以|应|要|不得|必须|，)"
+    r"|随时|每[年月季周日半]|承(?=[^，。；]{1,16}命)|今年|今后|继续|先(?!进)|并|不断|进一步|既|不仅|尤其|特别|未|已|作为|擅自|违反|会同|接到|发现|收到|负责|拟|有权|履行|可以|应|要|不得|必须|，)"
 )
 VIOLATES = re.compile("违反|有下列|有前款|未按|拒不|拒绝|逾期")
 _WHEN = "起后前时间中底"
@@ -76,7 +76,7 @@ def bare_subject(text: str, content: int, phrases: Phrases) -> Span | None:
     if text[low:end] in words_with_role("no_actor_alone"):
         return None  # 系统集成固体废物试点示范
     end = phrases.with_appointed(end)
-    acts = text.startswith("得", end)
+    acts = text.startswith(("得", *words_with_role("sets")), end)
     acts = acts or phrases.verb_at(end) or phrases.places.tag_at(end) == "d" or phrases.places.word_at(end) in ADVERBS
     if end < len(text.rstrip("。；")) and (end == stretch or ADJUNCT.match(text, end) or acts):
         return low, end

@@ -6,18 +6,17 @@
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
 
 from tasks.directives.aim import TAKES_CLAUSE, aim_at, takes_act
-from tasks.directives.clauses import Places, Span
+from tasks.directives.clauses import Places, Span, end_of_object
 from tasks.directives.predicate import context_among, skip_adverbs
 from tasks.directives.predicate_place import predicate_behind
+from tasks.directives.slots import phrase_end, phrases, slot_of
 from tasks.directives.verbs import OFTEN, opens, verb_end
-from tasks.directives.words import ACTION_VERBS, ADVERBS, CONTEXT_BEGINS, NOUNS, PLACE_ENDS, Words, words_of
-from tasks.lexicons import lexicon, words_with_role
+from tasks.directives.words import ACTION_VERBS, ADVERBS, NOUNS, PLACE_ENDS, words_of
+from tasks.lexicons import words_with_role
 
 _WAYS = ("方式", "形式", "办法", "手段", "途径", "方法", "等")
-_CASES = ("的", "者", "时", "后", "前", "下", "等方式", "方式", "方法", "办法", "形式")
 _APPROVED = re.compile(
     r"(?:未经|不经|经)[^，。；]{0,12}?(?:批准|同意|许可|允许|审批|审核|审查|核准|授权|通知)(?:后|以后)?(?![的])"
 )
@@ -25,8 +24,8 @@ _APPROVED = re.compile(
 _APPROVED_BEGINS = "未不经"
 _RECEIVING = ("向", "给", "同", "与", "为", "为了", "将", "把", "就", "由")
 """prepositions whose phrase names a receiver, partner or the thing itself, unless it holds an act (为维护稳定)"""
-_PREPOSITIONS = "将把对在于向与同给就由自用从到"
-_PREPOSITIONS_OF_LAW = tuple("依由以经向径免准于")
+_PREPOSITIONS = "将把对在于向与同给就由自用从到至"
+_PREPOSITIONS_OF_LAW = tuple("依由以经向径免准于视就另随酌予先并")
 _BEFORE_GRANT = "应得可即径，"
 """what stands before 予 where it takes the verb behind it into the aim: 应予支持"""
 _BRIEF_PAIRS = ("对外", "能够")  # brief adverbs of two characters
@@ -34,36 +33,16 @@ HARDLY = 0.3
 """how seldom a verb opens a predicate that qualifies the noun behind it even after 加快"""
 IDIOM = 4
 """characters of a set phrase that tells how: 举一反三"""
+_FINAL = ("", "。", "；")
+SHORTEST_ACT = 2
+_PLACED = "中内上下"
+_BEFORE_NOUN = "的之、和与及或"
 _SO_THAT = ("以便", "以期", "以利", "以免", "以防", "以资")
 _HOW_TOLD = re.compile("(?<=..)以(?:书面|口头|言词|公告)(?:方式|形式)?$|(?<=..)于[^，于]{2,12}[前后内](?=向|$)")
 """将稽核计划|以书面|通知"""
 _JOINED_ACT = re.compile("并(?<![合吞兼一，]并)(?!购|入|联|且|发|列|行|网|轨)")
 """确认书|并公示; not 合并, 并购"""
-TIME_LENGTH = 30
-"""longest stretch with a date in it that is only a time"""
-_TIME = re.compile(
-    r"(?:19|20)\d\d年|\d{1,2}月|[年月季]度?底|\d+个?(?:工作)?[日天]|工作日|年内|近期|今年|明年|每年|每月|每半年|每季度|期间|时期|年前|日前|阶段"
-)
-_TIME_END = re.compile(
-    r"(?<!为)(?:[年月日天号]|底|前|后|内|起|间|时期|阶段|近期|季度|末|时)$|^(?:每|定期|近期|今年|明年)[^，]{0,4}$"
-)
-_PLACE = re.compile(
-    r"^在[^，]{0,16}(?:全国|全省|全市|全县|全区|地区|区域|范围|境内|领域|特区|新区|园区|试验区|城市|农村|基层|校园|社区|场所|地点|单位|部门)"
-)
 _PURPOSE_BEHIND = re.compile("来(?<![未以将而本]来)(?=[一-龥]{2})")
-
-
-@cache
-def _phrases() -> tuple[Words, Words, dict[tuple[str, str], str]]:
-    slots = {(row["place"], row["word"]): row["slot"] for row in lexicon("context_phrases")}
-    return CONTEXT_BEGINS, words_of("context_phrases", "word", "place", "ends"), slots
-
-
-def _phrase_end(text: str, at: int) -> int:
-    """Where the preposition that stands there ends; `at` where none does: 以|大局为重; not 以上工作."""
-    begins, _, slots = _phrases()
-    end = begins.at(text, at)
-    return at if slots.get(("begins", text[at:end])) == "none" else end
 
 
 @dataclass(slots=True)
@@ -98,33 +77,6 @@ class Parse:
         return slot is not None
 
 
-def slot_of(text: str, start: int, end: int) -> str | None:
-    """Which kind of context a stretch is; None where it is none: 按照规定 → means, 在整改到位之前 → time."""
-    piece = text[start:end]
-    _, ends, slots = _phrases()
-    if slots.get(("whole", piece)) == "none":
-        return None  # 同时，
-    first = _phrase_end(piece, 0)
-    if first and piece.startswith(words_with_role("case_or_act")) and not piece.endswith(_CASES):
-        return None  # 及时发现感染者; not 发现线索的，
-    last = ends.ends(piece, len(piece))
-    if (
-        len(piece) <= TIME_LENGTH
-        and (not first or slots["begins", piece[:first]] == "time")
-        and _TIME.search(piece)
-        and _TIME_END.search(piece)
-    ):
-        return "time"
-    if piece.startswith("在") and _PLACE.match(piece) and last in (len(piece), len(piece) - 1):
-        return "place"
-    if first:
-        slot = slots["begins", piece[:first]]
-        return "condition" if slot == "purpose" and piece.endswith("的") else slot
-    if last < len(piece):
-        return slots["ends", piece[last:]]
-    return "condition" if piece.startswith(("对", "在")) and not piece.startswith("对外") else None
-
-
 def note_context(text: str, start: int, end: int, parse: Parse, otherwise: str | None = None) -> None:
     """Notes a stretch under its kind; under `otherwise` where it has none."""
     while start < end and text[start] in "，、 \u3000":
@@ -154,6 +106,8 @@ def read_clause(text: str, places: Places, start: int, end: int, asked: bool, pa
         if verb_end(text, low) > low and (not _is_phrase(text, low) or _is_whole(text, low, end, asked)):
             break
         found = _leading_phrase(text, places, low, end)
+        if found is None and moved is None and (asked or not parse.actions) and text[end : end + 1] in _FINAL:
+            found = _closing_act(text, places, low, end)
         if found is None:
             slot = None if moved else slot_of(text, low, end)
             if slot and text.startswith("对", low) and parse.topic is None and not parse.actions:
@@ -167,7 +121,7 @@ def read_clause(text: str, places: Places, start: int, end: int, asked: bool, pa
         if word in ("将", "把", "对", "对于"):
             moved = word, span
         elif word not in _RECEIVING or _holds_act(text, places, word, span):
-            parse.note(slot_of(text, *span) or ("place" if word == "到" else "means"), span)
+            parse.note(slot_of(text, *span) or ("place" if word in ("到", "至") else "means"), span)
         low = _head(text, places, verb_at, end, parse)
     _act(text, places, low, end, asked, moved, parse)
 
@@ -191,12 +145,13 @@ def _act(
     if aim[0] > 1 and text[aim[0] - 1] == "予" and text[aim[0] - 2] in _BEFORE_GRANT:
         aim = (aim[0] - 1, aim[1])  # 应予支持
     verb = text[slice(*aim)]
-    rest: Span | None = (behind, end) if behind < end and text[behind] != "、" else None
+    stop = end_of_object(text, behind, end)
+    rest: Span | None = (behind, stop) if behind < stop and text[behind] != "、" else None
     light = verb in words_with_role("light") or (moved is not None and verb in words_with_role("light_behind_object"))
     if rest and light and takes_act(text, places, aim[1], end):
         aim, rest = (aim[0], end), None
     if rest:
-        if verb not in TAKES_CLAUSE:
+        if verb in words_with_role("orders_act") or verb not in TAKES_CLAUSE:
             rest = _without_next_act(text, places, rest)
         rest = _without_purpose(text, places, rest, parse)
     if moved is not None:
@@ -270,14 +225,15 @@ def _head(text: str, places: Places, start: int, end: int, parse: Parse) -> int:
         for first, last in context_among(text[start:low]):
             parse.note("means", (start + first, start + last))
     if low >= end:  # every word is an adverb, too: 突出重点
-        return next((at for at, _ in places.between(start, end) if verb_end(text, at) > at), end)
+        acts = next((at for at, _ in places.between(start, end) if verb_end(text, at) > at), end)
+        return end - 2 if acts == end and text.endswith(words_with_role("act_alone"), start, end) else acts
     if low == start:
         return low
     skipped = places.last(start, low)
     both = skipped is not None and skipped[1] in ("v", "vn") and text[skipped[0] : low] not in words_with_role("how")
     if skipped and both and (_is_thing(places, low, end) or _opens_noun(text, places, low)):
         return skipped[0]  # 统一|思想认识, 加快|发展方式绿色转型; not 合理|利用
-    if verb_end(text, low) == low and _phrase_end(text, low) == low:
+    if verb_end(text, low) == low and phrase_end(text, low) == low:
         if places.tag_at(low) == "v" and opens(places.word_at(low), "") >= OFTEN:
             return low  # 深入|思考
         for back in range(max(start, low - 4), low):
@@ -344,14 +300,14 @@ def _behind_adverbs(text: str, places: Places, low: int, end: int) -> int:
 
 def _is_phrase(text: str, low: int) -> bool:
     """Whether a verb that may also be a preposition (围绕, 结合, 依托) stands there; not 从事, which only begins like one."""
-    behind = _phrase_end(text, low)
+    behind = phrase_end(text, low)
     return behind > low and behind >= verb_end(text, low)
 
 
 def _is_whole(text: str, low: int, end: int, asked: bool) -> bool:
     """Whether such a verb is the act: behind a deontic, or with its object the last of its sentence (采用上述考核指标。)."""
-    slots = _phrases()[2]
-    word = text[low : _phrase_end(text, low)]
+    slots = phrases()[2]
+    word = text[low : phrase_end(text, low)]
     if asked and slots.get(("begins", word)) == "condition":
         return True  # 应当符合规划; not 符合条件的，…
     if word not in words_with_role("means_or_act"):
@@ -372,10 +328,11 @@ def _leading_phrase(text: str, places: Places, low: int, end: int) -> tuple[str,
     approved = _APPROVED.match(text, low, end) if text[low] in _APPROVED_BEGINS else None
     if approved and approved.end() < end:
         return "经", approved.span(), approved.end()
-    behind = _phrase_end(text, low)
+    behind = phrase_end(text, low)
     if behind == low:
         if text[low] not in _PREPOSITIONS or text.startswith(
-            ("对外", "在线", "就业", "同意", "给予", "自行", "用于", "用好", "用足", "到位"), low
+            ("对外", "在线", "就业", "同意", "给予", "自行", "用于", "用好", "用足", "到位", "至少", "至迟", "至今"),
+            low,
         ):
             return None
         behind = low + 1
@@ -385,7 +342,39 @@ def _leading_phrase(text: str, places: Places, low: int, end: int) -> tuple[str,
     verb_at = predicate_behind(text, places, behind, end, word)
     if verb_at is None:
         return None
+    if word in ("将", "把") and text[verb_at : verb_at + 1] in tuple("于在至"):
+        last = places.last(behind, verb_at)
+        goes_on = predicate_behind(text, places, verb_at + 1, end, text[verb_at]) is not None
+        if last and not goes_on and verb_end(text, last[0]) == verb_at and text[last[0] - 1] not in _BEFORE_NOUN:
+            verb_at = last[0]  # 将决议|记录于评议簿
     return word, (low, verb_at - (text[verb_at - 1] == "而")), verb_at
+
+
+def _closing_act(text: str, places: Places, low: int, end: int) -> tuple[str, Span, int] | None:
+    """The act with which the last clause of a sentence ends behind a phrase: 应|于契约中|明定, 将决议|记录于评议簿."""
+    behind = max(phrase_end(text, low), low + (places.word_at(low) in tuple(_PREPOSITIONS)))
+    if behind == low or text[low] == "经":
+        return None
+    words = places.between(behind + 1, end)
+    for k in range(len(words) - 1, -1, -1):
+        at, tag = words[k]
+        high = at + len(places.word_at(at))
+        if high - at < SHORTEST_ACT or text[at - 1] in _BEFORE_NOUN:
+            continue
+        if high == end and text[at - 1] in _PLACED:
+            return text[low:behind], (low, at), at  # 应于契约中|明定
+        moves = text[low] in "将把" and text.startswith(("于", "在", "至"), high) and tag in ("v", "vn", "n")
+        if moves or (tag == "v" and text[high:end] in ("", "之") and (high < end or not _names_rule(text, at, end))):
+            leads = places.word_at(words[k - 1][0]) if k else ""
+            if leads in words_with_role("light") or leads in words_with_role("leads_others"):
+                at = words[k - 1][0]  # 会同主管部门|组织治理
+            return text[low:behind], (low, at), at
+    return None
+
+
+def _names_rule(text: str, at: int, end: int) -> bool:
+    """Whether a word that ends a clause is what phrases end in: 按照有关|规定."""
+    return words_of("phrase_ends", "word", "kind", "noun").ends(text, end, at) <= at
 
 
 def _holds_act(text: str, places: Places, word: str, span: Span) -> bool:

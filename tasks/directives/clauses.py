@@ -58,6 +58,11 @@ def behind_connective(text: str, start: int) -> int:
     return found.end() if found else start
 
 
+def end_of_object(text: str, start: int, end: int) -> int:
+    """Where an object ends that a list follows: 掌理事项|如下："""
+    return end - len("如下") if text.endswith(("如下", "如左"), start, end) and text.startswith("：", end) else end
+
+
 def joined_clauses(text: str, clauses: list[Span]) -> list[Span]:
     """The clauses, with what 以及 or 特别是 adds to a noun phrase as part of its clause: 对执行情况，|以及宣传情况进行监测."""
     found: list[Span] = []

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from tasks.directives.aim import aim_at
 from tasks.directives.clause import Parse
-from tasks.directives.clauses import Places, Span
+from tasks.directives.clauses import Places, Span, end_of_object
 from tasks.lexicons import words_with_role
 
 _LIMITS = re.compile("以[^，；。]{1,60}(?P<aim>为)(?P<object>限|准|前提|原则|主|度|依据|标准|基础|条件|必要)")
@@ -44,8 +44,9 @@ def fall_back(text: str, places: Places, clauses: list[Span], floor: int, asked:
         for at in chosen:
             found = aim_at(text, places, at, end, True)
             if found is not None:
-                acts_on = found[1] < end and text[found[1]] != "、"
-                parse.actions.append((found[0], (found[1], end) if acts_on else None))
+                stop = end_of_object(text, found[1], end)
+                acts_on = found[1] < stop and text[found[1]] != "、"
+                parse.actions.append((found[0], (found[1], stop) if acts_on else None))
                 return
 
 

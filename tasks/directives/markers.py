@@ -41,6 +41,7 @@ _AT_INVITATION = re.compile(r"(?!当)[^，。；]{1,16}(?:的?邀请|之邀)(?:�
 """我将应他邀请对美国进行国事访问: why, too; not 应邀请专家, 应主动邀请企业"""
 _QUOTED = re.compile(r"“[^“”]{0,40}”|《[^《》]{0,60}》|（[^（）]{0,40}）")
 _OPENING = re.compile("[“《（]")
+_ENDS_IN_WEI = ("行为", "作为", "认为", "成为", "视为", "名为", "称为", "定为", "以为", "更为", "较为", "最为")
 _BOUND = ("必须", "应当", "应该", "应", "须", "不能")
 _BOUND_THING = re.compile("[^，。；的]{1,8}的[^，。；]{1,16}(?=[，。；”]|$)")
 _IS_THAT = re.compile("(?<![一二三四五六七八九十])是[^，。；：]{2,20}$")
@@ -113,7 +114,10 @@ def markers_of(text: str) -> list[Marker]:
         if row is None:
             if word != "对应" and word.endswith("应") and _OUGHT.match(text, end):  # 监理应当依照法律
                 row, word, start, end = rows["应当"], "应当", end - 1, end + 1
-            elif (word == "应对" and _splits(text, end)) or (word == "应缴" and text[start - 1 : start] in "，者"):
+            elif (word == "应对" and _splits(text, end)) or (
+                (word == "应缴" and text[start - 1 : start] in "，者")
+                or (word == "应邀" and text[end : end + 1] in "集请约")
+            ):
                 row = rows["应"]
                 word, end = "应", start + 1
             else:
@@ -132,6 +136,8 @@ def markers_of(text: str) -> list[Marker]:
             continue
         if word == "须" and text[start - 1 : start] == "亟" and _QUALIFYING.match(text, end):
             continue  # 在香港亟须止暴制乱的时刻
+        if word == "应" and text.endswith("为", 0, start) and not text.endswith(_ENDS_IN_WEI, 0, start):
+            continue  # 本部为应业务需要，得报请核准
         if word in _BOUND and _is_told(text, start, end):
             continue
         if word in NEEDS and _NEED_BEFORE.match(text, end):

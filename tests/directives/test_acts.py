@@ -1,0 +1,55 @@
+"""What is to be done to what, where the act stands at the end, is one character or is told without a verb of its own."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tasks.directives.directive import Directive
+
+Directives = Callable[..., list[Directive]]
+
+
+@pytest.mark.parametrize(
+    ("text", "aim", "acted_on"),
+    [
+        # the act closes the sentence behind a phrase that fills its clause
+        ("使用无效采伐许可证采伐林木的，按无证采伐处理。", "处理", None),
+        ("裁判之评议应将各法官意见及决议记录于评议簿。", "记录", "各法官意见及决议"),
+        ("确需治理的，由国务院主管部门会同省人民政府组织治理。", "组织", "治理"),
+        # set up by one character
+        ("更生保护会设更生保护辅导区，配置更生辅导员。", "设", "更生保护辅导区"),
+        ("从业人员在五人以下者，应置就业服务专业人员至少一人。", "置", "就业服务专业人员至少一人"),
+        ("本处设施农业发展中心应当制定规划。", "制定", "规划"),
+        # stems of lists
+        ("第六条 航空摄影科掌理事项如下：", "掌理", "事项"),
+        # what the act is done to stands behind the actor
+        ("各企业、事业单位对新从事粉尘作业的职工，必须进行健康检查。", "进行健康检查", "新从事粉尘作业的职工"),
+        ("主管机关对旅馆业之营业设施，得实施定期检查。", "实施定期检查", "旅馆业之营业设施"),
+        # light verbs, orders and declarations
+        ("税务机关应当责令改正并通知扣缴义务人。", "责令", "改正"),
+        ("其所持签证由签发机关宣布作废。", "宣布作废", "其所持签证"),
+        ("运安会对于运具，应立即进行定位、打捞等相关作业。", "进行", "定位、打捞等相关作业"),
+        # adverbs and words that look like others
+        ("双方应该共同努力，加强沟通。", "努力", None),
+        ("希望双方共同努力，加快谈判进程。", "努力", None),
+        ("城市建设项目应当配套设置环境卫生设施。", "设置", "环境卫生设施"),
+        ("客户交易信息在交易结束后，应当至少保存十年。", "保存", "十年"),
+        ("本部为应业务需要，得报请行政院核准。", "报请", "行政院核准"),
+        ("执行秘书承主任委员之命，处理本会事务。", "处理", "本会事务"),
+        ("本基金会得视案件需要，采行书面监督。", "采行", "书面监督"),
+    ],
+)
+def test_act_and_object(text: str, aim: str, acted_on: str | None, directives_of: Directives) -> None:
+    (found,) = directives_of(text, "law")
+    assert (found.aim, found.object) == (aim, acted_on)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "旅馆业专用标识型式如附表。",
+        "指对推动广播产业发展有特殊贡献之个人或团体。",
+    ],
+)
+def test_what_refers_to_an_annex_or_defines_is_no_duty(text: str, directives_of: Directives) -> None:
+    assert directives_of(text, "law") == []
