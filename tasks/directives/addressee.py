@@ -19,12 +19,13 @@ from tasks.directives.markers import CLAUSE, DENIAL, ENTITLED, READ, Marker
 from tasks.directives.predicate import counter_length, imperative_start
 from tasks.directives.ruled import ruled
 from tasks.directives.verbs import verb_end
-from tasks.directives.words import ACTORS
+from tasks.directives.words import ACTORS, Words
 from tasks.lexicons import words_with_role
 from tasks.segment.sentence import Sentence
 
 _BY_YEAR = re.compile(r"(?:到|至)?(?:\d{4}年(?:\d{1,2}月)?年?[底末]?前?|“十[一-龥]{1,2}五”(?:时期|期间)?)")
 """2020年年底前|省属重点文化企业可免缴国有资本收益"""
+_BEFORE_ACTOR = Words(lambda: words_with_role("before_actor"))
 _APPLIES = re.compile("申请|办理|从事(?![^，。]{1,30}的)|违反|接到|拒绝")
 """台湾同胞投资者|申请设立企业，应当…"""
 _DEPENDENT = ("时", "后", "前", "中", "的", "下", "内", "外", "期间")
@@ -284,9 +285,9 @@ def _clause_start(text: str, at: int, floor: int) -> int:
 
 def _actor_in(text: str, low: int, high: int, phrases: Phrases, whole: bool = False) -> tuple[int, int] | None:
     """The actor that a stretch opens with; only adjuncts may stand behind it, nothing where it must fill the stretch."""
-    low = max(
-        [low, *(at + len(verb) for verb in words_with_role("before_actor") if (at := text.rfind(verb, low, high)) >= 0)]
-    )
+    if low == high:
+        return None
+    low = max([low, *(low + end for _, _, end in _BEFORE_ACTOR.places(text[low:high]))])
     named = _SO_CALLED.search(text, low, high)
     if named and high not in phrases.ends:  # 农业主管部门（以下统称管理部门）应当; 各级党委（党组）|要
         high = named.start()
@@ -311,9 +312,6 @@ def _actor_in(text: str, low: int, high: int, phrases: Phrases, whole: bool = Fa
         return None
     if text.startswith(words_with_role("leads_others"), low) and ACTORS.at(text, low) == low:
         return None
-    actor_end = phrases.named_at(low)
-    if low < actor_end < high <= actor_end + SIDE_ACT and text.startswith(words_with_role("side_act"), actor_end):
-        return low, actor_end  # 地方抓改革|要坚持
     for end in reversed(phrases.between(low, high)):
         if end == high or (not whole and ADJUNCT.match(text, end)):
             start = low
@@ -324,6 +322,9 @@ def _actor_in(text: str, low: int, high: int, phrases: Phrases, whole: bool = Fa
                 if adjunct and text[earlier] != "与":  # 各地|与有关部门
                     return start, earlier
             return start, end
+    actor_end = phrases.named_at(low)
+    if low < actor_end < high <= actor_end + SIDE_ACT and text.startswith(words_with_role("side_act"), actor_end):
+        return low, actor_end  # 地方抓改革|要坚持
     return None
 
 

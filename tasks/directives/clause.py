@@ -145,7 +145,7 @@ def _act(
     if aim[0] > 1 and text[aim[0] - 1] == "予" and text[aim[0] - 2] in _BEFORE_GRANT:
         aim = (aim[0] - 1, aim[1])  # 应予支持
     verb = text[slice(*aim)]
-    stop = end_of_object(text, behind, end)
+    stop = end_of_object(text, behind, end) if text[end : end + 1] == "：" else end
     rest: Span | None = (behind, stop) if behind < stop and text[behind] != "、" else None
     light = verb in words_with_role("light") or (moved is not None and verb in words_with_role("light_behind_object"))
     if rest and light and takes_act(text, places, aim[1], end):

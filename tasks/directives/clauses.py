@@ -60,7 +60,7 @@ def behind_connective(text: str, start: int) -> int:
 
 def end_of_object(text: str, start: int, end: int) -> int:
     """Where an object ends that a list follows: 掌理事项|如下："""
-    return end - len("如下") if text.endswith(("如下", "如左"), start, end) and text.startswith("：", end) else end
+    return end - len("如下") if text.endswith(("如下", "如左"), start, end) and text[end : end + 1] == "：" else end
 
 
 def joined_clauses(text: str, clauses: list[Span]) -> list[Span]:
