@@ -59,6 +59,8 @@ _ORGAN_BEHIND = re.compile(
 )
 _PARTS = re.compile("[于除在由为向得未承与（]")
 """what parts a subject from what follows it, whatever organ is named there"""
+_BODY_ENDS = "构关司会位门业府织"
+"""last characters of bodies whose name may open with a verb: 接受移送的机关, 更生保护会"""
 _MANAGING = "主管部门"
 _NO_NAME = "得即已仍未不无免"
 """characters that open no name"""
@@ -157,6 +159,10 @@ class Phrases:
         organ = _ORGAN_BEHIND.match(self.text, known or stretch)
         if organ and not _PARTS.search(organ.group()) and (stretch > low or self._qualifies(low, organ.end())):
             return organ.end() + len(_MANAGING) * self.text.startswith(_MANAGING, organ.end())
+        following = self.between(low, low + JOINED_LENGTH)[:1] if stretch == low else []
+        if following and self.text[following[0] - 1] in _BODY_ENDS and self._qualifies(low, following[0]):
+            inside = self.text[low : following[0]]
+            return stretch if _STOP.search(inside) or _PARTS.search(inside) else following[0]
         return stretch
 
     def _qualifies(self, low: int, end: int) -> bool:
