@@ -72,7 +72,8 @@ def predicate_behind(text: str, places: Places, start: int, end: int, prepositio
     done = next((verb for verb in words_with_role("by_rule") if text.endswith(verb, start, end)), "")
     if done and preposition in (*_BY_RULE, "参照", "比照") and _names_rule(text, start, end - len(done)):
         return end - len(done)  # 参照关于开展志愿服务活动的规定|执行
-    if preposition in ("按", "按照", "以") and text.endswith(words_with_role("treated"), start + 2, end):
+    treated = preposition in ("按", "按照", "以") and text.endswith(words_with_role("treated"), start + 2, end)
+    if treated and not text.endswith(words_with_role("light"), start, end - 2):
         return end - 2  # 按非法占用林地|处理
     if text.endswith("为之", start, end) and end - start > 2:
         return end - 2  # 以书面|为之

@@ -215,7 +215,7 @@ def _settle(
     """Moves the outline on by one sentence."""
     starts_with_sign = bool(inside) and _opens(inside[0], sentence)
     if starts_with_sign and (
-        inside[0].shape in ("part", "article") or _heads_articles(inside[0], whole_line, following)
+        inside[0].shape in ("part", "article") or _heads_articles(inside[0], sentence.text, whole_line, following)
     ):
         tree.close()
         first = inside.pop(0)
@@ -254,9 +254,11 @@ def _settle(
     sentence.item, sentence.heading, sentence.counters = item, heading, tuple(placed)
 
 
-def _heads_articles(found: Candidate, whole_line: bool, following: str) -> bool:
-    """Whether a line is what a chapter is elsewhere, as the Supreme People's Court counts them: 八、其他问题|第三十一条 …"""
-    return found.shape == "一、" and whole_line and bool(_ARTICLE.match(following))
+def _heads_articles(found: Candidate, text: str, whole_line: bool, following: str) -> bool:
+    """Whether a line is what a chapter is elsewhere, as the Supreme People's Court counts them: 八、其他问题|第三十一条 …;
+    not the last item of an article: 三、驻外馆处得函转本会核办。|第五条 …"""
+    heads = found.shape == "一、" and whole_line and len(text) <= BARE_HEADING_LENGTH and not _STOPPED.search(text)
+    return heads and bool(_ARTICLE.match(following))
 
 
 def _head(tree: _Outline, sentence: Sentence, found: Candidate, whole_line: bool) -> None:

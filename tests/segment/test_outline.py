@@ -135,6 +135,12 @@ def test_headings_above_articles_are_chapters_however_they_are_counted() -> None
     ]
 
 
+def test_the_last_item_of_an_article_is_no_chapter() -> None:
+    text = "第四条 程序如下：\n一、由本会核办。\n二、驻外馆处得函转本会核办。\n第五条 由本会审查。"
+    sentences = cut_with_outline(text)
+    assert [(s.path, s.is_heading) for s in sentences] == [("4", False), ("4.1", False), ("4.2", False), ("5", False)]
+
+
 def test_a_formula_is_no_heading() -> None:
     text = "第八条 下列税额准予抵扣：\n（一）甲。计算公式：\n进项税额＝买价×扣除率\n（二）自境外单位购进劳务、服务、无形资产或者境内的不动产。"
     assert [s.path for s in cut_with_outline(text)] == ["8", "8.1", "8.1", "8.1", "8.2"]
