@@ -79,3 +79,37 @@ def test_a_name_is_whole(read: Read, body: str, found: list[str]) -> None:
 )
 def test_one_of_many_is_no_name(read: Read, body: str) -> None:
     assert organs(read(body)) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("展览陈列了哈萨克斯坦国家艺术博物馆馆藏的艺术珍品", ["哈萨克斯坦国家艺术博物馆"]),
+        ("参观了黄河博物馆，走进建川博物馆", ["黄河博物馆", "建川博物馆"]),
+        (
+            "全国政协农业和农村委员会、社会和法制委员会、民族和宗教委员会负责同志",
+            ["全国政协农业和农村委员会", "社会和法制委员会", "民族和宗教委员会"],
+        ),
+        ("中国—东盟跨境金融服务中心揭牌", ["中国—东盟跨境金融服务中心"]),
+        ("人民日报社论：肩负新使命", ["人民日报"]),
+        ("听取和审议国务院政府工作报告", ["国务院"]),
+        ("最高人民法院法院今天发布", ["最高人民法院"]),
+        ("专门成立了由省智能制造专家委员会成员组成的数字赋能服务团", ["省智能制造专家委员会"]),
+    ],
+)
+def test_museums_committees_and_centres_behind_a_dash(read: Read, body: str, found: list[str]) -> None:
+    assert organs(read(body)) == found
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "使用“法塔赫”导弹成功突破了防御系统",
+        "我国最大的海洋综合科考实习船“中山大学”号下水",
+        "加强两国海关和质检工作",
+        "戚继光舰是亚洲海军专业训练舰",
+        "搭乘俄罗斯联盟号飞船升空",
+    ],
+)
+def test_things_and_forces_of_anybody_are_none(read: Read, body: str) -> None:
+    assert organs(read(body)) == []

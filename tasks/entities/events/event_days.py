@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-_NO_DAY = "今昨明当即同次平假节工近早抗单双首"
+_NO_DAY = "数几多两三今昨明当即同次平假节工近早抗单双首"
 _BEHIND = "(?![报本前常益程子期内后夜均间晚起军方元月用志和韩照渐趋]|新月)"
 DAY = re.compile(
     rf"(?:世界|国际|全国|中国|全民)[^\W\d_的了在是和与为将于有中上至到等从]{{2,8}}?(?<![{_NO_DAY}])日{_BEHIND}"

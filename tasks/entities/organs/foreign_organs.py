@@ -14,7 +14,7 @@ _KINDS = frozenset(("committee", "university", "medium", "academy", "institute",
 """kinds of heads that stand so; a country has many companies, hospitals and schools (美国|医院)"""
 _TAGS = NAME_TAGS | {"v", "vn", "a", "b"}
 """jieba's tags of words in such names: 过渡/v, 开放/v, 高级/b"""
-_OWN = frozenset(("国家", "全国", "大学"))
+_OWN = frozenset(("国家", "全国", "国民", "大学"))
 """words that make a class elsewhere, and not behind a country"""
 
 

@@ -18,10 +18,10 @@ from tasks.matching import Beginnings
 _LEVEL = "省市县区州旗"
 _HAN = re.compile("[㐀-鿿]+")
 _NO_NAME = re.compile(
-    "[的了和与及在对把被为是有等以按将全所这那其由从向给让使各级于至到并或不已还也都又就只个种类次年月日内来去着过该某第两三四五六七八九十举召]|一[个家些]|(?<![河林田湖])长"
+    "[的了和与及在对把被为是有等以按将全所这那其由从向给让使各级于至到并或不已还也都又就只个种类次年月日内来去着过该某第两三四五六七八九十举召]|一[个家些]|重要|组建|(?<![河林田湖])长"
 )
 """what stands in no such name: 市、县（区）|各有关局"""
-_OF_LEVEL = frozenset("域民场区县市份级乡长里内镇辖容府间委")
+_OF_LEVEL = frozenset("城下域民场区县市份级乡长里内镇辖容府间委")
 """what makes another word of the level before it: 区|域, 市|民"""
 _PARTY = ("常委", "党委", "政委", "纪委")
 """县卫健委|党委 is told as part of the post, or found by its own name"""

@@ -8,11 +8,15 @@ import re
 from tasks.entities.organs.organ_lexicon import Piece, countries, provinces, words_with_use
 from tasks.entities.organs.organ_start import LEADS, Scan, after_class
 from tasks.entities.people.names import surnames
+from tasks.lexicons import words_with_role
 
 _OF_STATES = re.compile(r"(?:[各两双三四五六七八九十多几]|成员|等)国$")
 """what makes a ministry one of several countries: 三国|国防部长, 成员国|经贸部长"""
 _GIVEN_NAMES = frozenset(("海军", "空军", "红军", "建军"))
 """forces that are also given names"""
+_FORCES = _GIVEN_NAMES | {"陆军"}
+_ANYWHERE = ("世界", "亚洲", "欧洲", "各国", "多国", "外国", "两国")
+"""before these a force is any country's: 亚洲|海军"""
 _ANY_AUTHORITY = ("党委", "政府", "党政")
 """authorities of no place, whose departments are a class: 地方党委|宣传部"""
 NO_ORGAN = re.compile(
@@ -28,7 +32,10 @@ def is_of_many(scan: Scan, piece: Piece, start: int) -> bool:
         return after_class(scan, start)
     if start and scan.text[start - 1] == "国" and piece.text.endswith("部"):
         return _OF_STATES.search(scan.text, max(0, start - 4), start) is not None
-    return piece.text in _GIVEN_NAMES and start > 0 and _bears_surname(scan, start)
+    if piece.text in _FORCES:
+        named = piece.text in _GIVEN_NAMES and start > 0 and _bears_surname(scan, start)
+        return named or scan.text.endswith(_ANYWHERE, 0, start)
+    return False
 
 
 def _bears_surname(scan: Scan, start: int) -> bool:
@@ -48,6 +55,23 @@ def is_any_of_place(scan: Scan, piece: Piece, start: int) -> bool:
     return len(name) == 1 or name in words_with_use("wide") or name in provinces() or name in countries()
 
 
+def is_twice(scan: Scan, piece: Piece, start: int) -> bool:
+    """Whether an organ that ends there is no part of the name of another of its kind: 最高人民法院|法院, 国务院|政府."""
+    before = scan.ends.get(start, (start, ""))
+    return before[1] == "organ" and piece.text in _KINDS_OF_STATE and not scan.text.endswith("兵团", 0, start)
+
+
+_KINDS_OF_STATE = ("政府", "人大", "法院", "检察院", "政协")
+
+
 def of_any_authority(text: str, start: int) -> bool:
-    """Whether a department is one of authorities that are a class themselves: 地方党委|宣传部."""
-    return text.endswith(_ANY_AUTHORITY, 0, start)
+    """Whether a department is one of authorities that are a class themselves: 地方党委|宣传部, 两国|海关."""
+    return text.endswith(_ANY_AUTHORITY, 0, start) or (
+        text.endswith("国", 0, start) and _OF_STATES.search(text, max(0, start - 4), start) is not None
+    )
+
+
+def is_thing(text: str, start: int, end: int) -> bool:
+    """Whether a name in quotation marks is of a weapon or ship: “法塔赫”|导弹."""
+    quoted = text.startswith("”", end) and text.endswith("“", 0, start)
+    return quoted and text.startswith(words_with_role("ends_named_thing"), end + 1)

@@ -196,6 +196,17 @@ def over_sessions(scan: Scan, low: int) -> int:
 _OPENS_WITH_SESSION = re.compile(r"第?[一二三四五六七八九十]{1,4}届")
 
 
+_DASHES = ("—", "－", "-", "–")
+
+
+def over_dash(scan: Scan, low: int) -> int:
+    """中国—|东盟跨境金融服务中心 → start of 中国; no list of organs after ——."""
+    if not scan.text.endswith(_DASHES, 0, low) or scan.text.endswith(_DASHES, 0, low - 1):
+        return low
+    before = scan.ends.get(low - 1)
+    return before[0] if before is not None and before[1] in ("place", "country") else low
+
+
 def _over_shared_levels(text: str, low: int) -> int:
     """省、市、|县关工委 → start of 省; 省|市委 → start of 省."""
     if text.endswith("省", 0, low) and text[low] == "市":

@@ -8,13 +8,21 @@ The end of an organ's name is known from lexicons, its start is found by walking
 
 import re
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 
 from tasks.entities.mention import Mention
 from tasks.entities.organs.foreign_organs import LONGEST, is_head_of_country, start_at_country
 from tasks.entities.organs.level_organs import level_organs
 from tasks.entities.organs.numbered_units import with_unit
-from tasks.entities.organs.one_of_many import NO_ORGAN, is_any_of_place, is_of_many, of_any_authority
+from tasks.entities.organs.one_of_many import (
+    NO_ORGAN,
+    is_any_of_place,
+    is_of_many,
+    is_thing,
+    is_twice,
+    of_any_authority,
+)
 from tasks.entities.organs.organ_borders import (
     LONG_NAME,
     closes_word,
@@ -40,6 +48,7 @@ from tasks.entities.organs.organ_start import (
     direct_start,
     names_small_area,
     opened_area,
+    over_dash,
     over_sender,
     over_sessions,
     place_of_free_name,
@@ -142,6 +151,7 @@ def _mentions(reading: Reading, scans: list[Scan]) -> list[Mention]:
         Mention(scan.source, None, start, end, "ORG", scan.text[start:end], rule)
         for scan in scans
         for start, end, rule in scan.found
+        if not is_thing(scan.text, start, end)
     ]
     if reading.article.doc_type == "law":
         mentions = [m for m in mentions if not is_class_in_law(reading, m)]
@@ -185,7 +195,11 @@ def _read_fixed(scan: Scan, piece: Piece, start: int, end: int) -> None:
         low = before[0]
     elif end - start < LONG_NAME and not opens_word(scan, start):
         return
-    if not (closes_word(scan, end) or heads_long_word(scan, start, end)) or is_of_many(scan, piece, low):
+    if not (closes_word(scan, end) or heads_long_word(scan, start, end)):
+        return
+    if piece.text.endswith("日报社") and scan.text.startswith("论", end):
+        end -= 1  # 人民日报|社论
+    if is_of_many(scan, piece, low):
         return
     _take(scan, over_sessions(scan, low) if HAS_SESSIONS.search(piece.text) else low, end, "fixed_organ")
 
@@ -221,7 +235,7 @@ def _read_abbreviation(scan: Scan, piece: Piece, start: int, end: int) -> None:
     ending = scan.ends.get(start)
     if ending and ending[1] == "organ" and _belongs_to_post(scan, piece, end):
         return
-    if before is not None and not is_any_of_place(scan, piece, start):  # 俄|法院 is any court
+    if before is not None and not (is_any_of_place(scan, piece, start) or is_twice(scan, piece, start)):
         before = over_sender(scan, before)
         _take(scan, before, end, "organ_of_level" if scan.text[before:start] in LEVELS else "organ_of_place")
         return
@@ -240,6 +254,8 @@ def _read_abbreviation(scan: Scan, piece: Piece, start: int, end: int) -> None:
         and not of_any_authority(scan.text, start)
     ):
         _take(scan, start, end, "bare_organ")
+    elif piece.text in words_with_use("any_name"):
+        _read_suffix(scan, replace(piece, role="suffix", shape="named"), start, end)  # 黄河|博物馆
 
 
 def _read_bureau(scan: Scan, _: Piece, start: int, end: int) -> None:
@@ -252,7 +268,7 @@ def _read_bureau(scan: Scan, _: Piece, start: int, end: int) -> None:
     walked = walk_left(scan, start)
     if walked.named:
         _take(scan, walked.start, end, "bureau_of_place")
-    elif is_own_word(scan, start, end) and not after_class(scan, start):
+    elif is_own_word(scan, start, end) and not (after_class(scan, start) or of_any_authority(scan.text, start)):
         _take(scan, start, end, "bare_bureau")
 
 
@@ -267,7 +283,7 @@ def _read_suffix(scan: Scan, piece: Piece, start: int, end: int) -> None:
         of_letter = of_letter or (piece.text == "公司" and before[1] != "organ")  # 这家德国|公司
         of_letter = of_letter or is_any_of_place(scan, piece, start)
         if len(piece.text) > 1 and not of_letter and not _belongs_to_post(scan, piece, end):
-            _take(scan, _over_place(scan, piece, over_sender(scan, before[0])), end, "named_organ")
+            _take(scan, _over_place(scan, piece, over_dash(scan, over_sender(scan, before[0]))), end, "named_organ")
         return
     if _belongs_to_post(scan, piece, end) or scan.text.endswith(("原", "副"), 0, start):
         return
@@ -296,7 +312,7 @@ def _read_suffix(scan: Scan, piece: Piece, start: int, end: int) -> None:
     if common and not any(start == walked.start for start, _, _ in scan.found[-1:]):
         return  # 国际|会展中心, 县域|高中: any of many
     if walked.named or (piece.shape == "named" and walked.distinctive and start - walked.start > 1):
-        _take(scan, _over_place(scan, piece, over_sessions(scan, walked.start)), end, "named_organ")
+        _take(scan, _over_place(scan, piece, over_dash(scan, over_sessions(scan, walked.start))), end, "named_organ")
     elif piece.text in words_with_use("local") and names_small_area(scan, walked.start, start):
         _take(scan, walked.start, end, "organ_of_area")
     elif _is_described(scan, piece, walked, start):
