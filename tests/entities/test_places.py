@@ -298,3 +298,20 @@ def test_short_names_and_what_bears_them(read, body: str, found: list[str]) -> N
 )
 def test_the_meaning_of_a_short_name(read, body: str, name: str, canonical: str) -> None:
     assert {m.canonical for m in find_places(read(body)) if m.surface == name} == {canonical}
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("圣萨巴县因降水告急，俄军在北高加索演习", ["圣萨巴县", "北高加索"]),
+        ("奥巴马丹佛市竞选总部遭枪击", ["丹佛市"]),
+        ("来到北京市房山区周口店镇黄山店村", ["北京市房山区周口店镇黄山店村"]),
+        ("20公里歙县长陔岭盘山公路", ["歙县"]),
+        ("在屯堡乡集镇，走进路边小店", ["屯堡乡"]),
+        ("韩正到马鞍山市薛家洼，听取汇报", ["马鞍山市薛家洼"]),
+        ("在村和社区普遍推行，该改则改，在华沙特人", []),
+        ("日本财务省承认，低价购买国有土地", ["日本"]),
+    ],
+)
+def test_parts_of_longer_names(read, body: str, found: list[str]) -> None:
+    assert [m.surface for m in find_places(read(body))] == found

@@ -21,6 +21,8 @@ _UNIT = re.compile(
 _PRONOUNS = VOCABULARY.add(lambda: ("该国", "该州", "该省"))
 _MARKS = frozenset("，。、；：！？“”》）\n 和总") | {""}
 """what no name of a place begins with: 美国|总统"""
+_OF_MINISTRIES = frozenset(("日本", "朝鲜"))
+"""countries whose ministries are 省"""
 _NAMING = frozenset(("ns", "nr", "nrt", "nz", "nrfg", "x", "zg", "g", "ng"))
 """jieba's tags of words that names of places are made of"""
 _LONGEST = 4
@@ -31,14 +33,18 @@ def foreign_parts(search: Search) -> list[tuple[int, int]]:
     """Start and end of each."""
     text = search.text
     opens = [
-        place.end for place in search.found if place.name.foreign and text[place.end : place.end + 1] not in _MARKS
+        (place.end, place.name.word in _OF_MINISTRIES)
+        for place in search.found
+        if place.name.foreign and text[place.end : place.end + 1] not in _MARKS
     ]
-    opens += [end for _, _, end in _PRONOUNS.hits(text)]
+    opens += [(end, False) for _, _, end in _PRONOUNS.hits(text)]
     spans = []
-    for end in opens:
+    for end, has_ministries in opens:
         gap = _GAP.match(text, end)
         start = gap.end() if gap else end
         unit = _UNIT.match(text, start)
+        if unit and unit[2] == "省" and has_ministries:
+            continue  # 日本|财务省
         if unit and not BEHIND_UNIT.match(text, unit.end()) and _names_unit(search, *unit.span(1), unit[2]):
             spans.append((start, unit.end()))
     return spans
@@ -51,7 +57,7 @@ def _names_unit(search: Search, start: int, head: int, unit: str) -> bool:
         return False
     every, core = sounds()
     name = text[start:head]
-    if all(char in every for char in name) and 2 * sum(char in core for char in name) >= len(name):
+    if all(char in every for char in name) and 3 * sum(char in core for char in name) >= len(name):
         return True
     words = search.reading.words[search.field]
     if unit in ("地区", "村", "镇") or head - start > _LONGEST or not words.is_boundary(start):

@@ -15,7 +15,7 @@ from tasks.lexicons import lexicon, words_with_role
 
 _NATURAL = re.compile(
     r"([^\W\d_各名等的和与在到至及全一二两三四五六七八九十多群火冰雪山河江湖岛城]{2,3})"
-    r"(?:湖|山|河|江|岛|洲|溪|湾|岭|沟|峡|泉|瀑布|草原|峡谷)(?=[，、。；）的在和与及等畔上\n]|流域|沿岸|治理|段|$)"
+    r"(?:湖|山|河|江|岛|洲|溪|湾|岭|沟|峡|泉|洼|滩|坪|寨|坝|瀑布|草原|峡谷)(?=[，、。；）的在和与及等畔上\n]|流域|沿岸|治理|段|$)"
 )
 _NAMED = frozenset(("ns", "nr", "nz", "nrt", "x", "nt"))
 """tags of words that may be a name of nature"""

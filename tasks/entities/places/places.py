@@ -16,7 +16,7 @@ from tasks.entities.places.gazetteer import Name, Place, divisions, full_name, l
 from tasks.entities.places.joined_places import BATTLE, join_behind
 from tasks.entities.places.one_character import one_character_names
 from tasks.entities.places.place_edges import OPENS_PART, cut_before_word, lies_behind, part_behind
-from tasks.entities.places.place_kinds import is_known
+from tasks.entities.places.place_kinds import goes_on, is_known
 from tasks.entities.places.place_search import DIVIDED, FOREIGN_CITY, OF_VILLAGES, START, TAILED, Found, Hits, Search
 from tasks.entities.places.streets import names_street
 from tasks.entities.places.towns import towns_alone
@@ -150,6 +150,14 @@ def _extend(search: Search, place: Found, zones: int) -> None:
     """Take in the town, village or zone that follows, or leave 长 to the post: 江苏省长 → 江苏; no head of a zone stands
     behind `zones`."""
     text, kinds = search.text, place.name.kinds
+    if (
+        kinds == LOCAL
+        and text[place.end : place.end + 1] in ("镇", "乡")
+        and not goes_on(text, place.end, place.end + 1)
+    ):
+        town = text[place.end] + town_behind(text, place.end + 1)  # 周口店|镇黄山店村
+        place.end, place.tail, place.rule = place.end + len(town), town, "town_or_village"
+        return
     if "county" in kinds or "city" in kinds:
         town = town_behind(text, place.end)
         if town and (place.name.full or text[place.end - 1] in "市县区州盟旗" or "镇" in town or "乡" in town):
@@ -166,7 +174,9 @@ def _extend(search: Search, place: Found, zones: int) -> None:
         place.end, place.tail, place.rule = zone, text[place.end : zone], "zone_of_place"
         return
     of_head = text[place.end : place.end + 1] == "长" and not text.startswith(NO_HEADS, place.end)
-    if (of_head and text[place.end - 1] in "省市县区州") or text.startswith("市场", place.end - 1):
+    if (of_head and text[place.end - 1] in "省市县区州" and place.end - place.start > _SHORT) or text.startswith(
+        "市场", place.end - 1
+    ):
         place.end -= 1  # 江苏|省长, 占了杭州|市场
 
 
@@ -233,6 +243,8 @@ def _add_letters_of_named(searches: list[Search]) -> None:
                 search.found.append(Found(place, end, name, "letter_of_country", text[place + 1 : end]))
 
 
+_SHORT = 2
+"""characters of the shortest divisions: 歙县|长陔岭"""
 HEADED = frozenset("县区旗镇乡州盟")
 """levels whose head is a 长"""
 VERB_TAGS = frozenset(("v", "vn", "vd"))

@@ -76,7 +76,8 @@ def towns_alone(text: str, words: Words, places: Collection[int] = ()) -> Iterat
 
 def _lies_behind(text: str, town: int, head: int, end: int) -> bool:
     """Whether a village is named right behind the town that ends there: 白霓镇|浪口村."""
-    near = town < head <= town + _LONGEST and _NAME.fullmatch(text, town, head) is not None
+    least = SHORTEST if text[head:end] in ("镇", "乡") else 1  # 屯堡乡|集镇
+    near = town + least <= head <= town + _LONGEST and _NAME.fullmatch(text, town, head) is not None
     near = near and not any(word in text[town:head] for word in _AND) and left_bound(text, head, head - town) is None
     return near and not goes_on(text, head, end) and not is_kind(text, town, head, text[head:end])
 

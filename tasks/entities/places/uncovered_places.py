@@ -74,7 +74,9 @@ def find_unlisted(search: Search) -> None:
             if rule == "foreign_unit" and before.start == start and before.name.kinds == FOREIGN_CITY:
                 if not text.startswith(OF_CITY, end - 1):
                     before.end = max(end, before.end)  # 纽约|布鲁克林|区
-            elif rule in _BY_HEAD and not before.tail and before.start >= start and before.end < end:
+            elif (rule in _BY_HEAD and not before.tail and before.start >= start and before.end < end) or (
+                rule == "foreign_unit" and before.end == end and _is_end_of_name(found, k - 1, start)
+            ):
                 before.start, before.end, before.name, before.rule = start, end, Name(text[start:end], (), True), rule
             elif rule == "town_alone" and before.end < end:
                 unlisted.extend(_around(text, before, start, end))
@@ -89,6 +91,14 @@ def find_unlisted(search: Search) -> None:
             continue
         unlisted.append(Found(start, end, Name(text[start:end], (), True), rule))
     found += unlisted
+
+
+def _is_end_of_name(found: list[Found], k: int, start: int) -> bool:
+    """Whether a place is only the end of a name that begins at `start`, and no other place stands before it there:
+    阿|伦敦市, 斯维尔德洛夫斯|克州; but 奥巴马|丹佛市."""
+    place = found[k]
+    near = start < place.start and (place.start - start <= _LEAST or not place.name.full)
+    return near and (k == 0 or found[k - 1].end <= start)
 
 
 def _is_new(name: str) -> bool:
