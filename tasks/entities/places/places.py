@@ -17,6 +17,7 @@ from tasks.entities.places.joined_places import BATTLE, join_behind
 from tasks.entities.places.one_character import one_character_names
 from tasks.entities.places.place_edges import OPENS_PART, cut_before_word, lies_behind, part_behind
 from tasks.entities.places.place_kinds import goes_on, is_known
+from tasks.entities.places.place_meanings import Settled, meaning_of, settled_as
 from tasks.entities.places.place_search import DIVIDED, FOREIGN_CITY, OF_VILLAGES, START, TAILED, Found, Hits, Search
 from tasks.entities.places.streets import names_street
 from tasks.entities.places.towns import towns_alone
@@ -213,7 +214,7 @@ def places_of(readings: Sequence[Reading]) -> list[list[Mention]]:
 def _mentions(reading: Reading, searches: list[Search]) -> list[Mention]:
     every = {f.name for search in searches for f in search.found}
     sure = {name.meanings[0] for name in every if len(name.meanings) == 1}
-    settled = {name: _settled(_meaning(name, reading, sure)) for name in every}
+    settled = {name: settled_as(meaning_of(name, reading, sure)) for name in every}
     mentions = []
     for search in searches:
         search.found.sort(key=START)
@@ -317,15 +318,6 @@ def sure_name(name: Name) -> Name:
     return Name(name.word, name.meanings, name.full)
 
 
-Settled = tuple[Place | None, str | None, str | None, str | None]
-"""the meaning of a name in an article, its canonical name, id and code"""
-
-
-@cache
-def _settled(meaning: Place | None) -> Settled:
-    return (meaning, full_name(meaning), meaning.entity_id, meaning.code) if meaning else (None, None, None, None)
-
-
 def _vouched_for(searches: list[Search]) -> frozenset[str]:
     """Short names that are common words, but whose full name stands in the article: 朝阳 beside 朝阳区."""
     risky = {name for search in searches for _, _, name in search.hits if name.risky}
@@ -349,38 +341,6 @@ def _near(place: Place, own: Place) -> bool:
     return place == own or (own.kind == "city" and lies_in(place, own))
 
 
-def _meaning(name: Name, reading: Reading, sure: set[Place]) -> Place | None:
-    """The one thing that a name stands for here; None where that is open."""
-    meanings = name.meanings
-    if len(meanings) <= 1:
-        return meanings[0] if meanings else None
-    own = divisions().get(reading.region.code or "")
-    if own:
-        near = [p for p in meanings if p == own or lies_in(p, own) or lies_in(own, p)]
-        near = near or [p for p in meanings if p.code and own.code and p.code[:2] == own.code[:2]]
-        if len(near) == 1:
-            return near[0]
-    if not name.full and meanings[0].kind == "province":
-        return meanings[0]  # 河北 beside 天津 is no district of it
-    named = [p for p in meanings if p in sure]
-    if len(named) == 1:
-        return meanings[0] if not name.full and lies_in(named[0], meanings[0]) else named[0]  # 长沙 beside 长沙县
-    local = [p for p in meanings if p.kind == "local"]
-    if local and not named and own not in meanings:
-        return local[0]  # 天山 where 乌鲁木齐 is named, but not its 天山区
-    told = [p for p in meanings if any(lies_in(p, other) for other in sure)]
-    if len(told) == 1:
-        return told[0]
-    first, second = meanings[0], meanings[1]
-    if not name.full and first.kind in ("province", "city", "region") and first.kind != second.kind:
-        return first
-    if first.kind == "country" and second.kind != "country":
-        return first
-    provinces = {place.code[:2] for place in sure if place.kind == "local" and place.code}
-    near = [p for p in meanings if p.code and p.code[:2] in provinces]
-    return near[0] if len(near) == 1 else None  # 通州 beside 北京城市副中心
-
-
 def _mention(search: Search, place: Found, settled: Settled) -> Mention:
     meaning, canonical, entity_id, code = settled
     tail = place.tail
@@ -389,7 +349,7 @@ def _mention(search: Search, place: Found, settled: Settled) -> Mention:
         free = FREE_TRADE.search(search.text, place.start, place.end)
         known = names().get(f"{free[1]}自贸试验区") if free else None
         if known is not None:
-            meaning, canonical, entity_id, code = _settled(known.meanings[0])
+            meaning, canonical, entity_id, code = settled_as(known.meanings[0])
             tail = ""
     if tail and meaning is not None:
         above = divisions().get(meaning.parent) if place.rule == "zone_of_place" else None
