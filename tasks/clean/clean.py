@@ -13,11 +13,13 @@ from tasks.clean.layout.shapes import runs_on
 from tasks.clean.layout.site_lines import lines_of_site, names_of_site
 from tasks.clean.repair.draft import Draft
 from tasks.clean.repair.gaps import is_masked, take_hidden
+from tasks.clean.repair.markdown import front_matter, marks_of_markdown
 from tasks.clean.repair.mend import mend
 from tasks.clean.repair.punctuation import typeset
 from tasks.clean.repair.script import FOREIGN, simplified_beside
 from tasks.clean.repair.signs import signs_in
 from tasks.ingest.document import RawDocument, Reject
+from tasks.ingest.record import MARKDOWN
 from tasks.text import Edit, Text
 
 _SPREAD = re.compile(r"(?:[\u4e00-\u9fff][ 　]){3,}[\u4e00-\u9fff]")
@@ -31,6 +33,9 @@ def clean(document: RawDocument) -> Article | Reject:
     if document.media_type == "text/html":
         facts = take_article(draft)
         given = facts.given | given
+    elif document.media_type == MARKDOWN:
+        draft.mend("metadata", front_matter(draft.chars))
+        draft.mend("html_leftover", marks_of_markdown(draft.chars))
     script = mend(draft)
     if not draft.chars.strip():
         return _reject(document, "no_text", "nothing but white space")

@@ -66,6 +66,71 @@ def _compact(match: re.Match[str]) -> DateFound | None:
     return DateFound(match.start(), match.end(), date, "day")
 
 
+_FULL_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_MONTHS = {name: i for i, month in enumerate(_FULL_MONTHS, 1) for name in (month, month[:3])} | {"sept": 9}
+_ENGLISH = re.compile(
+    r"(?:(?P<first>\d{1,2})(?:st|nd|rd|th)?[ -])?(?P<month>[A-Za-z]{3,9})\.?[ ,-]+(?:(?P<second>\d{1,2})(?:st|nd|rd|th)?,?[ ]+)?(?P<year>(?:19|20)\d\d)"
+)
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)\b")
+_OF_REPUBLIC = re.compile(r"(\d{2,3})[年./-](\d{1,2})[月./-](\d{1,2})日?(?!\d)")
+_SECONDS = re.compile(r"\d{9,10}(?:\.\d+)?|\d{12,13}")
+_CHINA = dt.timezone(dt.timedelta(hours=8))
+
+
+def date_given(text: str) -> DateFound | None:
+    """The day that a field for dates holds, also as it is never printed in Chinese: May 15, 2023; 1684108800; 112/05/15."""
+    found = dates_in(text)
+    if found:
+        return found[0]
+    text = text.strip()
+    if _SECONDS.fullmatch(text):
+        seconds = float(text) / (1000 if len(text) > 11 and "." not in text else 1)
+        return _on(text, dt.datetime.fromtimestamp(seconds, _CHINA).date())
+    if (match := _ENGLISH.search(text)) and (month := _MONTHS.get(match["month"].lower())):
+        day = match["first"] or match["second"]
+        return _made(text, int(match["year"]), month, int(day) if day else None)
+    if match := _SLASHED.match(text):
+        first, second, year = map(int, match.groups())
+        if first == second or max(first, second) > _LAST_MONTH:  # else nobody knows which is the month
+            return _made(text, year, min(first, second), max(first, second))
+        return None
+    if match := _OF_REPUBLIC.match(text):
+        year, month, day_of_month = map(int, match.groups())
+        return _made(text, year + 1911, month, day_of_month) if year >= _FIRST_OF_TAIWAN else None
+    return None
+
+
+_LAST_MONTH = 12
+_FIRST_OF_TAIWAN = 70
+"""of years of the Republic on pages; what is smaller is a day or a year of another count"""
+
+
+def _made(text: str, year: int, month: int, day: int | None) -> DateFound | None:
+    try:
+        return DateFound(0, len(text), dt.date(year, month, day or 1), "day" if day else "month")
+    except ValueError:
+        return None
+
+
+def _on(text: str, day: dt.date) -> DateFound | None:
+    return DateFound(0, len(text), day, "day") if EARLIEST_YEAR <= day.year <= LATEST_YEAR else None
+
+
+EARLIEST_YEAR = 1990
+"""of a moment in seconds; before that nothing was put on a page"""
 LATEST_YEAR = 2099
 
 

@@ -12,11 +12,12 @@ from tasks.ingest.docx import docx_text
 from tasks.ingest.expand import Broken
 from tasks.ingest.fields import given_by, text_of
 from tasks.ingest.files import MAX_CHARS, MAX_SENTENCES
+from tasks.ingest.front_matter import front_matter_fields
 from tasks.ingest.json_rows import parse_row
 from tasks.ingest.kinds import declared_in_page, is_markup
 from tasks.ingest.pdf import pdf_text
 from tasks.ingest.reasons import refuse
-from tasks.ingest.record import DOCX, PDF, ROW, Record, declarations
+from tasks.ingest.record import DOCX, MARKDOWN, PDF, ROW, Record, declarations
 
 _MAGIC = (
     (b"\x89PNG", "a PNG image"),
@@ -96,7 +97,8 @@ def _content_of(record: Record) -> _Content:
     if isinstance(decoded, Undecodable):
         kind = next((name for magic, name in _MAGIC if record.content.startswith(magic)), decoded.detail)
         raise Broken(decoded.reason, kind)
-    return _Content(decoded.text, decoded.encoding, media_type, decoded.torn)
+    given = front_matter_fields(decoded.text) if media_type == MARKDOWN else {}
+    return _Content(decoded.text, decoded.encoding, media_type, decoded.torn, given)
 
 
 def _of_row(content: bytes, text_column: str | None) -> _Content:

@@ -14,6 +14,7 @@ from tasks.ingest.document import Reject
 from tasks.ingest.expand import Broken
 from tasks.ingest.fields import id_of, text_of
 from tasks.ingest.files import MAX_BYTES
+from tasks.ingest.json_items import items_of
 from tasks.ingest.lines import in_narrow_bytes, in_utf8, lines_of
 from tasks.ingest.names import is_place, uri_of_place, uri_of_record
 from tasks.ingest.reasons import refuse
@@ -23,6 +24,8 @@ from tasks.ingest.seen import Seen
 _JSON = json.JSONDecoder(strict=False)  # scrapers leave tabs and line ends in strings as they are
 
 
+_NO_ROWS = frozenset({b"", b"[", b"]", b"],", b"\xef\xbb\xbf["})
+"""lines without a row: blank ones, and those that open and close an array of which each line holds an object"""
 _FLAT = frozenset({str, int, bool, type(None)})
 
 
@@ -52,7 +55,7 @@ def _parse_leniently(content: bytes) -> Row:
     """A row in any charset, with line ends and half characters in its strings, numbers as they are written."""
     decoded = _decode_row(content)
     try:
-        columns = _JSON.decode(decoded.text)
+        columns = _JSON.decode(decoded.text.rstrip().removesuffix(","))  # lines of an array
     except (ValueError, RecursionError) as error:
         raise Broken("bad_record", f"no JSON: {error}") from error
     if not isinstance(columns, dict):
@@ -84,7 +87,7 @@ def json_lines(uri: str, stream: io.BufferedReader, text_column: str | None) -> 
     """A record per line. The bytes of a record are its line. Raises Broken where the stream does."""
     with Seen() as seen:
         for line in lines_of(in_narrow_bytes(stream)):
-            if not line.content.strip():
+            if line.content.strip() in _NO_ROWS:
                 continue
             place = uri_of_place(uri, "line", line.number)
             if line.too_long:
@@ -146,12 +149,12 @@ def json_values(uri: str, stream: io.BufferedReader, text_column: str | None) ->
 def _single(
     uri: str, row: dict[str, object], content: bytes, seen: Seen, text_column: str | None
 ) -> Iterator[Record | Reject]:
-    """`{"title": …, "text": …}`, or what interfaces answer: `{"code": 0, "data": [{…}, {…}]}`."""
-    lists = [v for v in row.values() if isinstance(v, list) and v and all(isinstance(item, dict) for item in v)]
-    if text_of(row, text_column) is not None or len(lists) != 1:
+    """`{"title": …, "text": …}`, or what interfaces answer: `{"code": 0, "data": {"list": [{…}, {…}]}}`."""
+    items = [] if text_of(row, text_column) is not None else items_of(row, text_column)
+    if not items:
         yield row_of(uri, content, text_column)
         return
-    for number, item in enumerate(lists[0], start=1):
+    for number, item in enumerate(items, start=1):
         own = json.dumps(item, ensure_ascii=False).encode("utf-8", "surrogatepass")
         yield row_record(uri, uri_of_place(uri, "item", number), item, own, seen, text_column)
 

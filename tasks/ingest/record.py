@@ -11,6 +11,7 @@ ROW = "application/json"
 """media type of a record that is a row: a JSON object with a text and fields beside it"""
 
 PDF = "application/pdf"
+MARKDOWN = "text/markdown"
 OPAQUE = "application/octet-stream"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 

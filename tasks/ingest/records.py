@@ -19,7 +19,7 @@ from tasks.ingest.kinds import HEAD, kind_of
 from tasks.ingest.names import name_in, uri_of_member, uri_of_place
 from tasks.ingest.parquet_rows import parquet_rows
 from tasks.ingest.reasons import refuse
-from tasks.ingest.record import DOCX, OPAQUE, PDF, ROW, Record, declarations, declare, record_of
+from tasks.ingest.record import DOCX, MARKDOWN, OPAQUE, PDF, ROW, Record, declarations, declare, record_of
 from tasks.ingest.seen import Seen
 from tasks.ingest.warc import warc_pages
 from tasks.ingest.zip_members import members_of, open_member, open_zip, zip_kind
@@ -31,7 +31,7 @@ MAX_OFFICE_BYTES = 100_000_000
 
 _WHOLE = {
     "plain": ("text/plain", MAX_BYTES),
-    "markdown": ("text/markdown", MAX_BYTES),
+    "markdown": (MARKDOWN, MAX_BYTES),
     "html": ("text/html", MAX_BYTES),
     "pdf": (PDF, MAX_OFFICE_BYTES),
     "docx": (DOCX, MAX_OFFICE_BYTES),

@@ -83,7 +83,7 @@ def type_of(title: str, body: str, *, official: bool, media: bool, adopted: bool
         return Said("speech", "salutation")
     if adopted and not title and _RESOLVES.search(body):
         return Said("decision", "resolution_adopted")
-    if official and not title and _ORDERS.search(head):
+    if not title and (official or body[: body.find("\n")].endswith("：")) and _ORDERS.search(head):
         return Said("notice", "orders_at_start")
     if _is_meeting(title, body) or (title and not media and _opens_with_meeting(title, body)):
         return Said("meeting_report", "tells_of_meeting")

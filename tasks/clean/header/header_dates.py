@@ -4,8 +4,9 @@ import datetime as dt
 import re
 
 from tasks.clean.article import Published, Said
-from tasks.clean.dates import DateFound, dates_in
+from tasks.clean.dates import DateFound, date_given, dates_in
 from tasks.clean.layout.page import Page
+from tasks.clean.repair.script import simplified
 
 _RANKS = ("published_issued", "published_time", "published_updated")
 REPEALS = re.compile(r"(?:[令日]|公布|发布)[ 　]*废止(?:[；。，\s）)]|$)")
@@ -27,8 +28,8 @@ def published_of(page: Page, given: Said | None) -> Published | None:
         return adopted  # the day of a database or of an upload, where the page prints that of the law
     if given and (day := _iso_day(given.value)):
         return Published(day, "day", given.rule)
-    if given and (found := dates_in(given.value)):
-        return _published(found[0], given.rule)
+    if given and (day_given := date_given(simplified(given.value))):
+        return _published(day_given, given.rule)
     for line in page.head_dates:
         if found := dates_in(line):
             return _published(found[0], "header_date")

@@ -165,9 +165,10 @@ def is_titled_as_document(title: str) -> bool:
 
 
 def _organ_of_letter(title: str) -> str | None:
-    """The organ whose letter has no other title: 台北市政府教育局 函."""
-    organ, _, form = title.replace("　", " ").rpartition(" ")
-    return organ.strip() if form in ("函", "令", "公告") and shapes.is_organ(organ.strip()) else None
+    """The organ whose letter has no other title: 台北市政府教育局 函, 云林县政府函."""
+    form = next((form for form in ("函", "令", "公告") if title.endswith(form)), None)
+    organ = title[: -len(form)].strip(" 　") if form else ""
+    return organ if organ and shapes.is_organ(organ) else None
 
 
 def form_of_document(page: Page, title: str) -> Said | None:

@@ -105,7 +105,9 @@ def region_of(evidence: Evidence) -> tuple[Region, str | None]:
         found, rule = _of_medium(evidence), "region_of_medium"
     if found is None:
         found, rule = _of_body(evidence), "region_of_body"
-    in_taiwan = region_in_taiwan(evidence.title, evidence.body[:_CONTEXT]) if not (found or evidence.issuers) else None
+    in_taiwan = None
+    if found is None:
+        in_taiwan = region_in_taiwan(evidence.title, evidence.body[:_CONTEXT], issued=bool(evidence.issuers))
     if in_taiwan:
         return in_taiwan, "region_in_taiwan"
     in_context = _by_context(open_names, found, evidence.body) if open_names else None

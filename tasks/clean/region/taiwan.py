@@ -22,13 +22,14 @@ _NAMES = WordList(lambda: _levels())
 _SIGNS = WordList(lambda: words_with_role("only_in_taiwan"))
 
 
-def region_in_taiwan(title: str, body: str) -> Region | None:
+def region_in_taiwan(title: str, body: str, *, issued: bool = False) -> Region | None:
     """The one place that is named where words stand that only authorities there are told with (县府, 乡公所); else None.
 
+    Of what an organ issued, only where a government there stands in the title.
     记者王悉宇/云林报导 … 云林县元长乡公所 → 台湾省, 云林县
     """
     text = f"{title}\n{body}"
-    if not _SIGNS.hits(text):
+    if not (_names_government(title) or (not issued and _SIGNS.hits(text))):
         return None
     named = Counter(text[start:end] for _, start, end in _NAMES.hits(text))
     if not named or any(times * 2 > max(named.values()) for times in sorted(named.values())[:-1]):
@@ -36,3 +37,9 @@ def region_in_taiwan(title: str, body: str) -> Region | None:
     name = named.most_common(1)[0][0]
     above = {_levels()[name]: name}
     return Region(_PROVINCE, above.get("city"), above.get("county"), _CODE, "local")
+
+
+def _names_government(title: str) -> bool:
+    """Whether a title opens with a government there: 云林县政府函."""
+    hits = _NAMES.hits(title)
+    return bool(hits) and hits[0][1] == 0 and title.startswith("政府", hits[0][2])

@@ -92,7 +92,7 @@ _HALF_TAG = re.compile(
     re.MULTILINE,
 )
 _COMMENT = re.compile(r"<!--[^\n]{0,200}?-->|<!--|-->")
-_ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});?")
+_ENTITY = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});?")
 _PICTURE = re.compile(r"!\[[^\]\n]{0,100}\](?:\([^)\n]{0,300}\))?[ \t]*\|?")
 _LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,200})\]\(([^()\s]{1,300})\)")
 _HEADING = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+", re.MULTILINE)
