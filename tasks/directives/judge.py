@@ -27,6 +27,10 @@ _OPEN_NOTE = re.compile("（[^（）。]{2,80}(?:牵头|负责|配合)。$")
 """（工业和信息化部、科技部等负责。: a note that goes on behind its stop"""
 
 
+_NOTE = re.compile(r"（\s*(?:编\s*)?注\s*[：:]")
+"""（编注：附表一请参阅现行法规汇编）"""
+
+
 def demand_rule(sentence: Sentence, markers: list[Marker], content: int, setting: Setting) -> str | None:
     """Name of the rule by which the sentence is a directive; None where it is none.
 
@@ -36,6 +40,8 @@ def demand_rule(sentence: Sentence, markers: list[Marker], content: int, setting
     if text.endswith(("？", "?")):
         return None
     if text[0] == "（" and ((text.rstrip("。")[-1] == "）" and text.count("（") == 1) or _OPEN_NOTE.match(text)):
+        return None
+    if _NOTE.match(text):
         return None
     if setting.doc_type == "law":
         return law_rule(sentence, markers, setting.list_demands)

@@ -10,6 +10,7 @@ import re
 from tasks.directives.clauses import places_of
 from tasks.directives.markers import MAY, Marker
 from tasks.directives.predicate import imperative_start, strip_counter
+from tasks.directives.words import ACTORS
 from tasks.lexicons import words_with_role
 from tasks.segment.sentence import Sentence
 
@@ -21,7 +22,9 @@ _OUT = re.compile(
 _SANCTION = re.compile(
     r"责令|(?:处|处以|并处|可以并处)[^，。；]{0,30}(?:罚款|罚金|徒刑|拘役|拘留)|给予[^，。；]{0,12}(?:处分|警告)|予以(?:处分|警告|通报|罚款|取缔|没收)|没收|吊销|追究|依法[^，。；]{0,10}处罚|给予处罚|承担[^，。；]{0,10}责任"
 )
-_EXCEPTS = re.compile("(?:除外|不在此限)。$|^[^；]{1,80}亦同。$|范围为|分别为|日期为|期限为")
+_EXCEPTS = re.compile(
+    "(?:除外|不在此限)。$|不一致的，以本[^，。；]{2,8}为准。$|^[^；]{1,80}亦同。$|范围为|分别为|日期为|期限为"
+)
 """takes something out of a rule, or under one"""
 _COURT = re.compile("人民法院(?:不予|应予|予以)[一-龥]{2}")
 """主张……适用于不动产的，人民法院不予支持"""
@@ -33,6 +36,7 @@ _BY_BODY = re.compile("[，者]由[^，。；的]{0,16}(?:会|机关|部门|机�
 _FACT = re.compile(
     r"^(?:近期|目前|当前|近年来)[，，]|(?:^|，)不属于|^[^，；]{1,40}?(?<![但可还凡只总要于若不如])(?:是|为每年|视为|属于|包括)(?!否|非|由)|组成。$|分为[^，。]{2,}。$"
 )
+_IN_BRACKETS = re.compile("（[^（）]{0,40}）")
 _DUTIES_FOLLOW = re.compile(r"(?:应当|必须|要|负责|行使|履行|不得|禁止|严禁|有权|采取)[^。；]{0,60}[：:]$")
 _ORGANISES = re.compile(r"(?:掌理|职掌|掌管|得?[设置](?:下列|左列))[^。；]{0,20}[：:︰]$")
 """训导科掌理事项如下： | 少年观护所得设下列科、室："""
@@ -71,7 +75,8 @@ def law_rule(sentence: Sentence, markers: list[Marker], in_demanding_list: bool)
         return "duty"
     if _COURT.search(text):
         return "duty"
-    if "，" not in body and body.endswith(("情形的。", "行为的。", "规定的。")):
+    of_case = body.endswith("者。") and ACTORS.ends(body, len(body) - 1) >= len(body) - 2  # 在交通工具中歇夜者。
+    if "，" not in body and (of_case or body.endswith(("情形的。", "行为的。", "规定的。"))):
         return None
     if _OUT.search(text) or _EXCEPTS.search(text):
         return None
@@ -82,7 +87,7 @@ def law_rule(sentence: Sentence, markers: list[Marker], in_demanding_list: bool)
     if (
         text.endswith(("：", "；", ":", ";"))
         or (text[-1] not in "。！）”" and "，" not in text)
-        or _FACT.search(body)
+        or _FACT.search(_IN_BRACKETS.sub("", body))
         or not any(tag.startswith("v") for tag in sentence.pos)
     ):
         return None

@@ -10,7 +10,7 @@ from functools import cache
 
 from tasks.directives.predicate import counter_length, skip_adverbs
 from tasks.directives.verbs import verb_end
-from tasks.directives.words import Words, words_of
+from tasks.directives.words import ACTORS, Words, words_of
 from tasks.lexicons import lexicon, words_with_role
 
 _CLAUSE_END = re.compile("[，。；：！？]")
@@ -229,8 +229,9 @@ def _in_cause(text: str, start: int) -> bool:
 
 
 def _in_condition(text: str, end: int) -> bool:
-    """Whether the marker stands in a clause that only says when: 需要其他部门配合的，… | 确需调整时，…"""
+    """Whether the marker stands in a clause that only says when: 需要其他部门配合的，… | 确需调整时，… | 须搭乘飞机者，…"""
     mark = _CLAUSE_END.search(text, end, end + CLAUSE)
     if mark is None or mark.group() != "，" or text.endswith(("目的", "标的", "同时"), 0, mark.start()):
         return False
-    return text[mark.start() - 1] in "的时"
+    of_case = text[mark.start() - 1] == "者" and ACTORS.ends(text, mark.start()) >= mark.start() - 1  # not 招募志愿者
+    return of_case or text[mark.start() - 1] in "的时"

@@ -64,7 +64,8 @@ def reported_rule(sentence: Sentence, said: str, markers: list[Marker], content:
         return "listed_in_frame"
     if voice.opens and frame.verb_class == "command" and _tells_someone(said):
         return "imperative_in_frame"
-    if (commanding or (setting.hot and frame.verb in words_with_role("leads"))) and is_imperative(said):
+    leads = words_with_role("leads") if voice.opens else (*words_with_role("leads"), *words_with_role("leads_on"))
+    if (commanding or (setting.hot and frame.verb in leads)) and is_imperative(said):
         return "imperative_in_frame"
     if goes_on and asks and not (COPULA.match(said) or EVENT.match(said) or ASSERTS.search(said)):
         return "listed_in_frame"

@@ -45,6 +45,14 @@ Directives = Callable[..., list[Directive]]
         ("对此总书记多次作出批示，要求抓紧整改。", [("总书记", "要求", None, None, None)]),
         ("各地干部纷纷表示，要弘扬伟大改革开放精神。\n特朗普23号签署行政命令，正式宣布退出协定。", []),
         ("会议强调，完成规划任务，责任重大、使命光荣。", []),
+        (
+            "李克强说，我国市场主体已超过1.5亿户。要深化改革。继续做好就业工作。今年已减税一万亿元。",
+            [("李克强", "说", "要", None, None), ("李克强", "说", None, None, None)],
+        ),
+        (
+            "国务院决定对污染源普查领导小组（以下简称领导小组）组成人员进行相应调整。",
+            [],
+        ),
     ],
 )
 def test_reported_demands(text: str, rows: list[tuple[str | None, ...]], directives_of: Directives) -> None:

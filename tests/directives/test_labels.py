@@ -12,6 +12,8 @@ from tasks.directives.labels import is_label, labels_section, names_topic
         ("实施步骤", True),
         ("考核程序", True),
         ("步骤", True),
+        ("运营效率", True),
+        ("支撑体系", True),
         ("明确目标", False),
         ("压实责任分工", False),
         ("培训演练", False),
