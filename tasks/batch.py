@@ -21,6 +21,7 @@ from tasks.ingest.document import INTERNAL_ERROR, Reject
 from tasks.ingest.records import Record
 from tasks.publish.raw import keep_raw
 from tasks.timing import Seconds
+from tasks.uncollected import uncollected
 
 if TYPE_CHECKING:
     from tasks.tabulate import Rows
@@ -92,6 +93,7 @@ def _spool(number: int, records: list[Record], folder: Path, rows_folder: Path, 
     return Batch(number, path, rows_folder / f"{number:06d}", raw)
 
 
+@uncollected()
 def process_batch(batch: Batch) -> BatchResult:
     """All rows of a batch. A document on which the code fails is rejected with what was raised, and the rest goes on."""
     # the stages take a second to import, and a run that finds nothing new needs none of them

@@ -1,13 +1,11 @@
 """Raw documents → their rows in every table: the stages in their order."""
 
-import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict
 from operator import attrgetter
 from typing import Any
 
-from schemas.tables import ARTICLE_TABLES
 from tasks import PIPELINE_VERSION
 from tasks.clean.article import Article
 from tasks.clean.clean import clean
@@ -26,6 +24,7 @@ from tasks.lexicons import LexiconError, lexicon_version
 from tasks.segment.segment import segment_together
 from tasks.segment.sentence import Sentence
 from tasks.timing import Seconds
+from tasks.uncollected import uncollected
 
 Row = dict[str, Any]
 Rows = dict[str, list[Row]]
@@ -54,18 +53,6 @@ def stage(name: str, seconds: Seconds) -> Iterator[None]:
             raise
         except Exception as error:
             raise StageFailed(name) from error
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Keep Python from looking for cycles among what is made meanwhile: there are none, and it looks often."""
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def tabulate(document: RawDocument, seconds: Seconds | None = None) -> Rows | Reject:
@@ -119,19 +106,16 @@ def _rows(
         "year": article.published.day.year if article.published else year_told(sentences, mentions),
         "province_code": article.region.province_code,
     }
-    rows: Rows = {
-        "sources": [_source_row(article.document)],
-        "articles": [row],
-        "sentences": [_sentence_row(article, s) for s in sentences],
-        "entities": [_pointing_row(article, m) for m in mentions],
-        "appointments": [_pointing_row(article, a) for a in appointments],
-        "directives": [_directive_row(article, d, article_id) for d in directives],
-        "citations": [_pointing_row(article, c) for c in citations],
+    shared = tuple(common.values())
+    return {
+        "sources": [_source_row(article.document) | common],
+        "articles": [row | common],
+        "sentences": [_sentence_row(article, s) | common for s in sentences],
+        "entities": [_pointing_row(article, m, shared) for m in mentions],
+        "appointments": [_pointing_row(article, a, shared) for a in appointments],
+        "directives": [_directive_row(article, d, article_id) | common for d in directives],
+        "citations": [_pointing_row(article, c, shared) for c in citations],
     }
-    for name in ARTICLE_TABLES:
-        for each in rows[name]:
-            each.update(common)
-    return rows
 
 
 def _source_row(document: RawDocument) -> Row:
@@ -210,10 +194,10 @@ def _sentence_row(article: Article, sentence: Sentence) -> Row:
     }
 
 
-def _pointing_row(article: Article, found: Mention | Appointment | Citation) -> Row:
-    row = _fields(found)
-    row["raw_start"], row["raw_end"] = article.text(found.field).raw_span(found.start, found.end)
-    return row
+def _pointing_row(article: Article, found: Mention | Appointment | Citation, shared: tuple[Any, ...]) -> Row:
+    kind = type(found)
+    span = article.text(found.field).raw_span(found.start, found.end)
+    return dict(zip(_POINTING[kind], (*_VALUES[kind](found), *span, *shared), strict=True))
 
 
 def _directive_row(article: Article, directive: Directive, article_id: str) -> Row:
@@ -234,6 +218,11 @@ def _directive_id(article_id: str, sentence_no: int) -> str:
     return f"{article_id}:{sentence_no}"
 
 
+_POINTING = {
+    kind: (*kind.__slots__, "raw_start", "raw_end", "article_id", "year", "province_code")
+    for kind in (Mention, Appointment, Citation)
+}
+"""columns of what points into a text"""
 Found = Mention | Appointment | Citation | Directive | Action | Context | Role
 
 

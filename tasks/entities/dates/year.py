@@ -22,18 +22,19 @@ def year_told(sentences: list[Sentence], mentions: list[Mention]) -> int:
 
     总结2020年工作，部署2021年任务 → 2020; 到2035年基本实现… → 0
     """
-    texts = {s.sentence_no: (s.start, s.text) for s in sentences}
+    tell = [m for m in mentions if (m.canonical and m.type == "DATE") or (m.entity_id and m.type == "EVENT")]
+    texts = {s.sentence_no: (s.start, s.text) for s in sentences} if tell else {}
     years = [0]
-    for mention in mentions:
+    for mention in tell:
         if mention.field != "body" or mention.sentence_no not in texts:
             continue
         start, text = texts[mention.sentence_no]
         before = text[: max(mention.start - start, 0)][-12:]
         after = text[mention.end - start :][:14]
-        if mention.type == "DATE" and mention.canonical:
+        if mention.type == "DATE":
             if not PLANNED_BEFORE.search(before) and not PLANNED_AFTER.match(after):
-                years.extend(int(year) for year in YEAR.findall(mention.canonical)[:1])
-        elif mention.type == "EVENT" and mention.entity_id and HELD.match(after) and not AWAITED.search(before):
-            dated = DATED_EVENT.search(mention.entity_id)
+                years.extend(int(year) for year in YEAR.findall(mention.canonical or "")[:1])
+        elif HELD.match(after) and not AWAITED.search(before):
+            dated = DATED_EVENT.search(mention.entity_id or "")
             years.extend([int(dated[1])] if dated else [])
     return max(years)
