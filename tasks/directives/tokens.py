@@ -7,7 +7,7 @@
 """
 
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache
 
 from tasks.directives.words import ADVERBS, VERBS
 from tasks.lexicons import words_with_role
@@ -18,22 +18,34 @@ _NAMES = frozenset(["nr", "nrt", "nrfg", "ns", "nt", "nz"])
 _DEONTIC = "应须得"
 _OUGHT = "应须"
 _PREPOSITIONS = "依按由向在于将以"
-MOST_WORDS = 50_000
-"""words of which it is kept what they are made of; names are without end"""
 JOINED = 4
 """length of an adverb and a verb that the segmenter takes for one word"""
 
 
 def mended(words: Sequence[str], tags: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
     """The words and tags, with those that are cut or tagged wrongly mended; they cover the same text."""
-    parts = list(map(_parts, words, tags))
-    if not any(parts):
+    pairs = _pairs()
+    parts = {
+        k: made
+        for k, word in enumerate(words)
+        if (len(word) == JOINED or word in pairs or tags[k] in _NAMES) and (made := _parts(word, tags[k])) is not None
+    }
+    if not parts:
         return words, tags
-    right = [each for word, tag, made in zip(words, tags, parts, strict=True) for each in made or ((word, tag),)]
+    right = [each for k, token in enumerate(zip(words, tags, strict=True)) for each in parts.get(k, (token,))]
     return [word for word, _ in right], [tag for _, tag in right]
 
 
-@lru_cache(MOST_WORDS)
+@cache
+def _pairs() -> frozenset[str]:
+    """Words of two characters that may be a deontic and what it governs: 应依, 应采."""
+    governed = (
+        *(deontic + preposition for deontic in _DEONTIC for preposition in _PREPOSITIONS),
+        *(deontic + act for deontic in _OUGHT for act in words_with_role("act_of_one")),
+    )
+    return frozenset(governed)
+
+
 def _parts(word: str, tag: str) -> tuple[Token, ...] | None:
     """What a word is made of; None where it is right as it is."""
     if len(word) == 2 and word[0] in _DEONTIC and word[1] in _PREPOSITIONS and tag != "v":

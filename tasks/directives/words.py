@@ -51,9 +51,11 @@ class Words:
 
     def at(self, text: str, start: int) -> int:
         """Where the longest word that begins at `start` ends; `start` itself where none does."""
-        for length in self._from.get(text[start : start + 2], ()):
-            if length == SHORT or text[start : start + length] in self._known:
-                return start + length
+        lengths = self._from.get(text[start : start + 2])
+        if lengths is not None:
+            for length in lengths:
+                if length == SHORT or text[start : start + length] in self._known:
+                    return start + length
         return start + 1 if self._single and text[start : start + 1] in self._single else start
 
     def ends(self, text: str, end: int, floor: int = 0) -> int:

@@ -76,12 +76,11 @@ def mentions_of(readings: Sequence[Reading]) -> list[list[Mention]]:
 
 def _begin_with_their_places(reading: Reading, organs: list[Mention], places: list[Mention]) -> None:
     """Let an organ begin where the place does in the middle of which it was found: 俄罗斯罗斯托夫州|顿涅茨克法院."""
-    begins: dict[str, dict[int, Mention]] = {field: {} for field, _ in reading.fields}
-    for organ in organs:
-        begins[organ.field][organ.start] = organ
+    begins = {(organ.field, organ.start): organ for organ in organs}
+    starts = {organ.start for organ in organs}
     for place in places if organs else ():
-        here = begins[place.field]
-        for inner in range(place.start + 1, place.end) if here else ():
-            if inner in here and place.end <= here[inner].end:
-                organ = here[inner]
+        inside = range(place.start + 1, place.end)
+        for inner in () if starts.isdisjoint(inside) else inside:
+            organ = begins.get((place.field, inner))
+            if organ is not None and place.end <= organ.end:
                 organ.start, organ.surface = place.start, reading.text(organ.field)[place.start : organ.end]
