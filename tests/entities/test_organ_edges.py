@@ -113,3 +113,16 @@ def test_museums_committees_and_centres_behind_a_dash(read: Read, body: str, fou
 )
 def test_things_and_forces_of_anybody_are_none(read: Read, body: str) -> None:
     assert organs(read(body)) == []
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("来到越秀区旧南海县社区和华南师范大学等地", ["华南师范大学"]),
+        ("全县19个黎锦合作社齐头并进", []),
+        ("兰州市对中铝兰州分公司处置不力", ["中铝兰州分公司"]),
+        ("重点区域的公交线路每趟消毒，运营中车辆开窗", []),
+    ],
+)
+def test_what_stands_before_and_is_another(read: Read, body: str, found: list[str]) -> None:
+    assert organs(read(body)) == found

@@ -39,6 +39,7 @@ def test_a_name_ends_before_what_is_done(read: Read, body: str, found: list[str]
         ("哈马斯政治局领导人伊斯梅尔·哈尼亚今天抵达埃及", ["伊斯梅尔·哈尼亚"]),
         ("任命56岁的旅游部长曼努埃尔·马雷罗为古巴总理", ["曼努埃尔·马雷罗"]),
         ("选举喀麦隆前总理菲勒蒙·扬为第79届联大主席", ["菲勒蒙·扬"]),
+        ("国际奥委会发言人马克·亚当斯同一天表示", ["马克·亚当斯"]),
     ],
 )
 def test_a_name_with_dots_begins_behind_titles(read: Read, body: str, found: list[str]) -> None:

@@ -292,7 +292,9 @@ def walk_left(scan: Scan, start: int) -> Walk:
             break
         if known is not None and (steps > LONGEST_BEFORE_WORD or tag.startswith("v")):
             break
-        if known is None and word in ("和", "与", "及", "暨") and steps and bridged is None and low not in scan.ends:
+        if word in _JOINS and steps and scan.text.endswith(_HEADS_BEFORE_AND, 0, low) and not _is_field(scan.text, low):
+            break  # 旧南海县社区和|华南师范大学
+        if known is None and word in _JOINS and steps and bridged is None and low not in scan.ends:
             bridged = place
             place, steps = low, steps + 1
             continue
@@ -316,6 +318,16 @@ def walk_left(scan: Scan, start: int) -> Walk:
     return Walk(_past_verbs(words, place, start), False, distinctive)
 
 
+_JOINS = ("和", "与", "及", "暨")
+_HEADS_BEFORE_AND = ("社区", "会议", "论坛", "大学", "公司", "集团", "医院", "学校", "旅游年", "村", "镇", "乡")
+"""what ends another name before 和"""
+
+
+def _is_field(text: str, end: int) -> bool:
+    """Whether it is a field of work: 城镇和|乡村建设局."""
+    return text.endswith(("城镇", "乡村", "农村", "社会", "村镇", "小城镇"), 0, end)
+
+
 def _speaks_for(scan: Scan, index: int, behind: int) -> bool:
     """Whether 代表 is what someone does for an organ: 栗战书委员长|代表|常委会, 汪洋|代表|政协第十三届全国委员会."""
     words = scan.words
@@ -336,8 +348,9 @@ def _past_verbs(words: Words, place: int, start: int) -> int:
         return place + 1  # 从|马阿迪军事医院
     if place < start and _YEARS.fullmatch(words.words[index]):
         place = words.ends[index]  # 几年|万安中心小学
-    if index > 0 and words.words[index] in _MEASURES and words.words[index - 1][-1].isdigit():
-        place = words.ends[index]
+    if index > 0 and words.words[index][0] in _MEASURES and words.words[index - 1][-1].isdigit() and place < start:
+        place += 1
+        index = words.index_before(place + 1)
     while place < start:
         index = words.index_before(place + 1)
         if words.words[index] not in words_with_use("act") or words.ends[index] > start:

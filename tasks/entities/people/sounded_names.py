@@ -36,11 +36,21 @@ def dotted_name_at(text: str, start: int, words: Words) -> int | None:
     last = max(text.rfind(dot, start, dotted.end()) for dot in DOTS)
     end = _sound_run(text, last + 1, words)
     if end > last + 1:
-        return end
+        return _over_word(text, words, last + 1, end)
     for end in range(last + 2, dotted.end()):
         if words.is_boundary(end) and ends_name(text, end):
             return end  # 伊姆兰·汗|对我国进行工作访问
     return dotted.end() if ends_name(text, dotted.end()) else None
+
+
+_NAMED = ("nr", "nrt", "nrfg", "x", "nz")
+
+
+def _over_word(text: str, words: Words, start: int, end: int) -> int:
+    """The end of the name's last part where the dictionary knows it as longer: 马克·亚|当斯."""
+    index = words.index_before(end)
+    inside = words.starts[index] >= start and words.ends[index] > end and not ends_name(text, end)
+    return words.ends[index] if inside and words.tags[index] in _NAMED else end
 
 
 def dotted_start(text: str, start: int, words: Words) -> int:
@@ -76,7 +86,7 @@ def dotted_names(text: str, words: Words) -> Iterator[tuple[int, int]]:
         while end > last + 1 and not _is_sounded(text[last + 1 : end]):
             end -= 1
         if first - start > 1 and end - last > 2 and _is_sounded(text[first:last]):
-            yield start, end
+            yield start, _over_word(text, words, last + 1, end)
 
 
 def _is_sounded(part: str) -> bool:
