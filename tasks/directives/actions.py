@@ -230,7 +230,12 @@ def _read_before(
 def _says_how_things_are(places: Places, start: int, end: int) -> bool:
     """Whether a clause tells a fact: 中英都是文明古国, 改革发展任务艰巨繁重."""
     words = places.between(start, end)
-    return any(places.word_at(at) == "是" for at, _ in words) or words[-1][1] in ("a", "z")
+    return (
+        places.word_at(start) == "我"
+        or any(places.word_at(at) == "是" for at, _ in words)
+        or words[-1][1] in ("a", "z")
+        or [tag for _, tag in words] == ["t"]
+    )
 
 
 def _opens_topic(text: str, start: int) -> bool:

@@ -55,7 +55,7 @@ _NAMED_TAGS = frozenset(
     ]
 )
 _ORGAN_BEHIND = re.compile(
-    r"[^，。；的]{1,16}?(?:部门|机构|机关|委员会)(?:或者?其?[^，。；]{0,16}?(?:部门|机构|机关))?"
+    r"[^，。；的]{1,16}?(?:部门|机构|机关|委员会|指挥部)(?:或者?其?[^，。；]{0,16}?(?:部门|机构|机关))?"
 )
 _PARTS = re.compile("[于除在由为向得未承与（]")
 """what parts a subject from what follows it, whatever organ is named there"""

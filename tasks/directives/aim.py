@@ -27,7 +27,6 @@ _TELLS = "要求"
 """an act only where a deontic asks for it: 可以要求纳税人修改; not 会议要求完善预案"""
 _RESULTS = ("到位", "完毕", "起来", "下去", "出来")
 _NOT_SET_UP = tuple("施备计置立于换想法")
-_DECLARED = ("作废", "无效", "失效")
 _QUALIFIED = "的者之"
 CUT_LENGTH = 4
 """longest verb that is made of parts of words"""
@@ -93,8 +92,6 @@ def _sets_up(text: str, low: int) -> bool:
 
 def _complement_length(text: str, places: Places, low: int, high: int, end: int) -> int:
     """Characters of the result that a verb is told with: 落实|到位, 认定|为, 抓|好; not 落实|为基层减负要求."""
-    if text[low:high] in words_with_role("declares") and text.startswith(_DECLARED, high):
-        return 2  # 宣布|作废
     if text.startswith(_RESULTS, high) and text[high + 2 : high + 3] not in ("前", "后", "时", "之", "的"):
         return 2
     becomes = text.startswith("为", high) and text[low:high] in words_with_role("becomes")

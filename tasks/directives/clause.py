@@ -18,7 +18,7 @@ from tasks.lexicons import words_with_role
 
 _WAYS = ("方式", "形式", "办法", "手段", "途径", "方法", "等")
 _APPROVED = re.compile(
-    r"(?:未经|不经|经)[^，。；]{0,12}?(?:批准|同意|许可|允许|审批|审核|审查|核准|授权|通知)(?:后|以后)?(?![的])"
+    r"(?:未经|不经|经)[^，。；]{0,12}?(?:批准|同意|许可|允许|审批|审核|审查|核准|授权|通知|受理)(?:后|以后)?(?![的])"
 )
 """未经批准|近期原则上暂不安排: a condition that no comma parts from its act"""
 _APPROVED_BEGINS = "未不经"
@@ -146,10 +146,15 @@ def _act(
         aim = (aim[0] - 1, aim[1])  # 应予支持
     verb = text[slice(*aim)]
     stop = end_of_object(text, behind, end) if text[end : end + 1] == "：" else end
-    rest: Span | None = (behind, stop) if behind < stop and text[behind] != "、" else None
+    rest: Span | None = (behind, stop) if behind < stop and text[behind] not in "、或并" else None
+    if rest and text[slice(*rest)] in words_with_role("declared"):
+        rest = None  # 宣布作废
     light = verb in words_with_role("light") or (moved is not None and verb in words_with_role("light_behind_object"))
-    if rest and light and takes_act(text, places, aim[1], end):
-        aim, rest = (aim[0], end), None
+    if rest and light:
+        joined = _JOINED_ACT.search(text, aim[1] + SHORTEST_ACT, end)
+        stop = joined.start() if joined and verb_end(text, joined.end()) > joined.end() else end
+        if takes_act(text, places, aim[1], stop):
+            aim, rest = (aim[0], stop), None  # 予以评审|并公布结果
     if rest:
         if verb in words_with_role("orders_act") or verb not in TAKES_CLAUSE:
             rest = _without_next_act(text, places, rest)
@@ -191,6 +196,8 @@ def _without_next_act(text: str, places: Places, rest: Span) -> Span:
         return (rest[0], joined.start())
     at = text.find("、", rest[0] + 2, rest[1])
     while at >= 0:
+        if text[at - 1] == "”" and text[at + 3 : at + 4] == "“" and places.tag_at(at + 1)[:1] in ("v", "a"):
+            return rest[0], at  # “四个意识”|、坚定“四个自信”
         low = skip_adverbs(text, at + 1)  # “两个确立”|、坚决做到“两个维护”
         high = ACTION_VERBS.at(text, low)
         whole = len(places.word_at(low)) == high - low and places.tag_at(low) == "v"
@@ -314,7 +321,7 @@ def _is_whole(text: str, low: int, end: int, asked: bool) -> bool:
         return False
     if text.endswith(words_with_role("by_rule"), low, end) and word in words_with_role("rule"):
         return False  # 可以参照前款规定办理
-    if asked and text.endswith(_WAYS, low, end) and text[end : end + 1] != "，":
+    if asked and text.endswith(_WAYS, low, end) and (text[end : end + 1] != "，" or text.startswith("，但", end)):
         return True  # 可以采取单独宣誓的形式。
     if text.endswith("措施", low, end) and text[end : end + 1] != "，":
         return True  # 在作业时，采取洒水等措施；

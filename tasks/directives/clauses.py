@@ -6,11 +6,14 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from tasks.directives.markers import READ
+from tasks.directives.predicate import imperative_start
 from tasks.directives.tokens import mended
 from tasks.segment.sentence import Sentence
 
 _MARKS = re.compile("[，；：。！？“”《》（）]")
 _GOES_ON = ("以及", "特别是", "尤其是", "及其", "包括")
+PARALLEL = 3
+"""characters in which parallel clauses end alike: 的协同"""
 _PART_ENDS = ("；", "。")
 _CLOSER_OF = {"“": "”", "《": "》", "（": "）"}
 
@@ -67,11 +70,23 @@ def joined_clauses(text: str, clauses: list[Span]) -> list[Span]:
     """The clauses, with what 以及 or 特别是 adds to a noun phrase as part of its clause: 对执行情况，|以及宣传情况进行监测."""
     found: list[Span] = []
     for start, end in clauses:
-        if found and text.startswith(_GOES_ON, start) and text[start - 1] == "，":
+        if (
+            found
+            and text[start - 1] == "，"
+            and (text.startswith(_GOES_ON, start) or _is_parallel(text, found[-1], (start, end)))
+        ):
             found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
     return found
+
+
+def _is_parallel(text: str, one: Span, other: Span) -> bool:
+    """Whether two clauses end in the same noun that 的 qualifies: 加强共治|的协同，部门政策|的协同."""
+    tail = text[other[1] - PARALLEL : other[1]]
+    if tail[:1] != "的" or not text.endswith(tail, *one) or other[1] - other[0] <= PARALLEL:
+        return False
+    return imperative_start(text[slice(*one)]) is not None and imperative_start(text[slice(*other)]) is None
 
 
 def parts_of(text: str, clauses: list[Span]) -> Iterator[list[Span]]:

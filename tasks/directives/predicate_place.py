@@ -10,7 +10,7 @@ import re
 from tasks.directives.clauses import Places
 from tasks.directives.verbs import OFTEN, opens, verb_end
 from tasks.directives.weighing import Stretch, bounds
-from tasks.directives.words import ADVERBS, CONTEXT_BEGINS, NOUNS, words_of
+from tasks.directives.words import ACTORS, ADVERBS, CONTEXT_BEGINS, NOUNS, words_of
 from tasks.lexicons import words_with_role
 
 _SHORT = ("将", "把", "对", "对于", "向", "为", "为了", "与", "同", "给", "由", "就", "从", "用", "于", "自", "会同")
@@ -47,6 +47,7 @@ _WANTED = (
     "的意见",
 )
 _THIS_RULE = re.compile("(?:本|该)(?:条例|办法|法|规定|细则|规则|章程|标准|准则)")
+_TOLD = "要求"
 _RULES = ("条", "款", "项", "法", "条例", "细则", "章程", "协议", "合同", "裁决", "判决")
 _QUOTED = re.compile(r"“[^“”]{0,40}”|《[^《》]{0,60}》|（[^（）]{0,40}）")
 LEAST, SHORTLY, BEHIND_NOUN = 1.5, 0.4, 2.0
@@ -72,6 +73,9 @@ def predicate_behind(text: str, places: Places, start: int, end: int, prepositio
     done = next((verb for verb in words_with_role("by_rule") if text.endswith(verb, start, end)), "")
     if done and preposition in (*_BY_RULE, "参照", "比照") and _names_rule(text, start, end - len(done)):
         return end - len(done)  # 参照关于开展志愿服务活动的规定|执行
+    told = text.find(_TOLD, start + 1, end)
+    if told > 0 and text[told - 1] not in "的之" and ACTORS.at(text, told + 2) > told + 2:
+        return told  # 就特定事项|要求本级政府进行审计
     treated = preposition in ("按", "按照", "以") and text.endswith(words_with_role("treated"), start + 2, end)
     if treated and not text.endswith(words_with_role("light"), start, end - 2):
         return end - 2  # 按非法占用林地|处理

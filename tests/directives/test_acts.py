@@ -28,8 +28,13 @@ Directives = Callable[..., list[Directive]]
         ("主管机关对旅馆业之营业设施，得实施定期检查。", "实施定期检查", "旅馆业之营业设施"),
         # light verbs, orders and declarations
         ("税务机关应当责令改正并通知扣缴义务人。", "责令", "改正"),
-        ("其所持签证由签发机关宣布作废。", "宣布作废", "其所持签证"),
+        ("其所持签证由签发机关宣布作废。", "宣布", "其所持签证"),
         ("运安会对于运具，应立即进行定位、打捞等相关作业。", "进行", "定位、打捞等相关作业"),
+        ("对网络服务提供者由人民法院予以评审并公布结果。", "予以评审", None),
+        # what is asked for behind a phrase, and what a joint leaves without an object
+        ("常务委员会可以就特定事项要求本级政府进行专项审计。", "要求", "本级政府进行专项审计"),
+        ("城市建成区的范围，由区人民政府确定并向社会公布。", "确定", "城市建成区的范围"),
+        ("人民法院应当采取网络司法拍卖方式，但法律规定必须通过其他途径处置的除外。", "采取", "网络司法拍卖方式"),
         # adverbs and words that look like others
         ("双方应该共同努力，加强沟通。", "努力", None),
         ("希望双方共同努力，加快谈判进程。", "努力", None),
@@ -54,3 +59,25 @@ def test_act_and_object(text: str, aim: str, acted_on: str | None, directives_of
 )
 def test_what_refers_to_an_annex_or_defines_is_no_duty(text: str, directives_of: Directives) -> None:
     assert directives_of(text, "law") == []
+
+
+def test_clauses_that_end_alike_are_one_object(directives_of: Directives) -> None:
+    (found,) = directives_of("会议强调，要加强领导，加强企业共治的协同，政府各部门防污治污政策的协同，促进环境改善。")
+    assert [action.object for action in found.more_actions] == [
+        "企业共治的协同，政府各部门防污治污政策的协同",
+        "环境改善",
+    ]
+
+
+def test_quoted_names_end_an_object(directives_of: Directives) -> None:
+    (found,) = directives_of("会议强调，要增强“四个意识”、坚定“四个自信”。")
+    assert found.object == "“四个意识”"
+
+
+def test_whoever_speaks_of_himself_is_no_object(directives_of: Directives) -> None:
+    (found,) = directives_of("现在，我代表省人民政府向大会报告工作，请予审议，并请省政协委员提出意见。", "work_summary")
+    assert (found.addressee, found.object) == ("省政协委员", None)
+
+
+def test_a_case_told_to_a_court_is_no_duty(directives_of: Directives) -> None:
+    assert directives_of("因此，继续履行有必要取得父母的同意。\n单亲家庭并不意味着必然会产生影响。", "law") == []
