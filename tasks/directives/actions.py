@@ -233,7 +233,7 @@ def _says_how_things_are(places: Places, start: int, end: int) -> bool:
     return (
         places.word_at(start) == "我"
         or any(places.word_at(at) == "是" for at, _ in words)
-        or words[-1][1] in ("a", "z")
+        or [tag for _, tag in words[-1:]] in (["a"], ["z"])
         or [tag for _, tag in words] == ["t"]
     )
 
