@@ -315,3 +315,17 @@ def test_the_meaning_of_a_short_name(read, body: str, name: str, canonical: str)
 )
 def test_parts_of_longer_names(read, body: str, found: list[str]) -> None:
     assert [m.surface for m in find_places(read(body))] == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("应约同德国总理默克尔通电话", ["德国"]),
+        ("兴泉铁路从江西兴国至福建泉州", ["江西兴国", "福建泉州"]),
+        ("首批来安哥拉的专家弘扬中国精神", ["安哥拉", "中国"]),
+        ("枪手埃斯特万·圣地亚哥被起诉。圣地亚哥的家人说", []),
+        ("越南·河内举行文化·加德满都论坛", ["越南", "河内", "加德满都"]),
+    ],
+)
+def test_names_that_cover_others(read, body: str, found: list[str]) -> None:
+    assert [m.surface for m in find_places(read(body))] == found

@@ -22,7 +22,7 @@ from tasks.entities.places.place_search import DIVIDED, FOREIGN_CITY, OF_VILLAGE
 from tasks.entities.places.streets import names_street
 from tasks.entities.places.towns import towns_alone
 from tasks.entities.places.uncovered_places import find_unlisted
-from tasks.entities.places.unlisted_places import town_behind
+from tasks.entities.places.unlisted_places import sounds, town_behind
 from tasks.entities.places.zones import FREE_TRADE, last_zone, zone_behind, zone_head, zones_alone
 from tasks.entities.reading import Reading
 
@@ -44,6 +44,9 @@ PAVILION = ("（", "馆")
 """what a country may be told with: 中国|馆"""
 LOCAL = frozenset(("local",))
 DIVISIONS = ("province", "city", "county")
+DIVIDED_HERE = frozenset(DIVISIONS)
+_LONGEST = 12
+"""characters of the longest names that are looked for behind a word"""
 PEOPLE = frozenset("人籍裔语话菜族队女男独舰0123456789一二三四五六七八九十")
 
 
@@ -263,23 +266,57 @@ def _is_noun(search: Search, place: Found) -> bool:
 
 def _between_words(search: Search) -> Hits:
     """The hits without those that begin inside a word and end inside the next, which may name a place (跨越|南通), and
-    without the names of streets (合川|路)."""
-    words, hits = search.reading.words[search.field], []
+    without the names of streets (合川|路) and of persons (埃斯特万·|圣地亚哥)."""
+    text, words, hits = search.text, search.reading.words[search.field], []
     starts, ends = words.starts, words.ends
+    persons = _named_persons(search) if "·" in text else ()
     for hit in search.hits:
         start, end, name = hit
-        if (not name.full or name.kinds == LOCAL) and names_street(search.text, end):
+        if name in persons or ((not name.full or name.kinds == LOCAL) and names_street(text, end)):
             continue
         index = bisect_left(starts, start + 1) - 1
-        inside = starts[index] < start < ends[index] < end and index + 1 < len(starts)
-        if not inside or ends[words.index_before(end)] <= end:
-            hits.append(hit)
+        if starts[index] < start < ends[index] < end and index + 1 < len(starts):
+            if ends[bisect_left(starts, end) - 1] <= end:
+                hits.append(hit)
+                continue
+            start, end = starts[index + 1], ends[index + 1]
+            known = names().get(text[start:end])
+            if known is not None and start == ends[index]:
+                hits.append((start, end, known))
             continue
-        start, end = starts[index + 1], ends[index + 1]
-        known = names().get(search.text[start:end])
-        if known is not None and start == ends[index]:
-            hits.append((start, end, known))
+        if name.risky and name.kinds <= DIVIDED_HERE and not (hits and hits[-1][1] == start):
+            behind = bisect_left(starts, end) - 1
+            if ends[behind] > end and starts[behind] > start:
+                hits += _sure_at(text, starts[behind])  # 同|德国, 从|江西, 弘扬|中国
+                continue
+        hits.append(hit)
     return hits
+
+
+def _named_persons(search: Search) -> set[Name]:
+    """Names that stand behind the point in the name of a person: 埃斯特万·|圣地亚哥; but 中国·|莆田, 越南·|河内."""
+    text, words = search.text, search.reading.words[search.field]
+    ends = {end for _, end, _ in search.hits}
+    named = [
+        (words.index_before(start - 1), name)
+        for start, _, name in search.hits
+        if name.foreign and start > 1 and text[start - 1] == "·" and start - 1 not in ends
+    ]
+    sound = sounds()[0]
+    return {
+        name
+        for k, name in named
+        if words.words[k][-1] in sound or any(tag[:2] == "nr" for tag in words.tags[max(k - 1, 0) : k + 1])
+    }
+
+
+def _sure_at(text: str, start: int) -> Hits:
+    """The longest name of a place that begins there, where nothing is risky about it."""
+    for stop in range(min(len(text), start + _LONGEST), start + 1, -1):
+        known = names().get(text[start:stop])
+        if known is not None and not known.risky:
+            return [(start, stop, known)]
+    return []
 
 
 def _told_by_words(search: Search) -> Hits:
