@@ -204,3 +204,17 @@ def test_a_name_begins_behind_verbs_counts_and_persons(read, body: str, found: l
 )
 def test_local_offices_by_their_area(read, body: str, found: list[str]) -> None:
     assert [m.surface for m in find_organs(read(body))] == found
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("西部战区空军组织飞行训练", ["西部战区空军"]),
+        ("解放军东部战区组织兵力演练", ["解放军东部战区"]),
+        ("中国佛教协会西藏分会会长出席", ["中国佛教协会西藏分会"]),
+        ("乌兹别克斯坦最高会议立法院主席出席", ["乌兹别克斯坦最高会议立法院"]),
+        ("维护宪法的最高法律地位，我国网络安全，最高法发布解释", ["最高法"]),
+    ],
+)
+def test_a_branch_belongs_to_its_organ(read: Read, body: str, found: list[str]) -> None:
+    assert organs(read(body)) == found

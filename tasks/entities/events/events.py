@@ -48,8 +48,8 @@ NOT_BEFORE = re.compile(
 """What makes a head another word: 大会堂, 会议室, 节目, 展览馆"""
 NOT_FESTIVAL = re.compile(r"档|联欢|晚会|会议|路|街|门|镇|村|县|区|山|河|精神|大酒店|节目")
 """春节档, 国庆路"""
-OPENING = re.compile(r"[开示览现望出演品厅馆](?!幕)")
-"""主题展+开 is 展开, and the exhibition is no more"""
+OPENING = re.compile(r"(?<=展)[开示览现望出演品厅馆](?!幕)|(?<=展演)[练习]")
+"""主题展+开 is 展开, and the exhibition is no more; 开展演+练 is 演练"""
 LEADING_DATE = re.compile(r"(?:(?:\d{1,2}月)?\d{1,2}日|\d{1,2}月|\d{1,2}点)(?:上午|下午|晚[上间]?|凌晨|傍晚|夜间)?")
 LEADING = re.compile(
     r"(?:\d{1,3}[多余]?(?:个|场|次|名|位|项|余)|[一二三四五六七八九十两多几]+(?:个|场|次|名|位|项)|当地时间|活动暨|[一二三四五六七八九十]{1,2}、)"
@@ -164,7 +164,7 @@ def _by_head(text: str) -> Iterator[Event]:
         if head[-1] == "会" and MEETING_HEAD.match(text, end):
             end += 1
         told = text[start:end]
-        if (kind != WHOLE and NOT_BEFORE.match(text, end)) or (head[-1] == "展" and OPENING.match(text, end)):
+        if (kind != WHOLE and NOT_BEFORE.match(text, end)) or OPENING.match(text, end):
             continue
         if kind == WHOLE:
             if text[start - 1 : start] != "《" and not NOT_FESTIVAL.match(text, end):

@@ -191,7 +191,7 @@ def _read_fixed(scan: Scan, piece: Piece, start: int, end: int) -> None:
     low = start
     if party is not None:
         low = party
-    elif before is not None and _belongs_to(scan, piece, before, start):
+    elif before is not None and (_belongs_to(scan, piece, before, start) or _is_branch(piece, before)):
         low = before[0]
     elif end - start < LONG_NAME and not opens_word(scan, start):
         return
@@ -211,6 +211,11 @@ def _belongs_to(scan: Scan, piece: Piece, before: tuple[int, str], start: int) -
     apart = piece.text == "中央" or (international and not international.startswith(scan.text[before[0] : start]))
     apart = apart or piece.text in forces_of_one_country() or piece.text.endswith("志愿军")  # 在韩|志愿军
     return not apart and (of_country or piece.kind == "hospital")
+
+
+def _is_branch(piece: Piece, before: tuple[int, str]) -> bool:
+    """西部战区|空军, 最高会议|立法院: what belongs to the organ that ends before it."""
+    return before[1] == "organ" and piece.text in words_with_use("branch")
 
 
 def _take(scan: Scan, start: int, end: int, rule: str) -> None:
@@ -282,6 +287,8 @@ def _read_suffix(scan: Scan, piece: Piece, start: int, end: int) -> None:
         of_letter = before[1] == "country" and start - before[0] == 1 and piece.kind in OF_MANY
         of_letter = of_letter or (piece.text == "公司" and before[1] != "organ")  # 这家德国|公司
         of_letter = of_letter or is_any_of_place(scan, piece, start)
+        if piece.text == "分会" and before[1] == "place":
+            before = scan.ends.get(before[0], before)  # 中国佛教协会|西藏|分会
         if len(piece.text) > 1 and not of_letter and not _belongs_to_post(scan, piece, end):
             _take(scan, _over_place(scan, piece, over_dash(scan, over_sender(scan, before[0]))), end, "named_organ")
         return
