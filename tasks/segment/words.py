@@ -74,7 +74,7 @@ def _placed(text: str) -> Placed:
     starts = list(accumulate(map(len, words), initial=0))
     placed = Placed(starts, starts[1:], words, list(map(_TAG, pairs)))
     starts.pop()
-    blanks = [bisect_left(starts, blank.start()) for blank in _BLANK.finditer(text)]
+    blanks = {bisect_right(starts, blank.start()) - 1 for blank in _BLANK.finditer(text)}
     if len(blanks) * len(words) > MOST_MOVES:
         kept = [not word.isspace() for word in words]
         starts, ends, words, tags = placed
@@ -84,7 +84,7 @@ def _placed(text: str) -> Placed:
             list(compress(words, kept)),
             list(compress(tags, kept)),
         )
-    for k in reversed(blanks):
+    for k in sorted(blanks, reverse=True):
         if words[k].isspace():
             for each in placed:
                 del each[k]

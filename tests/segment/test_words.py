@@ -38,3 +38,13 @@ def test_stretches_have_the_words_that_they_have_alone(parts: list[str]) -> None
     assert [text[start:end] for start, end in zip(placed.starts, placed.ends, strict=True)] == placed.words
     assert placed.words == [word for words, _ in tagged for word in words]
     assert placed.tags == [tag for _, tags in tagged for tag in tags]
+
+
+@pytest.mark.parametrize("between", ["\r\n", " \r\n\u3000", "\x1c", "\x85"])
+def test_no_word_is_white_space_of_any_kind(between: str) -> None:
+    text = f"要抓好落实。{between}加强领导。{between}"
+    behind = text.index("加")
+    tagged, placed = tagged_stretches(text, [(0, 6), (behind, behind + 5)])
+    assert tagged == [tagged_words("要抓好落实。"), tagged_words("加强领导。")]
+    assert [text[start:end] for start, end in zip(placed.starts, placed.ends, strict=True)] == placed.words
+    assert placed.words == [*tagged[0][0], *tagged[1][0]]

@@ -352,9 +352,8 @@ def _name_before(scan: Scan, post: Post) -> Name | None:
         return None if of_place else Name(sounded, place, SAFE)
     best = None
     starts = _openings(scan, place)
-    opened = clause_starts(scan.text, place)
-    if opened and is_address(scan.text, post):
-        starts += opened
+    if is_address(scan.text, post):
+        starts += clause_starts(scan.text, place)
     for start in sorted(starts, reverse=True) if starts else ():
         name = chinese_name_at(scan.text, start, scan.words)
         if name is None or name.end != place:
