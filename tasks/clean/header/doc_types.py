@@ -47,10 +47,16 @@ _SPEAKS = re.compile(
     r"(?:发表|作了?|致)(?:了|视频|书面|主旨|开幕|闭幕|重要|电视|新年|国庆)*(?:讲话|演讲|致辞|致词|发言|贺词|贺信)$"
 )
 """习近平发表重要讲话: news of a speech"""
+_MEETS_DELEGATES = re.compile(r"会见[^，。]{2,30}会议?(?:全体)?代表$")
+"""习近平会见全国精神文明建设表彰大会代表: of the meeting, where the text opens with it"""
+_PLANS = re.compile(
+    r"(?:[一二三四五六七八九十]{1,2}、)?[^。，；：]{0,24}(?:工作安排|工作打算|工作部署|主要任务|重点任务|目标任务)|[^。，；：]{0,12}[做抓]好以下[^。，；：]{0,8}工作：?"
+)
+"""the heading with which a part of a report on the work to come opens: 二、2026年工作安排"""
 _LONGEST_OPENING = 200
 _OPENS_WITH_MEETING = re.compile(
     r"(?:会议|座谈会|报告会|推进会|动员会|部署会|调度会|大会|全会|常委会|现场会|培训会|总结会|研讨会|工作会|例会|党组会)(?:暨[^，。]{2,30})?"
-    r"(?:[于在][^，。]{2,24}){0,2}(?:顺利|隆重|胜利|如期)?(?:召开|举行)[，。]"
+    r"(?:\d{1,2}[日号](?:[上下]午)?)?(?:[于在][^，。]{1,24}){0,2}(?:顺利|隆重|胜利|如期)?(?:召开|举行)[，。]"
 )
 """26日上午，…宣讲团报告会暨…会议在湖州大剧院举行。: the first sentence tells that it was held"""
 _ASKED_FOR = re.compile(r"(?:征求|听取|征集|提出)[^《》]{0,20}意见$")
@@ -74,7 +80,8 @@ def type_of(title: str, body: str, *, official: bool, media: bool, adopted: bool
     `adopted`: a note tells who passed it.
     """
     if _DATELINE.match(body):
-        return Said("meeting_report", "dateline_of_meeting") if _is_meeting(title, body) else Said("news", "dateline")
+        held = _is_meeting(title, body) or (_MEETS_DELEGATES.search(title) and _opens_with_meeting("", body))
+        return Said("meeting_report", "dateline_of_meeting") if held else Said("news", "dateline")
     by_form = _by_form(title, body, adopted=adopted)
     if by_form:
         return Said(by_form, "form_in_title")
@@ -85,6 +92,8 @@ def type_of(title: str, body: str, *, official: bool, media: bool, adopted: bool
         return Said("decision", "resolution_adopted")
     if not title and (official or body[: body.find("\n")].endswith("：")) and _ORDERS.search(head):
         return Said("notice", "orders_at_start")
+    if not title and _PLANS.fullmatch(body[: max(0, min(body.find("\n"), _LONGEST_OPENING))]):
+        return Said("plan", "opens_with_tasks")
     if _is_meeting(title, body) or (title and not media and _opens_with_meeting(title, body)):
         return Said("meeting_report", "tells_of_meeting")
     if _SALUTATION.search(head):

@@ -9,7 +9,13 @@ from tasks.clean.header.credits import source_and_author
 from tasks.clean.header.doc_types import type_of
 from tasks.clean.header.force import in_force
 from tasks.clean.header.header_dates import published_of, written_of
-from tasks.clean.header.official import doc_number_of, form_of_document, is_titled_as_document, issuer_of
+from tasks.clean.header.official import (
+    doc_number_of,
+    form_of_document,
+    is_rule_of_masthead,
+    is_titled_as_document,
+    issuer_of,
+)
 from tasks.clean.layout import shapes
 from tasks.clean.layout.fields import is_medium, url_in
 from tasks.clean.layout.page import Page
@@ -31,7 +37,11 @@ def read_header(article: Article, page: Page, given: Mapping[str, Said]) -> None
     article.say("author", author)
     media = is_medium(article.source_name)
     reported = media and not (
-        article.doc_number or page.first("issuer") or page.signed_by or is_titled_as_document(title)
+        article.doc_number
+        or page.first("issuer")
+        or page.signed_by
+        or is_titled_as_document(title)
+        or is_rule_of_masthead(page, title)
     )
     official = not reported and bool(
         article.doc_number or page.first("issuer") or page.signed_by or shapes.organ_at_start(title)

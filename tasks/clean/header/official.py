@@ -28,6 +28,8 @@ _WITH = re.compile(
 _YEAR_IN_BRACKETS = re.compile(r"[（(]\w{1,4}[）)]")
 _IN_BRACKETS = re.compile(r"[（(](第\d{1,5}号)[）)]?$")
 _FULL_WIDTH_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
+_OF_RULES = frozenset({"规定", "办法", "细则", "条例", "决定"})
+"""what an organ that stands alone between title and text has made"""
 _SITES = ("网站", "网", "门户")
 _OFFICES = ("办公室", "办公厅")
 _LONGEST_CODE = 7
@@ -145,18 +147,23 @@ def issuer_of(page: Page, title: str, *, official: bool) -> Said | None:
     decreed = _DECREE.search("".join(page.doc_numbers))
     if decreed:
         return Said(_decree(decreed)[0], "number_line")
+    masthead = page.first("masthead")
     if not official:
-        return None
+        return Said(_joined(masthead), "masthead") if masthead and is_rule_of_masthead(page, title) else None
     at_start = shapes.organ_at_start(title) or _organ_of_letter(title)
     if at_start:
         lines = [*takewhile(shapes.is_organ, (page.lines[i].chars for i in page.title))]
         glued = len(lines) > 1 and "".join(lines) == at_start  # 中共遂宁市委 / 遂宁市人民政府 / 关于…的决定
         return Said("、".join(map(_joined, lines)) if glued else _joined(at_start), "organ_in_title")
-    masthead = page.first("masthead")
     if masthead:
         return Said(_joined(masthead), "masthead")
     organs = [line for line in page.signed_by if shapes.is_organ(line)]
     return Said("、".join(_joined(organ) for organ in organs[:3]), "signature") if organs else None
+
+
+def is_rule_of_masthead(page: Page, title: str) -> bool:
+    """Whether an organ that stands alone beside the title made the rule: 福建省厦门市人民政府 / 厦门市…管理规定."""
+    return page.first("masthead") is not None and shapes.form_of(title) in _OF_RULES
 
 
 def is_titled_as_document(title: str) -> bool:

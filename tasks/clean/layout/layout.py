@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from tasks.clean.layout import shapes
 from tasks.clean.layout.furniture import MIDDLE, is_caption, is_furniture
 from tasks.clean.layout.head import read_head
+from tasks.clean.layout.masthead import organ_and_day
 from tasks.clean.layout.page import BODY, FURNITURE, METADATA, TITLE, Page, glued, lines_of
 from tasks.clean.layout.site_lines import key_of, stands_in
 from tasks.clean.layout.tail import read_signature, read_tail
@@ -72,8 +73,8 @@ def _role_in_middle(page: Page, i: int, body: int, end: int, title: str) -> str:
             if i + 1 < end and shapes.is_note(page.lines[i + 1].chars):
                 page.lines[i + 1].role = METADATA
             return METADATA
-        if i > body and shapes.is_note(text):
-            return METADATA
+        if i > body and (shapes.is_note(text) or (text[0] in "（(" and organ_and_day(text[1:-1]))):
+            return METADATA  # （民政部　一九九七年一月二十八日）
         may_be_title = i < body + 12 and len(title) > 4 and title[0] in text and len(text) < 2 * len(title)
         if may_be_title and glued(text) == title:
             return TITLE

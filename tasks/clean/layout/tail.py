@@ -75,7 +75,7 @@ def _read_tail_line(page: Page, i: int, body: int) -> bool:
         return True
     if _read_value_below_label(page, i, body):
         return True
-    if i + 1 < len(lines) and text.startswith(_CONTACT) and is_imprint(lines[i + 1].chars):
+    if i + 1 < len(lines) and _is_of_imprint(text, lines[i + 1]):
         line.role = FURNITURE
         return True
     bare = text[1:-1] if text[0] in "（(【[" and text[-1] in "）)】]" else text
@@ -93,6 +93,14 @@ def _read_tail_line(page: Page, i: int, body: int) -> bool:
         read_signature(page, i, body)
         return True
     return False
+
+
+def _is_of_imprint(text: str, below: Line) -> bool:
+    """Whether a line tells whose site it is, above its copyright: 文艺家协会 / 联系电话：… / 地址：… / 版权所有."""
+    contact = text.startswith(_CONTACT)
+    if contact and is_imprint(below.chars):
+        return True
+    return below.role == FURNITURE and below.chars.startswith(_CONTACT) and (contact or shapes.is_organ(text))
 
 
 def _read_value_below_label(page: Page, i: int, body: int) -> bool:

@@ -14,6 +14,7 @@ _SHORTEST_FULL = 2
 """characters of full names that are letters of other words as often: 和县"""
 _OF_ANOTHER = frozenset(("镇", "乡", "村", "街", "路", "桥", "湖", "山", "河", "水"))
 """what makes the short name a part of another: 石梁河|水库"""
+_NO_PROVINCE = ("自由", "自治")
 _LISTS = ("、", "至", "到")
 _AHEAD = 2
 """how many times as often as any other the place must be named"""
@@ -32,7 +33,7 @@ def region_of_body(body: str) -> Division | None:
     levels = levels or [last for last, own in own_words().items() if own.search(body)]
     if not levels:
         return None
-    named = Counter(name.meanings[0] for name in names_in(body) if len(name.meanings) == 1 and _is_told(body, name))
+    named = Counter(told for name in names_in(body) if (told := _meant(name, levels)) and _is_told(body, name))
     for last in levels:
         found = Counter({each: n for each, n in named.items() if each.name[-1] == last})
         if found:
@@ -42,6 +43,14 @@ def region_of_body(body: str) -> Division | None:
         if last == "市" and (city := _city_of_all(named)):
             return city
     return None
+
+
+def _meant(name: NameFound, levels: list[str]) -> Division | None:
+    """What a name stands for: of several the one of the level that the text calls its own: 吉林, of 省委, is 吉林省."""
+    if len(name.meanings) == 1:
+        return name.meanings[0]
+    fitting = [each for each in name.meanings if each.level == "province" and each.name[-1] in levels]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def _city_of_all(named: Counter[Division]) -> Division | None:
@@ -63,6 +72,8 @@ def _is_told(body: str, name: NameFound) -> bool:
         return name.name[-1] != "区" or not name.meanings[0].short_is_risky
     if not name.full and body[name.end : name.end + 1] in _OF_ANOTHER:
         return False  # 石|梁河|镇
+    if body.startswith(_NO_PROVINCE, name.end):
+        return False  # 海南|自由贸易港
     listed = body[name.start - 1 : name.start] in _LISTS or body[name.end : name.end + 1] in _LISTS
     return not (name.full or listed or name.meanings[0].short_is_risky or name.name in _words())
 
