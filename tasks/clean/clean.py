@@ -9,7 +9,7 @@ from tasks.clean.html.attached import listed_files
 from tasks.clean.html.html_page import take_article
 from tasks.clean.layout.layout import read_page
 from tasks.clean.layout.page import BODY, FURNITURE, METADATA, Page
-from tasks.clean.layout.shapes import runs_on
+from tasks.clean.layout.shapes import document_forms, runs_on
 from tasks.clean.layout.site_lines import lines_of_site, names_of_site
 from tasks.clean.repair.draft import Draft
 from tasks.clean.repair.gaps import is_masked, take_hidden
@@ -23,6 +23,8 @@ from tasks.ingest.record import MARKDOWN
 from tasks.text import Edit, Text
 
 _SPREAD = re.compile(r"(?:[\u4e00-\u9fff][ 　]){3,}[\u4e00-\u9fff]")
+
+_SPREAD_WORD = re.compile(r"(?<=的)([\u4e00-\u9fff])[ 　]{1,8}([\u4e00-\u9fff])$")
 
 
 def clean(document: RawDocument) -> Article | Reject:
@@ -117,13 +119,15 @@ def _rule_of_lines(given: Said | None) -> str:
 
 
 def _unspaced(title: Text) -> Text:
-    """国 家 粮 食 应 急 预 案 的 函 → 国家粮食应急预案的函: blanks that only spread a line over its width."""
+    """国 家 粮 食 应 急 预 案 的 函 → 国家粮食应急预案的函, …工作的通　　知 → …工作的通知: blanks that only spread a line."""
     if " " not in title.chars and "　" not in title.chars:
         return title
+    last = _SPREAD_WORD.search(title.chars)
+    spread = [last] if last and last[1] + last[2] in document_forms() else list(_SPREAD.finditer(title.chars))
     return title.replace(
         [
             (match.start() + i, match.start() + i + 1, "")
-            for match in _SPREAD.finditer(title.chars)
+            for match in spread
             for i, char in enumerate(match.group())
             if char in " 　"
         ]

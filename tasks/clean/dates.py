@@ -86,12 +86,15 @@ _ENGLISH = re.compile(
 )
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/((?:19|20)\d\d)\b")
 _OF_REPUBLIC = re.compile(r"(\d{2,3})[年./-](\d{1,2})[月./-](\d{1,2})日?(?!\d)")
+_MOMENT = re.compile(r"(?:19|20)\d\d-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?(?:Z|\+00:?00)")
 _SECONDS = re.compile(r"\d{9,10}(?:\.\d+)?|\d{12,13}")
 _CHINA = dt.timezone(dt.timedelta(hours=8))
 
 
 def date_given(text: str) -> DateFound | None:
     """The day that a field for dates holds, also as it is never printed in Chinese: May 15, 2023; 1684108800; 112/05/15."""
+    if (moment := _MOMENT.fullmatch(text.strip())) is not None:
+        return _in_china(moment.group())
     found = dates_in(text)
     if found:
         return found[0]
@@ -116,6 +119,15 @@ def date_given(text: str) -> DateFound | None:
 _LAST_MONTH = 12
 _FIRST_OF_TAIWAN = 70
 """of years of the Republic on pages; what is smaller is a day or a year of another count"""
+
+
+def _in_china(moment: str) -> DateFound | None:
+    """The day that it was in China at a moment told in the time of Greenwich: 2023-05-14T20:00:00Z → 15 May."""
+    try:
+        day = dt.datetime.fromisoformat(moment).astimezone(_CHINA).date()
+    except (ValueError, OverflowError):
+        return None
+    return DateFound(0, len(moment), day, "day")
 
 
 def _made(text: str, year: int, month: int, day: int | None) -> DateFound | None:

@@ -126,3 +126,74 @@ def test_places_by_the_name_of_their_time_and_by_what_a_text_is_about(text: str,
 )  # fmt: skip
 def test_classes_by_the_first_sentence_and_by_articles(text: str, kind: str) -> None:
     assert article(text).doc_type == kind
+
+
+@pytest.mark.parametrize(
+    ("line", "found"),
+    [
+        ("发布日期:May 15, 2023", "2023-05-15"),
+        ("發布日期:112年5月15日", "2023-05-15"),
+        ("发布日期:２０２３年５月１５日", "2023-05-15"),
+        ("2023-05-15 10:30 | 凤台日报 | 记者 张三", "2023-05-15"),
+    ],
+)
+def test_days_as_pages_print_them(line: str, found: str) -> None:
+    page = article(f"凤台县关工委召开座谈会\n{line}\n{REPORT}")
+    assert day(page) == found
+    assert page.body.chars.startswith("4月11日下午")
+    assert page.author == ("张三" if "张三" in line else None)
+
+
+@pytest.mark.parametrize(
+    ("line", "author", "opens"),
+    [
+        ("文/张三 图/李四", "张三", "4月11日"),
+        ("（图文/张三、李四）", "张三、李四", "4月11日"),
+        ("记者：请介绍一下情况。", None, "记者："),
+    ],
+)
+def test_who_wrote_and_who_asks(line: str, author: str | None, opens: str) -> None:
+    found = article(f"凤台县关工委召开座谈会\n{line}\n{REPORT}")
+    assert found.author == author
+    assert found.body.chars.startswith(opens)
+
+
+def test_a_title_whose_last_word_is_spread_over_a_line() -> None:
+    found = article(f"攀枝花市教育局\n关于做好关心下一代工作的\n通　　知\n{NOTICE}")
+    assert found.title.chars == "攀枝花市教育局关于做好关心下一代工作的通知"
+    assert (found.doc_type, found.document_form, found.issuer) == ("notice", "通知", "攀枝花市教育局")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("人民日报社论：办好人民满意的教育\n教育是国之大计,必须坚持把教育放在优先发展的战略位置,不断推进教育现代化。\n", "news"),
+        ("致全市家长的一封信\n尊敬的家长朋友:\n暑假将至,请您加强对孩子的安全教育,防止溺水事故发生。\n", "other"),
+        ("二、2026年工作安排\n今年要按照省委经济工作会议部署,坚持稳中求进。会议要求抓好落实。会议指出要抓紧。\n", "plan"),
+        ("各县（市、区）教育局:\n现就有关事项通知如下,请认真贯彻执行。\n一、加强组织领导。\n", "notice"),
+    ],
+)  # fmt: skip
+def test_classes_of_comments_letters_and_parts(text: str, kind: str) -> None:
+    assert article(text).doc_type == kind
+
+
+def test_a_report_of_who_was_received_is_of_the_meeting_that_it_opens_with() -> None:
+    text = "央视网消息（新闻联播）：第二次全国高校统战工作会议24号在京召开。全国政协主席会见全体代表。\n"
+    assert article(f"俞正声会见第二次全国高校统战工作会议代表\n{text}").doc_type == "meeting_report"
+    text = "央视网消息（新闻联播）：国家副主席25日在中南海会见出席论坛的外方代表。\n"
+    assert article(f"王岐山会见出席巴库国际论坛高级别会议外方代表\n{text}").doc_type == "news"
+
+
+def test_what_stands_behind_the_text_of_a_site_and_of_what_is_enclosed() -> None:
+    tail = (
+        "文艺家协会\n联系电话:(010)66048572\n地址:北京市西城区前门西大街95号\n版权所有: © 2013-2020 未经授权严禁复制\n"
+    )
+    assert article(f"凤台县文联征稿活动结束\n{REPORT}{tail}").body.chars.endswith("抓好落实。")
+    text = f"转发民政部关于清理整顿意见的通知\n{NOTICE}关于清理整顿的意见\n（民政部　一九九七年一月二十八日）\n一、要抓好落实。\n"
+    assert "一九九七" not in article(text).body.chars
+
+
+def test_an_organ_alone_between_the_titles_made_the_rule() -> None:
+    title = "厦门市新型墙体材料管理规定"
+    text = f"{title}\n作者:法律资料网 时间:2024-06-25 来源:法律资料网\n{title}\n福建省厦门市人民政府\n{title}\n第一条 为了推进革新,制定本规定。\n第二条 略。\n"
+    assert article(text).issuer == "福建省厦门市人民政府"

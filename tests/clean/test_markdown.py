@@ -65,3 +65,17 @@ def test_marks_of_markdown_go(text: str, body: str) -> None:
 def test_dates_that_containers_give(text: str, day: dt.date | None, precision: str | None) -> None:
     found = date_given(text)
     assert (found.day if found else None, found.precision if found else None) == (day, precision)
+
+
+@pytest.mark.parametrize(
+    ("moment", "day"),
+    [
+        ("2023-05-14T20:00:00Z", dt.date(2023, 5, 15)),
+        ("2023-05-14T20:00:00+00:00", dt.date(2023, 5, 15)),
+        ("2023-05-14T20:00:00+08:00", dt.date(2023, 5, 14)),
+        ("2023-05-14T99:00:00Z", None),
+    ],
+)
+def test_moments_of_greenwich_are_days_of_china(moment: str, day: dt.date | None) -> None:
+    found = date_given(moment)
+    assert (found.day if found else None) == day

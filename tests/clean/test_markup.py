@@ -27,6 +27,7 @@ def seen(source: str) -> list[str]:
         ("<p>甲</p><div style='display: none'><p>不见<span>也不见</span></p></div><p>乙</p>", ["甲", "乙"]),
         ("<p>甲<span style='display:none'>不见<span>也不见</span>仍不见</span>乙</p>", ["甲乙"]),
         ("<li>甲<li>乙<p>丙<p>丁", ["甲", "乙", "丙", "丁"]),
+        ("<pre>关于工作的通知\n各县：\n要<b>抓好</b>落实。</pre>", ["关于工作的通知", "各县：", "要抓好落实。"]),
     ],
 )
 def test_lines_as_they_are_seen(source: str, lines: list[str]) -> None:

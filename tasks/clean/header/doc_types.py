@@ -53,6 +53,10 @@ _PLANS = re.compile(
     r"(?:[一二三四五六七八九十]{1,2}、)?[^。，；：]{0,24}(?:工作安排|工作打算|工作部署|主要任务|重点任务|目标任务)|[^。，；：]{0,12}[做抓]好以下[^。，；：]{0,8}工作：?"
 )
 """the heading with which a part of a report on the work to come opens: 二、2026年工作安排"""
+_COMMENTS = re.compile(
+    r"[^：。]{0,10}(?:社论|评论员(?:文章)?|短评|时评|快评|锐评|答记者问|专访|访谈)[^：。]{0,12}[：:]|[^。]{2,60}答记者问$"
+)
+"""人民日报社论：办好人民满意的教育; 答记者问：…"""
 _LONGEST_OPENING = 200
 _OPENS_WITH_MEETING = re.compile(
     r"(?:会议|座谈会|报告会|推进会|动员会|部署会|调度会|大会|全会|常委会|现场会|培训会|总结会|研讨会|工作会|例会|党组会)(?:暨[^，。]{2,30})?"
@@ -108,6 +112,8 @@ def type_of(title: str, body: str, *, official: bool, media: bool, adopted: bool
         return Said("notice", "orders_at_start")
     if media:
         return Said("news", "medium_credited")
+    if _COMMENTS.match(title):
+        return Said("news", "comment_in_title")
     told = not official and (_tells(body) or (title and _TELLS_ACT.search(title)))
     if told or _NEWS.search(head) or _OPENS_WITH_DAY.match(body):
         return Said("news", "tells_of_day")

@@ -22,8 +22,8 @@ def published_of(page: Page, given: Said | None) -> Published | None:
     """
     for name in _RANKS:
         for field in page.fields:
-            if field.name == name and (found := dates_in(field.value)):
-                return _published(found[0], name)
+            if field.name == name and (labelled := date_given(field.value)):
+                return _published(labelled, name)
     if given and page.adoption_notes and (adopted := _adopted(page)):
         return adopted  # the day of a database or of an upload, where the page prints that of the law
     if given and (day := _iso_day(given.value)):

@@ -140,6 +140,9 @@ class _Reader:
         return self.found
 
     def _text(self, start: int, end: int, text: str) -> None:
+        if self.open_tags.get("pre") and "\n" in text:
+            self._lines_of_pre(start, text)
+            return
         line = self.line
         if text.isspace():
             if line.pieces and self.hidden is None:
@@ -162,6 +165,15 @@ class _Reader:
             line.linked += end - start
         if self.headings:
             line.heading = True
+
+    def _lines_of_pre(self, start: int, text: str) -> None:
+        """Text whose line ends are seen."""
+        for number, part in enumerate(text.split("\n")):
+            if number:
+                self._break()
+            if part:
+                self._text(start, start + len(part), part)
+            start += len(part) + 1
 
     def _break(self) -> None:
         """End the line."""

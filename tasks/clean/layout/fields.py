@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache
 
-from tasks.clean.dates import dates_in
+from tasks.clean.dates import date_given, dates_in
 from tasks.clean.layout.shapes import document_forms, is_organ, is_personal_name
 from tasks.lexicons import lexicon
 
@@ -39,6 +39,11 @@ _EDITORS = re.compile(
     r"[\[（(【]?(?:(?:责任编辑|责编|编辑|校对|审核|终审|复审|初审|监制|主编|编审|美编|制图|排版)[ 　｜|丨/]+[\u4e00-\u9fff·]{2,4}[、 　]*){1,8}[\]）)】]?"
 )
 """编辑 刘晓阳 校对 李铭"""
+_TEXT_AND_PICTURES = re.compile(
+    r"[（(【]?(?:图文|文图|文字|撰文|文)[/／|丨｜:：](?P<names>[\u4e00-\u9fff·]{2,4}(?:[、 　][\u4e00-\u9fff·]{2,4}){0,3}?)"
+    r"(?:[ 　]+(?:图|图片|摄影|供图|编辑)[/／|丨｜:：][\u4e00-\u9fff·、 　]{2,16})?[）)】]?"
+)
+"""文/张三 图/李四"""
 _GIVEN_BY = re.compile(r"[（(][ 　]?(?P<who>[\u4e00-\u9fff、·]{2,24}?)[ 　]?(?:供稿|撰稿|报送)[ 　]?[)）]")
 """（四川省关工委办公室供稿）"""
 _SPREAD_NAME = re.compile("(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ 　]+([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
@@ -242,10 +247,12 @@ def is_header_line(line: str, fields: list[Field]) -> bool:
     if any(len(field.value) > _LONGEST_VALUE.get(field.name, 60) for field in fields):
         return False
     if any(
-        field.name.startswith(("published", "written")) and field.value and not dates_in(field.value)
+        field.name.startswith(("published", "written")) and field.value and not date_given(field.value)
         for field in fields
     ):
         return False
+    if any(field.name == "author" and field.value.endswith(("。", "？", "！")) for field in fields):
+        return False  # 记者：请介绍一下情况。
     if any("。" in field.value[:-1] for field in fields if field.name not in ("abstract", "title", "editor", "author")):
         return False
     before = _URL.sub("", line[: fields[0].start]).strip(" 　\xa0|｜[【(（-")
@@ -258,6 +265,9 @@ def byline(line: str) -> list[Field]:
     """Names behind a role without a colon: 本报记者 张三 通讯员 李四; 半月谈记者 史卫燕."""
     if len(line) < 80 and _EDITORS.fullmatch(line):
         return [Field("editor", "编辑", line, 0)]
+    made = _TEXT_AND_PICTURES.fullmatch(line) if len(line) < 60 else None
+    if made:
+        return [Field("author", "文", made["names"], 0)]
     told = _REPORT_OF_PLACE.fullmatch(line) if len(line) < 50 else None
     if told:
         return [Field("author", "记者", told["named"], 0)]
@@ -308,6 +318,8 @@ def url_in(line: str) -> str | None:
 
 _TIME = re.compile(r"[T 　]*(?:[上下]午)?[ ]?\d{1,2}[:：时]\d{2}(?:[:：分]\d{2}秒?)?(?:\+\d\d:\d\d)?")
 _LED = re.compile(r"(?P<label>来源|作者|记者|文)[/／ ]?(?P<value>[^ ]{2,16})")
+_ROLE_APART = re.compile(r"(?<![\u4e00-\u9fff])(记者|作者|来源)[ 　]+(?=[\u4e00-\u9fff])")
+"""记者 张三 beside a date is one word"""
 _SPLIT = re.compile(r"[ 　\xa0|｜]+")
 _ACCOUNT = re.compile(r"\s*·\s*(?P<name>[\u4e00-\u9fff]{2,12})")
 """who published it, behind the time: 2023-08-03 18:20·遂宁发布"""
@@ -329,7 +341,7 @@ def dated_line(line: str) -> list[Field]:
     date = found[0]
     time = _TIME.match(line, date.end)
     before, behind = line[: date.start], line[time.end() if time else date.end :]
-    beside = f"{before} {behind}".strip()
+    beside = _ROLE_APART.sub(r"\1/", f"{before} {behind}".strip())
     if len(beside) > _MOST_BESIDE_DATE or any(mark in beside for mark in "，。；！？：“《"):
         return []
     if not time and behind and not {behind[0], line[date.end - 1]} & set(" 　\xa0|｜"):

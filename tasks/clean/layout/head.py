@@ -142,7 +142,8 @@ def _read_fields(page: Page, i: int, wanted: str) -> bool:
 
 def _read_labelled(page: Page, line: Line) -> bool:
     found = fields_in(line.chars) or spaced_fields(line.chars) or byline(line.chars)
-    if not found or not (is_header_line(line.chars, found) or found[0].label == "记者"):
+    named = found and found[0].label == "记者" and not found[0].value.endswith(("。", "？", "！"))
+    if not found or not (named or is_header_line(line.chars, found)):
         return False
     page.fields.extend(found)
     page.head_dates.append(line.chars[: found[0].start])
@@ -235,10 +236,16 @@ def _title_length(page: Page, i: int) -> int:
             break
         if tells_who_attends(line) and shapes.is_title_like(page.lines[i].chars):
             break
-        joined += line
+        joined += _unspread_form(line)
         if _is_whole_title(joined) and ("关于" in joined or _ends_title(page, i, count)):
             return count
     return 1
+
+
+def _unspread_form(line: str) -> str:
+    """The last word of a title on a line of its own, without the blanks that spread it: 通　　知 → 通知."""
+    whole = "".join(line.split())
+    return whole if len(whole) < len(line) and whole in shapes.document_forms() else line
 
 
 def _ends_title(page: Page, i: int, count: int) -> bool:
