@@ -84,7 +84,9 @@ def type_of(title: str, body: str, *, official: bool, media: bool, adopted: bool
     `adopted`: a note tells who passed it.
     """
     if _DATELINE.match(body):
-        held = _is_meeting(title, body) or (_MEETS_DELEGATES.search(title) and _opens_with_meeting("", body))
+        held = _is_meeting(title, body) or (
+            title.endswith("代表") and _MEETS_DELEGATES.search(title) and _opens_with_meeting("", body)
+        )
         return Said("meeting_report", "dateline_of_meeting") if held else Said("news", "dateline")
     by_form = _by_form(title, body, adopted=adopted)
     if by_form:
