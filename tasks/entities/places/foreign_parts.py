@@ -42,12 +42,19 @@ def foreign_parts(search: Search) -> list[tuple[int, int]]:
     for end, has_ministries in opens:
         gap = _GAP.match(text, end)
         start = gap.end() if gap else end
-        unit = _UNIT.match(text, start)
-        if unit and unit[2] == "省" and has_ministries:
-            continue  # 日本|财务省
-        if unit and not BEHIND_UNIT.match(text, unit.end()) and _names_unit(search, *unit.span(1), unit[2]):
-            spans.append((start, unit.end()))
+        while unit := _unit_at(search, start, has_ministries):
+            spans.append((start, unit))
+            start = unit  # 印尼|万丹省|西冷县
     return spans
+
+
+def _unit_at(search: Search, start: int, has_ministries: bool) -> int | None:
+    """Where the unit ends that is named there; None where none is."""
+    unit = _UNIT.match(search.text, start)
+    if unit is None or (unit[2] == "省" and has_ministries):
+        return None  # 日本|财务省
+    named = not BEHIND_UNIT.match(search.text, unit.end()) and _names_unit(search, *unit.span(1), unit[2])
+    return unit.end() if named else None
 
 
 def _names_unit(search: Search, start: int, head: int, unit: str) -> bool:

@@ -93,6 +93,9 @@ def join_behind(search: Search) -> None:
         end = place.end
         if not place.name.full and not kinds.isdisjoint(("city", "county")) and place.rule == "short_name":
             end = bears_name(text, end)
+            if end > place.end and starts.isdisjoint(range(place.end, end)):
+                place.end, place.rule, place.name = end, "joined_behind", Name(text[place.start : end], (), True)
+                continue  # 烟台山 lies in 福州
         if end == place.end and not kinds.isdisjoint(DIVIDED):
             end = nature_behind(text, place.end, words)
         if end == place.end and (kinds <= FOREIGN_CITY):

@@ -5,24 +5,23 @@ settled. A place and the part of it that follows are one: 攀枝花市仁和区,
 """
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import chain
 
 from tasks.entities.mention import Mention
 from tasks.entities.places.country_letters import country_letters, letters_of
 from tasks.entities.places.gazetteer import Name, Place, divisions, full_name, lies_in, names, names_in
+from tasks.entities.places.hits_in_words import told_by_words
 from tasks.entities.places.joined_places import BATTLE, join_behind
 from tasks.entities.places.one_character import one_character_names
 from tasks.entities.places.place_edges import OPENS_PART, cut_before_word, lies_behind, part_behind
 from tasks.entities.places.place_kinds import goes_on, is_known
 from tasks.entities.places.place_meanings import Settled, meaning_of, settled_as
-from tasks.entities.places.place_search import DIVIDED, FOREIGN_CITY, OF_VILLAGES, START, TAILED, Found, Hits, Search
-from tasks.entities.places.streets import names_street
+from tasks.entities.places.place_search import DIVIDED, OF_VILLAGES, START, TAILED, Found, Hits, Search
 from tasks.entities.places.towns import towns_alone
 from tasks.entities.places.uncovered_places import find_unlisted
-from tasks.entities.places.unlisted_places import sounds, town_behind
+from tasks.entities.places.unlisted_places import town_behind
 from tasks.entities.places.zones import FREE_TRADE, last_zone, zone_behind, zone_head, zones_alone
 from tasks.entities.reading import Reading
 
@@ -44,9 +43,6 @@ PAVILION = ("（", "馆")
 """what a country may be told with: 中国|馆"""
 LOCAL = frozenset(("local",))
 DIVISIONS = ("province", "city", "county")
-DIVIDED_HERE = frozenset(DIVISIONS)
-_LONGEST = 12
-"""characters of the longest names that are looked for behind a word"""
 PEOPLE = frozenset("人籍裔语话菜族队女男独舰0123456789一二三四五六七八九十")
 
 
@@ -63,7 +59,7 @@ def _find_listed(search: Search, certain: frozenset[str]) -> None:
         chained = part_of(last.name, name) if last is not None and reach == start and not last.tail else None
         if last is not None and chained is not None:
             last = found[-1] = Found(last.start, end, chained, "place_chain")
-        elif (name.risky and name.word not in certain) or (
+        elif (name.risky and name.word not in certain and not _is_told_by_part(hits, k)) or (
             name.word[0] == "长" and not name.full and text[start - 1 : start] in HEADED
         ):
             continue  # 旗长|白云海 is no 长白
@@ -78,6 +74,13 @@ def _find_listed(search: Search, certain: frozenset[str]) -> None:
             _extend(search, last, zones)
             reach = last.end
     search.found = [f for f in found if text[f.end : f.end + 1] not in PEOPLE or not _of_people(text, f)]
+
+
+def _is_told_by_part(hits: Hits, k: int) -> bool:
+    """Whether a county that lies in it stands right behind: 来宾|象州县."""
+    _, end, name = hits[k]
+    behind = hits[k + 1] if k + 1 < len(hits) else None
+    return behind is not None and behind[0] == end and behind[2].full and part_of(name, behind[2]) is not None
 
 
 def _find_zones(search: Search) -> None:
@@ -201,7 +204,7 @@ def places_of(readings: Sequence[Reading]) -> list[list[Mention]]:
     ]
     every = [search for searches in found for search in searches]
     for search in every:
-        search.hits = _told_by_words(search)
+        search.hits = told_by_words(search)
     for searches in found:
         certain = _vouched_for(searches)
         for search in searches:
@@ -251,7 +254,6 @@ _SHORT = 2
 """characters of the shortest divisions: 歙县|长陔岭"""
 HEADED = frozenset("县区旗镇乡州盟")
 """levels whose head is a 长"""
-VERB_TAGS = frozenset(("v", "vn", "vd"))
 NO_NAME_TAGS = frozenset(("v", "vd", "d", "ad", "p", "c", "r", "u", "uj", "f"))
 """jieba's tags of words that begin no name of a zone"""
 
@@ -262,97 +264,6 @@ def _is_noun(search: Search, place: Found) -> bool:
     head = len(zone_head(place.name.word)) or 1
     first, last = words.index_before(place.start + 1), words.index_before(place.end - head) + 1
     return all(words.tags[k] not in NO_NAME_TAGS or is_known(words.words[k]) for k in range(first, last))
-
-
-def _between_words(search: Search) -> Hits:
-    """The hits without those that begin inside a word and end inside the next, which may name a place (跨越|南通), and
-    without the names of streets (合川|路) and of persons (埃斯特万·|圣地亚哥)."""
-    text, words, hits = search.text, search.reading.words[search.field], []
-    starts, ends = words.starts, words.ends
-    persons = _named_persons(search) if "·" in text else ()
-    for hit in search.hits:
-        start, end, name = hit
-        if name in persons or ((not name.full or name.kinds == LOCAL) and names_street(text, end)):
-            continue
-        index = bisect_left(starts, start + 1) - 1
-        if starts[index] < start < ends[index] < end and index + 1 < len(starts):
-            if ends[bisect_left(starts, end) - 1] <= end:
-                hits.append(hit)
-                continue
-            start, end = starts[index + 1], ends[index + 1]
-            known = names().get(text[start:end])
-            if known is not None and start == ends[index]:
-                hits.append((start, end, known))
-            continue
-        if name.risky and name.kinds <= DIVIDED_HERE and not (hits and hits[-1][1] == start):
-            behind = bisect_left(starts, end) - 1
-            if ends[behind] > end and starts[behind] > start:
-                hits += _sure_at(text, starts[behind])  # 同|德国, 从|江西, 弘扬|中国
-                continue
-        hits.append(hit)
-    return hits
-
-
-def _named_persons(search: Search) -> set[Name]:
-    """Names that stand behind the point in the name of a person: 埃斯特万·|圣地亚哥; but 中国·|莆田, 越南·|河内."""
-    text, words = search.text, search.reading.words[search.field]
-    ends = {end for _, end, _ in search.hits}
-    named = [
-        (words.index_before(start - 1), name)
-        for start, _, name in search.hits
-        if name.foreign and start > 1 and text[start - 1] == "·" and start - 1 not in ends
-    ]
-    sound = sounds()[0]
-    return {
-        name
-        for k, name in named
-        if words.words[k][-1] in sound or any(tag[:2] == "nr" for tag in words.tags[max(k - 1, 0) : k + 1])
-    }
-
-
-def _sure_at(text: str, start: int) -> Hits:
-    """The longest name of a place that begins there, where nothing is risky about it."""
-    for stop in range(min(len(text), start + _LONGEST), start + 1, -1):
-        known = names().get(text[start:stop])
-        if known is not None and not known.risky:
-            return [(start, stop, known)]
-    return []
-
-
-def _told_by_words(search: Search) -> Hits:
-    """The hits, a risky name made sure where the words of the text or a list of places hold it: 新疆乌鲁木齐、|奎屯."""
-    hits = _between_words(search)
-    risky = [k for k, (_, _, name) in enumerate(hits) if name.risky]
-    if not risky:
-        return hits
-    text, words = search.text, search.reading.words[search.field]
-    countries = {place.parent for _, _, name in hits if "country" in name.kinds for place in name.meanings}
-    told: list[tuple[int, int, Name] | None] = list(hits)
-    for k in risky:
-        start, end, name = hits[k]
-        if name.risk != "word" and words.word_at(start) == name.word:
-            by_tag = words.tags[words.index_before(start + 1)] == "ns"
-            of_country = name.kinds == FOREIGN_CITY and any(p.parent in countries for p in name.meanings)
-            if name.risk == "soft" or by_tag or of_country or _in_list(text, hits, k):  # 在万象会见了老挝总理
-                told[k] = (start, end, sure_name(name))
-        elif name.risk == "word" and words.tag_at(start, end) in VERB_TAGS:
-            told[k] = None  # 辽宁|振兴发展, not even behind its province
-    return [hit for hit in told if hit is not None]
-
-
-def _in_list(text: str, hits: Hits, k: int) -> bool:
-    """Whether a place that is no common word stands right beside it in a list: 临安、|桐庐."""
-    start, end, _ = hits[k]
-    before, after = hits[k - 1] if k else None, hits[k + 1] if k + 1 < len(hits) else None
-    if before and before[1] == start - 1 and text[start - 1] == "、" and not before[2].risky:
-        return True
-    return bool(after and after[0] == end + 1 and text[end] == "、" and not after[2].risky)
-
-
-@cache
-def sure_name(name: Name) -> Name:
-    """The same name where nothing is risky about it."""
-    return Name(name.word, name.meanings, name.full)
 
 
 def _vouched_for(searches: list[Search]) -> frozenset[str]:

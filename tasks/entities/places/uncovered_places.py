@@ -8,6 +8,7 @@ from itertools import chain
 from tasks.entities.places.foreign_parts import foreign_parts
 from tasks.entities.places.gazetteer import Name, names
 from tasks.entities.places.named_roads import named_roads
+from tasks.entities.places.place_kinds import names_zone
 from tasks.entities.places.place_search import DIVIDED, FOREIGN_CITY, START, TAILED, Found, Search
 from tasks.entities.places.streets import streets
 from tasks.entities.places.towns import towns_in_class
@@ -145,7 +146,7 @@ def _around(text: str, place: Found, start: int, end: int) -> list[Found]:
     """The town that was found over a place: 安徽|小岗村 is one with it, 独龙江|乡 has its name, 中国|才纳乡 stands beside it."""
     if place.start < start or place.tail or (place.start > start and place.name.full):
         return []
-    divided = place.start == start and not place.name.kinds.isdisjoint(DIVIDED)
+    divided = place.start == start and place.name.kinds.issubset(DIVIDED)
     if place.start == start and "country" in place.name.kinds:
         return [Found(place.end, end, Name(text[place.end : end], (), True), "town_alone")]
     if divided and end - place.end > _LEAST:
@@ -159,4 +160,6 @@ def _around(text: str, place: Found, start: int, end: int) -> list[Found]:
 def is_own_name(tail: str) -> bool:
     """Whether the part behind a division names the place alone: 龙泉关镇, 双岛湾工业区; but not 工业园区, 国家数据标注基地."""
     head = zone_head(tail)
-    return len(tail) >= 2 + len(head) and tail[0] not in "国（" if head else len(tail) > 2
+    if not head:
+        return len(tail) > _LEAST
+    return len(tail) >= _LEAST + len(head) and tail[0] not in "国（" and names_zone(tail[: -len(head)])
