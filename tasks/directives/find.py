@@ -116,6 +116,9 @@ def _demands(text: Text, kind: Kind, heard: list[Heard]) -> Iterator[Demand]:
         setting.preamble = sentence.sentence_no < preamble
         content = voice.frame.content if voice.opens and voice.frame else 0
         rule = demand_rule(sentence, markers, content, setting)
+        if rule is not None and voice.earlier:
+            voice = _first_to_demand(voice, markers)
+            content = voice.frame.content if voice.frame else 0
         for frame in voice.earlier if rule is None else ():
             if frame.verb_class == COMMAND and rule is None:  # 要求美方坚持一个中国政策，强调这也有利于…
                 setting.voice = Voice(frame, opens=True)
@@ -128,6 +131,15 @@ def _demands(text: Text, kind: Kind, heard: list[Heard]) -> Iterator[Demand]:
             listed = duties.polarity if rule == "listed_duty" else None
             yield Demand(sentence, voice, markers, content, rule, parents.of(sentence), listed)
             parents.add(sentence)
+
+
+def _first_to_demand(voice: Voice, markers: list[Marker]) -> Voice:
+    """The voice, by its first verb where a deontic follows that at once: 冉霞希望各单位要支持发展，要求干部团结一心 → 希望."""
+    first, last = voice.earlier[0], voice.frame
+    if last is None or first.issuer != last.issuer:
+        return voice
+    led = any(m.listed and first.content <= m.start < last.verb_start for m in markers)
+    return Voice(first, opens=True) if led else voice
 
 
 def _first_article(sentences: list[Sentence]) -> int | None:

@@ -10,7 +10,7 @@ import re
 from tasks.directives.predicate import imperative_start, is_context
 
 _CLAUSES = re.compile("[，；：。！]")
-_RESULT = "得(?!更|新的?更)[^，]{0,12}(?:成绩|成效|进展|突破|成果)"
+_RESULT = "得(?!更|新的?更|的)[^，]{0,12}(?:成绩|成效|进展|突破|成果)"
 _DONE = re.compile(
     r"了(?<![为除得到]了)(?![解如然结却])|已经|已(?<![而不业]已)(?!挪|移|建成的)|先后|以来|曾经|荣获|获评|累计|同比(?<!不同比)(?!例)|增长\d|增至|被评为|刚刚"
     rf"|取{_RESULT}|获{_RESULT}|成效(?:显著|明显)|稳中有进|圆满(?:完成|成功|闭幕)"
