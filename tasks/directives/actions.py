@@ -29,14 +29,8 @@ ACTIVITY = 0.35
 """a verb that opens fewer predicates tells what someone is engaged in, where the next clause has an actor of its own"""
 CASE_LENGTH = 12
 """characters within which 的 stands before the noun that a clause with 对 ends in"""
-_CONDITION_ENDS = ("的", "者", "时", "后", "前", "之际", "期间", "外", "情况下", "前提下", "的同时", "过程中")
-_BEFORE_FRAME = ("为", "根据", "按照", "针对", "围绕", "鉴于")
-_OPENS_CASE = ("除", "对", "凡", "如", "在", "遇")
-_APPROVED_BY = ("未经", "经所", "经当", "经与", "经双", "经各")
 _APPROVED_THING = re.compile("经[^，的]{0,10}(?:批准|同意|审定|核准|审查合格)的[^，的]{2,20}")
-_SITUATION = ("当前", "目前", "近年来", "今年是", "明年是")
 _DONE = re.compile("[作取获出得成][出得为立]?了")
-_EMPHATIC = ("一定", "必然", "首先")
 _LEADS = re.compile(r"(?:一定|都|也|就|还|均|更|首先|必然|同样)*")
 _FRAME_CLAUSE = re.compile("[，；。]")
 
@@ -164,7 +158,7 @@ def _read_condition(text: str, clause: Span, addressee: Span | None, parse: Pars
 
 def _note_before_frame(text: str, content: int, parse: Parse) -> None:
     """为支持改善民生，会议决定，一是…: what stands before the frame says why."""
-    if text.startswith(_BEFORE_FRAME):
+    if text.startswith(words_with_role("before_frame")):
         for start, end in clauses_of(text[:content])[:-1]:
             note_context(text, start, end, parse, "purpose")
 
@@ -185,24 +179,30 @@ def _read_before(
         leads = _LEADS.fullmatch(text[low + counter_length(text[low:high]) : marker.start]) is not None
     counted = counter_length(text[low:high]) > 0
     before = clauses[:-1]
-    conditions = max((k for k, (_, end) in enumerate(before) if text.endswith(_CONDITION_ENDS, 0, end)), default=-1)
+    conditions = max(
+        (k for k, (_, end) in enumerate(before) if text.endswith(words_with_role("ends_condition"), 0, end)), default=-1
+    )
     told = max((k for k, (start, end) in enumerate(before) if _DONE.search(text, start, end)), default=-1)
     for k, (start, end) in enumerate(before):
         if k <= told:
             continue  # 广大市民自愿服务，作出了重大贡献，要把表彰工作做好
         start += counter_length(text[start:end])
         if addressee and start <= addressee[0] and addressee[1] <= end:
-            if marker is not None and text.startswith("任何", low) and not text.endswith(_CONDITION_ENDS, start, end):
+            if (
+                marker is not None
+                and text.startswith("任何", low)
+                and not text.endswith(words_with_role("ends_condition"), start, end)
+            ):
                 read_clause(text, places, addressee[1], end, False, parse)  # 本市依法保护…，任何单位不得侵犯
             else:
                 _note_around(text, (start, end), addressee, parse)
-        elif text.startswith(_SITUATION, start) and end - start > len("当前") + 6:
+        elif text.startswith(words_with_role("situation"), start) and end - start > len("当前") + 6:
             continue  # 当前两岸关系面临发展机遇，双方应…
         elif k <= conditions and not (
-            imperative_start(text[start:end]) is not None and text.startswith(_OPENS_CASE, end + 1)
+            imperative_start(text[start:end]) is not None and text.startswith(words_with_role("opens_case"), end + 1)
         ):
             _note_condition(text, places, start, end, parse)
-        elif text.startswith(_APPROVED_BY, start):
+        elif text.startswith(words_with_role("approved_by"), start):
             parse.note("condition", (start, end))  # 经当事人协商一致，由机构批准
         elif _acts(text, places, start, end):
             read_clause(text, places, start, end, False, parse)
@@ -290,7 +290,11 @@ def _note_around(text: str, clause: Span, addressee: Span, parse: Parse) -> None
     """What a clause holds beside the addressee says when: 单位|实行厂务公开，应当…"""
     if text[addressee[0] - 1 : addressee[0]] not in ("由", "请", "望"):
         note_context(text, clause[0], addressee[0], parse)
-    if _opens_topic(text, addressee[1]) and not text.endswith(_CONDITION_ENDS, 0, clause[1]) and not parse.actions:
+    if (
+        _opens_topic(text, addressee[1])
+        and not text.endswith(words_with_role("ends_condition"), 0, clause[1])
+        and not parse.actions
+    ):
         parse.topic = (addressee[1] + 1 + text.startswith("于", addressee[1] + 1), clause[1])
     elif addressee[1] < clause[1]:  # 企业|对新从事作业的职工，必须进行健康检查
         note_context(text, addressee[1], clause[1], parse, "condition")
@@ -333,7 +337,7 @@ def _note_front(text: str, places: Places, low: int, high: int, parse: Parse, is
     """What stands before the deontic or 由: context, an activity, or what is acted on (厂务公开的时限|应当…)."""
     while low < high and text[low] in "，、 \u3000":
         low += 1
-    while text.endswith(_EMPHATIC, low, high):
+    while text.endswith(words_with_role("emphatic"), low, high):
         high -= 2  # 在认真工作的同时|一定要保重身体
     if high - low < 2 or _LEADS.fullmatch(text, low, high):
         return

@@ -28,8 +28,6 @@ _BY_YEAR = re.compile(r"(?:到|至)?(?:\d{4}年(?:\d{1,2}月)?年?[底末]?前?|
 _BEFORE_ACTOR = Words(lambda: words_with_role("before_actor"))
 _APPLIES = re.compile("申请|办理|从事(?![^，。]{1,30}的)|违反|接到|拒绝")
 """台湾同胞投资者|申请设立企业，应当…"""
-_DEPENDENT = ("时", "后", "前", "中", "的", "下", "内", "外", "期间")
-"""ends of clauses that tell when or in which case, and may hold the subject: X在开展审查时，应当…"""
 _CONDITION = re.compile(
     "如|若|因|对(?!口)|在(?!职|校|编|岗)|经(?!营)|收到|接到|发现|居住|需要?|认为|未(?!成年)|拒绝|申请|要求|依法|依照|按照"
 )
@@ -62,8 +60,6 @@ _TURNS = re.compile("[^，。；]{2,40}向[^，。；]{2,40}(?:转变|转型|转
 """由|政府举办为主向政府统筹管理转变"""
 _FRAME_PHRASE = re.compile(r"(?:在|自|为了?|根据|按照|依照)[^，。；]{2,40}，(?!在|自|为|根据|按照|依照|经|对)")
 """在评审中，|评审专家应…"""
-_GOES_ON = ("经", "对", "就", "凭", "按", "依", "根据", "在", "并", "不", "也", "又", "且", "或", "自", "于")
-"""how clauses begin that have the subject of the one before them"""
 _CONCERNS = re.compile("事关|关系到|关乎|涉及")
 """水库安全事关人民群众生产生活，要…: who is concerned is not told"""
 _SEALLESS = re.compile("(?P<who>[^，。；]{2,24})不刻制?印章，")
@@ -124,7 +120,11 @@ def find_addressee(
         found.extend(_subjects(text, governing[len(first) :], content, phrases))
     if governing and len(found) == 1 and text.startswith("，任何", found[0].start - 1):
         stop = CLAUSE_MARK.search(text, content)
-        if stop and stop.end() == found[0].start and not text.endswith(_DEPENDENT, content, stop.start()):
+        if (
+            stop
+            and stop.end() == found[0].start
+            and not text.endswith(words_with_role("ends_dependent"), content, stop.start())
+        ):
             found.extend(_bare(text, content, phrases))  # 本市依法保护…，任何单位和个人不得侵犯
     found = [whole for each in found if (whole := _without_condition(text, each, phrases)) is not None]
     agents = [each.start for each in found if each.rung == "agent"]
@@ -217,7 +217,10 @@ def _subjects(text: str, markers: list[Marker], content: int, phrases: Phrases) 
             opening = text[_clause_start(text, before - 1, content) : before] if before > content else ""
             fits = not any(before <= other.start < low for other in markers if other.listed)
             if fits and imperative_start(text[before : low - 1]) is None and not BEFORE_PHRASE.match(opening):
-                whole = not text.endswith(_DEPENDENT, before, low - 1) and "作为" not in text[before:low]
+                whole = (
+                    not text.endswith(words_with_role("ends_dependent"), before, low - 1)
+                    and "作为" not in text[before:low]
+                )
                 span = _actor_in(text, before, low - 1, phrases, whole)
         if span is not None and text[slice(*span)] not in words_with_role("no_actor_alone"):
             yield Addressee(*span, "subject")
@@ -253,8 +256,12 @@ def _opening_subject(text: str, markers: list[Marker], content: int, phrases: Ph
     if main < first.start and phrases.places.tag_at(main)[:1] in ("n", "b") and not phrases.between(main, first.start):
         return  # 文化企业改制的，原划拨用地|可采用…
     between = text[mark.end() : first.start]
-    leading = all(clause.startswith(_GOES_ON) for clause in between.split("，") if clause)
-    if "，" in between and not leading and not text.endswith(_DEPENDENT, mark.end(), first.start - 1):
+    leading = all(clause.startswith(words_with_role("goes_on")) for clause in between.split("，") if clause)
+    if (
+        "，" in between
+        and not leading
+        and not text.endswith(words_with_role("ends_dependent"), mark.end(), first.start - 1)
+    ):
         return
     whole = phrases.between(mark.start() - 1, mark.start())
     if whole and _OF_ACTOR.search(text, content, mark.start()):

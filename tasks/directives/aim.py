@@ -19,13 +19,11 @@ RATHER = 0.25
 _NEVER_ACTS = ("x", "f", "c", "r", "u", "m", "ns", "nt")
 """tags of what is no act even behind a deontic: 或者, 本规程, 俄罗斯"""
 _BARE_PREPOSITIONS = tuple("向对由从于与在按依把将以")
-_JOINING = ("以及", "并且", "或者", "、", "和", "与", "及", "或", "并")
 _FINES = re.compile(r"处以?(?=新台币|每[张件次日人]|[一二三四五六七八九十百千万\d]|警告|罚款|罚金|拘|有期|无期|死刑)")
 _COMPLEMENTS = "好到成为了起"
 _SPARING = ("不", "少", "多")
 _TELLS = "要求"
 """an act only where a deontic asks for it: 可以要求纳税人修改; not 会议要求完善预案"""
-_RESULTS = ("到位", "完毕", "起来", "下去", "出来")
 _NOT_SET_UP = tuple("施备计置立于换想法")
 _QUALIFIED = "的者之"
 CUT_LENGTH = 4
@@ -92,7 +90,13 @@ def _sets_up(text: str, low: int) -> bool:
 
 def _complement_length(text: str, places: Places, low: int, high: int, end: int) -> int:
     """Characters of the result that a verb is told with: 落实|到位, 认定|为, 抓|好; not 落实|为基层减负要求."""
-    if text.startswith(_RESULTS, high) and text[high + 2 : high + 3] not in ("前", "后", "时", "之", "的"):
+    if text.startswith(words_with_role("told_result"), high) and text[high + 2 : high + 3] not in (
+        "前",
+        "后",
+        "时",
+        "之",
+        "的",
+    ):
         return 2
     becomes = text.startswith("为", high) and text[low:high] in words_with_role("becomes")
     told = high < end and text[high] in _COMPLEMENTS
@@ -156,8 +160,8 @@ def _with_joined_verb(text: str, places: Places, low: int, high: int, end: int) 
 def _behind_coordinated(text: str, places: Places, start: int, high: int, end: int) -> int:
     """Where verbs end that 、 or 和 joins to the one before: 征求|、了解."""
     at, verb = high, text[start:high]
-    while at < end and text.startswith(_JOINING, at):
-        low = at + len(next(joint for joint in _JOINING if text.startswith(joint, at)))
+    while at < end and text.startswith(words_with_role("joins"), at):
+        low = at + len(next(joint for joint in words_with_role("joins") if text.startswith(joint, at)))
         skipped = skip_adverbs(text, low)
         if not places.tag_at(low).startswith("v") or verb_end(text, skipped) > skipped:
             low = skipped  # 监测并定期|发布信息

@@ -16,19 +16,15 @@ from tasks.directives.verbs import OFTEN, opens, verb_end
 from tasks.directives.words import ACTION_VERBS, ADVERBS, NOUNS, PLACE_ENDS, words_of
 from tasks.lexicons import words_with_role
 
-_WAYS = ("方式", "形式", "办法", "手段", "途径", "方法", "等")
 _APPROVED = re.compile(
     r"(?:未经|不经|经)[^，。；]{0,12}?(?:批准|同意|许可|允许|审批|审核|审查|核准|授权|通知|受理)(?:后|以后)?(?![的])"
 )
 """未经批准|近期原则上暂不安排: a condition that no comma parts from its act"""
 _APPROVED_BEGINS = "未不经"
-_RECEIVING = ("向", "给", "同", "与", "为", "为了", "将", "把", "就", "由")
-"""prepositions whose phrase names a receiver, partner or the thing itself, unless it holds an act (为维护稳定)"""
 _PREPOSITIONS = "将把对在于向与同给就由自用从到至"
 _PREPOSITIONS_OF_LAW = tuple("依由以经向径免准于视就另随酌予先并")
 _BEFORE_GRANT = "应得可即径，"
 """what stands before 予 where it takes the verb behind it into the aim: 应予支持"""
-_BRIEF_PAIRS = ("对外", "能够")  # brief adverbs of two characters
 HARDLY = 0.3
 """how seldom a verb opens a predicate that qualifies the noun behind it even after 加快"""
 IDIOM = 4
@@ -37,7 +33,6 @@ _FINAL = ("", "。", "；")
 SHORTEST_ACT = 2
 _PLACED = "中内上下"
 _BEFORE_NOUN = "的之、和与及或"
-_SO_THAT = ("以便", "以期", "以利", "以免", "以防", "以资")
 _HOW_TOLD = re.compile("(?<=..)以(?:书面|口头|言词|公告)(?:方式|形式)?$|(?<=..)于[^，于]{2,12}[前后内](?=向|$)")
 """将稽核计划|以书面|通知"""
 _JOINED_ACT = re.compile("并(?<![合吞兼一，]并)(?!购|入|联|且|发|列|行|网|轨)")
@@ -94,7 +89,7 @@ def read_clause(text: str, places: Places, start: int, end: int, asked: bool, pa
     if text.startswith("作为", start) and text.startswith("，", end) and not asked and last and last[1][:1] == "n":
         parse.note("condition", (start, end))  # 希望欧洲|作为重要力量，发挥建设性作用
         return
-    if text.startswith(_SO_THAT, start):
+    if text.startswith(words_with_role("so_that"), start):
         parse.note("purpose", (start, end))
         return
     start += _may(text, start)
@@ -120,7 +115,7 @@ def read_clause(text: str, places: Places, start: int, end: int, asked: bool, pa
         word, span, verb_at = found
         if word in ("将", "把", "对", "对于"):
             moved = word, span
-        elif word not in _RECEIVING or _holds_act(text, places, word, span):
+        elif word not in words_with_role("receiving") or _holds_act(text, places, word, span):
             parse.note(slot_of(text, *span) or ("place" if word in ("到", "至") else "means"), span)
         low = _head(text, places, verb_at, end, parse)
     _act(text, places, low, end, asked, moved, parse)
@@ -277,7 +272,7 @@ def _behind_adverbs(text: str, places: Places, low: int, end: int) -> int:
                 high = start + len(places.word_at(start))  # 先|期公告
         word, tag = places.word_at(high), places.tag_at(high)
         if text.startswith(words_with_role("brief_adverb"), high) and verb_end(text, high) == high and high + 1 < end:
-            high += 2 if text.startswith(_BRIEF_PAIRS, high) else 1
+            high += 2 if text.startswith(words_with_role("brief_pair"), high) else 1
         elif high > low and text[high : high + 1] == "、" and skip_adverbs(text, high + 1) > high + 1:
             high += 1
         elif (
@@ -321,11 +316,15 @@ def _is_whole(text: str, low: int, end: int, asked: bool) -> bool:
         return False
     if text.endswith(words_with_role("by_rule"), low, end) and word in words_with_role("rule"):
         return False  # 可以参照前款规定办理
-    if asked and text.endswith(_WAYS, low, end) and (text[end : end + 1] != "，" or text.startswith("，但", end)):
+    if (
+        asked
+        and text.endswith(words_with_role("way"), low, end)
+        and (text[end : end + 1] != "，" or text.startswith("，但", end))
+    ):
         return True  # 可以采取单独宣誓的形式。
     if text.endswith("措施", low, end) and text[end : end + 1] != "，":
         return True  # 在作业时，采取洒水等措施；
-    if any(text.find(way, low, end) > 0 for way in _WAYS):
+    if any(text.find(way, low, end) > 0 for way in words_with_role("way")):
         return False
     return asked or word in words_with_role("acts_alone") or text[end : end + 1] in ("。", "；", "")
 
@@ -337,10 +336,7 @@ def _leading_phrase(text: str, places: Places, low: int, end: int) -> tuple[str,
         return "经", approved.span(), approved.end()
     behind = phrase_end(text, low)
     if behind == low:
-        if text[low] not in _PREPOSITIONS or text.startswith(
-            ("对外", "在线", "就业", "同意", "给予", "自行", "用于", "用好", "用足", "到位", "至少", "至迟", "至今"),
-            low,
-        ):
+        if text[low] not in _PREPOSITIONS or text.startswith(words_with_role("no_preposition"), low):
             return None
         behind = low + 1
     if behind > end:

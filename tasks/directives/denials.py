@@ -15,9 +15,6 @@ from tasks.lexicons import words_with_role
 
 _DENIES = re.compile("(?:不再|暂不|概不|不予)(?<![要得可须应拒对为将把凡与和、及的]..)")
 _SIGN = re.compile("[，；。：]")
-_CASE_ENDS = ("的", "者", "时", "后", "前", "外", "情形", "情况", "事项")
-_CASES = ("如", "若", "因", "对", "凡", "经", "确保", "防止", "避免", "做到", "使", "让")
-"""how clauses open in which a denial is part of a case or of what is brought about: 确保问题不再发生"""
 CLAUSE = 120
 """characters that are looked at for the ends of a denial's clause"""
 
@@ -36,7 +33,9 @@ def _denials_of(text: str, places: Places, content: int) -> list[Marker]:
         stop = mark.start() if mark else min(len(text), end + CLAUSE)
         low = max(content, *(text.rfind(sign, content, start) + 1 for sign in "，；。："))
         low += counter_length(text[low:start])
-        if text.endswith(_CASE_ENDS, end, stop) or text.startswith(_CASES, low):
+        if text.endswith(words_with_role("ends_denied_case"), end, stop) or text.startswith(
+            words_with_role("opens_denied_case"), low
+        ):
             continue
         if low < start and imperative_start(text[low:start]) is not None:
             continue

@@ -15,8 +15,6 @@ from tasks.lexicons import words_with_role
 
 _LIMITS = re.compile("以[^，；。]{1,60}(?P<aim>为)(?P<object>限|准|前提|原则|主|度|依据|标准|基础|条件|必要)")
 _FOLLOWS = re.compile("(?P<aim>从)其(?:规定|约定|决定|特别规定)")
-_RULES = ("规定", "条例", "办法", "细则", "规则", "准则", "标准", "程序")
-"""last words of a clause that is nothing but a rule"""
 
 
 def fall_back(text: str, places: Places, clauses: list[Span], floor: int, asked: bool, parse: Parse) -> None:
@@ -58,7 +56,7 @@ def _rule_as_act(text: str, low: int, end: int, asked: bool) -> tuple[Span, Span
     follows = _FOLLOWS.match(text, low, end)
     if follows:
         return follows.span("aim"), (follows.end("aim"), end)
-    if not asked or not text.endswith(_RULES, low, end):
+    if not asked or not text.endswith(words_with_role("names_rule"), low, end):
         return None
     rule = next((word for word in words_with_role("rule") if text.startswith(word, low)), None)
     return ((low, low + len(rule)), (low + len(rule), end)) if rule else None

@@ -41,7 +41,6 @@ _AT_INVITATION = re.compile(r"(?!当)[^，。；]{1,16}(?:的?邀请|之邀)(?:�
 """我将应他邀请对美国进行国事访问: why, too; not 应邀请专家, 应主动邀请企业"""
 _QUOTED = re.compile(r"“[^“”]{0,40}”|《[^《》]{0,60}》|（[^（）]{0,40}）")
 _OPENING = re.compile("[“《（]")
-_ENDS_IN_WEI = ("行为", "作为", "认为", "成为", "视为", "名为", "称为", "定为", "以为", "更为", "较为", "最为")
 _BOUND = ("必须", "应当", "应该", "应", "须", "不能")
 _BOUND_THING = re.compile("[^，。；的]{1,8}的[^，。；]{1,16}(?=[，。；”]|$)")
 _IS_THAT = re.compile("(?<![一二三四五六七八九十])是[^，。；：]{2,20}$")
@@ -49,7 +48,6 @@ CLAUSE_BEFORE = 24
 """characters before a marker in which the 是 stands that it qualifies"""
 _BEHIND_NOUN = tuple("，、。；”》）")
 """behind 要 where it is no verb"""
-_BARRED = ("不准", "不许", "不能")
 _IS_JUDGED = re.compile("[，。；、！？的确”）]|$")
 """定位不准、执行不力: says how something is, and forbids nothing"""
 _NEEDS = ("需要", "需", "可", "可以")
@@ -60,7 +58,6 @@ CLAUSE = 200
 """characters that are looked at for the ends of a marker's clause"""
 _OUGHT = re.compile("当(?![前今代地时事年场下天日初选])")
 """behind a word that ends in 应: 适应当前形势 holds no 应当, and 对应当补缴税款的部分 only says which"""
-_LIGHT_VERBS = ("进行", "予以", "加以", "给予", "作出", "实行", "采取")
 
 
 MAY = "得"
@@ -126,7 +123,7 @@ def markers_of(text: str) -> list[Marker]:
             continue
         if word == "要" and text[end : end + 1] in _BEHIND_NOUN:  # 坚持发展为要、质量并举
             continue
-        if word in _BARRED and _IS_JUDGED.match(text, end):
+        if word in words_with_role("barred") and _IS_JUDGED.match(text, end):
             continue
         if word == "请" and text.endswith("关于", 0, start):  # 您提出的关于请总理网上听取民意的建议收悉
             continue
@@ -136,7 +133,11 @@ def markers_of(text: str) -> list[Marker]:
             continue
         if word == "须" and text[start - 1 : start] == "亟" and _QUALIFYING.match(text, end):
             continue  # 在香港亟须止暴制乱的时刻
-        if word == "应" and text.endswith("为", 0, start) and not text.endswith(_ENDS_IN_WEI, 0, start):
+        if (
+            word == "应"
+            and text.endswith("为", 0, start)
+            and not text.endswith(words_with_role("ends_in_wei"), 0, start)
+        ):
             continue  # 本部为应业务需要，得报请核准
         if word in _BOUND and _is_told(text, start, end):
             continue
@@ -212,7 +213,7 @@ def _splits(text: str, end: int) -> bool:
     if text.startswith("外", end):
         return not text.startswith(("外部", "外来", "外界", "外资"), end)
     mark = _CLAUSE_END.search(text, end, end + CLAUSE)
-    return any(verb in text[end : mark.start() if mark else end + CLAUSE] for verb in _LIGHT_VERBS)
+    return any(verb in text[end : mark.start() if mark else end + CLAUSE] for verb in words_with_role("light_of_ought"))
 
 
 def _in_matter(text: str, start: int, end: int) -> bool:

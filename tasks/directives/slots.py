@@ -9,7 +9,6 @@ from functools import cache
 from tasks.directives.words import CONTEXT_BEGINS, Words, words_of
 from tasks.lexicons import lexicon, words_with_role
 
-_CASES = ("的", "者", "时", "后", "前", "下", "等方式", "方式", "方法", "办法", "形式")
 TIME_LENGTH = 30
 """longest stretch with a date in it that is only a time"""
 _TIME = re.compile(
@@ -44,7 +43,11 @@ def slot_of(text: str, start: int, end: int) -> str | None:
     if slots.get(("whole", piece)) == "none":
         return None  # 同时，
     first = phrase_end(piece, 0)
-    if first and piece.startswith(words_with_role("case_or_act")) and not piece.endswith(_CASES):
+    if (
+        first
+        and piece.startswith(words_with_role("case_or_act"))
+        and not piece.endswith(words_with_role("ends_case_or_way"))
+    ):
         return None  # 及时发现感染者; not 发现线索的，
     last = ends.ends(piece, len(piece))
     if (
