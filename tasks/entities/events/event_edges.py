@@ -66,6 +66,14 @@ def told_at(text: str, head: int, end: int, reach: int) -> int | None:
     return place + 1 if held and apart else None  # 韩正|在, but no 正在
 
 
+def told_to(text: str, start: int, head: int, end: int, kind: str) -> int:
+    """Where the name ends that was read up to `end`: 啤酒节活动|, 建交50周年|庆祝活动."""
+    if kind == "festival" and text.startswith("活动", end) and "节" in text[head:end]:
+        return end + len("活动")
+    since = text.startswith("建交", start) and text.startswith("周年", head) and text.endswith("活动", head, end)
+    return head + len("周年") if since else end
+
+
 _HELD_BEHIND = re.compile(r"(?:在[^，。；：\n]{1,24}?)?(?:胜利|隆重|顺利|正式|如期)?(?:召开|举行|举办|开幕|闭幕)")
 """中江县2015年度…述职评议会|在集中办公区召开"""
 _HELD_BEFORE = re.compile(r"(?:召开|举行|举办)了?")

@@ -19,6 +19,7 @@ from tasks.entities.events.event_edges import (
     name_start,
     named_start,
     told_at,
+    told_to,
     whole_name,
 )
 from tasks.entities.events.event_ids import day_held, event_identity
@@ -159,8 +160,7 @@ def events(text: str) -> list[Event]:
 def _by_head(text: str) -> Iterator[Event]:
     kinds = _kinds()
     for _, start, end in _HEADS.hits(text):
-        head = text[start:end]
-        kind = kinds[head]
+        kind = kinds[head := text[start:end]]
         if head[-1] == "会" and MEETING_HEAD.match(text, end):
             end += 1
         told = text[start:end]
@@ -186,9 +186,8 @@ def _by_head(text: str) -> Iterator[Event]:
         if kind == "meeting" and left >= 2 and text.startswith("党的", left - 2):
             left -= 2  # 党的|八七会议
         if _is_name(text[left:start], told, kind):
-            end += 2 if kind == "festival" and text.startswith("活动", end) and "节" in head else 0
-            ceremony = CEREMONY.match(text, end)
-            end = joined_behind(text, ceremony.end() if ceremony else end, kinds)
+            end = told_to(text, left, start, end, kind)
+            end = joined_behind(text, shown.end() if (shown := CEREMONY.match(text, end)) else end, kinds)
             yield Event(left, end, f"{kind}_by_head", start)
 
 
@@ -327,12 +326,12 @@ def _is_name(modifier: str, head: str, kind: str) -> bool:
         return COUNTED.sub("", modifier) != modifier or OF_SOMEBODY.search(modifier) is not None  # no 阅读|大赛
     if kind == "of_place":
         return modifier in names()  # 伦敦|奥运
-    if modifier.endswith("一") and kind == "show":
-        return False  # 芬兰一|音乐会
     if kind == "congress" and COUNTED.sub("", modifier) != modifier:
         return not (head == "代表大会" and modifier.endswith(("人民", "国民")))
     if head == "全会" and not OF_A_BODY.search(modifier):
         return False  # 认真抓好|全会
+    if kind == "show" and modifier.endswith("一"):
+        return False  # 芬兰一|音乐会
     if modifier.endswith("、") or modifier.startswith("暨") or f"{modifier}{head}".endswith("政治协商会议"):
         return False  # 中国人民政治协商会议 is an organ
     uncounted = COUNTED.sub("", modifier)

@@ -230,6 +230,8 @@ def _is_no_word(scan: Scan, post: Post) -> bool:
     before a foreign name that the dictionary does not know (俄防|长绍|伊古)."""
     if post.name_start in scan.taken or not scan.words.cross(post.name_start, post.end):
         return False
+    if scan.text[post.name_start - 1 : post.name_start] == scan.text[post.name_start]:
+        return False  # 法规处|处长
     if post.kind == "government" and _heads_place(scan, post.name_start):
         return False  # 平昌县|长
     sounded = sounded_name_at(scan.text, post.end, scan.words) if post.kind == "state" else None

@@ -13,6 +13,7 @@ from tasks.entities.organs.organ_start import CJK, NAME_TAGS
 from tasks.entities.posts.chains import JOINS, MOST_POSTS
 from tasks.entities.posts.posts import Post, posts_by_end, posts_by_start
 from tasks.entities.reading import Reading
+from tasks.entities.words import Words
 from tasks.lexicons import lexicon
 
 SHORTEST_NAME, LONGEST_NAME = 3, 10
@@ -88,20 +89,27 @@ def _told_by_head(reading: Reading, field: str, text: str, post: Post, organs: d
     heads = _led_by().get(text[post.name_start : post.end].removeprefix("常务").removeprefix("副"))
     if heads is None or not text.endswith(heads, 0, post.start):
         return None
+    words = reading.words[field]
     for end in range(post.start - SHORTEST_UNIT, post.start - LONGEST_UNIT, -1):
         if end in organs and UNIT.fullmatch(text, end, post.start):
-            if posts_by_end(text).keys().isdisjoint(range(end + 1, post.start)):
+            own = posts_by_end(text).keys().isdisjoint(range(end + 1, post.start))
+            if own and not _names_class(words, end, post.start):
                 return organs[end].start
-            break  # 乌干达政府|发言人兼国家媒体中心|主任
+            break  # 乌干达政府|发言人兼国家媒体中心|主任, 美国国会众议院|多数党|领袖
     low = max(0, post.start - LONGEST_NAME)
     start = max(text.rfind(mark, low, post.start) for mark in _MARKS) + 1
     if (start == 0 and low) or post.start - start < SHORTEST_NAME or not CJK.fullmatch(text, start, post.start):
         return None
-    words, inside = reading.words[field], words_with_use("inside")
+    inside = words_with_use("inside")
     indexes = range(words.index_before(start + 1), words.index_before(post.start - 1) + 1)
     named = all(words.tags[k] in NAME_TAGS | {"zg"} or words.words[k] in inside for k in indexes)
-    first = words.words[words.index_before(start + 1)]
-    return start if named and words.is_boundary(start) and first not in words_with_use("class") else None
+    return start if named and words.is_boundary(start) and not _names_class(words, start, post.start) else None
+
+
+def _names_class(words: Words, start: int, end: int) -> bool:
+    """Whether a word there tells one of a class: 阿富汗|最大|反对党, 执政党; but 秘书|一|科."""
+    inside = words.words[words.index_before(start + 1) : words.index_before(end) + 1]
+    return any(len(word) > 1 and (word in words_with_use("class") or word in words_with_use("stop")) for word in inside)
 
 
 def _in_chain(

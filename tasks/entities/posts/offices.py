@@ -62,9 +62,9 @@ def offices_of(field: Field, chain: list[Held], person: Mention) -> Iterator[Off
         organ = held.organ
         implied = _implied(field, held, person, carried)
         own = held.post.kind == "state" or held.name.startswith("国家")  # 执政党主席、|总统
-        acting = held.name.startswith("代") and carried is not None and carried.surface.endswith("政府")
-        if organ is None and held.place is None and (acting or (implied is None and not own)):
-            organ = carried  # 竹山县人民政府副县长、|代理县长
+        governs = held.post.kind == "government" and carried is not None and carried.surface.endswith("政府")
+        if organ is None and held.place is None and (governs or (implied is None and not own)):
+            organ = carried  # 竹山县人民政府副县长、|代理县长, 甘肃省政府党组成员、|副省长
         if organ is not None:
             carried = organ
             resolved = resolved_organ(field, organ, person)
