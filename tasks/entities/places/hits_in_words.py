@@ -95,9 +95,14 @@ def _in_list(text: str, hits: Hits, k: int) -> bool:
     """Whether a place that is no common word stands right beside it in a list: 临安、|桐庐."""
     start, end, _ = hits[k]
     before, after = hits[k - 1] if k else None, hits[k + 1] if k + 1 < len(hits) else None
-    if before and before[1] == start - 1 and text[start - 1] == "、" and not before[2].risky:
+    if before and before[1] == start - 1 and text[start - 1] == "、" and not _is_doubtful(before[2]):
         return True
-    return bool(after and after[0] == end + 1 and text[end] == "、" and not after[2].risky)
+    return bool(after and after[0] == end + 1 and text[end] == "、" and not _is_doubtful(after[2]))
+
+
+def _is_doubtful(name: Name) -> bool:
+    """Whether nothing but other places beside it make it one; a soft risk is none that a list leaves: 珲春、|集安."""
+    return name.risky and name.risk != "soft"
 
 
 @cache
