@@ -61,15 +61,16 @@ def _standalone() -> tuple[bool, ...]:
 
 
 @cache
-def zone_words() -> tuple[str, ...]:
-    """All heads, the longest first."""
-    return tuple(sorted((row["head"] for row in lexicon("place_heads")), key=len, reverse=True))
+def _heads_by_last() -> dict[str, tuple[str, ...]]:
+    """All heads by their last character, the longest first."""
+    heads = sorted(_heads(), key=len, reverse=True)
+    return {last: tuple(head for head in heads if head[-1] == last) for last in {head[-1] for head in heads}}
 
 
 @lru_cache(maxsize=4096)
 def zone_head(name: str) -> str:
     """The longest head that a name ends with: 双岛湾工业区 → 工业区; "" where it ends with none."""
-    return next((word for word in zone_words() if name.endswith(word)), "")
+    return next((head for head in _heads_by_last().get(name[-1:], ()) if name.endswith(head)), "")
 
 
 @cache
