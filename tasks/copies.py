@@ -53,14 +53,16 @@ AT_ONCE = 400_000
 """bands that are looked at together: what memory holds of them does not grow with the number of texts"""
 
 TABLES = """
+    CREATE TEMP TABLE prints AS  -- all that is read of every article, once
+        SELECT article_id, md5_number(coalesce(minhash || n_shingles, body_sha256)) AS text, minhash, n_shingles AS n,
+               published, source_uri, year, province_code
+        FROM articles WHERE n_chars > 0;
     CREATE TEMP TABLE pages AS  -- by age: the earliest published first, those of one day by their address
-        SELECT article_id, text, row_number() OVER () AS age FROM (
-            SELECT article_id, md5_number(coalesce(minhash || n_shingles, body_sha256)) AS text
-            FROM articles WHERE n_chars > 0 ORDER BY published NULLS LAST, source_uri
-        );
+        SELECT article_id, text, row_number() OVER () AS age
+        FROM (SELECT article_id, text FROM prints ORDER BY published NULLS LAST, source_uri);
     CREATE TEMP TABLE texts AS  -- what is compared: pages with the same letters are one text, known by the earliest
-        SELECT age, article_id AS page, text, minhash, n_shingles AS n
-        FROM articles JOIN (FROM pages SEMI JOIN (SELECT min(age) AS age FROM pages GROUP BY text) USING (age))
+        SELECT age, article_id AS page, text, minhash, n FROM prints
+        JOIN (SELECT age, article_id FROM pages SEMI JOIN (SELECT min(age) AS age FROM pages GROUP BY text) USING (age))
         USING (article_id);
     CREATE TEMP TABLE pending (age BIGINT, batch BIGINT);  -- texts that are to be judged
     CREATE TEMP TABLE copies AS  -- of the others those that are copies, as they were before
@@ -189,7 +191,7 @@ ROWS = """
         SELECT p.article_id, coalesce(o.page, t.page) AS duplicate_of, coalesce(similarity, 1) AS similarity
         FROM pages p JOIN texts t USING (text) LEFT JOIN copies c ON c.age = t.age LEFT JOIN texts o ON o.age = c.original
         WHERE p.age <> t.age OR c.age IS NOT NULL
-    ) JOIN articles USING (article_id) ORDER BY article_id
+    ) JOIN prints USING (article_id) ORDER BY article_id
 """
 
 

@@ -11,7 +11,7 @@ of it, however many addresses there are.
 import sqlite3
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -68,15 +68,24 @@ class Ledger:
         """`place`: the file that is made; without one it is a file without a name."""
         self._database = sqlite3.connect(place or "", isolation_level=None, check_same_thread=False)
         self._database.executescript(_TABLES)
-        self._do = self._database.execute
+        self._notes: dict[str, tuple[str, str | None]] = {}
+        """what came in under which addresses and was not written yet: many at once cost half as much"""
 
     def close(self) -> None:
         """Nothing can be asked any more."""
         self._database.close()
 
+    def _do(self, sql: str, given: Sequence[Any] = ()) -> sqlite3.Cursor:
+        self._write_notes()
+        return self._database.execute(sql, given)
+
+    def _do_many(self, sql: str, given: Iterable[Sequence[Any]]) -> None:
+        self._write_notes()
+        self._database.executemany(sql, given)
+
     def know(self, known: Iterable[Known]) -> None:
         """What the warehouse knows. Of one address what is told of an article counts, and of that what was told first."""
-        self._database.executemany(
+        self._do_many(
             "INSERT INTO addresses VALUES (?1, ?2, ?3, ?4, ?5, ?6, 1, NULL, NULL) ON CONFLICT (uri) DO UPDATE "
             "SET (known_sha256, fits, article_id, year, province_code) = (?2, ?3, ?4, ?5, ?6) WHERE article_id IS NULL",
             known,
@@ -86,11 +95,13 @@ class Ledger:
         """Rows that stand in the table of rejects now."""
         places = ", ".join("?" * rows.num_columns)
         columns = (rows[name].to_pylist() for name in arrow_schema("rejects").names)
-        self._database.executemany(f"INSERT INTO rejected_before VALUES ({places})", zip(*columns, strict=True))
+        self._do_many(f"INSERT INTO rejected_before VALUES ({places})", zip(*columns, strict=True))
 
     def find(self, uri: str) -> Entry | None:
         """None for an address that is not known and did not come in."""
-        row = self._do(
+        if uri in self._notes:
+            self._write_notes()
+        row = self._database.execute(
             "SELECT known_sha256, fits, article_id, is_known, came FROM addresses WHERE uri = ?", (uri,)
         ).fetchone()
         return Entry(*row) if row else None
@@ -102,11 +113,18 @@ class Ledger:
 
     def note(self, uri: str, came: str, sha256: str | None = None) -> None:
         """What came in under the address."""
-        self._do(
-            "INSERT INTO addresses (uri, is_known, came, sha256) VALUES (?1, 0, ?2, ?3) "
-            "ON CONFLICT (uri) DO UPDATE SET (came, sha256) = (?2, ?3)",
-            (uri, came, sha256),
-        )
+        self._notes[uri] = came, sha256
+        if len(self._notes) >= ROWS_AT_ONCE:
+            self._write_notes()
+
+    def _write_notes(self) -> None:
+        if self._notes:
+            notes, self._notes = self._notes, {}
+            self._database.executemany(
+                "INSERT INTO addresses (uri, is_known, came, sha256) VALUES (?1, 0, ?2, ?3) "
+                "ON CONFLICT (uri) DO UPDATE SET (came, sha256) = (?2, ?3)",
+                ((uri, came, sha256) for uri, (came, sha256) in notes.items()),
+            )
 
     def reject(self, reject: Reject) -> None:
         """What came in under its address came to nothing, whatever was noted of it before."""
@@ -128,7 +146,7 @@ class Ledger:
 
     def let_go(self, uris: Iterable[str]) -> None:
         """These are no more; those under which something came in are left out."""
-        self._database.executemany(
+        self._do_many(
             "INSERT OR IGNORE INTO gone SELECT uri FROM addresses WHERE uri = ? AND came IS NULL", ((u,) for u in uris)
         )
 
@@ -156,7 +174,7 @@ class Ledger:
         A source that cannot be read now, or on which the code fails, keeps the rows of the time when it went well.
         """
         found: dict[Partition, array[int]] = defaultdict(lambda: array("Q"))
-        self._database.executemany("INSERT OR IGNORE INTO damaged VALUES (?)", ((article,) for article in damaged))
+        self._do_many("INSERT OR IGNORE INTO damaged VALUES (?)", ((article,) for article in damaged))
         rows = self._do(
             "SELECT year, province_code, article_id FROM addresses LEFT JOIN rejects r ON r.source_uri = uri "
             "WHERE article_id IS NOT NULL AND year IS NOT NULL AND (came = ? OR uri IN (SELECT uri FROM gone) "
@@ -187,7 +205,7 @@ class Ledger:
 
     def settle(self, uris: Iterable[str]) -> None:
         """These stand there no more, unless they were rejected again."""
-        self._database.executemany("INSERT OR IGNORE INTO settled VALUES (?)", ((uri,) for uri in uris))
+        self._do_many("INSERT OR IGNORE INTO settled VALUES (?)", ((uri,) for uri in uris))
 
     def next_rejects(self) -> Iterator[pa.Table]:
         """The table of rejects after this run, by address."""

@@ -3,8 +3,8 @@
 Rows are sorted by article and cut by the leading bits of article_id, until no piece holds more than a part may: where
 the cuts lie depends on the rows alone, so that the same rows give the same bytes whatever batches they came in.
 
-    3,000 articles, at most 2,000 a part    → buckets 0 (about 1,500) and 1 (about 1,500)
-    another 2,700                           → buckets 00, 01, 10, 11
+    1,500 articles, at most 1,000 a part    → buckets 0 (about 750) and 1 (about 750)
+    another 1,350                           → buckets 00, 01, 10, 11
 """
 
 import hashlib
@@ -21,8 +21,8 @@ from schemas.arrow import arrow_schema, schema_id
 from schemas.tables import TABLES
 from tasks.publish.warehouse import write_durably
 
-PART_ROWS = {"sources": 2_000, "articles": 2_000}
-PART_ROWS_ELSE = 20_000
+PART_ROWS = {"sources": 1_000, "articles": 1_000}
+PART_ROWS_ELSE = 10_000
 """rows that a part may hold: a changed document costs writing the parts that it lies in, and a state a link for each part"""
 GROUP_BYTES = 32_000_000
 """of strings in a row group of a part: DuckDB reads two thousand rows at once, but of one group. Parts of news have less"""
