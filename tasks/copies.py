@@ -9,7 +9,10 @@ An article that is like no earlier original is an original itself; all others ar
 they are like. So the rows depend on the articles alone, not on the order in which they came. What a run brings is
 compared with the originals, the earliest first; and what is like an article that became an original, or a copy of one that
 is none any more, is looked at again. Copies are never compared with one another: of a thousand pages that are copies of
-one, each is compared once. Tables and joins are DuckDB's, which puts on disk what memory does not hold.
+one, each is compared once. Pages of one template that are no copies are all originals, which agree in most bands; of
+those a page is compared with the ones that have a rare fact in common with it, and that loses no copy. What is left to
+grow with the square of a template's pages are those with fewer than three facts or a hundred shingles, whose letters alone
+tell. Tables and joins are DuckDB's, which puts on disk what memory does not hold.
 
 The thresholds were set on 1,500 copies of 300 texts of official news, statutes, notices and work reports (another header,
 another script, another encoding, cut to three fifths, lightly edited), on siblings of these with other names and numbers,
@@ -49,6 +52,10 @@ FACTS = ("DATE", "PERIOD", "PERSON", "PLACE")
 CROWD = 100
 """texts of one row of a band that are looked at together: among them are copies of one another that nobody knows for such"""
 
+PACKED = 30
+"""earlier texts in one row of a band from which on what is like them is looked for among those that have a rare fact in
+common: pages of one template meet in all rows that the template fills, of ten thousand every one with every other"""
+ANY = 2**62
 AT_ONCE = 400_000
 """bands that are looked at together: what memory holds of them does not grow with the number of texts"""
 
@@ -71,6 +78,7 @@ TABLES = """
         JOIN pages op ON op.article_id = b.duplicate_of JOIN texts o ON o.text = op.text
         WHERE t.age <> o.age AND b.article_id NOT IN (FROM gone) AND b.duplicate_of NOT IN (FROM gone) GROUP BY t.age;
     CREATE TEMP TABLE facts (age BIGINT, fact VARCHAR);
+    CREATE TEMP TABLE rare (age BIGINT, fact VARCHAR);  -- so many of a text's facts that a copy has one of them
     CREATE TEMP TABLE likes (early BIGINT, late BIGINT, similarity DOUBLE);
 """
 FIRST = """
@@ -105,9 +113,38 @@ BANDS = f"""
     FROM texts SEMI JOIN {{those}} USING (age), range({{first}}, {{last}}) bands(band) WHERE minhash IS NOT NULL
 """
 MET_IN_BANDS = """
-    INSERT INTO met SELECT DISTINCT e.age, l.age FROM ({early}) e JOIN ({late}) l USING (band, held) WHERE e.age < l.age
+    CREATE OR REPLACE TEMP TABLE held_{few} AS {of_few};
+    CREATE OR REPLACE TEMP TABLE held_{many} AS SELECT * FROM ({of_many}) SEMI JOIN held_{few} USING (band, held);
+    CREATE OR REPLACE TEMP TABLE packed AS SELECT band, held FROM held_early GROUP BY ALL HAVING count(*) > {packed};
+    INSERT INTO packed_early SELECT DISTINCT age FROM held_early SEMI JOIN packed USING (band, held);
+    INSERT INTO packed_late SELECT DISTINCT age FROM held_late SEMI JOIN packed USING (band, held);
+    INSERT INTO met
+        SELECT DISTINCT e.age, l.age FROM (FROM held_early ANTI JOIN packed USING (band, held)) e
+        JOIN held_late l USING (band, held) WHERE e.age < l.age
 """
-MET = "SELECT DISTINCT early, late FROM met"
+ALL_MET = "SELECT DISTINCT early, late FROM met"
+
+RARE = f"""
+    INSERT INTO rare SELECT age, fact FROM (
+        SELECT age, fact, row_number() OVER (PARTITION BY age ORDER BY often, fact) AS place,
+               count(*) OVER (PARTITION BY age) AS n
+        FROM (FROM facts WHERE age NOT IN (SELECT age FROM rare)) JOIN (SELECT fact, count(*) AS often FROM facts GROUP BY fact)
+        USING (fact)
+    ) WHERE place <= n - ceil({FACTS_SHARED} * n) + 1;
+    CREATE OR REPLACE TEMP TABLE plain AS
+        SELECT t.age FROM (FROM packed_early UNION FROM packed_late) JOIN texts t USING (age)
+        LEFT JOIN facts f USING (age) GROUP BY t.age, n HAVING n < {SHORT} OR count(fact) < {FEWEST_FACTS}
+"""
+"""and those that have too few facts to be told by them"""
+MET_BY_FACTS = f"""
+    INSERT INTO met SELECT early, late FROM (
+        SELECT e.age AS early, l.age AS late FROM rare e JOIN facts l USING (fact)
+        WHERE e.age IN (FROM packed_early) AND l.age IN (FROM packed_late) AND e.age < l.age
+        UNION SELECT e.age, l.age FROM facts e JOIN rare l USING (fact)
+        WHERE e.age IN (FROM packed_early) AND l.age IN (FROM packed_late) AND e.age < l.age
+    ) JOIN texts e ON e.age = early JOIN texts l ON l.age = late, range({PLACES // BAND}) bands(band)
+    WHERE substr(e.minhash, band * {BAND} + 1, {BAND}) = substr(l.minhash, band * {BAND} + 1, {BAND}) GROUP BY ALL
+"""
 FURTHEST_APART = math.ceil(PLACES * (1 - 1 / 64) * (1 - WHOLE_SHARE))
 MET_BY_LOOKING = f"""
     SELECT early, late FROM (
@@ -134,10 +171,9 @@ NEAR = f"""
 """1 in 64 places agrees by chance. Of n shingles in both texts, counted twice where both have them, those in common are
 whole * n / (1 + whole)."""
 
-FACTS_OF_NEAR = f"""
+FACTS_OF = f"""
     CREATE OR REPLACE TEMP TABLE asked AS
-        SELECT age, page FROM texts
-        WHERE age IN (SELECT early FROM near UNION SELECT late FROM near) AND age NOT IN (SELECT age FROM facts);
+        SELECT age, page FROM texts WHERE age IN ({{ages}}) AND age NOT IN (SELECT age FROM facts);
     INSERT INTO facts
         SELECT DISTINCT age, surface FROM entities JOIN asked ON page = article_id
         WHERE field = 'body' AND type IN {FACTS}
@@ -247,14 +283,44 @@ def _compare(connection: duckdb.DuckDBPyConnection, early: str, late: str) -> No
     if math.prod(counts) <= LOOKING * sum(counts):
         met = MET_BY_LOOKING
     else:
-        met = MET
-        connection.execute("CREATE OR REPLACE TEMP TABLE met (early BIGINT, late BIGINT)")
-        for places in _slices(min(counts)):
-            connection.execute(MET_IN_BANDS.format(early=_bands("early", places), late=_bands("late", places)))
+        met = ALL_MET
+        _meet_in_bands(connection)
     connection.execute(NEAR.format(met=met))
     if _any(connection, "near"):
-        connection.execute(FACTS_OF_NEAR)
+        connection.execute(FACTS_OF.format(ages="SELECT early FROM near UNION SELECT late FROM near"))
         connection.execute(LIKES)
+
+
+def _meet_in_bands(connection: duckdb.DuckDBPyConnection) -> None:
+    """Find which of the early and late texts agree in a band, as far as they may be copies.
+
+    Where a row of a band is packed, a pair is looked at only if one has a rare fact of the other: without it they cannot
+    have so many facts in common as copies have. Texts with too few facts are looked at as everywhere.
+    """
+    connection.execute("CREATE OR REPLACE TEMP TABLE met (early BIGINT, late BIGINT)")
+    for side in ("packed_early", "packed_late"):
+        connection.execute(f"CREATE OR REPLACE TEMP TABLE {side} (age BIGINT)")
+    _meet(connection, "early", "late", PACKED)
+    if _any(connection, "packed_late"):
+        connection.execute(FACTS_OF.format(ages="FROM packed_early UNION FROM packed_late"))
+        connection.execute(RARE)
+        connection.execute(MET_BY_FACTS)
+        for side in ("early", "late"):
+            connection.execute(
+                f"CREATE OR REPLACE TEMP TABLE plain_{side} AS FROM packed_{side} SEMI JOIN plain USING (age)"
+            )
+        for early, late in (("plain_early", "packed_late"), ("packed_early", "plain_late")):
+            _meet(connection, early, late, ANY)
+
+
+def _meet(connection: duckdb.DuckDBPyConnection, early: str, late: str, packed: int) -> None:
+    """Add to `met` which texts agree in a row of a band that has no more than so many early ones."""
+    (number, few, of_few), (_, many, of_many) = sorted(
+        [(_count(connection, early), "early", early), (_count(connection, late), "late", late)]
+    )
+    for places in _slices(number) if number else ():
+        bands = {"of_few": _bands(of_few, places), "of_many": _bands(of_many, places)}
+        connection.execute(MET_IN_BANDS.format(few=few, many=many, packed=packed, **bands))
 
 
 def _slices(n_texts: int) -> Iterator[range]:
