@@ -103,6 +103,8 @@ class Report:
     """how many there are"""
     without_bytes: list[str] = field(default_factory=list)
     """sources that were to be made again from raw/ and are not there"""
+    damaged: int = 0
+    """articles that had rows in a damaged part; those that are not lost are made again"""
     lost: list[str] = field(default_factory=list)
     """sources whose rows were damaged and cannot be made again"""
 
@@ -253,6 +255,7 @@ def _build(
     origin = _origin(warehouse, state, settings, found)
     if remains.documents:
         origin = Mending(origin, warehouse.raw, remains.by_address)
+        report.damaged = len(remains.documents)
     with closing(Ledger(warehouse.staging / f"ledger-{run.run_id}")) as ledger:
         ledger.know(index_of(warehouse, remains))
         intake = Intake(ledger, origin)

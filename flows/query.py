@@ -49,7 +49,9 @@ def open_state(warehouse: Warehouse) -> Iterator[duckdb.DuckDBPyConnection]:
             connection.execute("SET enable_external_access = false")
             connection.execute("SET lock_configuration = true")
         except duckdb.Error as error:
-            raise WarehouseError(f"{folder} cannot be read: {_first_line(error)}") from error
+            raise WarehouseError(
+                f"{folder} cannot be read: {_first_line(error)}; `zhengling check` names what is damaged, the next run makes it again"
+            ) from error
         with connection:
             yield connection
 

@@ -31,6 +31,8 @@ def print_report(report: Report, console: Console, dry_run: bool = False) -> Non
     for root in report.missing:
         console.print(f"source {root} does not exist", markup=False)
     _print_rejects(report, console)
+    if mended := report.damaged - len(report.lost):
+        console.print(f"made again, for their rows were damaged: {mended}")
     if report.run.n_removed:
         console.print(f"no longer there, and taken away: {report.run.n_removed}")
     _print_listed("not made again, for want of bytes in raw/", report.without_bytes, len(report.without_bytes), console)

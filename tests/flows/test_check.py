@@ -1,5 +1,6 @@
 """Parts that are deleted, cut off or altered behind the warehouse's back: named, and made again."""
 
+import io
 import os
 import shutil
 import subprocess
@@ -9,9 +10,11 @@ from pathlib import Path
 
 import duckdb
 import pytest
+from rich.console import Console
 
-from flows.build import Settings, build
+from flows.build import Report, Settings, build
 from flows.mapping import processes
+from flows.report import print_report
 from schemas.tables import STATE_TABLES
 from tasks.publish.damage import find_damage
 from tasks.publish.parts import Part
@@ -66,7 +69,7 @@ def folder(made: Path, tmp_path: Path) -> Path:
     return tmp_path
 
 
-def run(folder: Path, **settings: bool) -> object:
+def run(folder: Path, **settings: bool) -> Report:
     return build(Settings((str(folder / "pages"),), folder / "warehouse", **settings), processes(1))
 
 
@@ -140,7 +143,11 @@ def test_damaged_part_is_named_with_its_documents_and_made_again(
         for name in ("防汛.txt", "防火.txt", "转发.txt"):
             assert f"    pages/{name}: the next run makes it again from raw/\n" in ended.stdout
     assert "供暖" not in ended.stdout
-    run(folder)
+    report = run(folder)
+    shown = io.StringIO()
+    print_report(report, Console(file=shown))
+    told = "made again, for their rows were damaged: 3\n" in shown.getvalue()
+    assert told == (table in ("articles", "sources", "entities"))
     assert rows(folder) == rows(made)
     assert is_whole(folder)
 
@@ -199,6 +206,15 @@ def test_what_has_neither_raw_bytes_nor_source_is_listed(folder: Path) -> None:
     run(folder)
     assert not [row for row in rows(folder)["rejects"] if row[0] == "pages/供暖.txt"]
     assert is_whole(folder)
+
+
+def test_query_on_a_damaged_state_says_what_to_do(folder: Path) -> None:
+    cut_off(names(folder, parts(folder, "articles")[0])[1])
+    command = ["query", "SELECT count(*) FROM articles", "--warehouse", str(folder / "warehouse")]
+    ended = subprocess.run([sys.executable, "-c", COMMAND, *command], capture_output=True, text=True, check=False)
+    assert ended.returncode == 1
+    assert ended.stderr.count("\n") == 1
+    assert "`zhengling check` names what is damaged, the next run makes it again" in ended.stderr
 
 
 def test_nothing_published_is_one_line(tmp_path: Path) -> None:
