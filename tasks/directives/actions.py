@@ -311,6 +311,8 @@ def _predicate(
 ) -> tuple[int, bool]:
     """Where the predicate of the clause begins, behind its addressee and its deontic; whether a deontic asks for it."""
     low, end = clause
+    if (duty := text.find("掌理", low, end)) > low and parse.topic is None and not parse.actions:
+        return duty, True  # 研究设计组|掌理事项如左
     if addressee and low <= addressee[0] < end:
         before = addressee[0] - (text[addressee[0] - 1 : addressee[0]] in ("由", "请", "望"))
         before -= 2 * text.endswith("需要", low, before)  # 需要|全社会共同努力

@@ -49,7 +49,7 @@ def aim_at(text: str, places: Places, low: int, end: int, asked: bool) -> tuple[
     fined = _FINES.match(text, low) if text.startswith("处", low) else None
     if fined:  # 处二百元以上二千元以下的罚款
         return fined.span(), fined.end()
-    if text.startswith("为之", low) and low + 2 == end:  # 得以书面|为之
+    if low + 2 == end and text.startswith(words_with_role("done_to_it"), low):  # 得以书面|为之
         return (low, low + 1), low + 1
     word = places.word_at(low) or (_cut_word(places, low, end) if asked else "")
     if low + 2 <= low + len(word) < high and verb_end(text[: low + len(word)], low) == low + len(word):

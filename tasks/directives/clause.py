@@ -194,6 +194,8 @@ def _without_next_act(text: str, places: Places, rest: Span) -> Span:
         if text[at - 1] == "”" and text[at + 3 : at + 4] == "“" and places.tag_at(at + 1)[:1] in ("v", "a"):
             return rest[0], at  # “四个意识”|、坚定“四个自信”
         low = skip_adverbs(text, at + 1)  # “两个确立”|、坚决做到“两个维护”
+        if text.startswith(words_with_role("light"), low):
+            return rest[0], at  # 业务|、进行经营管理活动
         high = ACTION_VERBS.at(text, low)
         whole = len(places.word_at(low)) == high - low and places.tag_at(low) == "v"
         if high > low + 1 and whole and high < rest[1] - 1 and text[high] not in "、的和与及等":

@@ -79,8 +79,9 @@ def predicate_behind(text: str, places: Places, start: int, end: int, prepositio
     treated = preposition in ("按", "按照", "以") and text.endswith(words_with_role("treated"), start + 2, end)
     if treated and not text.endswith(words_with_role("light"), start, end - 2):
         return end - 2  # 按非法占用林地|处理
-    if text.endswith("为之", start, end) and end - start > 2:
-        return end - 2  # 以书面|为之
+    if text.endswith(words_with_role("done_to_it"), start, end) and end - start > 3:
+        whole = text[end - 2] == "为" or places.word_at(end - 2)
+        return end - 2 if whole else end - 3  # 以书面|为之, 依下列标准|认定之
     stretch = Stretch(text, places, start, end, preposition in _PLACING, preposition)
     words = _outside_quotes(text, places.between(start + 1, end), start, end)
     weighed = [(weight, at) for at, tag in words if (weight := stretch.weight(at, tag)) > 0.0]
