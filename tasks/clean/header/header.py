@@ -41,7 +41,7 @@ def read_header(article: Article, page: Page, given: Mapping[str, Said]) -> None
         or page.first("issuer")
         or page.signed_by
         or is_titled_as_document(title)
-        or is_rule_of_masthead(page, title)
+        or (page.fields and is_rule_of_masthead(page, title))
     )
     official = not reported and bool(
         article.doc_number or page.first("issuer") or page.signed_by or shapes.organ_at_start(title)

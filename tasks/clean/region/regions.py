@@ -6,7 +6,7 @@ Each piece of evidence names divisions; pieces are asked in the order of their w
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from tasks.clean.article import Region
@@ -194,7 +194,7 @@ def _clues(evidence: Evidence) -> Iterator[tuple[str, list[NameFound | Division]
 def _of_later_part(evidence: Evidence) -> Division | None:
     """The place with which a later part of the title opens, where the text is of no other: 做足冰雪文章 吉林冰雪经济提档升级."""
     title = evidence.title
-    named = names_in(title)
+    named = _names_in_line(title)
     for i, name in enumerate(named):
         if title[name.start - 1 : name.start] != " " or name.meanings[0].level == "county" or _is_word(title, name):
             continue
@@ -287,12 +287,18 @@ def _only(meanings: tuple[Division, ...], beside: Sequence[NameFound | Division]
     return fitting[0] if len(fitting) == 1 else None
 
 
+@lru_cache(maxsize=8)
+def _names_in_line(text: str) -> list[NameFound]:
+    """The names in a title or opening, which are asked for more than once; not to be changed."""
+    return names_in(text)
+
+
 def _named_as_place(text: str, *, at_start: bool) -> list[NameFound | Division]:
     """The names in a text that stand for the place of an organ, or that the text opens with: 鸡西市关工委, 攀枝花市仁和区召开."""
     found: list[NameFound | Division] = []
     organ: tuple[Division, ...] = ()
     reach = -1
-    for name in names_in(text[:300]):
+    for name in _names_in_line(text[:300]):
         joined = name.start == reach
         if not joined and organ and all(any(lies_in(each, known) for known in organ) for each in name.meanings):
             continue  # 攀枝花市关工委在|仁和区|召开会议

@@ -41,5 +41,7 @@ def region_in_taiwan(title: str, body: str, *, issued: bool = False) -> Region |
 
 def _names_government(title: str) -> bool:
     """Whether a title opens with a government there: 云林县政府函."""
+    if "政府" not in title:
+        return False
     hits = _NAMES.hits(title)
     return bool(hits) and hits[0][1] == 0 and title.startswith("政府", hits[0][2])

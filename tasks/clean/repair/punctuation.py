@@ -21,6 +21,7 @@ _NARROW = str.maketrans(
 _BRACKETS = frozenset("()")
 _WITHOUT_MARKS = frozenset("（）“”")
 _BLANK_BEFORE_CHINESE = re.compile(" [㐀-鿿“《]")
+_BLANK_AND_MARK = tuple(f" {mark}" for mark in "，。；、")
 _BLANK_BEFORE_MARK = re.compile("(?<=[㐀-鿿”》）]) +(?=[，。；、])")
 _TWO_MARKS = re.compile("[，。、；：][ ，。、；：]")
 _MOST_ROUNDS = 4
@@ -40,7 +41,7 @@ def typeset(text: Text, *, widths: frozenset[str] | None = None, doubled: bool =
             changes = _set_widths(text)
         else:
             changes = _set_brackets(text) if widths else _Changes(text)
-        text, blanks = _drop_blanks(changes.text)
+        text, blanks = _drop_blanks(changes.text) if " " in changes.text.chars else (changes.text, 0)
         doubled = doubled or changes.made_marks or blanks > 0
         text, dropped = _drop_doubled(text) if doubled else (text, 0)
         total += changes.n + blanks + dropped
@@ -51,7 +52,7 @@ def typeset(text: Text, *, widths: frozenset[str] | None = None, doubled: bool =
 
 def _drop_blanks(text: Text) -> tuple[Text, int]:
     """高屋建瓴 、主题鲜明 → 高屋建瓴、主题鲜明: no blank stands before a full-width mark."""
-    if " " not in text.chars:
+    if not any(pair in text.chars for pair in _BLANK_AND_MARK):
         return text, 0
     blanks = [(match.start(), match.end(), "") for match in _BLANK_BEFORE_MARK.finditer(text.chars)]
     return text.replace(blanks), len(blanks)
