@@ -141,7 +141,7 @@ def _act(
         aim = (aim[0] - 1, aim[1])  # 应予支持
     verb = text[slice(*aim)]
     stop = end_of_object(text, behind, end) if text[end : end + 1] == "：" else end
-    rest: Span | None = (behind, stop) if behind < stop and text[behind] not in "、或并" else None
+    rest: Span | None = (behind, stop) if behind < stop and text[behind] != "、" else None
     if rest and text[slice(*rest)] in words_with_role("declared"):
         rest = None  # 宣布作废
     light = verb in words_with_role("light") or (moved is not None and verb in words_with_role("light_behind_object"))

@@ -35,9 +35,8 @@ Directives = Callable[..., list[Directive]]
         ("其所持签证由签发机关宣布作废。", "宣布", "其所持签证"),
         ("运安会对于运具，应立即进行定位、打捞等相关作业。", "进行", "定位、打捞等相关作业"),
         ("对网络服务提供者由人民法院予以评审并公布结果。", "予以评审", "网络服务提供者"),
-        # what is asked for behind a phrase, and what a joint leaves without an object
+        # what is asked for behind a phrase
         ("常务委员会可以就特定事项要求本级政府进行专项审计。", "要求", "本级政府进行专项审计"),
-        ("城市建成区的范围，由区人民政府确定并向社会公布。", "确定", "城市建成区的范围"),
         ("人民法院应当采取网络司法拍卖方式，但法律规定必须通过其他途径处置的除外。", "采取", "网络司法拍卖方式"),
         # adverbs and words that look like others
         ("双方应该共同努力，加强沟通。", "努力", None),
