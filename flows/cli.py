@@ -9,11 +9,11 @@ from typing import NoReturn
 
 import click
 
-from flows import demand_commands, look_commands, state_commands
-from flows.check import check
 from flows.command import INTERRUPTED, counted, fail, form_options, in_one_line, silence_stdout, told, warehouse_option
-from flows.furniture import furniture
-from flows.rejects import rejects
+from flows.commands import demand_commands, look_commands, state_commands
+from flows.commands.check import check
+from flows.commands.furniture import furniture
+from flows.commands.rejects import rejects
 
 SEEDS = Path(__file__).resolve().parents[1] / "seeds" / "documents"
 
@@ -132,8 +132,8 @@ def path(warehouse: Path) -> None:
 @click.option("--parquet", type=click.Path(path_type=Path, dir_okay=False), help="Write a Parquet file.")
 def query(sql: str, warehouse: Path, form: str | None, parquet: Path | None) -> None:
     """Answer one SELECT over the current state. Every table is a view, runs and rejects too; nothing can be changed."""
-    from flows.query import open_state, run_query, write_csv, write_json, write_parquet
-    from flows.table import print_table
+    from flows.commands.query import open_state, run_query, write_csv, write_json, write_parquet
+    from flows.commands.table import print_table
     from tasks.publish.warehouse import Warehouse
 
     if form and parquet:

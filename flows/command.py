@@ -62,7 +62,7 @@ def told(error: Exception) -> str | None:
     from duckdb import Error as DuckDBError
     from pyarrow import ArrowException
 
-    from flows.query import QueryError
+    from flows.commands.query import QueryError
     from tasks.lexicons import LexiconError
     from tasks.publish.warehouse import WarehouseError
 

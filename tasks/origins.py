@@ -6,9 +6,9 @@ from itertools import chain
 from pathlib import Path
 from typing import Protocol
 
+from tasks.ingest.containers.seen import Seen
 from tasks.ingest.document import Reject
 from tasks.ingest.records import Record, records_again, records_of
-from tasks.ingest.seen import Seen
 from tasks.ingest.sources import Found
 from tasks.publish.index import Kept
 from tasks.publish.raw import RawMissing, read_raw

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tasks.ingest.numbering import in_form
+from tasks.ingest.containers.numbering import in_form
 from tasks.numerals import arabic
 
 

@@ -5,18 +5,18 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from tasks.clean.article import Article
+from tasks.directives.addressees.implied import implied_by_document, notes_by_paragraph
 from tasks.directives.directive import Directive
 from tasks.directives.frames import NOBODY, Voice, voices
-from tasks.directives.implied import implied_by_document, notes_by_paragraph
-from tasks.directives.judge import demand_rule
-from tasks.directives.labels import opens_demands
-from tasks.directives.law import forbids, names_things, opens_duties
-from tasks.directives.markers import Marker, markers_of
-from tasks.directives.own_voice import STATED_AIM, aim_start
+from tasks.directives.grammar.markers import Marker, markers_of
+from tasks.directives.judging.judge import demand_rule
+from tasks.directives.judging.labels import opens_demands
+from tasks.directives.judging.law import forbids, names_things, opens_duties
+from tasks.directives.judging.own_voice import STATED_AIM, aim_start
+from tasks.directives.judging.setting import Setting
+from tasks.directives.judging.stance import OPEN, stances
+from tasks.directives.judging.tense import plans_throughout
 from tasks.directives.roles import Demand, Surroundings, directives_of
-from tasks.directives.setting import Setting
-from tasks.directives.stance import OPEN, stances
-from tasks.directives.tense import plans_throughout
 from tasks.entities.mention import Mention
 from tasks.segment.segment import reports_others, speaking_type
 from tasks.segment.sentence import Sentence

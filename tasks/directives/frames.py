@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from tasks.directives.clauses import Span
-from tasks.directives.markers import markers_of
+from tasks.directives.grammar.clauses import Span
+from tasks.directives.grammar.markers import markers_of
 from tasks.entities.mention import Mention
 from tasks.lexicons import words_with_role
 from tasks.segment.openers import Opener, name_start, speaker_kind, speaker_of

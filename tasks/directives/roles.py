@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from tasks.clean.article import Article
-from tasks.directives.actions import parse_actions
-from tasks.directives.addressee import find_addressee
-from tasks.directives.clause import Parse
-from tasks.directives.clauses import Places, Span, places_of
-from tasks.directives.deadline import Clock, deadline_of
-from tasks.directives.denials import with_denials
+from tasks.directives.acts.actions import parse_actions
+from tasks.directives.acts.clause import Parse
+from tasks.directives.acts.deadline import Clock, deadline_of
+from tasks.directives.addressees.addressee import find_addressee
+from tasks.directives.addressees.implied import Implied, actor_of_heading, bracket_note, recipient_meant
+from tasks.directives.addressees.organ_class import OrganClass, organ_class
 from tasks.directives.directive import Action, Context, Directive, Role
 from tasks.directives.frames import Voice
-from tasks.directives.implied import Implied, actor_of_heading, bracket_note, recipient_meant
-from tasks.directives.markers import READ, Marker
-from tasks.directives.organ_class import OrganClass, organ_class
-from tasks.directives.predicate import counter_length, skip_adverbs
+from tasks.directives.grammar.clauses import Places, Span, places_of
+from tasks.directives.grammar.denials import with_denials
+from tasks.directives.grammar.markers import READ, Marker
+from tasks.directives.grammar.predicate import counter_length, skip_adverbs
 from tasks.entities.mention import Mention
 from tasks.segment.sentence import Sentence
 

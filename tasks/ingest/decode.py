@@ -7,15 +7,15 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from tasks.ingest.charset import MAX_NUL, Undecodable, decode_bytes
+from tasks.ingest.containers.docx import docx_text
+from tasks.ingest.containers.expand import Broken
+from tasks.ingest.containers.fields import given_by, text_of
+from tasks.ingest.containers.front_matter import front_matter_fields
+from tasks.ingest.containers.json_rows import parse_row
+from tasks.ingest.containers.pdf import pdf_text
 from tasks.ingest.document import RawDocument, Reject
-from tasks.ingest.docx import docx_text
-from tasks.ingest.expand import Broken
-from tasks.ingest.fields import given_by, text_of
 from tasks.ingest.files import MAX_CHARS, MAX_SENTENCES
-from tasks.ingest.front_matter import front_matter_fields
-from tasks.ingest.json_rows import parse_row
 from tasks.ingest.kinds import declared_in_page, is_markup
-from tasks.ingest.pdf import pdf_text
 from tasks.ingest.reasons import refuse
 from tasks.ingest.record import DOCX, MARKDOWN, PDF, ROW, Record, declarations
 

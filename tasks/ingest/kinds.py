@@ -4,7 +4,7 @@ an ending, and archives and Word files under wrong ones."""
 import re
 from pathlib import PurePosixPath
 
-from tasks.ingest.expand import Broken
+from tasks.ingest.containers.expand import Broken
 
 HEAD = 1 << 16
 """bytes that are looked at"""

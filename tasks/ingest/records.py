@@ -10,19 +10,19 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from tasks.ingest.csv_rows import csv_rows
+from tasks.ingest.containers.csv_rows import csv_rows
+from tasks.ingest.containers.expand import MAX_DEPTH, Broken, Budget, guarded, gunzip, seekable, unzstd
+from tasks.ingest.containers.json_rows import json_lines, json_values, row_again
+from tasks.ingest.containers.parquet_rows import parquet_rows
+from tasks.ingest.containers.seen import Seen
+from tasks.ingest.containers.warc import warc_pages
+from tasks.ingest.containers.zip_members import members_of, open_member, open_zip, zip_kind
 from tasks.ingest.document import Reject, Source
-from tasks.ingest.expand import MAX_DEPTH, Broken, Budget, guarded, gunzip, seekable, unzstd
 from tasks.ingest.files import MAX_BYTES, open_file, sha256_of
-from tasks.ingest.json_rows import json_lines, json_values, row_again
 from tasks.ingest.kinds import HEAD, kind_of
 from tasks.ingest.names import name_in, uri_of_member, uri_of_place
-from tasks.ingest.parquet_rows import parquet_rows
 from tasks.ingest.reasons import refuse
 from tasks.ingest.record import DOCX, MARKDOWN, OPAQUE, PDF, ROW, Record, declarations, declare, record_of
-from tasks.ingest.seen import Seen
-from tasks.ingest.warc import warc_pages
-from tasks.ingest.zip_members import members_of, open_member, open_zip, zip_kind
 
 __all__ = ["Record", "records_again", "records_of"]
 

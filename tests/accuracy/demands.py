@@ -16,7 +16,7 @@ import duckdb
 import pyarrow as pa
 from corpus import rows_by_record
 
-from flows.demands import Asked, demands
+from flows.commands.demands import Asked, demands
 from schemas.arrow import arrow_schema
 
 QUESTIONS = Path(__file__).resolve().parent / "demands" / "questions.json"

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from tasks.directives.deadline import Clock, deadline_of
+from tasks.directives.acts.deadline import Clock, deadline_of
 
 PUBLISHED = dt.date(2023, 5, 15)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tasks.directives.predicate import MOST_ADVERBS, skip_adverbs
+from tasks.directives.grammar.predicate import MOST_ADVERBS, skip_adverbs
 
 REPEATED = (
     "会议要求，", "会议要求要", "会议强调，要", "他要求，", "他指出，", "会议要求各地抓好落实，", "王伟要求，", "要", "应当", "不得", "请", "希望", "希望大家",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tasks.directives.implied import Implied, actor_of_heading, bracket_note, recipient_meant
+from tasks.directives.addressees.implied import Implied, actor_of_heading, bracket_note, recipient_meant
 from tasks.ingest.document import RawDocument
 from tasks.tabulate import tabulate
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tasks.directives.labels import is_label, labels_section, names_topic
+from tasks.directives.judging.labels import is_label, labels_section, names_topic
 
 
 @pytest.mark.parametrize(

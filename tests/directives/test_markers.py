@@ -2,7 +2,7 @@
 
 import pytest
 
-from tasks.directives.markers import markers_of
+from tasks.directives.grammar.markers import markers_of
 
 
 def listed(text: str) -> list[str]:

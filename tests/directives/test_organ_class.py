@@ -3,7 +3,7 @@
 import pytest
 
 from tasks.clean.article import Article
-from tasks.directives.organ_class import organ_class, organs_named
+from tasks.directives.addressees.organ_class import organ_class, organs_named
 from tasks.ingest.document import RawDocument
 from tasks.text import Text
 

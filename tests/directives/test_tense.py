@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from tasks.directives.directive import Directive
-from tasks.directives.tense import leanings, plans_throughout
+from tasks.directives.judging.tense import leanings, plans_throughout
 from tasks.segment.segment import cut_with_outline
 
 Directives = Callable[..., list[Directive]]

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tasks.directives.tokens import mended
+from tasks.directives.grammar.tokens import mended
 from tasks.segment.words import tagged_words
 
 

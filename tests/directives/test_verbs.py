@@ -1,6 +1,6 @@
 """How often verbs are the act, as counted."""
 
-from tasks.directives.verbs import SELDOM, opens
+from tasks.directives.grammar.verbs import SELDOM, opens
 
 
 def test_verbs_that_act_open_more_predicates_than_those_that_qualify() -> None:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from ig_grammar import NotIGScript, parsed, scanned
 
-from flows.ig_script import encoded, plain
+from flows.commands.ig_script import encoded, plain
 from tasks.ingest.document import RawDocument
 from tasks.tabulate import tabulate
 

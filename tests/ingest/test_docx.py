@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from tasks.ingest.containers.numbering import in_form
 from tasks.ingest.decode import decode
 from tasks.ingest.document import RawDocument, Reject, Source
-from tasks.ingest.numbering import in_form
 from tasks.ingest.records import Record, records_of
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

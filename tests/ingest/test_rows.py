@@ -15,9 +15,9 @@ import zstandard
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tasks.ingest.containers.json_rows import _Values, parse_row
 from tasks.ingest.decode import decode
 from tasks.ingest.document import RawDocument, Reject, Source
-from tasks.ingest.json_rows import _Values, parse_row
 from tasks.ingest.reasons import REASONS
 from tasks.ingest.records import Record, records_of
 

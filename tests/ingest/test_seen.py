@@ -1,7 +1,7 @@
 import pytest
 
-from tasks.ingest import seen
-from tasks.ingest.seen import Seen
+from tasks.ingest.containers import seen
+from tasks.ingest.containers.seen import Seen
 
 
 def test_ids_are_remembered_in_memory_and_on_disk(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from tasks.ingest.containers.front_matter import end_of_front_matter, front_matter_fields
 from tasks.ingest.decode import decode
 from tasks.ingest.document import RawDocument, Reject, Source
-from tasks.ingest.front_matter import end_of_front_matter, front_matter_fields
 from tasks.ingest.records import Record, records_of
 
 ONE, TWO = {"title": "通知一", "content": "要加强领导。"}, {"title": "通知二", "content": "要抓好落实。"}

@@ -34,7 +34,7 @@ import duckdb
 import full_disk
 from forks import JOIN, change, command, connected, ended, forked, found_in, page, warm
 
-import flows.compaction
+import flows.commands.compaction
 import flows.run
 from flows.build import Settings, build
 from flows.mapping import processes
@@ -84,7 +84,7 @@ def do(kind: str, pages: Path, warehouse: Path, draw: random.Random, tell: Tell 
     if kind.startswith("run"):
         run(pages, warehouse, tell, jobs=2 if kind.endswith("2") else 1)
     elif kind == "compact":
-        flows.compaction.publish_state = functools.partial(publish_state, at=tell)
+        flows.commands.compaction.publish_state = functools.partial(publish_state, at=tell)
         command("compact", *place)
     elif kind == "sweep":
         history.SPARED = SPARED

@@ -5,7 +5,7 @@
 
 import re
 
-from tasks.ingest.front_matter import end_of_front_matter
+from tasks.ingest.containers.front_matter import end_of_front_matter
 from tasks.text import Edit
 
 _EMPHASIS = re.compile(r"(?P<mark>\*\*|__)(?P<words>[^*_\s](?:[^*_\n]{0,200}[^*_\s])?)(?P=mark)")

@@ -1,0 +1,1 @@
+"""What is to be done to what, under which conditions and until when."""

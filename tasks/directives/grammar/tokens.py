@@ -1,0 +1,61 @@
+"""A word as the segmenter cut and tagged it → the words that official texts mean by it.
+
+应依/nr     → 应/v 依/p
+应采/v      → 应/v 采/v
+深刻理解/l  → 深刻/d 理解/v
+查明/nr     → 查明/v
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+from tasks.directives.grammar.words import ADVERBS, VERBS
+from tasks.lexicons import words_with_role
+
+Token = tuple[str, str]
+"""word and tag"""
+_NAMES = frozenset(["nr", "nrt", "nrfg", "ns", "nt", "nz"])
+_DEONTIC = "应须得"
+_OUGHT = "应须"
+_PREPOSITIONS = "依按由向在于将以"
+JOINED = 4
+"""length of an adverb and a verb that the segmenter takes for one word"""
+
+
+def mended(words: Sequence[str], tags: Sequence[str]) -> tuple[Sequence[str], Sequence[str]]:
+    """The words and tags, with those that are cut or tagged wrongly mended; they cover the same text."""
+    pairs = _pairs()
+    parts = {
+        k: made
+        for k, word in enumerate(words)
+        if (len(word) == JOINED or word in pairs or tags[k] in _NAMES) and (made := _parts(word, tags[k])) is not None
+    }
+    if not parts:
+        return words, tags
+    right = [each for k, token in enumerate(zip(words, tags, strict=True)) for each in parts.get(k, (token,))]
+    return [word for word, _ in right], [tag for _, tag in right]
+
+
+@cache
+def _pairs() -> frozenset[str]:
+    """Words of two characters that may be a deontic and what it governs: 应依, 应采."""
+    governed = (
+        *(deontic + preposition for deontic in _DEONTIC for preposition in _PREPOSITIONS),
+        *(deontic + act for deontic in _OUGHT for act in words_with_role("act_of_one")),
+    )
+    return frozenset(governed)
+
+
+def _parts(word: str, tag: str) -> tuple[Token, ...] | None:
+    """What a word is made of; None where it is right as it is."""
+    if len(word) == 2 and word[0] in _DEONTIC and word[1] in _PREPOSITIONS and tag != "v":
+        return (word[0], "v"), (word[1], "p")
+    if len(word) == 2 and word[0] in _OUGHT and word[1] in words_with_role("act_of_one"):
+        return (word[0], "v"), (word[1], "v")
+    if len(word) == JOINED and word[:2] in ADVERBS and word[2:] in VERBS:
+        return (word[:2], "d"), (word[2:], "v")
+    if len(word) == JOINED and tag == "n" and word[:2] in VERBS and word[2:] in words_with_role("leads_others"):
+        return ((word, "v"),)  # 教育引导
+    if tag in _NAMES and word in VERBS:
+        return ((word, "v"),)
+    return None

@@ -1,0 +1,62 @@
+"""Parquet → rows, a few in memory at a time, and of them only the columns that are used."""
+
+from collections.abc import Iterator
+from typing import BinaryIO
+
+from tasks.ingest.containers.expand import Broken, Budget
+from tasks.ingest.containers.fields import columns_for, used_of
+from tasks.ingest.containers.json_rows import row_record
+from tasks.ingest.containers.seen import Seen
+from tasks.ingest.document import Reject
+from tasks.ingest.names import uri_of_place
+from tasks.ingest.record import Record
+
+_ROWS = 256
+"""rows in memory"""
+
+
+def parquet_rows(uri: str, file: BinaryIO, budget: Budget, text_column: str | None) -> Iterator[Record | Reject]:
+    """A record per row; its bytes are what is used of it, as one JSON object.
+
+    Raises Broken with no_text_column, broken_archive or expands_too_much.
+    """
+    with Seen() as seen:
+        for number, row in enumerate(_rows(file, budget, text_column), start=1):
+            content = used_of(row, text_column)
+            yield row_record(uri, uri_of_place(uri, "row", number), row, content, seen, text_column)
+
+
+def _rows(file: BinaryIO, budget: Budget, text_column: str | None) -> Iterator[dict[str, object]]:
+    import pyarrow as pa
+    import pyarrow.parquet as pq
+
+    try:
+        # dictionaries stay folded: a kilobyte of Parquet can say one long string a billion times
+        names = pq.ParquetFile(file).schema_arrow.names
+        parquet = pq.ParquetFile(file, read_dictionary=names, pre_buffer=False, buffer_size=1 << 20)
+    except (pa.ArrowException, OSError) as error:
+        raise Broken("broken_archive", f"no Parquet file: {error}") from error
+    by_field = columns_for(names, text_column)
+    if "text" not in by_field:
+        raise Broken(
+            "no_text_column", f"columns: {', '.join(names)[:200]}; say which holds the text with --text-column"
+        )
+    columns = [column for chosen in by_field.values() for column in chosen]
+    batches = parquet.iter_batches(batch_size=_ROWS, columns=columns)
+    while True:
+        try:
+            batch = next(batches, None)
+        except (pa.ArrowException, OSError) as error:
+            raise Broken("broken_archive", f"cannot be read to its end: {error}") from error
+        if batch is None:
+            return
+        for at in range(batch.num_rows):
+            row = {name: _value(batch.column(n)[at]) for n, name in enumerate(batch.schema.names)}
+            budget.spend(sum(len(value) for value in row.values() if isinstance(value, str)))
+            yield row
+
+
+def _value(scalar: object) -> object:
+    """A Python value; bytes as the text that they most likely are."""
+    value = scalar.as_py()  # type: ignore[attr-defined]  # pyarrow has no types
+    return value.decode("utf-8", "replace") if isinstance(value, bytes) else value
