@@ -82,6 +82,9 @@ def predicate_behind(text: str, places: Places, start: int, end: int, prepositio
     if text.endswith(words_with_role("done_to_it"), start, end) and end - start > 3:
         whole = text[end - 2] == "为" or places.word_at(end - 2)
         return end - 2 if whole else end - 3  # 以书面|为之, 依下列标准|认定之
+    counted = next((verb for verb in words_with_role("counted_from") if text.endswith(verb, start, end)), "")
+    if counted and preposition in ("自", "从"):
+        return end - len(counted)  # 自任职之日|起算
     stretch = Stretch(text, places, start, end, preposition in _PLACING, preposition)
     words = _outside_quotes(text, places.between(start + 1, end), start, end)
     weighed = [(weight, at) for at, tag in words if (weight := stretch.weight(at, tag)) > 0.0]
