@@ -19,7 +19,9 @@ RATHER = 0.25
 _NEVER_ACTS = ("x", "f", "c", "r", "u", "m", "ns", "nt")
 """tags of what is no act even behind a deontic: 或者, 本规程, 俄罗斯"""
 _BARE_PREPOSITIONS = tuple("向对由从于与在按依把将以")
-_FINES = re.compile(r"处以?(?=新台币|每[张件次日人]|[上本]一?年度?[^，。；]{0,16}罚|[一二三四五六七八九十百千万\d]|警告|罚款|罚金|拘|有期|无期|死刑)")
+_FINES = re.compile(
+    r"处以?(?=新台币|每[张件次日人]|[上本]一?年度?[^，。；]{0,16}罚|[一二三四五六七八九十百千万\d]|警告|罚款|罚金|拘|有期|无期|死刑)"
+)
 _COMPLEMENTS = "好到成为了起"
 _SPARING = ("不", "少", "多")
 _TELLS = "要求"
