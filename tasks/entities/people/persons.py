@@ -232,6 +232,8 @@ def _is_no_word(scan: Scan, post: Post) -> bool:
         return False
     if scan.text[post.name_start - 1 : post.name_start] == scan.text[post.name_start]:
         return False  # 法规处|处长
+    if scan.text.startswith("副", post.name_start) and post.name_start - 1 in scan.taken:
+        return False  # 中央军委后勤保障部|副部长, where 部副 is a word of the dictionary
     if post.kind == "government" and _heads_place(scan, post.name_start):
         return False  # 平昌县|长
     sounded = sounded_name_at(scan.text, post.end, scan.words) if post.kind == "state" else None
