@@ -106,60 +106,12 @@ def markers_of(text: str) -> list[Marker]:
     text = text[:READ]
     found: list[Marker] = []
     masked: list[tuple[int, int]] | None = None
-    for word, start, end in words.places(text):
-        row = rows.get(word)
-        if row is None:
-            if word != "对应" and word.endswith("应") and _OUGHT.match(text, end):  # 监理应当依照法律
-                row, word, start, end = rows["应当"], "应当", end - 1, end + 1
-            elif (word == "应对" and _splits(text, end)) or (
-                (word == "应缴" and text[start - 1 : start] in "，者")
-                or (word == "应邀" and text[end : end + 1] in "集请约")
-            ):
-                row = rows["应"]
-                word, end = "应", start + 1
-            else:
-                continue
-        if word in ("需要", "需") and _NEED_IS_NOUN.match(text, end):
+    for listed, low, high in words.places(text):
+        place = (listed, low, high) if listed in rows else _cut_wrongly(text, listed, low, high)
+        if place is None or _is_lookalike(text, *place):
             continue
-        if word == "要" and text[end : end + 1] in _BEHIND_NOUN:  # 坚持发展为要、质量并举
-            continue
-        if word in words_with_role("barred") and _IS_JUDGED.match(text, end):
-            continue
-        if word == "请" and text.endswith("关于", 0, start):  # 您提出的关于请总理网上听取民意的建议收悉
-            continue
-        if word == "应" and any(_INVITED.match(text, low) for low in (max(0, start - 1), max(0, start - 2))):
-            continue
-        if word == "应" and _AT_INVITATION.match(text, end):
-            continue
-        if word == "须" and text[start - 1 : start] == "亟" and _QUALIFYING.match(text, end):
-            continue  # 在香港亟须止暴制乱的时刻
-        if (
-            word == "应"
-            and text.endswith("为", 0, start)
-            and not text.endswith(words_with_role("ends_in_wei"), 0, start)
-        ):
-            continue  # 本部为应业务需要，得报请核准
-        if word in _BOUND and _is_told(text, start, end):
-            continue
-        if word in NEEDS and _NEED_BEFORE.match(text, end):
-            continue
-        if word == "应当" and text.startswith("场", end):
-            word, end, row = "应", start + 1, rows["应"]
-        if word == "须" and text[start - 1 : start] == "所":
-            continue
-        if word == "需要" and text[start - 1 : start] in ("新", "的", "之", "本", "际", "所"):
-            continue
-        if word == "得以" and _DONE_BY.match(text, end):
-            word, end = MAY, start + 1
-        if word == "禁止" and _NAMED_BAN.match(text, end) and _BAN_NAMED.search(text, max(0, start - 4), start):
-            continue
-        if word in NEEDS and _in_matter(text, start, end):
-            continue
-        if (word in NEEDS and _NEEDED_THING.match(text, end)) or _says_which(text, word, start, end):
-            continue
-        if word == "可" and _POSSIBLE.match(text, end):
-            continue
-        if _in_condition(text, end) or (word in _NEEDS and _in_cause(text, start)):
+        word, start, end = _as_meant(text, *place)
+        if _says_of_what(text, word, start, end) or _in_condition(text, end):
             continue
         if masked is None:
             masked = [span.span() for span in _QUOTED.finditer(text)] if _OPENING.search(text) else []
@@ -167,8 +119,67 @@ def markers_of(text: str) -> list[Marker]:
             continue
         if len(found) == MARKERS:
             break
+        row = rows[place[0] if word == MAY else word]
         found.append(Marker(word, start, end, row["polarity"], row["force"], row["listed"] == "yes"))
     return found or _permission(text)
+
+
+Place = tuple[str, int, int]
+"""a word of the lexicon, and where it stands"""
+
+
+def _cut_wrongly(text: str, word: str, start: int, end: int) -> Place | None:
+    """The marker in a word that only looks like another one: 监理|应当依照法律, 应|对规模小的企业进行…; None where none is."""
+    if word != "对应" and word.endswith("应") and _OUGHT.match(text, end):
+        return "应当", end - 1, end + 1
+    splits = word == "应对" and _splits(text, end)
+    splits = splits or (word == "应缴" and text[start - 1 : start] in "，者")
+    splits = splits or (word == "应邀" and text[end : end + 1] in "集请约")
+    return ("应", start, start + 1) if splits else None
+
+
+def _as_meant(text: str, word: str, start: int, end: int) -> Place:
+    """A marker as it is meant where it was found with a character more: 应|当场出示, 得|以书面为之."""
+    if word == "应当" and text.startswith("场", end):
+        return "应", start, start + 1
+    if word == "得以" and _DONE_BY.match(text, end):
+        return MAY, start, start + 1
+    return word, start, end
+
+
+def _is_lookalike(text: str, word: str, start: int, end: int) -> bool:
+    """Whether a word of obligation is a noun there, a reason or a judgement: 根据需要, 坚持发展为要, 应…邀请, 定位不准."""
+    before = text[start - 1 : start]
+    if word in NEEDS:
+        of_noun = word == "需要" and before in ("新", "的", "之", "本", "际", "所")
+        return of_noun or _NEED_IS_NOUN.match(text, end) is not None
+    if word == "要":
+        return text[end : end + 1] in _BEHIND_NOUN
+    if word == "请":  # 您提出的关于请总理网上听取民意的建议收悉
+        return text.endswith("关于", 0, start)
+    if word == "应":
+        asked = any(_INVITED.match(text, low) for low in (max(0, start - 1), max(0, start - 2)))
+        of_reason = before == "为" and not text.endswith(words_with_role("ends_in_wei"), 0, start)
+        return asked or of_reason or _AT_INVITATION.match(text, end) is not None  # 本部为应业务需要，得报请核准
+    if word == "须":  # 在香港亟须止暴制乱的时刻
+        return before == "所" or (before == "亟" and _QUALIFYING.match(text, end) is not None)
+    if word == "禁止":
+        named = _NAMED_BAN.match(text, end) and _BAN_NAMED.search(text, max(0, start - 4), start)
+        return named is not None
+    if word == "可":
+        return _POSSIBLE.match(text, end) is not None
+    return word in words_with_role("barred") and _IS_JUDGED.match(text, end) is not None
+
+
+def _says_of_what(text: str, word: str, start: int, end: int) -> bool:
+    """Whether a marker only says of what or in which case something is told: 需国务院批准的事项, 必须贯彻的重大原则."""
+    if word in NEEDS and (
+        _NEED_BEFORE.match(text, end) or _in_matter(text, start, end) or _NEEDED_THING.match(text, end)
+    ):
+        return True
+    if (word in _BOUND and _is_told(text, start, end)) or _says_which(text, word, start, end):
+        return True
+    return word in _NEEDS and _in_cause(text, start)
 
 
 def _says_which(text: str, word: str, start: int, end: int) -> bool:
