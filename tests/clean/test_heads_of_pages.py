@@ -1,26 +1,14 @@
 """What local sites put around a text: rows of links, field tables, the title twice and thrice, credits in brackets."""
 
 import pytest
+from cleaned import article, day_of
 
-from tasks.clean.article import Article
-from tasks.clean.clean import clean
 from tasks.clean.header.official import is_titled_as_document
 from tasks.clean.layout.fields import credited_in_brackets, spaced_fields
 from tasks.clean.layout.head_plan import is_navigation
-from tasks.ingest.document import RawDocument
 
 NOTICE = "各乡镇人民政府,县级各部门:\n《某县粮食应急预案》已经县政府同意,现印发给你们,请认真遵照执行。\n盐边县人民政府办公室\n2017年2月10日\n"
 REPORT = "5月10日,全县关心下一代工作会议在会务中心召开,会议学习了上级精神,安排部署了下一步的各项工作任务。\n会议要求,各级要抓好落实。\n"
-
-
-def article(text: str) -> Article:
-    found = clean(RawDocument("test/a.txt", "0" * 64, len(text), "text/plain", "utf-8", text))
-    assert isinstance(found, Article)
-    return found
-
-
-def day(found: Article) -> str | None:
-    return found.published.day.isoformat() if found.published else None
 
 
 @pytest.mark.parametrize(
@@ -71,7 +59,11 @@ def test_the_title_is_what_the_field_table_names_and_not_the_links_above() -> No
     )
     assert found.title.chars == "盐边县人民政府办公室关于印发《某县粮食应急预案》的通知"
     assert found.body.chars.startswith("各乡镇人民政府，")
-    assert (found.doc_number, found.index_number, day(found)) == ("盐政办发〔2017〕8号", "20191202-189", "2017-03-13")
+    assert (found.doc_number, found.index_number, day_of(found)) == (
+        "盐政办发〔2017〕8号",
+        "20191202-189",
+        "2017-03-13",
+    )
     assert (found.doc_type, found.region.county, found.source_name) == ("notice", "盐边县", "县政府办公室")
     assert found.written
     assert found.written.day.isoformat() == "2017-02-10"
@@ -84,7 +76,7 @@ def test_fields_behind_bullets_with_their_values_below() -> None:
         "盐边县人民政府工作规则\n\n第一章总则\n\n一、根据有关法律的规定,结合本县实际,制定本规则。\n"
     )
     assert found.title.chars == "盐边县人民政府工作规则"
-    assert (found.doc_number, found.index_number, day(found)) == (
+    assert (found.doc_number, found.index_number, day_of(found)) == (
         "盐政发〔2024〕7号",
         "5104220000/2024-01",
         "2024-04-06",
@@ -134,7 +126,7 @@ def test_two_organs_of_a_title_without_a_blank_and_the_number_behind_it() -> Non
     )
     assert found.issuer == "中共遂宁市委办公室、遂宁市人民政府办公室"
     assert (found.doc_number, found.field_rules["doc_number"]) == ("遂办发〔2017〕2号", "number_in_title")
-    assert (found.source_name, found.author, day(found)) == ("遂宁市政府门户网", None, "2017-01-12")
+    assert (found.source_name, found.author, day_of(found)) == ("遂宁市政府门户网", None, "2017-01-12")
     assert found.body.chars.startswith("各县市区委、人民政府：")
 
 
@@ -147,7 +139,7 @@ def test_a_second_and_third_line_of_the_title_above_the_date() -> None:
         "市委常委会召开扩大会议",
         "传达学习上级会议精神 安排部署重点工作",
     )
-    assert (day(found), found.source_name) == ("2020-01-27", "遂宁日报")
+    assert (day_of(found), found.source_name) == ("2020-01-27", "遂宁日报")
     assert (found.region.city, found.field_rules["region_scope"]) == ("遂宁市", "region_of_medium")
     assert found.body.chars.startswith("5月10日，")
     assert found.body.chars.endswith("抓好落实。")
@@ -230,7 +222,7 @@ def test_a_resolution_that_opens_with_the_note_of_its_adoption() -> None:
         "(2022年12月28日盐边县第十九届人民代表大会第二次会议通过)\n盐边县第十九届人民代表大会第二次会议听取和审议了政府工作报告,"
         "会议充分肯定了县人民政府的工作,决定批准这个报告。\n会议号召,全县上下要更加紧密地团结起来,为建设示范县而努力奋斗。\n"
     )
-    assert (found.title.chars, found.doc_type, day(found)) == ("", "decision", "2022-12-28")
+    assert (found.title.chars, found.doc_type, day_of(found)) == ("", "decision", "2022-12-28")
 
 
 def test_the_hidden_passage_of_a_speech_whose_pages_links_go() -> None:
@@ -317,7 +309,7 @@ def test_a_letter_of_taiwan() -> None:
         "臺北市政府教育局　函\n地址：臺北市信義區市府路1號8樓\n承辦人：王大明\n電話：02-27208889\n受文者：臺北市立某國民小學\n"
         "發文日期：中華民國112年5月10日\n發文字號：北市教國字第1123045678號\n速別：普通件\n主旨：檢送計畫1份，請查照。\n說明：\n一、請各校依計畫內容辦理。\n"
     )
-    assert (found.issuer, found.doc_number, day(found)) == (
+    assert (found.issuer, found.doc_number, day_of(found)) == (
         "台北市政府教育局",
         "北市教国字第1123045678号",
         "2023-05-10",
@@ -357,7 +349,7 @@ def test_what_a_collection_of_samples_puts_around_a_speech() -> None:
     )
     assert found.body.chars.startswith("在桂花飘香的金秋时节")
     assert found.body.chars.endswith("国家振兴源于人才。")
-    assert (day(found), found.source_name, found.doc_type) == ("2023-05-18", "范文网", "speech")
+    assert (day_of(found), found.source_name, found.doc_type) == ("2023-05-18", "范文网", "speech")
 
 
 def test_the_name_of_a_site_that_stands_there_twice_is_no_title() -> None:
@@ -366,7 +358,7 @@ def test_the_name_of_a_site_that_stands_there_twice_is_no_title() -> None:
         "  2月22日,中央一号文件发布,这是新世纪以来第19个指导“三农”工作的中央一号文件,提出了新的任务。\n[责任编辑:孙海伦]\n"
     )
     assert found.title.chars == "中央一号文件提出推动乡村振兴取得新进展"
-    assert (day(found), found.source_name) == ("2022-02-23", "新华社客户端")
+    assert (day_of(found), found.source_name) == ("2022-02-23", "新华社客户端")
 
 
 def test_an_organ_and_its_writer_in_one_bracket() -> None:
@@ -397,7 +389,7 @@ def test_a_table_whose_labels_stand_in_brackets() -> None:
         "关于印发巫山县危险化学品生产安全\n\n应急预案的通知\n\n各乡镇人民政府、街道办事处:\n经县政府研究同意,现将《预案》印发给你们,请认真贯彻执行。\n"
     )
     assert (found.doc_number, found.index_number) == ("巫山府办发〔2017〕132号", "115002370086610305/2020-00160")
-    assert (found.issuer, found.region.county, day(found)) == ("巫山县人民政府办公室", "巫山县", "2020-10-28")
+    assert (found.issuer, found.region.county, day_of(found)) == ("巫山县人民政府办公室", "巫山县", "2020-10-28")
     assert found.written
     assert found.written.day.isoformat() == "2017-08-17"
     assert "关于印发" in found.title.chars
@@ -413,7 +405,7 @@ def test_sizes_of_type_between_title_and_text_are_buttons() -> None:
 
 def test_a_question_above_a_line_of_source_is_a_title() -> None:
     found = article("地方人大常委会是怎么组成的？\n2009-12-21 22:11  来源:中国人大网    我来说两句\n" + REPORT)
-    assert (found.title.chars, found.source_name, day(found)) == (
+    assert (found.title.chars, found.source_name, day_of(found)) == (
         "地方人大常委会是怎么组成的？",
         "中国人大网",
         "2009-12-21",
@@ -454,7 +446,7 @@ def test_a_bracket_that_ends_the_report_is_none_of_it() -> None:
 def test_the_channel_above_a_title_is_none() -> None:
     found = article(f"工作动态\n全县关心下一代工作会议隆重召开\n2023-10-31  来源:某县在线  人气: 3410\n{REPORT}")
     assert found.title.chars == "全县关心下一代工作会议隆重召开"
-    assert day(found) == "2023-10-31"
+    assert day_of(found) == "2023-10-31"
 
 
 def test_who_attended_is_told_under_the_title() -> None:

@@ -1,20 +1,11 @@
 """Number, issuers and title of official documents that come without a table of fields."""
 
 import pytest
-
-from tasks.clean.article import Article
-from tasks.clean.clean import clean
-from tasks.ingest.document import RawDocument, Reject
+from cleaned import article
 
 ADDRESSED = (
     "各省、自治区、直辖市人民政府，国务院各部委、各直属机构：\n为加强管理，经国务院同意，现就有关事项通知如下。\n"
 )
-
-
-def article(text: str) -> Article:
-    found = clean(RawDocument("test/a.txt", "0" * 64, len(text), "text/plain", "utf-8", text))
-    assert not isinstance(found, Reject)
-    return found
 
 
 @pytest.mark.parametrize(

@@ -1,23 +1,10 @@
 """Heads and tails as sites of counties, towns, schools and collections of samples print them."""
 
 import pytest
-
-from tasks.clean.article import Article
-from tasks.clean.clean import clean
-from tasks.ingest.document import RawDocument
+from cleaned import article, day_of
 
 REPORT = "4月11日下午,凤台县关工委召开组建“五老”宣讲团座谈会,会议传达学习了上级精神,并向与会老同志征求意见。\n会议要求,各级要抓好落实。\n"
 NOTICE = "各市州人民政府:\n根据上级精神,结合我省实际,现就有关问题通知如下,请认真贯彻执行。\n"
-
-
-def article(text: str) -> Article:
-    found = clean(RawDocument("test/a.txt", "0" * 64, len(text), "text/plain", "utf-8", text))
-    assert isinstance(found, Article)
-    return found
-
-
-def day(found: Article) -> str | None:
-    return found.published.day.isoformat() if found.published else None
 
 
 @pytest.mark.parametrize(
@@ -34,7 +21,7 @@ def test_what_stands_above_the_title_is_none(above: str, below: str) -> None:
     found = article(f"{above}凤台县关工委召开组建“五老”宣讲团座谈会\n{below}{REPORT}")
     assert found.title.chars == "凤台县关工委召开组建“五老”宣讲团座谈会"
     assert found.body.chars.startswith("4月11日下午")
-    assert day(found) == "2023-04-20"
+    assert day_of(found) == "2023-04-20"
 
 
 @pytest.mark.parametrize(
@@ -139,7 +126,7 @@ def test_classes_by_the_first_sentence_and_by_articles(text: str, kind: str) -> 
 )
 def test_days_as_pages_print_them(line: str, found: str) -> None:
     page = article(f"凤台县关工委召开座谈会\n{line}\n{REPORT}")
-    assert day(page) == found
+    assert day_of(page) == found
     assert page.body.chars.startswith("4月11日下午")
     assert page.author == ("张三" if "张三" in line else None)
 

@@ -1,21 +1,9 @@
 """What official papers print above and below their titles: name of the organ, issue, secrecy, editor and date."""
 
 import pytest
+from cleaned import article, day_of
 
-from tasks.clean.article import Article
-from tasks.clean.clean import clean
 from tasks.clean.layout.masthead import is_issue
-from tasks.ingest.document import RawDocument
-
-
-def article(text: str) -> Article:
-    found = clean(RawDocument("test/a.txt", "0" * 64, len(text), "text/plain", "utf-8", text))
-    assert isinstance(found, Article)
-    return found
-
-
-def day_of(found: Article) -> str | None:
-    return found.published.day.isoformat() if found.published else None
 
 
 def test_the_name_of_the_organ_and_the_number_above_the_title() -> None:

@@ -1,22 +1,13 @@
 """The forms in which pages print document numbers, and the lines on which they print their day."""
 
 import pytest
-
-from tasks.clean.article import Article
-from tasks.clean.clean import clean
-from tasks.ingest.document import RawDocument
+from cleaned import article
 
 TITLE = "遂宁市召开关心下一代工作会议"
 BODY = "近日，遂宁市召开关心下一代工作会议，会议要求各级关工委要抓好落实，取得实效。\n会议强调，要加强领导。\n"
 NOTICE = (
     "各市（州）人民政府：\n为进一步加强有关工作，根据有关规定，结合我省实际，现将有关事项通知如下，请认真贯彻执行。\n"
 )
-
-
-def article(text: str) -> Article:
-    found = clean(RawDocument("test/a.txt", "0" * 64, len(text), "text/plain", "utf-8", text))
-    assert isinstance(found, Article)
-    return found
 
 
 @pytest.mark.parametrize(

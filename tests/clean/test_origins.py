@@ -4,14 +4,13 @@ import re
 from itertools import pairwise
 
 import opencc
+from cleaned import article
 from hypothesis import given
 from hypothesis import strategies as st
 from pypinyin import Style, pinyin
 
 from tasks.clean.article import Article
-from tasks.clean.clean import clean
 from tasks.clean.repair.script import simplified
-from tasks.ingest.document import RawDocument
 from tasks.text import Text
 
 SENTENCES = (
@@ -86,12 +85,6 @@ def damaged_lines(draw: st.DrawFn) -> str:
 def damaged_pages(draw: st.DrawFn) -> str:
     lines = draw(st.lists(st.one_of(damaged_lines(), st.sampled_from(FURNITURE), st.just("")), min_size=1, max_size=6))
     return draw(st.sampled_from(["\n", "\r\n", "\n\n"])).join([SENTENCES[0], *lines, SENTENCES[1]])
-
-
-def article(text: str) -> Article:
-    found = clean(RawDocument("test/a.txt", "0" * 64, len(text), "text/plain", "utf-8", text))
-    assert isinstance(found, Article)
-    return found
 
 
 def comes_from(char: str, raw: str) -> bool:

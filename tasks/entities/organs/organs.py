@@ -191,7 +191,7 @@ def _read_fixed(scan: Scan, piece: Piece, start: int, end: int) -> None:
     low = start
     if party is not None:
         low = party
-    elif before is not None and (_belongs_to(scan, piece, before, start) or _is_branch(piece, before)):
+    elif before is not None and _belongs_to(scan, piece, before, start):
         low = before[0]
     elif end - start < LONG_NAME and not opens_word(scan, start):
         return
@@ -205,17 +205,14 @@ def _read_fixed(scan: Scan, piece: Piece, start: int, end: int) -> None:
 
 
 def _belongs_to(scan: Scan, piece: Piece, before: tuple[int, str], start: int) -> bool:
-    """Whether what ends before an organ is a part of its name: 美国|国务院; but 中国|中央 no."""
+    """Whether what ends before an organ is a part of its name: 美国|国务院, 西部战区|空军; but 中国|中央 no."""
+    if before[1] == "organ" and piece.text in words_with_use("branch"):
+        return True
     of_country = before[1] == "country" or scan.text[before[0] : start] == "中国"
     international = international_names().get(piece.text)
     apart = piece.text == "中央" or (international and not international.startswith(scan.text[before[0] : start]))
     apart = apart or piece.text in forces_of_one_country() or piece.text.endswith("志愿军")  # 在韩|志愿军
     return not apart and (of_country or piece.kind == "hospital")
-
-
-def _is_branch(piece: Piece, before: tuple[int, str]) -> bool:
-    """西部战区|空军, 最高会议|立法院: what belongs to the organ that ends before it."""
-    return before[1] == "organ" and piece.text in words_with_use("branch")
 
 
 def _take(scan: Scan, start: int, end: int, rule: str) -> None:
