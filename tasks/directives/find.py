@@ -18,6 +18,7 @@ from tasks.directives.judging.stance import OPEN, stances
 from tasks.directives.judging.tense import plans_throughout
 from tasks.directives.roles import Demand, Surroundings, directives_of
 from tasks.entities.mention import Mention
+from tasks.segment.counters import NUMBER_OF_ARTICLE
 from tasks.segment.segment import reports_others, speaking_type
 from tasks.segment.sentence import Sentence
 
@@ -28,7 +29,7 @@ Kind = tuple[str, bool]
 Heard = tuple[Sentence, Voice, list[Marker]]
 """a sentence, who speaks there, and its markers"""
 
-_ARTICLE = re.compile(r"第\s?[一二三四五六七八九十百千零\d]{1,7}\s?条(?![例件款规])")
+_ARTICLE = re.compile(rf"第\s?{NUMBER_OF_ARTICLE}\s?条(?![例件款规])")
 _ANNOUNCES = re.compile(r"如下[：。]$")
 COMMAND = "command"
 """class of reporting verbs whose complement is a demand as it stands"""
