@@ -121,6 +121,15 @@ def decode_bytes(content: bytes, declared: str | None = None) -> Decoded | Undec
     return _by_evidence(content, declared)
 
 
+def likeliest_text(content: bytes) -> str:
+    """The text that a field of a table holds: what no charset reads is torn UTF-8."""
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        decoded = decode_bytes(content)
+        return decoded.text if isinstance(decoded, Decoded) else content.decode("utf-8", "replace")
+
+
 def _few_nuls(content: bytes) -> bool:
     """Whether NUL bytes are as rare as slips are."""
     return content.count(b"\0") <= len(content) * MAX_NUL

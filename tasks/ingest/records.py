@@ -7,6 +7,7 @@ What is refused is a record too, where its bytes can be had: they are kept, and 
 """
 
 import io
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -17,12 +18,15 @@ from tasks.ingest.containers.parquet_rows import parquet_rows
 from tasks.ingest.containers.seen import Seen
 from tasks.ingest.containers.warc import warc_pages
 from tasks.ingest.containers.zip_members import members_of, open_member, open_zip, zip_kind
-from tasks.ingest.document import Reject, Source
+from tasks.ingest.document import INTERNAL_ERROR, Reject, Source
 from tasks.ingest.files import MAX_BYTES, open_file, sha256_of
 from tasks.ingest.kinds import HEAD, kind_of
 from tasks.ingest.names import name_in, uri_of_member, uri_of_place
 from tasks.ingest.reasons import refuse
 from tasks.ingest.record import DOCX, MARKDOWN, OPAQUE, PDF, ROW, Record, declarations, declare, record_of
+from tasks.lexicons import LexiconError
+
+logger = logging.getLogger(__name__)
 
 __all__ = ["Record", "records_again", "records_of"]
 
@@ -117,6 +121,12 @@ def _records_in(opened: _Opened) -> Iterator[Record | Reject]:
         yield _refused(opened, broken)
     except OSError as error:  # the disk, or a file that shrank while it was read
         yield refuse(opened.uri, "unreadable", error.strerror or str(error))
+    except (MemoryError, LexiconError):  # no fault of the file
+        raise
+    except Exception as error:  # a library that fails on one file must not take the others along
+        logger.exception("%s: cannot be read", opened.uri)
+        detail = f"{type(error).__name__} while it was read; run it alone with --verbose and report it"
+        yield refuse(opened.uri, INTERNAL_ERROR, detail)
 
 
 def _refused(opened: _Opened, broken: Broken) -> Record | Reject:

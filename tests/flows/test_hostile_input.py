@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
+import pyarrow as pa
+import pyarrow.parquet as pq
 import pypdfium2
 import pytest
 
@@ -63,6 +65,12 @@ def long_line(path: Path) -> None:
         file.write(f'"}}\n{{"id": 1, "text": "{SENTENCE}"}}\n'.encode())
 
 
+def parquet(**columns: list[object]) -> bytes:
+    file = io.BytesIO()
+    pq.write_table(pa.table(columns), file)
+    return file.getvalue()
+
+
 FILES: dict[str, bytes | str | Callable[[Path], None]] = {
     "zip.txt": zipped(("b.txt", TEXT), ("../../x.txt", TEXT), ("/x.txt", TEXT), ("a\nb\u202e.txt", TEXT)),
     "bomb.gz": gzip.compress(b"\0" * 100_000_000, 1),
@@ -80,6 +88,10 @@ FILES: dict[str, bytes | str | Callable[[Path], None]] = {
     "bad.jsonl": f'{{"id": 1, "text": "{SENTENCE}"}}\n{{"id": 2, "text": \n{{"id": 3, "text": "{SENTENCE}"}}\n'
     f'{{"id": 4, "title": "通知"}}\n{{"id": 1, "text": "{SENTENCE}"}}\n{"[" * 100_000}\n',
     "stray.csv": f'id;text\n1;"{SENTENCE}"\n2;{SENTENCE}他说"要\n3;"{SENTENCE}\n4;{SENTENCE}\n',
+    "caret.csv": f"编号^News-Body\n1^{SENTENCE}\n",
+    "paragraphs.parquet": parquet(id=[1], text=[["各县（市、区）人民政府：", SENTENCE]]),
+    "torn.parquet": parquet(id=[1], text=[SENTENCE])[:-9] + b"\0\0\0\0\0PAR1",
+    "blocks.json": json.dumps({"newsTitle": "通知", "content": [{"type": "p", "text": SENTENCE}]}),
     "control.txt": "关于做好\u202e防汛\u202c工作的\u200b通知\n\x01各级\x7f要\u2066严格\u2069落实值班制度。\n",
     "surrogate.txt": "各级要\ud83d严格落实值班制度。\n".encode("utf-8", "surrogatepass"),
     "surrogate.jsonl": '{"id": 1, "text": "各级要\\ud83d严格落实值班制度。", "title": "\\udc00通知"}\n',
@@ -118,6 +130,7 @@ REJECTED = {
     "bad.jsonl#4": "no_text",
     "bad.jsonl#line-5": "duplicate_id",
     "bad.jsonl#line-6": "bad_record",
+    "torn.parquet": "broken_archive",
     "latin.txt": "not_chinese",
     "blank.txt": "empty",
     "sentences.txt": "too_large",
@@ -160,6 +173,9 @@ TAKEN = {
     "stray.csv#2": f'{SENTENCE}他说"要',
     "stray.csv#3": f'"{SENTENCE}',
     "stray.csv#4": SENTENCE,
+    "caret.csv#1": SENTENCE,
+    "paragraphs.parquet#1": NOTICE,
+    "blocks.json": SENTENCE,
     "control.txt": SENTENCE,
     "surrogate.txt": "各级要\ufffd\ufffd\ufffd严格落实值班制度。",
     "surrogate.jsonl#1": "各级要\ufffd严格落实值班制度。",

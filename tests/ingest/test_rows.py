@@ -4,7 +4,9 @@ import gzip
 import io
 import json
 import math
-from collections.abc import Callable
+import random
+import zipfile
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -246,6 +248,25 @@ def test_a_rows_hash_changes_with_what_is_used_of_it(tmp_path: Path, column: str
     assert (hashes("甲") != hashes("乙")) == changes
 
 
+@pytest.mark.parametrize("delimiter", ",;\t|，^~#\x01")
+def test_any_sign_parts_the_columns_of_a_table(tmp_path: Path, delimiter: str) -> None:
+    header, row = ["编号", "标题", "Main-Text"], ["1", "通知", '"要加强领导。"']
+    (tmp_path / "a.csv").write_text(f"{delimiter.join(header)}\n{delimiter.join(row)}\n", "utf-8")
+    assert said(read(tmp_path / "a.csv")) == {"1": "要加强领导。"}
+
+
+def test_a_file_on_which_a_library_fails_is_refused_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(*_: object) -> Iterator[Record]:
+        raise KeyError("element")
+
+    monkeypatch.setattr("tasks.ingest.records.parquet_rows", fails)
+    pq.write_table(pa.table({"text": ["好。"]}), tmp_path / "a.parquet")
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.write(tmp_path / "a.parquet", "a.parquet")
+        archive.writestr("b.txt", "要加强领导。")
+    assert said(read(tmp_path / "a.zip")) == {"a.parquet": "internal_error", "b.txt": "要加强领导。"}
+
+
 def test_parquet(tmp_path: Path) -> None:
     table = pa.table(
         {
@@ -262,6 +283,43 @@ def test_parquet(tmp_path: Path) -> None:
     first = found["docs/a.parquet#1"]
     assert isinstance(first, RawDocument)
     assert first.given == {"date": "2023-05-15", "source": "新华社"}
+
+
+def test_parquet_of_paragraphs_of_bytes_and_of_columns_in_columns(tmp_path: Path) -> None:
+    table = pa.table(
+        {
+            "id": [1, 2],
+            "text": [["要加强领导。", "要落实责任。"], None],
+            "正文": pa.array([None, "第二。".encode()], pa.binary()),
+            "url": pa.array([{"href": "http://a.cn/1"}] * 2),
+        }
+    )
+    pq.write_table(table, tmp_path / "a.parquet")
+    found = read(tmp_path / "a.parquet")
+    assert said(found) == {"1": "要加强领导。\n要落实责任。", "2": "第二。"}
+
+
+def test_parquet_that_calls_gbk_utf8_is_read_right(tmp_path: Path) -> None:
+    gbk = pa.array(["各县要加强领导。".encode("gbk"), "各县要落实责任。".encode("gbk")], pa.binary())
+    pq.write_table(pa.table({"text": pa.Array.from_buffers(pa.string(), 2, gbk.buffers())}), tmp_path / "a.parquet")
+    assert said(read(tmp_path / "a.parquet")) == {"row-1": "各县要加强领导。", "row-2": "各县要落实责任。"}
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_files_with_any_byte_changed_never_raise(tmp_path: Path, seed: int) -> None:
+    pq.write_table(
+        pa.table({"id": [1, 2], "text": ["要加强领导。"] * 2, "标题": ["通知", None]}), tmp_path / "a.parquet"
+    )
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("word/document.xml", "<x/>")
+    chosen = random.Random(seed)
+    for path in list(tmp_path.iterdir()):
+        content = bytearray(path.read_bytes())
+        for _ in range(3):
+            content[chosen.randrange(len(content))] = chosen.randrange(256)
+        path.write_bytes(content)
+        assert all(isinstance(each, RawDocument) or each.reason in REASONS for each in read(path).values())
+        assert "internal_error" not in said(read(path)).values()
 
 
 def test_parquet_without_text_or_torn(tmp_path: Path) -> None:

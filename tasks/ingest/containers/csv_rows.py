@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from tasks.ingest.charset import Decoded, decode_bytes
+from tasks.ingest.charset import likeliest_text
 from tasks.ingest.containers.expand import Broken
 from tasks.ingest.containers.fields import columns_for, used_of
 from tasks.ingest.containers.json_rows import row_record
@@ -26,7 +26,10 @@ from tasks.ingest.record import Record
 MAX_ROW_LINES = 20_000
 """Lines that a quoted text may run over before its quote is taken for a stray one. The longest laws have 3,000."""
 
+_LONGEST_HEADER = 1_000
 _DELIMITERS = ",;\t|，"
+_NO_DELIMITERS = frozenset(" _-.\"'\ufeff")
+"""signs in the names of columns, and around them"""
 
 
 def csv_rows(uri: str, stream: io.BufferedReader, text_column: str | None) -> Iterator[Record | Reject]:
@@ -69,8 +72,9 @@ class _Rows:
                 yield self._row(line)
 
     def _read_header(self, line: str) -> None:
-        """The delimiter is the one by which the header has a column for text."""
-        for delimiter in _DELIMITERS:
+        """The delimiter is the one by which the header has a column for text: a usual one, else any sign in it."""
+        others = (char for char in line[:_LONGEST_HEADER] if not (char.isalnum() or char in _NO_DELIMITERS))
+        for delimiter in dict.fromkeys((*_DELIMITERS, *others)):
             try:
                 header = next(csv.reader([line], delimiter=delimiter, skipinitialspace=True))
             except csv.Error:  # a lone carriage return, a name longer than any column's
@@ -84,7 +88,7 @@ class _Rows:
         if self.ahead:
             return self.ahead.popleft()
         line = next(self.lines, None)
-        return None if line is None else _text(line.content)
+        return None if line is None else likeliest_text(line.content)
 
     def _row(self, line: str) -> list[str] | Broken:
         """The row that begins with the line."""
@@ -131,11 +135,3 @@ class _Rows:
 
 def _unquoted(value: str) -> str:
     return value[1:-1] if len(value) > 1 and value[0] == value[-1] == '"' else value
-
-
-def _text(content: bytes) -> str:
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError:
-        decoded = decode_bytes(content)
-        return decoded.text if isinstance(decoded, Decoded) else content.decode("utf-8", "replace")

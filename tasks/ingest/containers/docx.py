@@ -12,7 +12,7 @@ from typing import cast
 
 from tasks.ingest.containers.expand import Broken, Budget, Pieces, guarded
 from tasks.ingest.containers.numbering import Level, Lists
-from tasks.ingest.containers.zip_members import open_zip
+from tasks.ingest.containers.zip_members import TORN, open_zip
 from tasks.ingest.files import MAX_CHARS
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -66,7 +66,7 @@ def _read(archive: zipfile.ZipFile, name: str, reader: _Reader, budget: Budget) 
             while chunk := part.read1(1 << 16):
                 parser.feed(chunk)
         parser.close()
-    except (etree.XMLSyntaxError, zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError) as error:
+    except (etree.XMLSyntaxError, *TORN) as error:
         raise Broken("broken_archive", f"{name}: {error}") from error
 
 

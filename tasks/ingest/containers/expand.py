@@ -76,7 +76,15 @@ class _Guarded(io.RawIOBase):
                 self._budget.spend(len(chunk))
             except Broken as broken:
                 self._failed = broken
-            except (OSError, EOFError, zlib.error, lzma.LZMAError, zstandard.ZstdError, zipfile.BadZipFile) as error:
+            except (
+                OSError,
+                EOFError,
+                ValueError,
+                zlib.error,
+                lzma.LZMAError,
+                zstandard.ZstdError,
+                zipfile.BadZipFile,
+            ) as error:
                 self._failed = Broken("broken_archive", f"cannot be unpacked to its end: {error}")
             else:
                 if not chunk:

@@ -29,7 +29,7 @@ def _columns_for(columns: tuple[str, ...], text_column: str | None) -> Mapping[s
     ranks = _ranks()
     chosen: list[tuple[int, str, str]] = []
     for column in columns:
-        rank, field = ranks.get(column.strip("\ufeff \t\r\n").casefold(), (0, ""))
+        rank, field = ranks.get(_bare(column), (0, ""))
         if column == text_column:
             chosen.append((-1, "text", column))
         elif field and not (field == "text" and text_column):
@@ -40,21 +40,47 @@ def _columns_for(columns: tuple[str, ...], text_column: str | None) -> Mapping[s
     return by_field
 
 
+def _bare(column: str) -> str:
+    """articleText, article_text, Article Text → articletext."""
+    return column.translate(_JOINTS).casefold()
+
+
+_JOINTS = dict.fromkeys(map(ord, "\ufeff_- \t\r\n"))
+
+
 @cache
 def _ranks() -> Mapping[str, tuple[int, str]]:
-    return {row["column"]: (rank, row["field"]) for rank, row in enumerate(lexicon("record_fields"))}
+    ranks: dict[str, tuple[int, str]] = {}
+    for rank, row in enumerate(lexicon("record_fields")):
+        ranks.setdefault(_bare(row["column"]), (rank, row["field"]))
+    return ranks
 
 
 def text_of(row: Mapping[str, object], text_column: str | None = None) -> str | None:
     """The first text column that is not blank; "" where all are; None where there is none."""
     found = None
     for column in columns_for(row, text_column).get("text", ()):
-        value = _plain(row[column], "\n")
-        if value is not None:
-            found = value
-            if value.strip():
+        value = row[column]
+        text = _of_blocks(value) if isinstance(value, list) else _plain(value, "\n")
+        if text is not None:
+            found = text
+            if text.strip():
                 break
     return found
+
+
+def _of_blocks(value: list[object]) -> str | None:
+    """The lines of a list, or the texts of the blocks that editors make: [{"type": "p", "text": "各县…"}, …] → 各县…"""
+    blocks = [part for part in value if isinstance(part, dict)]
+    if not blocks or len(blocks) < len(value) or any("title" in columns_for(block) for block in blocks):
+        return _plain(value, "\n")
+    texts = [
+        text
+        for block in blocks
+        for column in columns_for(block).get("text", ())[:1]
+        if (text := _plain(block[column], "\n"))
+    ]
+    return "\n".join(texts) or None
 
 
 def given_by(row: Mapping[str, object]) -> dict[str, str]:

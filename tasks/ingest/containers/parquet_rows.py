@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from tasks.ingest.charset import likeliest_text
 from tasks.ingest.containers.expand import Broken, Budget
 from tasks.ingest.containers.fields import columns_for, used_of
 from tasks.ingest.containers.json_rows import row_record
@@ -13,6 +14,9 @@ from tasks.ingest.record import Record
 
 _ROWS = 256
 """rows in memory"""
+
+TORN = (ValueError, LookupError, NotImplementedError, OverflowError, OSError)
+"""what pyarrow raises on bytes that are no Parquet, or were it: its own exceptions are of these, and UnicodeDecodeError"""
 
 
 def parquet_rows(uri: str, file: BinaryIO, budget: Budget, text_column: str | None) -> Iterator[Record | Reject]:
@@ -27,14 +31,16 @@ def parquet_rows(uri: str, file: BinaryIO, budget: Budget, text_column: str | No
 
 
 def _rows(file: BinaryIO, budget: Budget, text_column: str | None) -> Iterator[dict[str, object]]:
-    import pyarrow as pa
     import pyarrow.parquet as pq
 
     try:
         # dictionaries stay folded: a kilobyte of Parquet can say one long string a billion times
-        names = pq.ParquetFile(file).schema_arrow.names
-        parquet = pq.ParquetFile(file, read_dictionary=names, pre_buffer=False, buffer_size=1 << 20)
-    except (pa.ArrowException, OSError) as error:
+        whole = pq.ParquetFile(file)
+        names = whole.schema_arrow.names
+        leaves = [whole.schema.column(n) for n in range(len(whole.schema))]
+        folded = [leaf.path for leaf in leaves if leaf.physical_type == "BYTE_ARRAY"]
+        parquet = pq.ParquetFile(file, read_dictionary=folded, pre_buffer=False, buffer_size=1 << 20)
+    except TORN as error:
         raise Broken("broken_archive", f"no Parquet file: {error}") from error
     by_field = columns_for(names, text_column)
     if "text" not in by_field:
@@ -46,17 +52,31 @@ def _rows(file: BinaryIO, budget: Budget, text_column: str | None) -> Iterator[d
     while True:
         try:
             batch = next(batches, None)
-        except (pa.ArrowException, OSError) as error:
+        except TORN as error:
             raise Broken("broken_archive", f"cannot be read to its end: {error}") from error
         if batch is None:
             return
         for at in range(batch.num_rows):
-            row = {name: _value(batch.column(n)[at]) for n, name in enumerate(batch.schema.names)}
-            budget.spend(sum(len(value) for value in row.values() if isinstance(value, str)))
+            try:
+                row = {name: _value(batch.column(n)[at]) for n, name in enumerate(batch.schema.names)}
+            except TORN as error:
+                raise Broken("broken_archive", f"a value that is none of its column: {error}") from error
+            budget.spend(sum(map(_length, row.values())))
             yield row
 
 
+def _length(value: object) -> int:
+    """Characters of a value, and of the values in it."""
+    if isinstance(value, list):
+        return sum(map(_length, value))
+    return len(value) if isinstance(value, str) else 0
+
+
 def _value(scalar: object) -> object:
-    """A Python value; bytes as the text that they most likely are."""
-    value = scalar.as_py()  # type: ignore[attr-defined]  # pyarrow has no types
-    return value.decode("utf-8", "replace") if isinstance(value, bytes) else value
+    """A Python value; bytes as the text that they most likely are, also where the file calls them UTF-8 and they are not."""
+    try:
+        value = scalar.as_py()  # type: ignore[attr-defined]  # pyarrow has no types
+    except UnicodeDecodeError:
+        held = getattr(scalar, "value", scalar)  # of a dictionary
+        value = held.as_buffer().to_pybytes() if hasattr(held, "as_buffer") else None
+    return likeliest_text(value) if isinstance(value, bytes) else value

@@ -12,6 +12,9 @@ from tasks.ingest.containers.expand import Broken, Pieces
 _UTF8_NAMES = 0x800
 _ENCRYPTED = 0x1
 
+TORN = (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError)
+"""what zipfile raises on bytes that are no zip, or were one: ValueError where a place in it lies before its beginning"""
+
 
 @dataclass(frozen=True, slots=True)
 class Member:
@@ -64,7 +67,7 @@ def open_member(archive: zipfile.ZipFile, member: Member) -> Pieces:
         raise Broken("encrypted", "locked with a password")
     try:
         return cast(Pieces, archive.open(member.info))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError) as error:
+    except TORN as error:
         raise Broken("broken_archive", f"cannot be unpacked: {error}") from error
 
 
