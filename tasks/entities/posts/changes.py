@@ -32,6 +32,8 @@ _LOSES_POST = re.compile(_MEN + r"的?(?=[^，。；\n]{2,60}职务)")
 _OF_SAME = re.compile(r"(?:免去|撤销|罢免|免除)(?:其|他|她)(?:担任的|所任的|原任的|的)?|不再(?:担任|兼任)")
 """任县自然资源局四级调研员，|免去其|…副局长职务"""
 _LINE_START = re.compile(rf"(?:^|[\n；。：])[ 　]*{LINE_ITEM}$")
+_JOINED = re.compile(r"(?:（[^（）\n]{1,12}）)?[、和　 及]")
+"""刘延东|（女）、|汪洋"""
 LONGEST_COUNTER = 8
 """characters before the first name of a line at most"""
 _ENDS = ("；", "。", "\n", "，", "（", "、", "候选人", "人选")
@@ -85,7 +87,7 @@ def _groups(text: str, persons: Sequence[Mention]) -> list[list[Mention]]:
     """Persons that stand in one list."""
     groups: list[list[Mention]] = []
     for person in persons:
-        if groups and text[groups[-1][-1].end : person.start] in ("、", "和", "　", " ", "及"):
+        if groups and _JOINED.fullmatch(text, groups[-1][-1].end, person.start):
             groups[-1].append(person)
         else:
             groups.append([person])
