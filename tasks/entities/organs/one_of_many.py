@@ -21,7 +21,7 @@ _ANY_AUTHORITY = ("党委", "政府", "党政")
 """authorities of no place, whose departments are a class: 地方党委|宣传部"""
 NO_ORGAN = re.compile(
     r"[县市区州镇国省]一(?=[^\W\d_]{2})(?![中小院医汽建])|愿[同与]|第[一二三四五][家所片座个位支]"
-    r"|[两三四五六七八九十几\d]所(?=[大高中小学])|首[位批座所家支间]"
+    r"|[两三四五六七八九十几\d]所(?=[大高中小学])|[两三四五六七八九十几百\d]支(?=医疗|救援|队)|首[位批座所家支间]"
 )
 """what stands in no name of an organ: 巴伦苏埃拉市一橡胶拖鞋|厂, 中国全国人大愿同坦|议会, 山东八所|大学"""
 
@@ -53,6 +53,11 @@ def is_any_of_place(scan: Scan, piece: Piece, start: int) -> bool:
         return False
     name = scan.text[before[0] : start]
     return len(name) == 1 or name in words_with_use("wide") or name in provinces() or name in countries()
+
+
+def is_middle_of_place(scan: Scan, piece: Piece, start: int) -> bool:
+    """Whether 中心 is the middle of what stands before it: 建德市|中心, 石头城|中心; no 上海|展览中心."""
+    return piece.text == "中心" and scan.text[start - 1] in "市城县镇" and scan.ends[start][1] != "organ"
 
 
 def is_twice(scan: Scan, piece: Piece, start: int) -> bool:

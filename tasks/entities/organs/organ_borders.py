@@ -3,7 +3,7 @@
 from bisect import bisect_left
 
 from tasks.entities.organs.organ_lexicon import words_with_use
-from tasks.entities.organs.organ_start import LEADS, Scan
+from tasks.entities.organs.organ_start import LEADS, LEVELS, Scan
 from tasks.entities.posts.posts import POST_HEADS
 
 LONG_NAME = 5
@@ -54,3 +54,14 @@ def _is_particle(scan: Scan, index: int, end: int) -> bool:
     words = scan.words
     alone = index > 0 and words.words[index] == "所" and words.words[index - 1] in words_with_use("no_institute")
     return alone and index + 1 < len(words.tags) and words.tags[index + 1] == "v"
+
+
+def joins_level(text: str, start: int, end: int) -> bool:
+    """Whether a name of two characters with 和 is the word before a level: 县总工会|和|县妇联 is not of 和县."""
+    return (
+        end - start == 2
+        and text[end - 1] in LEVELS
+        and start > 0
+        and text[start - 1] not in "，。；：（\n"
+        and not text.endswith(("鞍山", "鞍山市", "安徽省"), 0, start)
+    )

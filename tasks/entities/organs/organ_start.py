@@ -6,10 +6,11 @@ they can belong to a name: 街道经济和科技促进|局, 中山|零壹|金服
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from tasks.entities.organs.organ_lexicon import words_with_use
 from tasks.entities.words import Words
-from tasks.lexicons import words_with_role
+from tasks.lexicons import lexicon, words_with_role
 from tasks.matching import WordList
 
 LEVELS = (
@@ -21,18 +22,7 @@ _MASKS = "*×□"
 _ZONES = ("开发区", "高新区", "经开区")
 AREA_LEVELS = ("街道", "社区", "镇", "乡", "村", "开发区", "高新区", "经开区")
 """levels below the county: a name goes before them (大良街道)"""
-CLASS_LEVELS = (
-    "直辖市",
-    "设区的市",
-    "级",
-    "县市",
-    "市县",
-    "区县",
-    "县区",
-    "乡镇",
-    "市区",
-    "省市县",
-)
+CLASS_LEVELS = ("直辖市", "设区的市", "级", "县市", "市县", "区县", "县区", "乡镇", "市区", "省市县")
 """what looks like a level, but before an organ speaks of all of them: 直辖市人民政府, 乡镇党委"""
 NAME_TAGS = frozenset(
     ("n", "nz", "ns", "nt", "nr", "nrt", "nrfg", "nw", "j", "vn", "an", "b", "l", "i", "s", "f", "m", "mq", "t", "eng", "ng", "ag",
@@ -56,6 +46,8 @@ PREPOSITIONS = frozenset("从在到向由于对与和")
 """what a dictionary that does not know a name takes for its first character"""
 LONGEST_WALK = 10
 """words that a name has before its suffix at most; the longest of real ones had 9"""
+LONGEST_QUOTED = 12
+"""characters of a quotation inside a name; 全国“|扫黄打非|”办公室 has 4"""
 LONGEST_BEFORE_WORD = 4
 """words between a place and the word of the dictionary that ends the name: 海南|国际文物艺术品|交易中心"""
 
@@ -126,14 +118,22 @@ def direct_start(scan: Scan, start: int) -> int | None:
 
 
 def over_sender(scan: Scan, low: int) -> int:
-    """中国驻|埃及使馆, 中国常驻|联合国代表团 → start of 中国; 关闭了|驻利比亚使馆 → start of 驻."""
+    """中国驻|埃及使馆, 美驻|伊拉克使馆 → start of 中国, 美; 关闭了|驻利比亚使馆 → start of 驻."""
     if low == 0 or scan.text[low - 1] != "驻":
         return low
     verb = low - 2 if scan.text.startswith("常", low - 2) else low - 1
     sender = scan.ends.get(verb)
     if sender is not None:
         return sender[0]
+    if scan.text[verb - 1 : verb] in _letters():
+        return verb - 1
     return low - 1 if scan.words.is_boundary(low - 1) and verb == low - 1 else low
+
+
+@cache
+def _letters() -> frozenset[str]:
+    """Characters that stand for a country."""
+    return frozenset(row["character"] for row in lexicon("place_characters") if row["kind"] == "country")
 
 
 def _named_area(scan: Scan, low: int) -> int | None:
@@ -288,6 +288,8 @@ def walk_left(scan: Scan, start: int) -> Walk:
         low, word, tag = words.starts[index], words.words[index], words.tags[index]
         if words.ends[index] < place and place != start:
             break  # white space
+        if scan.text[place - 1] == "”" and (quoted := _before_quoted(scan, place)) is not None:
+            return Walk(quoted, True, True)
         if scan.text[place - 1] in MARKS or (steps and word.isascii()):
             break
         if known is not None and (steps > LONGEST_BEFORE_WORD or tag.startswith("v")):
@@ -316,6 +318,14 @@ def walk_left(scan: Scan, start: int) -> Walk:
     if place in scan.places:
         return Walk(place, True, True)  # one word: 中国人民抗日战争|纪念馆
     return Walk(_past_verbs(words, place, start), False, distinctive)
+
+
+def _before_quoted(scan: Scan, end: int) -> int | None:
+    """瑞典“一带一路”|研究所 → start of 瑞典; None where no place, organ or level stands before the quotation."""
+    opening = scan.text.rfind("“", max(0, end - LONGEST_QUOTED - 2), end - 1)
+    if opening <= 0 or scan.text.find("”", opening, end - 1) >= 0 or scan.text.startswith("号", end):
+        return None  # 美军“杜鲁门”|号航母舰队
+    return opening - 2 if scan.text.endswith(("全国", "中央"), 0, opening) else direct_start(scan, opening)
 
 
 _JOINS = ("和", "与", "及", "暨")

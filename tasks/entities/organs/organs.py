@@ -18,6 +18,7 @@ from tasks.entities.organs.numbered_units import with_unit
 from tasks.entities.organs.one_of_many import (
     NO_ORGAN,
     is_any_of_place,
+    is_middle_of_place,
     is_of_many,
     is_thing,
     is_twice,
@@ -29,9 +30,11 @@ from tasks.entities.organs.organ_borders import (
     ends_well,
     heads_long_word,
     is_own_word,
+    joins_level,
     opens_word,
 )
 from tasks.entities.organs.organ_classes import is_class_in_law, is_class_of_lower_level
+from tasks.entities.organs.organ_edges import own_start, past_description
 from tasks.entities.organs.organ_lexicon import (
     PIECES,
     Piece,
@@ -73,8 +76,6 @@ LONGEST_NAME = 60
 """characters of a name at most; 中国共产主义青年团新疆生产建设兵团…委员会 has 40"""
 OF_MANY = ("hospital", "university", "school", "company", "venue")
 """kinds that a country has many of: 美|医院争抢护士"""
-MADE = frozenset("选任命评当成作列认定立更改")
-"""what stands before 为 where that begins no name"""
 _PERSONS = ("nr", "nrt", "nrfg")
 HAS_SESSIONS = re.compile(r"人大|人民代表大会|政协|中央|政治局|书记处|委员会|理事会")
 """what a number of sessions may belong to: 第十三届|全国人大; no 第三届|上合组织"""
@@ -161,7 +162,7 @@ def _mentions(reading: Reading, scans: list[Scan]) -> list[Mention]:
 
 
 def _read_place(scan: Scan, piece: Piece, start: int, end: int) -> None:
-    if scan.text[start] == "和" and _joins_level(scan.text, start, end):
+    if scan.text[start] == "和" and joins_level(scan.text, start, end):
         return
     chain = scan.ends.get(start)
     joins = chain is not None and (chain[1] == "organ" or chain[1] == piece.role == "place")
@@ -171,17 +172,6 @@ def _read_place(scan: Scan, piece: Piece, start: int, end: int) -> None:
     if piece.role == "country":
         scan.country = end
     scan.places.add(start)
-
-
-def _joins_level(text: str, start: int, end: int) -> bool:
-    """Whether a name of two characters with 和 is the word before a level: 县总工会|和|县妇联 is not of 和县."""
-    return (
-        end - start == 2
-        and text[end - 1] in LEVELS
-        and start > 0
-        and text[start - 1] not in "，。；：（\n"
-        and not text.endswith(("鞍山", "鞍山市", "安徽省"), 0, start)
-    )
 
 
 def _read_fixed(scan: Scan, piece: Piece, start: int, end: int) -> None:
@@ -219,8 +209,7 @@ def _take(scan: Scan, start: int, end: int, rule: str) -> None:
     """Put an organ on the list; one that lies in it gives way."""
     if end - start > LONGEST_NAME:
         return
-    if scan.text[start] == "为" and scan.text[start - 1 : start] in MADE:
-        start += 1  # 补选|为湖山乡中心小学
+    start = own_start(scan, start)
     while scan.found and scan.found[-1][0] >= start:
         scan.found.pop()
     scan.found.append((start, end, rule))
@@ -283,11 +272,12 @@ def _read_suffix(scan: Scan, piece: Piece, start: int, end: int) -> None:
             return  # 湖南支援|黄冈|医疗队
         of_letter = before[1] == "country" and start - before[0] == 1 and piece.kind in OF_MANY
         of_letter = of_letter or (piece.text == "公司" and before[1] != "organ")  # 这家德国|公司
-        of_letter = of_letter or is_any_of_place(scan, piece, start)
+        of_letter = of_letter or is_any_of_place(scan, piece, start) or is_middle_of_place(scan, piece, start)
         if piece.text == "分会" and before[1] == "place":
             before = scan.ends.get(before[0], before)  # 中国佛教协会|西藏|分会
-        if len(piece.text) > 1 and not of_letter and not _belongs_to_post(scan, piece, end):
-            _take(scan, _over_place(scan, piece, over_dash(scan, over_sender(scan, before[0]))), end, "named_organ")
+        if len(piece.text) > 1 and not (of_letter or _belongs_to_post(scan, piece, end)):
+            low = _over_place(scan, piece, over_dash(scan, over_sender(scan, before[0])))
+            _take(scan, past_description(scan, piece, low, start), end, "named_organ")
         return
     if _belongs_to_post(scan, piece, end) or scan.text.endswith(("原", "副"), 0, start):
         return
@@ -316,7 +306,8 @@ def _read_suffix(scan: Scan, piece: Piece, start: int, end: int) -> None:
     if common and not any(start == walked.start for start, _, _ in scan.found[-1:]):
         return  # 国际|会展中心, 县域|高中: any of many
     if walked.named or (piece.shape == "named" and walked.distinctive and start - walked.start > 1):
-        _take(scan, _over_place(scan, piece, over_dash(scan, over_sessions(scan, walked.start))), end, "named_organ")
+        low = past_description(scan, piece, _over_place(scan, piece, over_sessions(scan, walked.start)), start)
+        _take(scan, over_dash(scan, low), end, "named_organ")
     elif piece.text in words_with_use("local") and names_small_area(scan, walked.start, start):
         _take(scan, walked.start, end, "organ_of_area")
     elif _is_described(scan, piece, walked, start):

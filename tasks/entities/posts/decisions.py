@@ -16,10 +16,12 @@ from tasks.entities.words import Words
 from tasks.lexicons import words_with_role
 
 DECIDED = re.compile(
-    r"[ 　]?(?:等?[两二三四五六七八九十\d]{0,2}[位名]?同志)?，?(?:先后|历|曾|原){0,2}(?:现?任|为|当选为?|兼任|挂任|担任|出任|继续担任|不再担任|不再兼任|辞去(?:的)?"
+    r"(?:（[^（）\n]{1,12}）)?[ 　]?(?:等?[两二三四五六七八九十\d]{0,2}[位名]?同志)?，?(?:先后|历|曾|原){0,2}(?:现?任|为|当选为?|兼任|挂任|担任|出任|继续担任|不再担任|不再兼任|辞去(?:的)?"
     r"|(?:的|原任的?)?(?=[^，。；\n]{2,60}职务))"
 )
 """what stands between a name and the office that a decision gives or takes"""
+JOINED = re.compile(r"(?:（[^（）\n]{1,12}）)?[、和]")
+"""刘延东|（女）、|汪洋"""
 _OPENING = re.compile(
     r"(?:^|[\n；：。，]|(?P<verb>任命|免去|聘任)|接受|罢免|选举|补选|推选|增补|同意|提名|撤销|批准|决定)了?[ 　]*"
     + LINE_ITEM
@@ -84,9 +86,10 @@ def _listed(text: str, start: int, words: Words, offices: Container[int], told: 
         decided = DECIDED.match(text, name.end)
         if decided and decided.end() in offices:
             return names
-        if text[name.end : name.end + 1] not in ("、", "和"):
+        joined = JOINED.match(text, name.end)
+        if joined is None:
             return []
-        start = name.end + 1
+        start = joined.end()
     return []
 
 
