@@ -15,6 +15,7 @@ from tasks.directives.judging.law import forbids, names_things, opens_duties
 from tasks.directives.judging.own_voice import STATED_AIM, aim_start
 from tasks.directives.judging.setting import Setting
 from tasks.directives.judging.stance import OPEN, stances
+from tasks.directives.judging.telling import POSSIBLE
 from tasks.directives.judging.tense import plans_throughout
 from tasks.directives.roles import Demand, Surroundings, directives_of
 from tasks.entities.mention import Mention
@@ -139,7 +140,9 @@ def _first_to_demand(voice: Voice, markers: list[Marker]) -> Voice:
     first, last = voice.earlier[0], voice.frame
     if last is None or first.issuer != last.issuer:
         return voice
-    led = any(m.listed and first.content <= m.start < last.verb_start for m in markers)
+    led = any(
+        m.listed and m.word not in POSSIBLE and first.content <= m.start < last.verb_start for m in markers
+    )  # 如果经济不能自力更生，…；他呼吁全体人民团结一致 → 呼吁
     return Voice(first, opens=True) if led else voice
 
 

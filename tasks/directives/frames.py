@@ -8,16 +8,25 @@ A frame holds over the following sentences and lists until the next one opens or
 """
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
-from tasks.directives.grammar.clauses import Span
 from tasks.directives.grammar.markers import markers_of
+from tasks.directives.speakers import (
+    DATELINE,
+    Named,
+    People,
+    before_verb,
+    issued_by,
+    may_speak,
+    named_before,
+    named_here,
+    organ_before,
+    subject_of,
+)
 from tasks.entities.mention import Mention
 from tasks.lexicons import words_with_role
-from tasks.segment.openers import Opener, name_start, speaker_kind, speaker_of
+from tasks.segment.openers import Opener, name_start, speaker_kind
 from tasks.segment.sentence import Sentence
 
 _TURNS = re.compile(
@@ -33,19 +42,14 @@ TAKES_PART_LENGTH = 16
 """characters at the end of a sentence that _TAKES_PART covers"""
 _SPEAKS_NEXT = re.compile(r"(?:出席|主持|讲话|致辞|致词|发言|考察|调研|会见|会谈|座谈)[^，。]{0,20}。$")
 """ends a sentence whose subject then speaks: 全国政协主席王沪宁出席并讲话。他表示，…"""
-_ISSUES = re.compile("发出|印发|下发|发布|出台")
-_CLAUSE_MARK = re.compile("[，。；]")
 _STOPS = ("。", "！", "？", "；", "…", "”", "：", "）")
 WISHED = ("希望",)
 """verbs that are a marker of their own where somebody speaks already"""
-_AT_SOMEONE = ("在", "来到", "走进", "看望", "听取", "听了")
-"""how a clause begins whose person is not its subject: 在村民陈少兵家里，李克强关切询问…"""
-LOOK_BACK = 3
-"""sentences before a pronoun in which its person is looked for"""
+_PERSON_MEANT = re.compile("[^，。]{0,6}年前(?:他|她)$|(?:他|她)(?!们)")
+"""17年前|他说, 他|抱病呼吁"""
+_JOINED = ("与", "和", "及")
 MOST_FRAMES = 6
 """frames before the last one of a sentence that are looked at; sentences of real texts have three"""
-DATELINE = 30
-"""characters that a dateline before the first word may have (央视网消息（新闻联播）：本台消息：)"""
 
 
 @dataclass(slots=True)
@@ -76,37 +80,13 @@ class Voice(NamedTuple):
 NOBODY = Voice(None)
 
 
-class _People:
-    """PERSON mentions of the body in order, and who spoke last."""
-
-    def __init__(self, mentions: list[Mention]) -> None:
-        self._mentions = mentions
-        self.persons = [m for m in mentions if m.type == "PERSON" and m.field == "body"]
-        self.starts = [m.start for m in self.persons]
-
-    @cached_property
-    def organs(self) -> dict[Span, Mention]:
-        """Organs, documents and events of the body by their place."""
-        kinds = ("ORG", "DOC", "EVENT")
-        return {(m.start, m.end): m for m in self._mentions if m.type in kinds and m.field == "body"}
-
-    def last_in(self, start: int, end: int) -> Mention | None:
-        """The last person named between two offsets."""
-        k = bisect_left(self.starts, end) - 1
-        return self.persons[k] if k >= 0 and self.starts[k] >= start else None
-
-    def first_in(self, start: int, end: int) -> Mention | None:
-        k = bisect_left(self.starts, start)
-        return self.persons[k] if k < len(self.starts) and self.starts[k] < end else None
-
-
 def voices(sentences: list[Sentence], mentions: list[Mention], reported: bool, told: bool = False) -> list[Voice]:
     """For each sentence who speaks there. `reported`: whether frames hold beyond their own sentence; `told`: whether the
     text tells a story of its own beside, so that they end with their paragraph unless the next one goes on demanding."""
-    people = _People(mentions)
+    people = People(mentions)
     held: Frame | None = None
     stem: tuple[Frame, str] | None = None
-    person: tuple[str, str | None] | None = None
+    person: Named | None = None
     going: Voice = NOBODY
     result = []
     for sentence in sentences:
@@ -147,7 +127,7 @@ def voices(sentences: list[Sentence], mentions: list[Mention], reported: bool, t
         else:
             held = None
             result.append(NOBODY)
-        if not reported or (opened is not None and _is_motto(sentence, opened)):
+        if not reported or (opened is not None and (_is_motto(sentence, opened) or _is_headline(sentence))):
             held = None
     return result
 
@@ -167,6 +147,11 @@ def _is_motto(sentence: Sentence, frame: Frame) -> bool:
     return sentence.sentence_no == 0 and sentence.text.startswith(f"{frame.issuer}总书记{frame.verb}", start)
 
 
+def _is_headline(sentence: Sentence) -> bool:
+    """Whether a line without a stop only heads what follows: 二十国集团强调应确保全球能源供应安全."""
+    return not sentence.text.endswith(_STOPS) and not sentence.counters
+
+
 def _stem(sentence: Sentence, opened: Frame | None, before: tuple[Frame, str] | None) -> tuple[Frame, str] | None:
     """Whose list goes on: 三、… 发展改革委提出了以下意见： | （一）… | （二）…, and the path that its items begin with."""
     if opened is not None:
@@ -177,7 +162,7 @@ def _stem(sentence: Sentence, opened: Frame | None, before: tuple[Frame, str] | 
     return before
 
 
-def _is_quotation(opener: Opener, frame: Frame, people: _People) -> bool:
+def _is_quotation(opener: Opener, frame: Frame, people: People) -> bool:
     """Whether a text that speaks for itself quotes someone: 习近平总书记强调，…; not 各地要……，明确任务."""
     if opener.kind == "meeting":
         return True
@@ -188,7 +173,7 @@ def _is_quotation(opener: Opener, frame: Frame, people: _People) -> bool:
     return frame.issuer_id is not None or frame.start in people.starts
 
 
-def _holds(frame: Frame, sentence: Sentence, sentences: list[Sentence], people: _People, told: bool) -> bool:
+def _holds(frame: Frame, sentence: Sentence, sentences: list[Sentence], people: People, told: bool) -> bool:
     """Whether the frame still holds: not behind a headline, who attended or what the speaker then did; a rule's or a
     spokesman's not behind its paragraph."""
     text = sentence.text
@@ -197,7 +182,7 @@ def _holds(frame: Frame, sentence: Sentence, sentences: list[Sentence], people: 
         return False
     opens_paragraph = sentences[sentence.sentence_no - 1].paragraph_no < sentence.paragraph_no
     cut = sentence.sentence_no == len(sentences) - 1 and not opens_paragraph
-    if not text.endswith(_STOPS) and not sentence.counters and not cut:
+    if _is_headline(sentence) and not cut:
         return False
     if _TURNS.match(text) or _TAKES_PART.search(text, max(0, len(text) - TAKES_PART_LENGTH)):
         return False
@@ -219,20 +204,20 @@ def _is_quoted(frame: Frame, sentences: list[Sentence]) -> bool:
     return text.find("“", max(0, frame.content - 1), frame.content + 1) >= 0 and text.rstrip("。！").endswith("”")
 
 
-def _does(issuer: str, sentence: Sentence, people: _People) -> bool:
+def _does(issuer: str, sentence: Sentence, people: People) -> bool:
     """Whether the speaker is the subject of a sentence that reports no words: 在社区，习近平详细了解社区组织运行情况。"""
     if issuer not in sentence.text:
         return False
-    subject = _subject(sentence.text, sentence.start, people)
+    subject = subject_of(sentence.text, sentence.start, people)
     return subject is not None and subject[0] == issuer
 
 
 def _frame(
     sentence: Sentence,
     opener: Opener,
-    people: _People,
+    people: People,
     held: Frame | None,
-    person: tuple[str, str | None] | None,
+    person: Named | None,
     sentences: list[Sentence],
 ) -> Frame | None:
     start, end = (
@@ -242,25 +227,27 @@ def _frame(
     if opener.kind == "earlier":
         if held is not None:
             return _speaks(held.issuer, held.issuer_id, sentence, opener)
-        known = _named_before(sentence, people, sentences)  # 张怀玺一行察看了…。要求我县在下步工作中要…
+        known = named_before(sentence, people, sentences)  # 张怀玺一行察看了…。要求我县在下步工作中要…
+        if known is None or known[1] is None:
+            known = organ_before(sentence, people, sentences) or known
         return _speaks(*known, sentence, opener) if known else None
     text = sentence.text[opener.speaker_start : opener.speaker_end]
     if opener.kind == "pronoun" or (opener.kind == "carried" and speaker_kind(text) == "pronoun"):
         if text.endswith("们"):
             return None
-        known = _named_here(sentence, opener, people)
+        known = named_here(sentence, opener, people)
         if known is None and sentence.sentence_no and _SPEAKS_NEXT.search(sentences[sentence.sentence_no - 1].text):
-            known = _named_before(sentence, people, sentences, 1)
+            known = named_before(sentence, people, sentences, 1)
         if known is None and held is None:
-            known = _named_before(sentence, people, sentences)
+            known = named_before(sentence, people, sentences)
         known = known or person
         return _speaks(*known, sentence, opener) if known else None
     if text in words_with_role("written_words"):  # 李克强作出重要批示。批示指出，…
-        known = _named_before(sentence, people, sentences, 2) or person
+        known = named_before(sentence, people, sentences, 2) or person
         if known is not None:
             return _speaks(*known, sentence, opener)
     if text in words_with_role("issued_paper"):
-        known = _issued_by(text, sentence, people, sentences)
+        known = issued_by(text, sentence, people, sentences)
         if known is not None:
             return _speaks(*known, sentence, opener)
     named = people.last_in(start, end)
@@ -270,18 +257,42 @@ def _frame(
         return _speaks(named.surface, named.entity_id, sentence, opener, named.start, named.end)
     if opener.kind == "carried" and named is None and people.persons and speaker_kind(text) == "other":
         low, high = opener.speaker_end + 1, opener.verb_start
-        found = _subject(sentence.text[low:high], sentence.start + low, people) if low < high else None
+        found = subject_of(sentence.text[low:high], sentence.start + low, people) if low < high else None
         if found is not None:  # 思政课如何讲，习近平总书记给出答案，强调…
             return _speaks(*found, sentence, opener)
     if opener.kind == "carried" and held is not None and opener.verb in WISHED and (start, end) not in people.organs:
         return None  # 习近平指出，……。我国经济恢复仍处在关键阶段，希望大家…
     if opener.kind in ("other", "carried"):
-        offset = name_start(text)
-        if offset == len(text):  # 还明确规定，要……，强调按市场化方式配置资源: nobody stands before the verb
-            return None
-        return _speaks(text[offset:], None, sentence, opener, start + offset, end)
+        if held is not None and text in WISHED:  # 希望停止暴力，并|呼吁各界放下分歧
+            return _speaks(held.issuer, held.issuer_id, sentence, opener)
+        return _unknown(text, start, sentence, opener, people, person)
     organ = people.organs.get((start, end))
     return _speaks(text, organ.entity_id if organ else None, sentence, opener, start, end)
+
+
+def _unknown(
+    text: str,
+    start: int,
+    sentence: Sentence,
+    opener: Opener,
+    people: People,
+    person: Named | None,
+) -> Frame | None:
+    """A speaker of no known kind in whom no person is named; None for words that nobody can be: 目标任务, 准确."""
+    behind = people.last_in(start + len(text), sentence.start + opener.verb_start)
+    if behind is not None and sentence.text.startswith(_JOINED, opener.speaker_end) and opener.kind == "other":
+        return _speaks(behind.surface, behind.entity_id, sentence, opener, behind.start, behind.end)
+    text = before_verb(text)
+    if _PERSON_MEANT.match(text):
+        return _speaks(*person, sentence, opener) if person else None
+    offset = name_start(text)
+    if offset == len(text):  # 还明确规定，要……，强调按市场化方式配置资源: nobody stands before the verb
+        return None
+    issuer = text[offset:]
+    if may_speak(issuer):
+        return _speaks(issuer, None, sentence, opener, start + offset, start + len(text))
+    organ = next((m for (low, _), m in people.organs.items() if low == start and m.end <= start + len(text)), None)
+    return _speaks(organ.surface, organ.entity_id, sentence, opener, organ.start, organ.end) if organ else None
 
 
 def _speaks(
@@ -294,61 +305,3 @@ def _speaks(
 ) -> Frame:
     verb, kind, number = opener.verb, opener.verb_class, sentence.sentence_no
     return Frame(issuer, verb, kind, number, issuer_id, start, end, opener.verb_start, opener.content)
-
-
-def _issued_by(
-    paper: str, sentence: Sentence, people: _People, sentences: list[Sentence]
-) -> tuple[str, str | None] | None:
-    """The organ that issued the paper that speaks: 两办就…发出通报。通报指出，…"""
-    before = range(max(0, sentence.sentence_no - LOOK_BACK), sentence.sentence_no)
-    for earlier in (*(sentences[no] for no in reversed(before)), sentences[0]):
-        text = earlier.text
-        if paper not in text or _ISSUES.search(text) is None:
-            continue
-        start = text.rfind("：", 0, DATELINE) + 1
-        mark = _CLAUSE_MARK.search(text, start)
-        low, high, kind = speaker_of(text[start : mark.start() if mark else len(text)])
-        organ = people.organs.get((earlier.start + start + low, earlier.start + start + high))
-        if kind == "organ" or organ is not None:
-            return text[start + low : start + high], organ.entity_id if organ else None
-    return None
-
-
-def _named_here(sentence: Sentence, opener: Opener, people: _People) -> tuple[str, str | None] | None:
-    """朱玉林在讲话中回顾了……情况，他指出 → 朱玉林."""
-    if not opener.speaker_start or sentence.openers[0] is not opener:
-        return None
-    return _subject(sentence.text[: opener.speaker_start - 1], sentence.start, people)
-
-
-def _named_before(
-    sentence: Sentence, people: _People, sentences: list[Sentence], back: int = LOOK_BACK
-) -> tuple[str, str | None] | None:
-    """The person whom 他 means where nobody has spoken yet: the subject of one of the last sentences."""
-    for earlier in reversed(sentences[max(0, sentence.sentence_no - back) : sentence.sentence_no]):
-        found = _subject(earlier.text, earlier.start, people)
-        if found is not None:
-            return found
-    return None
-
-
-def _subject(text: str, offset: int, people: _People) -> tuple[str, str | None] | None:
-    """The person whom a stretch of text opens with, or who is the subject of a later clause.
-
-    全国政协召开专题协商会，全国政协主席汪洋出席并讲话 → 汪洋
-    """
-    first = text.rfind("：", 0, DATELINE) + 1
-    start = first
-    while start < len(text):
-        mark = _CLAUSE_MARK.search(text, start)
-        finish = mark.start() if mark else len(text)
-        named = people.first_in(offset + start, offset + finish)
-        low, high, kind = speaker_of(text[start:finish])
-        opens = start == first and not text.startswith(_AT_SOMEONE, start)
-        if named is not None and (opens or named.end <= offset + start + high):
-            return named.surface, named.entity_id
-        if opens and kind == "other" and high and not people.persons:
-            speaker = text[start + low : start + high]
-            return speaker[name_start(speaker) :], None
-        start = finish + 1
-    return None

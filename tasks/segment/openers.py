@@ -56,6 +56,11 @@ _STATED = ("作出", "做出", "了")
 """behind 明确 where it is only how something is said"""
 _DEMAND = re.compile("[^主重需必次首概摘纪]要(?![素点闻求义领害])|必须|务必")
 _ISSUES = re.compile(r"(?:作出|做出|发出|印发|下发|发布)了?[^，。的]{0,6}$")
+_WHEN = re.compile(
+    r"(?:\d{1,2}[日号]|今天|昨天|日前|近日|当天|\d{1,2}月\d{1,2}日)?(?:（\d[^（）]{3,8}）)?(?:在[^，。：]{2,40}[后时中上间])?"
+)
+"""between a speaker and 呼吁: 贝内特|13日在就任以色列总理后|呼吁美国不要重返协议"""
+_URGING = ("urge", "warn", "command")
 MADE_LENGTH = 10
 """longest stretch that _MADE covers"""
 ALSO = "还也又都并"
@@ -127,11 +132,13 @@ def _opener(text: str, row: dict[str, str], start: int, end: int, before: list[O
         return _points_opener(text, row, points, low, start, end, before)
     if text.startswith("的", end):  # 两国政府提出的构想
         return None
+    left = text[low:start]
+    if left.rfind("《") > left.rfind("》"):  # 新修订的《道路交通安全违法行为处理程序规定》实施，…
+        return None
     delimiter = _DELIMITER.match(text, end)
     if delimiter and row["noun"] == "yes" and _NAMED_THING.match(text, end):
         return None
     listed = None if delimiter or row["listed"] != "yes" else _LISTED.match(text, end)
-    left = text[low:start]
     if delimiter is None and listed is None and (row["direct"] == "no" or end >= len(text)):
         return None
     conveyed = _CONVEYED.search(left) if row["noun"] == "yes" and text.startswith("：", end) else None
@@ -164,8 +171,10 @@ def _opener(text: str, row: dict[str, str], start: int, end: int, before: list[O
         if delimiter is None or len(left) > FOREIGN_NAME_LENGTH:
             return None
         kind = "other" if left in _posts() else "name"
-    if delimiter is None and not listed and not _only_adverbs(left[speaker_end:]):
-        return None
+    if delimiter is None and not listed:
+        between = left[speaker_end:]
+        if not _only_adverbs(_behind_time(between) if row["class"] in _URGING else between):
+            return None
     if delimiter is None and listed is None and row["direct"] not in ("yes", kind):
         return None
     direct = delimiter is None and listed is None and kind == "other"
@@ -184,11 +193,16 @@ def _is_demanding(text: str, low: int, before: list[Opener]) -> bool:
 def _is_noun_use(left: str, speaker_end: int = 0) -> bool:
     """Whether what stands before it in its clause makes a noun of the verb: 按照中央|部署, 作出重要|指示, 他还听取了|介绍."""
     return (
-        left.startswith(words_with_role("makes_noun"))
+        _opens_noun(left)
         or left[speaker_end:].lstrip(ALSO).startswith("听")
         or left.endswith(words_with_role("at_noun"))
         or _MADE.search(left[-MADE_LENGTH:]) is not None
     )
+
+
+def _opens_noun(left: str) -> bool:
+    """Whether a clause opens with a word behind which 要求 is a noun: 按照…要求; not 以色列国防部长称, 有关负责人说."""
+    return left.startswith(words_with_role("makes_noun")) and not left.startswith(words_with_role("opens_speaker"))
 
 
 def _is_made(left: str, speaker_end: int, behind: str) -> bool:
@@ -196,10 +210,7 @@ def _is_made(left: str, speaker_end: int, behind: str) -> bool:
     cries = behind.startswith("，") and behind.endswith("！")  # 作出重要指示，…教训十分深刻！| 要全力救治受伤人员
     if _VERBS.hits(behind[:NEXT_VERB]) or not (cries or _DEMANDS.match(behind)):
         return False
-    return (
-        not left.startswith(words_with_role("makes_noun"))
-        and _ISSUES.search(left, max(speaker_end, len(left) - MADE_LENGTH)) is not None
-    )
+    return not _opens_noun(left) and _ISSUES.search(left, max(speaker_end, len(left) - MADE_LENGTH)) is not None
 
 
 def _points_opener(
@@ -230,6 +241,8 @@ def _points_opener(
             low + speaker_end,
             kind,
         )
+    if before and not points["number"] and text[points.end() - 1] == "，":
+        return None  # 习近平总书记的重要讲话，…对推进乡村振兴提出了明确要求，…: what has been asked for is not told
     speaker = _sentence_speaker(text, low, before)
     return None if speaker is None else Opener(verb, "command", verb_start, verb_end, points.end(), *speaker)
 
@@ -309,6 +322,12 @@ def speaker_of(clause: str) -> tuple[int, int, str]:
 def _is_in_name(clause: str, start: int, end: int) -> bool:
     """Whether a word of one character is the surname of a clause that is a name: 应勇, 从维熙, 向某."""
     return start == 0 and end == 1 and 2 <= len(clause) <= SHORT_NAME
+
+
+def _behind_time(words: str) -> str:
+    """Without when and where a speaker speaks, which stands before his verb: 13日在就任总理后|再次."""
+    when = _WHEN.match(words)
+    return words[when.end() :] if when else words
 
 
 def _only_adverbs(left: str) -> bool:

@@ -14,7 +14,7 @@ from tasks.lexicons import words_with_role
 from tasks.segment.sentence import Sentence
 
 WISHES = ("希望", "望")
-_POSSIBLE = ("不能", "可以", "可")
+POSSIBLE = ("不能", "可以", "可")
 _PREDICTS = re.compile(r"应该?(?:不会|会|是|已|没有|没问题|留有)")
 """应不会有太大改变: what is thought likely"""
 _HABIT = re.compile("(?:每个?[天年月周日次]|每个月|几乎|天天|年年)[^，。；]{0,12}都$")
@@ -61,7 +61,7 @@ def _demands(marker: Marker, sentence: Sentence, content: int) -> bool:
         return False
     if word in WISHES:
         return asks_someone(sentence, marker.end)
-    if word in _POSSIBLE:
+    if word in POSSIBLE:
         return False
     if _IS.search(text, max(content, start - WITHIN_REACH), start) and _WITHIN.match(text, marker.end):
         return False
