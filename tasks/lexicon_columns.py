@@ -69,7 +69,7 @@ CLOSED: dict[str, dict[str, frozenset[str]]] = {
         "noun": ANSWER,
         "direct": ANSWER | {"meeting"},
         "carried": ANSWER | {"institution"},
-        "listed": ANSWER,
+        "listed": ANSWER | {"told"},
         "made": ANSWER,
     },
     "section_labels": {"part": frozenset(("first", "last"))},

@@ -119,7 +119,7 @@ def subject_of(text: str, offset: int, people: People) -> Named | None:
             return named.surface, named.entity_id
         if opens and kind == "other" and high and not people.persons:
             speaker = text[start + low : start + high]
-            return speaker[name_start(speaker) :], None
+            return (speaker[name_start(speaker) :], None) if may_speak(speaker) else None
         start = finish + 1
     return None
 

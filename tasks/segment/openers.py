@@ -32,6 +32,8 @@ _LEAD = re.compile(r"(?:对此，?|但是?|而|不过|同时|此外|另外|其�
 _DAY = re.compile(r"\d{1,2}[月日号]|\d{4}年|[本今去]年")
 _CLAUSE_MARK = re.compile("[，。；：！？,;:!?]")
 _DELIMITER = re.compile(r"道?[，：,:“]")
+_TOLD = re.compile("(?:《[^》]{1,14}》|[^，。：]{0,10}记者|[^，。：]{2,8}社)[，：]")
+"""behind 告诉: to whom, and the sign: 专家告诉|《中国日报》，"""
 _NAMED_THING = re.compile("“[^”，。]{1,12}”(?![，。；！]|$)")
 """部署“萨德”反导系统: what is named, not what is said"""
 _CONVEYED = re.compile(
@@ -55,12 +57,14 @@ _DEMANDS = re.compile(r"[，：][^。；]{0,40}(?:要|应|必须|不得)")
 _STATED = ("作出", "做出", "了")
 """behind 明确 where it is only how something is said"""
 _DEMAND = re.compile("[^主重需必次首概摘纪]要(?![素点闻求义领害])|必须|务必")
-_ISSUES = re.compile(r"(?:作出|做出|发出|印发|下发|发布)了?[^，。的]{0,6}$")
+_ISSUES = re.compile(r"(?:作出|做出|发出|印发|下发|发布)了?[^，。的]{0,6}$|(?:有着?自己|持[^，。]{0,4})的$")
 _WHEN = re.compile(
     r"(?:\d{1,2}[日号]|今天|昨天|日前|近日|当天|\d{1,2}月\d{1,2}日)?(?:（\d[^（）]{3,8}）)?(?:在[^，。：]{2,40}[后时中上间])?"
 )
 """between a speaker and 呼吁: 贝内特|13日在就任以色列总理后|呼吁美国不要重返协议"""
 _URGING = ("urge", "warn", "command")
+_SAID_BEFORE = re.compile(".?”|”，")
+"""“企业要提升内功”，|刘颖认为，…: what stands before the speaker is said, too"""
 MADE_LENGTH = 10
 """longest stretch that _MADE covers"""
 ALSO = "还也又都并"
@@ -135,7 +139,7 @@ def _opener(text: str, row: dict[str, str], start: int, end: int, before: list[O
     left = text[low:start]
     if left.rfind("《") > left.rfind("》"):  # 新修订的《道路交通安全违法行为处理程序规定》实施，…
         return None
-    delimiter = _DELIMITER.match(text, end)
+    delimiter = (_TOLD if row["listed"] == "told" else _DELIMITER).match(text, end)
     if delimiter and row["noun"] == "yes" and _NAMED_THING.match(text, end):
         return None
     listed = None if delimiter or row["listed"] != "yes" else _LISTED.match(text, end)
@@ -182,6 +186,8 @@ def _opener(text: str, row: dict[str, str], start: int, end: int, before: list[O
         return None
     behind = delimiter or listed
     content = behind.end() if behind else end
+    if low and text[0] == "“" and _SAID_BEFORE.fullmatch(text[:low][-2:]):
+        content = 1
     return Opener(row["verb"], row["class"], start, end, content, low + speaker_start, low + speaker_end, kind)
 
 
@@ -208,7 +214,7 @@ def _opens_noun(left: str) -> bool:
 def _is_made(left: str, speaker_end: int, behind: str) -> bool:
     """Whether a speaker makes what the noun is, which then follows: 李克强作出|批示，各相关部门要…"""
     cries = behind.startswith("，") and behind.endswith("！")  # 作出重要指示，…教训十分深刻！| 要全力救治受伤人员
-    if _VERBS.hits(behind[:NEXT_VERB]) or not (cries or _DEMANDS.match(behind)):
+    if _VERBS.hits(behind[:NEXT_VERB]) or not (cries or behind.startswith("，“") or _DEMANDS.match(behind)):
         return False
     return not _opens_noun(left) and _ISSUES.search(left, max(speaker_end, len(left) - MADE_LENGTH)) is not None
 
@@ -377,5 +383,5 @@ def _may_be_name(text: str, low: int, speaker: str) -> bool:
     if post is not None and speaker[: -len(post)][:1] in column_set("surnames", "surname"):
         return len(speaker) - len(post) <= NAME_LENGTH
     return len(speaker) <= NAME_LENGTH and (
-        low == 0 or text[:low].startswith(("就", "在", "对", "围绕", "会上", "最后"))
+        low == 0 or text[:low].endswith("”，") or text[:low].startswith(("就", "在", "对", "围绕", "会上", "最后"))
     )

@@ -51,6 +51,8 @@ _BEHIND_NOUN = tuple("，、。；”》）")
 _IS_JUDGED = re.compile("[，。；、！？的确”）]|$")
 """定位不准、执行不力: says how something is, and forbids nothing"""
 _NEEDS = ("需要", "需", "可", "可以")
+SAYING = 10
+"""characters with its marks from which a quotation may be a sentence of its own"""
 READ = 4000
 """characters of a sentence that are read; a longer one is a table or a file without stops"""
 MARKERS = 60
@@ -114,7 +116,11 @@ def markers_of(text: str) -> list[Marker]:
         if _says_of_what(text, word, start, end) or _in_condition(text, end):
             continue
         if masked is None:
-            masked = [span.span() for span in _QUOTED.finditer(text)] if _OPENING.search(text) else []
+            masked = (
+                [span.span() for span in _QUOTED.finditer(text) if not _is_speech(text, span)]
+                if _OPENING.search(text)
+                else []
+            )
         if any(low < start < high for low, high in masked):
             continue
         if len(found) == MARKERS:
@@ -122,6 +128,12 @@ def markers_of(text: str) -> list[Marker]:
         row = rows[place[0] if word == MAY else word]
         found.append(Marker(word, start, end, row["polarity"], row["force"], row["listed"] == "yes"))
     return found or _permission(text)
+
+
+def _is_speech(text: str, quoted: re.Match[str]) -> bool:
+    """Whether marks hold what is said, and no name: 他说，“企业要提升内功”; not 实施“要我学”工程."""
+    opens = quoted.start() == 0 or text[quoted.start() - 1] in "，："
+    return opens and text[quoted.start()] == "“" and quoted.end() - quoted.start() > SAYING
 
 
 Place = tuple[str, int, int]

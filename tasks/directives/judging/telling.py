@@ -31,6 +31,8 @@ _WITHIN = re.compile(
 )
 WITHIN_REACH = 12
 """现在是每个人都应该负责任的时刻, 是内蒙古必须牢记的“国之大者”: what should be only says which moment it is"""
+_SEES = re.compile("(?:清醒地?|也|都)?(?:看到|知道|承认|说|指出)(?:的是)?[，：]")
+"""必须看到，香港乱下去，…: what follows is judged, and not asked for"""
 _IS = re.compile("[是为]")
 _QUALIFIED = re.compile("[一-龥]{2}的")
 """需要|关注的问题: the need only says which one is meant"""
@@ -65,7 +67,7 @@ def _demands(marker: Marker, sentence: Sentence, content: int) -> bool:
         return False
     if _IS.search(text, max(content, start - WITHIN_REACH), start) and _WITHIN.match(text, marker.end):
         return False
-    if compares(text, marker) or text.endswith("就是", 0, start):
+    if compares(text, marker) or text.endswith("就是", 0, start) or _SEES.match(text, marker.end):
         return False
     before = text[max(0, start - BEFORE) : start]
     if word == "要" and before.endswith("都") and _HABIT.search(text, max(content, start - BEFORE), start):
