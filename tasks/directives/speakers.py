@@ -119,7 +119,8 @@ def subject_of(text: str, offset: int, people: People) -> Named | None:
             return named.surface, named.entity_id
         if opens and kind == "other" and high and not people.persons:
             speaker = text[start + low : start + high]
-            return (speaker[name_start(speaker) :], None) if may_speak(speaker) else None
+            name = speaker[name_start(speaker) :]
+            return (name, None) if may_speak(name) else None
         start = finish + 1
     return None
 

@@ -137,8 +137,6 @@ def _opener(text: str, row: dict[str, str], start: int, end: int, before: list[O
     if text.startswith("的", end):  # 两国政府提出的构想
         return None
     left = text[low:start]
-    if left.rfind("《") > left.rfind("》"):  # 新修订的《道路交通安全违法行为处理程序规定》实施，…
-        return None
     delimiter = (_TOLD if row["listed"] == "told" else _DELIMITER).match(text, end)
     if delimiter and row["noun"] == "yes" and _NAMED_THING.match(text, end):
         return None
@@ -150,6 +148,8 @@ def _opener(text: str, row: dict[str, str], start: int, end: int, before: list[O
         who, content = conveyed.span("who"), end + 1
         kind = speaker_kind(conveyed["who"])
         return Opener(row["verb"], row["class"], start, end, content, low + who[0], low + who[1], kind)
+    if "《" in left and left.rfind("《") > left.rfind("》"):  # 新修订的《道路交通安全违法行为处理程序规定》实施，…
+        return None
     speaker_start, speaker_end, kind = speaker_of(left)
     if kind == "self":
         return None
@@ -175,20 +175,21 @@ def _opener(text: str, row: dict[str, str], start: int, end: int, before: list[O
         if delimiter is None or len(left) > FOREIGN_NAME_LENGTH:
             return None
         kind = "other" if left in _posts() else "name"
-    if delimiter is None and not listed:
-        between = left[speaker_end:]
-        if not _only_adverbs(_behind_time(between) if row["class"] in _URGING else between):
-            return None
-    if delimiter is None and listed is None and row["direct"] not in ("yes", kind):
-        return None
-    direct = delimiter is None and listed is None and kind == "other"
-    if direct and (text.startswith("的", end) or not _may_be_name(text, low, left[:speaker_end])):
-        return None
     behind = delimiter or listed
+    if behind is None and not _is_direct(text, row, low, left, speaker_end, kind):
+        return None
     content = behind.end() if behind else end
     if low and text[0] == "“" and _SAID_BEFORE.fullmatch(text[:low][-2:]):
         content = 1
     return Opener(row["verb"], row["class"], start, end, content, low + speaker_start, low + speaker_end, kind)
+
+
+def _is_direct(text: str, row: dict[str, str], low: int, left: str, speaker_end: int, kind: str) -> bool:
+    """Whether a speaker and what is said stand right beside the verb: 谢道全|要求|全市各级…"""
+    between = left[speaker_end:]
+    if not _only_adverbs(_behind_time(between) if row["class"] in _URGING else between):
+        return False
+    return row["direct"] in ("yes", kind) and (kind != "other" or _may_be_name(text, low, left[:speaker_end]))
 
 
 def _is_demanding(text: str, low: int, before: list[Opener]) -> bool:
