@@ -146,7 +146,9 @@ def _body(draft: Draft, page: Page) -> Text:
     for line, following in pairwise(kept):
         if following.start == line.end + 1 and not page.hard_wrapped:
             continue
-        feed = draft.chars.index("\n", line.end)
+        feed = draft.chars.find("\n", line.end, following.start)
+        if feed < 0:
+            continue  # two that the page runs together, and neither is the title
         if page.hard_wrapped and runs_on(line.chars, following.chars):
             edits.append((line.end, following.start, ""))
             continue

@@ -78,11 +78,27 @@ def test_laws_and_news(title: str, body: str, adopted: bool, kind: str) -> None:
         ("五老宣讲团走进校园", "news"),
         ("我市出台促进民营经济发展若干措施", "other"),
         ("关于促进养老服务的实施意见.docx", "opinions"),
+        ("镇政府镇长个人述职报告十二篇", "work_summary"),
+        ("下陆区2020年区委理论学习中心组第二次（扩大）学习", "meeting_report"),
     ],
 )
 def test_forms_of_local_papers(title: str, doc_type: str) -> None:
     body = "为进一步做好有关工作，根据上级要求，结合实际，现将有关情况汇总于此。\n一、基本情况\n各项工作有序推进。"
     assert type_of(title, body, official=False, media=False, adopted=False).value == doc_type
+
+
+@pytest.mark.parametrize(
+    ("body", "doc_type"),
+    [
+        ("各位代表：\n现在，我代表镇人民政府，向大会报告工作，请予审议。\n一、工作回顾", "work_summary"),
+        ("各县（区）人民政府，市政府各部门：\n有关事项已经研究，希望再接再厉。", "notice"),
+        ("各位领导、同志们：\n大家好，今天开会。", "speech"),
+        ("11月8日下午，县长徐望来到驻地，看望慰问出席县政协十一届一次会议的县政协委员。", "news"),
+        ("李克强23日看望出席全国政协十三届三次会议的委员并参加分组讨论。会议指出，要抓好落实。", "meeting_report"),
+    ],
+)
+def test_texts_without_title(body: str, doc_type: str) -> None:
+    assert type_of("", body, official=False, media=False, adopted=False).value == doc_type
 
 
 @pytest.mark.parametrize(

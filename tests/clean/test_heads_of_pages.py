@@ -499,3 +499,20 @@ def test_what_stands_above_a_text_and_is_its_title_or_not(above: str, title: str
 def test_the_editor_on_the_line_below_the_label_at_the_end() -> None:
     found = article(f"市关工委召开会议\n{REPORT}责任编辑：\n李莎莎\n扫一扫在手机打开当前页\n")
     assert found.body.chars.endswith("抓好落实。")
+
+
+def test_a_label_without_value_takes_none_from_the_label_below() -> None:
+    found = article(
+        "索 引 号:\n信息分类: 街道办事处\n发布机构:\n发布日期: 2023-01-31 16:00\n标题: 平城区小南头街道2022年政府信息公开工作年度报告\n文号:\n时效:\n"
+        "平城区小南头街道2022年政府信息公开工作年度报告\n发布时间:2023-01-31 16:00 来源:平城区小南头街道\n"
+        "依据《中华人民共和国政府信息公开条例》有关精神，小南头街道对有关统计数据进行编制，现予公布。"
+    )
+    assert (found.issuer, found.doc_number, day_of(found)) == (None, None, "2023-01-31")
+
+
+def test_the_organ_in_the_title_goes_before_a_place_in_the_table() -> None:
+    found = article(
+        "[ 索引号 ] | 115001/2024-7 | [ 发文字号 ] | 木洞府发〔2024〕2号 |\n[ 发布机构 ] | 巴南区木洞镇 | [ 有效性 ] | |\n[ 成文日期 ] | 2024-02-22 | [ 发布日期 ] | 2024-02-22 |\n"
+        "重庆市巴南区木洞镇人民政府关于印发2024年政府工作报告的通知\n各村（居）民委员会：\n2024年《政府工作报告》已经审议通过，现印发给你们，请认真贯彻实施。"
+    )
+    assert (found.issuer, found.doc_number) == ("重庆市巴南区木洞镇人民政府", "木洞府发〔2024〕2号")

@@ -122,7 +122,7 @@ def _split_source(source: str) -> tuple[str, list[str]]:
         names = [part for part in parts[1:] if shapes.is_personal_name(_ROLES.sub("", part))]
         if len(names) == len(parts) - 1 and not shapes.is_personal_name(parts[0]):
             return parts[0], [_ROLES.sub("", name) for name in names]
-        return source, []
+        return (parts[0] if is_medium(parts[0]) else source), []  # 新华每日电讯 要闻
     for length in (3, 2):
         organ, name = source[:-length], source[-length:]
         if name.endswith("网"):  # 岳阳市政府门户网

@@ -57,6 +57,14 @@ _COMMENTS = re.compile(
     r"[^：。]{0,10}(?:社论|评论员(?:文章)?|短评|时评|快评|锐评|答记者问|专访|访谈)[^：。]{0,12}[：:]|[^。]{2,60}答记者问$"
 )
 """人民日报社论：办好人民满意的教育; 答记者问：…"""
+_REPORTS_TO = re.compile(r"我?代表[^，。]{2,30}，?(?:现)?向(?:大会|会议)(?:作|报告)(?:政府)?工作")
+"""现在，我代表区人民政府，向大会报告政府工作"""
+_TO_ORGANS = re.compile(r"(?:[^。：\n]{0,40}[，、])?各(?!位|种|类|项)[^。：\n]{1,150}：")
+"""各县（市、区）人民政府，市政府各部门："""
+_SEES = re.compile(
+    r"[^。]{0,60}(?:看望|慰问|走访|调研|视察)[^。]{0,60}出席[^。]{0,20}会议?的(?![^。]{0,20}(?:讨论|联组|审议|座谈|协商))"
+)
+"""县长来到县政协委员驻地，看望慰问出席县政协十一届一次会议的县政协委员。"""
 _LONGEST_OPENING = 200
 _OPENS_WITH_MEETING = re.compile(
     r"(?:会议|座谈会|报告会|推进会|动员会|部署会|调度会|大会|全会|常委会|现场会|培训会|总结会|研讨会|工作会|例会|党组会)(?:暨[^，。]{2,30})?"
@@ -92,10 +100,14 @@ def type_of(title: str, body: str, *, official: bool, media: bool, adopted: bool
     if by_form:
         return Said(by_form, "form_in_title")
     head = body[:600]
+    if "各位代表" in head and _REPORTS_TO.search(head):
+        return Said("work_summary", "reports_to_assembly")
     if body[: body.find("\n")].endswith(("：", "！")) and _SALUTATION.match(body):
         return Said("speech", "salutation")
     if adopted and not title and _RESOLVES.search(body):
         return Said("decision", "resolution_adopted")
+    if not media and _TO_ORGANS.match(body):
+        return Said("notice", "addressed_to_organs")
     if not title and (official or body[: body.find("\n")].endswith("：")) and _ORDERS.search(head):
         return Said("notice", "orders_at_start")
     if not title and _PLANS.fullmatch(body[: max(0, min(body.find("\n"), _LONGEST_OPENING))]):
@@ -165,6 +177,8 @@ def _is_meeting(title: str, body: str) -> bool:
             return True
         return body.count("会议") >= 3 and len(_SAYS.findall(body)) >= 3 and not _of_something_else(title)
     opening = _NO_MEETING.sub("", body[: body.find("。") + 1] or body[:200])
+    if _SEES.match(opening):
+        return False
     return bool(_MEETING.search(opening) and _HOLDS.search(opening))
 
 
@@ -194,6 +208,8 @@ def _names_meeting(title: str) -> bool:
         bare = _NO_MEETING.sub("", _MENTIONED.sub("", part))
         if not _MEETING.search(bare):
             continue
+        if bare.endswith("学习") and ("中心组" in bare or "集体学习" in bare):
+            return not _of_something_else(title)
         if _HOLDS.search(bare) or _SPEAKS_AT.search(part) or bare.rstrip("”").endswith("会") or "会议" in bare:
             return not _of_something_else(title)
     return False

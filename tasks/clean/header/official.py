@@ -136,6 +136,8 @@ def issuer_of(page: Page, title: str, *, official: bool) -> Said | None:
         titled = shapes.organ_at_start(title)
         if titled and listed.startswith(titled) and listed[len(titled) :] in _OFFICES:
             return Said(_joined(titled), "organ_in_title")  # its office put the page up
+        if titled and not shapes.is_organ(listed) and listed in titled:
+            return Said(_joined(titled), "organ_in_title")  # 巴南区木洞镇
         return Said(_joined(listed), "field_issuer")
     ordered = _ordered_by(page)
     if ordered:

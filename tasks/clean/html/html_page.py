@@ -15,7 +15,15 @@ from tasks.clean.html.page_facts import SEPARATORS, given_by_page
 from tasks.clean.html.page_title import Candidate, title_lines
 from tasks.clean.html.text_block import article_block, boxes
 from tasks.clean.html.visible import Visible, visible
-from tasks.clean.layout.fields import WITHOUT_VALUE, bare_label, dated_line, fields_in, is_header_line, spaced_fields
+from tasks.clean.layout.fields import (
+    WITHOUT_VALUE,
+    bare_label,
+    byline,
+    dated_line,
+    fields_in,
+    is_header_line,
+    spaced_fields,
+)
 from tasks.clean.layout.furniture import HEAD, is_furniture
 from tasks.clean.layout.masthead import number_beside, organ_and_day
 from tasks.clean.layout.shapes import is_adoption_note, is_date_line, is_doc_number, is_organ, is_post, speaker_of
@@ -203,7 +211,7 @@ def _is_field(rows: list[_Row], i: int) -> bool:
     if rows[i].running and len(rows[i].text) > _LONGEST_FIELD:
         return False
     text = simplified(rows[i].text)
-    found = fields_in(text) or spaced_fields(text)
+    found = fields_in(text) or spaced_fields(text) or byline(text)
     if found and is_header_line(text, found):
         return True
     label = bare_label(text)

@@ -36,7 +36,7 @@ _REPORT_OF_PLACE = re.compile(
 )
 """墨新闻|记者张游舜/台北报导"""
 _EDITORS = re.compile(
-    r"[\[（(【]?(?:(?:责任编辑|责编|编辑|校对|审核|终审|复审|初审|监制|主编|编审|美编|制图|排版)[ 　｜|丨/]+[\u4e00-\u9fff·]{2,4}[、 　]*){1,8}[\]）)】]?"
+    r"[\[（(【]?(?:[\u4e00-\u9fff]{2,6}(?=编辑))?(?:(?:责任编辑|责编|编辑|校对|审核|终审|复审|初审|监制|主编|编审|美编|制图|排版)[ 　｜|丨/]+[\u4e00-\u9fff·]{2,4}[、 　]*){1,8}[\]）)】]?"
 )
 """编辑 刘晓阳 校对 李铭"""
 _TEXT_AND_PICTURES = re.compile(
@@ -44,6 +44,8 @@ _TEXT_AND_PICTURES = re.compile(
     r"(?:[ 　]+(?:图|图片|摄影|供图|编辑)[/／|丨｜:：][\u4e00-\u9fff·、 　]{2,16})?[）)】]?"
 )
 """文/张三 图/李四"""
+_NAME_AND_MEDIUM = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,4})[/／](?P<medium>[\u4e00-\u9fff]{3,12})")
+"""石佳/中国青年报"""
 _GIVEN_BY = re.compile(r"[（(][ 　]?(?P<who>[\u4e00-\u9fff、·]{2,24}?)[ 　]?(?:供稿|撰稿|报送)[ 　]?[)）]")
 """（四川省关工委办公室供稿）"""
 _SPREAD_NAME = re.compile("(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ 　]+([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
@@ -75,7 +77,8 @@ _OF_TABLES = frozenset({"index", "number", "issuer", "written", "published_issue
 
 
 @cache
-def _first_characters() -> frozenset[str]:
+def first_characters() -> frozenset[str]:
+    """The characters that the labels of those tables begin with."""
     return frozenset(label[0] for label, name in labels().items() if name in _OF_TABLES)
 
 
@@ -146,6 +149,7 @@ def _without_date(field: Field) -> tuple[Field, ...]:
 _WORD = re.compile(r"[^ 　\xa0\t]+")
 _COLON_OF_LABEL = re.compile(r"(?<!\d)[:：]")
 _LONGEST_LABEL, _MOST_PARTS = 8, 6
+_FEWEST_ALONE, _LONGEST_ROW = 2, 80
 
 
 def spaced_fields(line: str) -> list[Field]:
@@ -153,7 +157,7 @@ def spaced_fields(line: str) -> list[Field]:
 
     索   引   号 20191202-1 分        类 其他 → index 20191202-1, subject 其他
     """
-    if line[0] not in _first_characters() or len(line) > 300 or _COLON_OF_LABEL.search(line):
+    if line[0] not in first_characters() or len(line) > 300 or _COLON_OF_LABEL.search(line):
         return []
     words = list(_WORD.finditer(line))
     heads: list[tuple[int, int, str]] = []  # number of the first word, of the word behind, label
@@ -173,6 +177,19 @@ def spaced_fields(line: str) -> list[Field]:
             Field(labels()[label], label, _value(line[words[behind].start() : end], ""), words[first].start())
         )
     return fields if all(map(_holds_what_it_says, fields)) else []
+
+
+def labels_alone(line: str) -> list[tuple[str, str]]:
+    """The fields and labels of a line that holds labels and nothing else, three or more: 索引号 文号 发布机构."""
+    words = list(_WORD.finditer(line))
+    found: list[tuple[str, str]] = []
+    i = 0 if len(line) < _LONGEST_ROW else len(words)
+    while i < len(words):
+        label, i = _label_of_words(words, i)
+        if label is None:
+            return []
+        found.append((labels()[label], label))
+    return found if len(found) > _FEWEST_ALONE else []
 
 
 def _label_of_words(words: list[re.Match[str]], i: int) -> tuple[str | None, int]:
@@ -265,6 +282,9 @@ def byline(line: str) -> list[Field]:
     """Names behind a role without a colon: 本报记者 张三 通讯员 李四; 半月谈记者 史卫燕."""
     if len(line) < 80 and _EDITORS.fullmatch(line):
         return [Field("editor", "编辑", line, 0)]
+    both = _NAME_AND_MEDIUM.fullmatch(line) if len(line) < 20 else None
+    if both and is_personal_name(both["name"]) and is_medium(both["medium"]):
+        return [Field("author", "记者", both["name"], 0), Field("source", "", both["medium"], 0)]
     made = _TEXT_AND_PICTURES.fullmatch(line) if len(line) < 60 else None
     if made:
         return [Field("author", "文", made["names"], 0)]

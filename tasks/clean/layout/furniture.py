@@ -39,6 +39,7 @@ _CAPTION_END = re.compile(
 )
 _MARKS_ONLY = re.compile(r"[\s\-—_=*#|>»<./\\\[\]·•~～+，。、；：,;:!?]+")
 _URL_ONLY = re.compile(r"(?:https?://|www\.)[\w./?=&%#:~+-]{4,300}/?")
+_SPREAD_WORD = 8
 _SHORT_ENOUGH = 160
 _LONGEST_OF_PLATFORM = 300
 _RELATED = re.compile(
@@ -67,6 +68,8 @@ def is_furniture(line: str, zone: str) -> bool:
     """Whether a line, simplified and without blanks at its ends, is page furniture at the head, middle or tail of a page."""
     if line in _exact(zone) or (line[-1] in "：:" and line[:-1] in _exact(zone)):
         return True
+    if " " in line and len(line) < _SPREAD_WORD and line.replace(" ", "") in _exact(zone):
+        return True  # 评 论
     if "." in line[-16:] and _PICTURE_NAME.fullmatch(line):
         return True
     if len(line) < 32 and _PAGE_NUMBER.fullmatch(line):

@@ -130,7 +130,7 @@ def _read_fields(page: Page, i: int, wanted: str) -> bool:
     if name is not None:
         line.role = role_of_fields([name])
         value, below = ([line.chars for line in lines[i + 1 : i + 3]] + ["", ""])[:2]
-        if value and bare_label(value) is None and _can_be_value(name, value, below, wanted):
+        if value and not _is_labelled(name, value) and _can_be_value(name, value, below, wanted):
             lines[i + 1].role = line.role
             if name == "original_title" and not (page.title or wanted):
                 lines[i + 1].role = TITLE
@@ -149,6 +149,14 @@ def _read_labelled(page: Page, line: Line) -> bool:
     page.head_dates.append(line.chars[: found[0].start])
     line.role = role_of_fields(each.name for each in found)
     return True
+
+
+def _is_labelled(name: str, value: str) -> bool:
+    """Whether a line has a label of its own: 发布机构: / 发布日期: 2023-01-31."""
+    if bare_label(value) is not None:
+        return True
+    found = fields_in(value) if name not in ("title", "abstract") else []
+    return bool(found) and found[0].start == 0
 
 
 def _can_be_value(name: str, value: str, below: str, wanted: str) -> bool:

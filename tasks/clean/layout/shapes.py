@@ -304,9 +304,14 @@ def _is_form_alone(line: str) -> bool:
 _FILE_NAME = re.compile(r"\.(?:docx?|pdf|wps|txt)$", re.IGNORECASE)
 
 
+_COLLECTION = re.compile(r"(?:范文|精选|模板|通用|优秀|最新|合集|锦集|汇编|大全){0,3}[\d一二三四五六七八九十]{1,3}篇$")
+"""述职报告十二篇, 讲话稿精选5篇"""
+
+
 def form_of(title: str) -> str | None:
     """The form that a title ends with: …治理工作的通知（试行） → 通知."""
     bare = _FILE_NAME.sub("", title.strip()) if "." in title[-6:] else title.strip()
+    bare = _COLLECTION.sub("", bare) if bare.endswith("篇") else bare
     bare = re.sub(r"(?:[（(\[【〔][^（）()]{1,24}[）)\]】〕])+$", "", bare).rstrip("》〉 　")
     forms = document_forms()
     if len(bare) < 8 and _is_form_alone(bare):

@@ -1,10 +1,10 @@
 """The bottom of a page → roles for its lines: signature, notes, copy lists, lists of other articles, buttons."""
 
-import re
-
 from tasks.clean.layout import shapes
 from tasks.clean.layout.fields import Field, bare_label, byline, credited_in_brackets, fields_in, is_header_line
 from tasks.clean.layout.furniture import TAIL, is_attached_file, is_furniture, is_imprint, is_of_platform, opens_related
+from tasks.clean.layout.glued_lines import part_ends
+from tasks.clean.layout.label_row import read_label_row
 from tasks.clean.layout.page import FURNITURE, METADATA, Line, Page, Signature, role_of_fields
 
 _CONTACT = ("地址", "联系地址", "电话", "联系电话", "邮编", "传真", "E-mail", "Email", "邮箱")
@@ -12,15 +12,13 @@ _CONTACT = ("地址", "联系地址", "电话", "联系电话", "邮编", "传�
 _LONGEST_COUNT = 5
 _LONGEST_NAME = 20
 _CREDITS = ("editor", "author", "source")
-_BRACKET_AT_END = re.compile(r"(?P<stop>[。！？”])[ 　]*(?P<bracket>[（(](?P<credit>[^（）()]{1,30})[)）])$")
-_LONGEST_CREDIT = 40
-_MOST_TAIL_LINES = 20
 
 
 def read_tail(page: Page, body: int) -> int:
     """Give roles to the lines behind the body, from the last one up; the number of the first of them."""
     lines = page.lines
-    _part_credit(lines, body)
+    part_ends(lines, body)
+    read_label_row(page, body)
     end = len(lines)
     for i in range(body, len(lines)):
         if (
@@ -35,24 +33,6 @@ def read_tail(page: Page, body: int) -> int:
     while end > body and _read_tail_line(page, end - 1, body):
         end -= 1
     return end
-
-
-def _part_credit(lines: list[Line], body: int) -> None:
-    """Makes a line of its own of the bracket behind the last sentence that credits somebody: …参加会议。|（刘 婧）"""
-    for last in range(len(lines) - 1, max(body, len(lines) - _MOST_TAIL_LINES) - 1, -1):
-        line = lines[last]
-        if line.running:
-            return
-        match = _BRACKET_AT_END.search(line.chars, max(0, len(line.chars) - _LONGEST_CREDIT))
-        if match is None:
-            continue
-        credit, text, bracket = match["credit"], line.chars[: match.end("stop")], match.start("bracket")
-        if credit == "完" or credited_in_brackets(credit) or byline(credit):
-            lines[last : last + 1] = [
-                Line(line.start, line.start + len(text), text, shapes.is_running_text(text)),
-                Line(line.start + bracket, line.end, line.chars[bracket:], running=False),
-            ]
-        return
 
 
 def _is_list_of_others(lines: list[Line], whole: int) -> bool:

@@ -1,0 +1,71 @@
+"""Lines that a page runs together → lines of their own: …大会上的讲话同志们：今天… → title, text; …参加会议。（刘 婧） → text, credit."""
+
+import re
+from itertools import pairwise
+
+from tasks.clean.layout import shapes
+from tasks.clean.layout.fields import byline, credited_in_brackets
+from tasks.clean.layout.page import FURNITURE, Line
+
+_SPEECH_AT_START = re.compile(
+    r"(?P<title>[^。：:！\n]{5,80}?(?:讲话|致辞|致词|发言|报告|主持词)(?:稿|提纲)?)[ 　]?"
+    r"(?=(?:同志们|各位(?:代表|领导|委员|同志|来宾)|尊敬的)[^。：:！]{0,40}[：:！])"
+)
+"""县委书记在推动经济高质量发展大会上的讲话同志们：今天，我们召开…"""
+_LONGEST_TITLE = 120
+_SHORTEST_AGAIN = 6
+"""letters by which the title is told to begin once more"""
+_BRACKET_AT_END = re.compile(r"(?P<stop>[。！？”])[ 　]*(?P<bracket>[（(](?P<credit>[^（）()]{1,30})[)）])$")
+_DAY_AT_END = re.compile(
+    r"(?P<stop>[。！])[ 　]+(?P<day>[12二一][\d○〇零一二三四五六七八九]{3}年[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日)$"
+)
+_LONGEST_CREDIT = 40
+_MOST_TAIL_LINES = 20
+
+
+def part_title(lines: list[Line]) -> None:
+    """Makes lines of their own of a title, and of the salutation and text that are glued to it."""
+    line = lines[0]
+    above = line.chars[:_LONGEST_TITLE]
+    if "同志们" not in above and "各位" not in above and "尊敬的" not in above:
+        return
+    match = _SPEECH_AT_START.match(line.chars)
+    if match is None:
+        return
+    title = match["title"]
+    again = title.find(title[:_SHORTEST_AGAIN], _SHORTEST_AGAIN)
+    cuts = [0, *([again] if again > 0 else []), match.end(), len(line.chars)]
+    lines[0:1] = [_part(line, start, end) for start, end in pairwise(cuts)]
+    if again > 0:
+        lines[0].role = FURNITURE
+
+
+def part_ends(lines: list[Line], body: int) -> None:
+    """Makes lines of their own of the bracket behind the last sentence that credits somebody, and of the day behind it.
+
+    …参加会议。|（刘 婧）; …再接再厉。|二○一○年三月二十九日
+    """
+    for last in range(len(lines) - 1, max(body, len(lines) - _MOST_TAIL_LINES) - 1, -1):
+        line = lines[last]
+        if line.chars[-1] == "日" and (
+            day := _DAY_AT_END.search(line.chars, max(0, len(line.chars) - _LONGEST_CREDIT))
+        ):
+            lines[last : last + 1] = [_part(line, 0, day.end("stop")), _part(line, day.start("day"), len(line.chars))]
+            return
+        if line.running:
+            return
+        match = _BRACKET_AT_END.search(line.chars, max(0, len(line.chars) - _LONGEST_CREDIT))
+        if match is None:
+            continue
+        credit = match["credit"]
+        if credit == "完" or credited_in_brackets(credit) or byline(credit):
+            lines[last : last + 1] = [
+                _part(line, 0, match.end("stop")),
+                _part(line, match.start("bracket"), len(line.chars)),
+            ]
+        return
+
+
+def _part(line: Line, start: int, end: int) -> Line:
+    chars = line.chars[start:end].rstrip(" 　")
+    return Line(line.start + start, line.start + start + len(chars), chars, shapes.is_running_text(chars))
