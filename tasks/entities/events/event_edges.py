@@ -141,12 +141,12 @@ def name_start(text: str, words: Words, start: int, head: int) -> int:
 def _behind_leader(text: str, start: int) -> int:
     """栗战书与|全国人大常委会会议: behind a name that is known and what joins or addresses."""
     for length in (3, 2):
-        if text[start : start + length] in notable_names() and text[start + length : start + length + 1] in _TO:
+        if text[start : start + length] in notable_names() and _TO.match(text, start + length):
             return start + length + 1
     return start
 
 
-_TO = tuple("同与和致受向对")
+_TO = re.compile("[与和致受向对]|同(?!志)")
 _ENDS_OF_WORDS = "区季份形馆化生届山像个组会"
 """characters that are left of a word which a mark or a count cut"""
 

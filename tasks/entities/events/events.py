@@ -243,7 +243,7 @@ def _left_end(text: str, head: int, kind: str) -> int | None:
                 return low + start
             weak = end if weak is None else weak
         elif role == "convening":
-            whole = weak is None or (not certain and _whole_name(window[end:]))
+            whole = weak is None or ((not certain or SCOPE.match(window, end)) and _whole_name(window[end:]))
             return low + (end if whole or weak is None else weak)
         else:
             whole = nominal and SCOPE.match(window, end) is not None
