@@ -243,8 +243,8 @@ def _left_end(text: str, head: int, kind: str) -> int | None:
                 return low + start
             weak = end if weak is None else weak
         elif role == "convening":
-            whole = weak is None or ((not certain or SCOPE.match(window, end)) and _whole_name(window[end:]))
-            return low + (end if whole or weak is None else weak)
+            named = weak is not None and (not certain or SCOPE.match(window, end)) and _whole_name(window[end:])
+            return low + (end if named or weak is None else weak)
         else:
             whole = nominal and SCOPE.match(window, end) is not None
             return low + (weak if weak is not None and not whole else end)

@@ -10,8 +10,7 @@ from functools import cache
 
 from tasks.entities.organs.organ_lexicon import words_with_use
 from tasks.entities.words import Words
-from tasks.lexicons import lexicon, words_with_role
-from tasks.matching import WordList
+from tasks.lexicons import lexicon
 
 LEVELS = (
     "自治区", "自治州", "自治县", "开发区", "高新区", "经开区", "街道", "社区", "省", "市", "县", "区", "州", "盟", "旗", "镇", "乡", "村",
@@ -227,34 +226,6 @@ def _over_party(text: str, low: int) -> int:
         if text.endswith(party, 0, low):
             return low - len(party)
     return low
-
-
-FREE = re.compile(r"[㐀-鿿]{2,6}")
-NO_FREE = re.compile(
-    r"(?<!九)一|[的某等多两这那该在第最以和与对向到从为是有了被将把各每几数家所座名所子大及遭袭涉]|航空$"
-)
-_CLASS = WordList(lambda: words_with_role("tells_a_class"))
-"""what makes a class of the words between a place and a head: 武汉市|地方定点|医院"""
-
-
-LEGAL = re.compile(r"[㐀-鿿（][㐀-鿿（）]{1,13}")
-NO_LEGAL = re.compile(r"[的等某]|一家|这家|该|多家")
-
-
-def place_of_free_name(scan: Scan, start: int, legal: bool) -> int | None:
-    """Where the name begins that only its place and its head tell: 香港|胜景游|公司; None where it is a class.
-
-    Of a company's `legal` name any words may be part: 深圳市|中执资本投资|有限公司.
-    """
-    shape, stops = (LEGAL, NO_LEGAL) if legal else (FREE, NO_FREE)
-    for low in range(start - 2, max(start - (15 if legal else 7), 0), -1):
-        place = scan.ends.get(low)
-        if place is None or place[1] == "organ":
-            continue
-        words, text = scan.words, scan.text
-        named = shape.fullmatch(text, low, start) and words.is_boundary(low) and not stops.search(text, low, start)
-        return place[0] if named and (legal or not _CLASS.hits(text[low:start])) else None
-    return None
 
 
 @dataclass(slots=True)

@@ -13,6 +13,7 @@ from functools import cache
 
 from tasks.entities.mention import Mention
 from tasks.entities.organs.foreign_organs import LONGEST, is_head_of_country, start_at_country
+from tasks.entities.organs.free_names import place_of_free_name, start_of_legal_name
 from tasks.entities.organs.level_organs import level_organs
 from tasks.entities.organs.numbered_units import with_unit
 from tasks.entities.organs.one_of_many import (
@@ -54,7 +55,6 @@ from tasks.entities.organs.organ_start import (
     over_dash,
     over_sender,
     over_sessions,
-    place_of_free_name,
     walk_left,
 )
 from tasks.entities.organs.party_centres import start_of_party
@@ -330,7 +330,9 @@ def _read_behind_place(scan: Scan, piece: Piece, start: int, end: int) -> None:
         return
     place = start_at_country(scan, start) if is_head_of_country(piece) else None
     if place is None and piece.text in words_with_use("free"):
-        place = place_of_free_name(scan, start, legal=piece.text.endswith(("有限公司", "有限责任公司")))
+        legal = piece.text.endswith(("有限公司", "有限责任公司"))
+        place = place_of_free_name(scan, start, legal)
+        place = start_of_legal_name(scan, start) if place is None and legal else place
     if place is not None and closes_word(scan, end):
         _take(scan, place, end, "named_behind_place")
 
