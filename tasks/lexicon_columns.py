@@ -74,7 +74,7 @@ CLOSED: dict[str, dict[str, frozenset[str]]] = {
     },
     "section_labels": {"part": frozenset(("first", "last"))},
     "section_tenses": {"tense": frozenset(("past", "plan"))},
-    "site_furniture": {"zone": frozenset(("edge", "tail", "any"))},
+    "site_furniture": {"zone": frozenset(("head", "tail", "any"))},
     "speaker_ends": {"ends": ANSWER - {"yes"} | {"phrase", "adverb", "inner"}},
     "speaker_nouns": {"kind": frozenset(("organ", "document", "self", "meeting", "pronoun"))},
     "surnames": {"kind": frozenset(("single", "compound")), "common_word_risk": FLAG},

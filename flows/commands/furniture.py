@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     "--least", type=click.IntRange(min=2), default=3, show_default=True, help="Pages on which a line repeats."
 )
 def furniture(folder: Path, site: str | None, least: int) -> None:
-    """Propose the lines that repeat on the pages of one site in FOLDER, as rows for the lexicon site_furniture.
+    """Propose the lines that repeat on the pages of a site. FOLDER holds the pages, of which those that name another site
+    are left out; the rows are those of the lexicon site_furniture.
 
     Nothing is learned from them by itself: see the rows through, and add those that are no text of an article to
     seeds/lexicons/site_furniture.csv.
@@ -32,9 +33,10 @@ def furniture(folder: Path, site: str | None, least: int) -> None:
     articles = list(_articles(folder))
     if not articles:
         fail(f"{folder} holds no page that could be read")
-    named = site or _site_of(articles)
-    if not named:
-        raise click.UsageError("no page says which site it is of; name it with --site")
+    if site:
+        named, others = site, 0
+    else:
+        named, articles, others = _of_one_site(articles)
     proposals = repeated_lines(articles, least)
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(("site", "line", "zone"))
@@ -44,6 +46,8 @@ def furniture(folder: Path, site: str | None, least: int) -> None:
         f"{counted(len(proposals), 'repeated line')} on {counted(len(articles), 'page')} of {named}",
         err=True,
     )
+    if others:
+        click.echo(f"{counted(others, 'page')} of other sites left out; give the pages of each a folder", err=True)
 
 
 def _articles(folder: Path) -> "Iterator[Article]":
@@ -63,11 +67,19 @@ def _articles(folder: Path) -> "Iterator[Article]":
                 yield article
 
 
-def _site_of(articles: "list[Article]") -> str | None:
-    """The host, else the name of the site, that most pages have."""
+def _of_one_site(articles: "list[Article]") -> "tuple[str, list[Article], int]":
+    """The site that most pages name, its pages with those that name none, and how many name another.
+
+    A site is its host, or its name where no page tells an address.
+    """
     from tasks.clean.layout.site_lines import host_of
 
-    hosts = Counter(host for article in articles if article.url and (host := host_of(article.url)))
-    names = Counter(article.site for article in articles if article.site)
-    best = (hosts or names).most_common(1)
-    return best[0][0] if best else None
+    sites = [host_of(article.url) if article.url else "" for article in articles]
+    if not any(sites):
+        sites = [article.site or "" for article in articles]
+    counts = Counter(filter(None, sites))
+    if not counts:
+        raise click.UsageError("no page says which site it is of; name it with --site")
+    ((named, _),) = counts.most_common(1)
+    kept = [article for article, site in zip(articles, sites, strict=True) if site in ("", named)]
+    return named, kept, len(articles) - len(kept)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tasks import lexicons
 from tasks.clean.article import Article
 from tasks.clean.clean import clean
 from tasks.clean.layout import site_lines
@@ -65,6 +66,40 @@ def test_nothing_to_go_by_is_told_in_one_line(pages: dict[str, str], status: int
 
 def test_a_folder_that_is_not_there_is_a_usage_error(tmp_path: Path) -> None:
     assert furniture(str(tmp_path / "none")).returncode == 2
+
+
+TALL = """<html><head><meta name="url" content="http://www.renhe.example/{n}.html"></head><body><div id="zoom"><h1>第{n}次会议召开</h1>
+<p>欢迎您到仁和区来</p>{told}<p>爱仁和，看仁和，尽在掌上仁和</p></div></body></html>"""
+
+
+@pytest.mark.parametrize("zone", ["head", "tail"])
+def test_what_is_proposed_may_be_added_as_it_stands(zone: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "pages").mkdir()
+    for n in range(4):
+        told = "".join(f"<p>第{n}次会议研究了第{n}{k}号文件的办理情况，作出了部署。</p>" for k in range(20))
+        (tmp_path / "pages" / f"{n}.html").write_text(TALL.format(n=n, told=told), encoding="utf-8")
+    proposed = furniture(str(tmp_path / "pages")).stdout
+    assert zone in {row["zone"] for row in csv.DictReader(io.StringIO(proposed))}
+    (tmp_path / "site_furniture.csv").write_text(proposed, encoding="utf-8")
+    monkeypatch.setattr(lexicons, "FOLDER", tmp_path)
+    assert len(lexicons.numbered_rows("site_furniture")) == 2
+
+
+def test_pages_of_another_site_are_left_out_and_counted(tmp_path: Path) -> None:
+    write_pages(tmp_path / "pages", 8)
+    for n in range(3):
+        page = (
+            PAGE.format(n=n + 20, more="欢迎您到东区来")
+            .replace("www.renhe", "www.dongqu")
+            .replace("掌上仁和", "掌上东区")
+        )
+        (tmp_path / "pages" / f"east{n}.html").write_text(page, encoding="utf-8")
+    ended = furniture(str(tmp_path / "pages"))
+    assert "东区" not in ended.stdout
+    assert ended.stderr.splitlines() == [
+        "2 repeated lines on 9 pages of www.renhe.example",
+        "3 pages of other sites left out; give the pages of each a folder",
+    ]
 
 
 @pytest.fixture
