@@ -127,7 +127,7 @@ def rows_of(reader: pa.RecordBatchReader) -> Iterator[tuple[Any, ...]]:
     """The rows of a result as tuples of Python values. Raises QueryError where the query fails on the way."""
     try:
         for batch in reader:
-            yield from zip(*(column.to_pylist() for column in batch.columns), strict=True)
+            yield from zip(*map(_values, batch.columns), strict=True)
     except (duckdb.Error, pa.ArrowException) as error:
         raise QueryError(_first_line(error)) from error
 
@@ -140,10 +140,17 @@ def rows_at_most(reader: pa.RecordBatchReader, limit: int) -> tuple[list[tuple[A
         for batch in reader:
             n_rows += batch.num_rows
             wanted = batch.slice(0, limit - len(shown))
-            shown += zip(*(column.to_pylist() for column in wanted.columns), strict=True)
+            shown += zip(*map(_values, wanted.columns), strict=True)
     except (duckdb.Error, pa.ArrowException) as error:
         raise QueryError(_first_line(error)) from error
     return shown, n_rows
+
+
+def _values(column: pa.Array) -> list[Any]:
+    """The values of a column, a map of names as a dict: the seconds of a run by stage."""
+    by_name = pa.types.is_map(column.type) and pa.types.is_string(column.type.key_type)
+    values: list[Any] = column.to_pylist(maps_as_pydicts="strict" if by_name else None)
+    return values
 
 
 def write_csv(reader: pa.RecordBatchReader, out: TextIO) -> None:

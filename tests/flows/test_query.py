@@ -151,6 +151,43 @@ def test_all_that_only_reads_is_answered(sql: str, command, filled: Path) -> Non
     assert command("query", sql).status == 0
 
 
+def test_seconds_of_a_run_are_named_in_json_and_csv(command, filled: Path) -> None:
+    (run,) = json.loads(command("query", "SELECT seconds FROM runs", "--json").out)
+    assert {"ingest", "clean", "publish"} <= run["seconds"].keys()
+    _, (written,) = csv.reader(io.StringIO(command("query", "SELECT seconds FROM runs", "--csv").out))
+    assert json.loads(written) == run["seconds"]
+
+
+@pytest.mark.parametrize("sql", ["SELECT MAP {[1]: 2} AS m", "SELECT MAP {DATE '2023-05-15': 2} AS m"])
+def test_a_map_without_names_is_a_list_of_pairs(sql: str, command, filled: Path) -> None:
+    ((pair,),) = (row["m"] for row in json.loads(command("query", sql, "--json").out))
+    assert pair[1] == 2
+
+
+def test_a_row_that_no_line_holds_is_shown_column_by_column(command, filled: Path, monkeypatch) -> None:
+    sql = "SELECT title, NULL AS nothing, body || chr(10) || '第二行' AS body, repeat('长', 90) AS long FROM articles"
+    monkeypatch.setenv("COLUMNS", "80")
+    assert command("query", sql).out.splitlines() == [
+        "row 1",
+        "  title    关于做好防汛工作的通知",
+        "  body     各县（市、区）人民政府：",
+        "           各级要严格落实值班制度。",
+        "           第二行",
+        f"  long     {'长' * 90}",
+        "",
+        "1 row",
+    ]
+    monkeypatch.setenv("COLUMNS", "200")
+    assert "row 1" not in command("query", sql).out
+
+
+def test_a_pipe_gets_the_lines_whole(command, filled: Path, monkeypatch) -> None:
+    monkeypatch.delenv("COLUMNS", raising=False)
+    lines = command("query", "SELECT article_id, raw_sha256, repeat('长', 40) AS long FROM articles").out.splitlines()
+    (whole,) = (line.split() for line in lines if "长" in line)
+    assert [len(cell) for cell in whole] == [16, 64, 40]
+
+
 def test_json_keeps_every_column_and_is_json(command, filled: Path) -> None:
     (row,) = json.loads(
         command("query", "SELECT 1 AS a, 2 AS a, 'nan'::DOUBLE AS b, ['inf'::DOUBLE] AS c", "--json").out
