@@ -5,6 +5,7 @@ as arguments.
 """
 
 import errno
+import logging
 import sqlite3
 from collections import Counter, deque
 from collections.abc import Callable, Generator, Iterable, Iterator
@@ -41,6 +42,8 @@ MapBatches = Callable[[Callable[[Batch], BatchResult], Iterable[Batch]], Iterato
 
 T = TypeVar("T")
 
+logger = logging.getLogger(__name__)
+
 SHOWN_REJECTS = 10
 SHOWN_WARNINGS = 10
 
@@ -52,7 +55,8 @@ class Perform(Protocol):
 
 
 def at_once(step: str, do: Callable[[], T], /) -> T:
-    """Just does it."""
+    """Just does it, and logs that it begins."""
+    logger.info(step)
     return do()
 
 
@@ -313,6 +317,7 @@ def _process(
     try:
         for result in results:
             seconds.add_all(result.seconds)
+            logger.info("batch %d: %d articles, %d rejects", result.number, result.articles, len(result.rejects))
             report.articles += result.articles
             for reject in result.rejects:
                 intake.ledger.reject(reject)

@@ -1,6 +1,7 @@
 """The command line. Each command imports what it needs when it is called, so that help and usage errors come at once."""
 
 import io
+import logging
 import signal
 import sys
 from pathlib import Path
@@ -82,19 +83,20 @@ def run(
     prefect: bool,
     verbose: bool,
 ) -> None:
-    """Bring the warehouse up to date with sources: files, folders or globs.
+    """Bring the warehouse up to date with files, folders or globs.
 
     Without a SOURCE the five documents in seeds/documents are taken. Nothing is fetched from the network. With
     --reprocess a SOURCE only says which documents are made again, by its name; without one all are.
     """
     from flows.build import Settings
-    from flows.update import log_to_stderr, print_report, update
+    from flows.logs import log_to_stderr
+    from flows.update import print_report, update
 
     if prune and reprocess:
         raise click.UsageError(
             "--reprocess looks at no source, so it cannot tell which are gone; run with --prune alone"
         )
-    log_to_stderr(verbose)
+    log_to_stderr(logging.INFO if verbose else logging.CRITICAL)
     settings = Settings(
         sources=sources if sources or reprocess else (str(SEEDS),),
         warehouse=warehouse,
@@ -119,7 +121,7 @@ def run(
 @zhengling.command()
 @warehouse_option
 def path(warehouse: Path) -> None:
-    """Print the folder of the state that is current now, for readers that must see one state."""
+    """Print the folder of the state that is current now. For readers that must see one state."""
     from tasks.publish.warehouse import Warehouse
 
     click.echo(Warehouse(warehouse).resolve())

@@ -1,5 +1,6 @@
 """Ways to map a step over batches: in this process, or over a pool of processes."""
 
+import logging
 import multiprocessing
 import os
 import signal
@@ -11,6 +12,7 @@ from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
 
 from flows.build import MapBatches
+from flows.logs import log_to_stderr
 from tasks.batch import Batch, BatchResult
 
 Step = Callable[[Batch], BatchResult]
@@ -42,7 +44,8 @@ def processes(jobs: int, meanwhile: Callable[[], None] | None = None) -> MapBatc
         # spawned, not forked: Arrow's and DuckDB's threads do not survive a fork
         context = multiprocessing.get_context("spawn")
         before = set(multiprocessing.active_children())
-        with ProcessPoolExecutor(jobs, mp_context=context, initializer=leave_interrupts_to_the_parent) as pool:
+        level = logging.getLogger().level
+        with ProcessPoolExecutor(jobs, mp_context=context, initializer=_prepare, initargs=(level,)) as pool:
             try:
                 running = {pool.submit(step, batch) for batch in first}
                 if meanwhile:
@@ -68,6 +71,12 @@ def _bounded(
         done, running = wait(running, return_when=FIRST_COMPLETED)
         for future in done:
             yield future.result()
+
+
+def _prepare(level: int) -> None:
+    """A worker logs as much as its parent; without this, Python would print every failed document's traceback."""
+    leave_interrupts_to_the_parent()
+    log_to_stderr(level)
 
 
 def leave_interrupts_to_the_parent() -> None:

@@ -1,6 +1,5 @@
 """A run as a command does it: told on the terminal, ended with one line where it fails."""
 
-import logging
 import os
 import sys
 
@@ -20,14 +19,6 @@ from tasks.ingest.sources import UsageError
 from tasks.lexicons import LexiconError
 from tasks.publish.warehouse import WarehouseError
 from tasks.validate.verdict import ValidationFailed
-
-
-def log_to_stderr(verbose: bool) -> None:
-    """Every step, or nothing."""
-    level = logging.INFO if verbose else logging.CRITICAL
-    logging.basicConfig(level=level, format="%(asctime)s %(levelname)s %(name)s %(message)s", stream=sys.stderr)
-    # on the handler too: as a flow run the loggers are open for the API, whatever is shown here
-    logging.getLogger().handlers[0].setLevel(level)
 
 
 def update(settings: Settings, jobs: int | None, prefect: bool = False) -> Report:

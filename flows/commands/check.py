@@ -13,7 +13,9 @@ from flows.commands.state_commands import wait_option
 @warehouse_option
 @wait_option
 def check(warehouse: Path, wait: bool) -> None:
-    """Read every part against its name and every key; name what is damaged, and how it can be made again."""
+    """Find out whether anything in the warehouse is damaged. Every part is read against its name, every key is looked up;
+    what is damaged is named, and how it can be made again.
+    """
     from flows.commands.checking import check as check_it
     from flows.terminal import Terminal
     from tasks.publish.warehouse import Warehouse

@@ -1,5 +1,6 @@
 """What could not be taken in: counted by reason, listed, tried again."""
 
+import logging
 from pathlib import Path
 
 import click
@@ -24,7 +25,9 @@ def rejects(
     wait: bool,
     verbose: bool,
 ) -> None:
-    """Count what was rejected by reason; list what was rejected for REASON; try it again with --replay."""
+    """Count what was rejected, list it, try it again. Without REASON it is counted by reason; REASON lists what was rejected
+    for it; --replay tries that again.
+    """
     from tasks.ingest.reasons import REASONS
 
     if reason is not None and reason not in REASONS:
@@ -65,8 +68,9 @@ def _try_again(
     reason: str | None, warehouse: Path, text_column: str | None, jobs: int | None, wait: bool, verbose: bool
 ) -> None:
     from flows.build import Settings
-    from flows.update import log_to_stderr, print_report, update
+    from flows.logs import log_to_stderr
+    from flows.update import print_report, update
 
-    log_to_stderr(verbose)
+    log_to_stderr(logging.INFO if verbose else logging.CRITICAL)
     settings = Settings(sources=(), warehouse=warehouse, text_column=text_column, wait=wait, replay=True, reason=reason)
     print_report(update(settings, jobs))

@@ -12,7 +12,7 @@ wait_option = click.option("--wait", is_flag=True, help="Wait for a run that is 
 @click.command()
 @warehouse_option
 def states(warehouse: Path) -> None:
-    """List the states that the warehouse holds: id, time, rows, what changed. The one that is current comes first."""
+    """List the states that the warehouse holds. Id, time, rows, what changed; the one that is current comes first."""
     from flows.commands.changes import print_states
     from flows.terminal import Terminal
     from tasks.publish.history import states_held
@@ -28,7 +28,7 @@ def states(warehouse: Path) -> None:
 @warehouse_option
 @click.option("--parquet", type=click.Path(path_type=Path, dir_okay=False), help="Write the rows to a Parquet file.")
 def diff(old: str, new: str, table: str | None, warehouse: Path, parquet: Path | None) -> None:
-    """What changed from state A to state B: rows added, removed and changed by key, and what made the difference.
+    """Tell what changed from state A to state B. Rows added, removed and changed by key, and what made the difference.
 
     A and B are ids or their beginnings, or `current`. With TABLE its rows are shown.
     """
@@ -76,7 +76,9 @@ def rollback(state_id: str, warehouse: Path, wait: bool) -> None:
 @warehouse_option
 @wait_option
 def sweep(keep: int, warehouse: Path, wait: bool) -> None:
-    """Free all but the newest states, and the parts and raw records that no state uses. States that were current within the last hour are spared."""
+    """Free all but the newest states. With them go the parts and raw records that no state uses; states that were current
+    within the last hour are spared.
+    """
     from tasks.publish.history import sweep_states
     from tasks.publish.lock import writing
     from tasks.publish.runs import now
@@ -99,7 +101,7 @@ def sweep(keep: int, warehouse: Path, wait: bool) -> None:
 @warehouse_option
 @wait_option
 def compact(warehouse: Path, wait: bool) -> None:
-    """Put small parts together: the files are then those that a warehouse has which took in everything at once."""
+    """Put small files together. They are then those of a warehouse that took in everything at once."""
     from flows.commands.compaction import compact as compact_it
     from tasks.publish.warehouse import Warehouse
 

@@ -78,3 +78,21 @@ def test_an_unknown_reason_is_told_with_those_that_there_are(command) -> None:
         ended = command("rejects", "nosuch", *more)
         assert ended.status == 2
         assert "no_text_column" in ended.err
+
+
+def test_verbose_tells_every_step_and_no_librarys(process, tmp_path: Path) -> None:
+    (tmp_path / "pages").mkdir()
+    (tmp_path / "pages" / "a.txt").write_text("各级要抓好落实。\n", encoding="utf-8")
+    ended = process("run", "pages", "--verbose", "--jobs", "1")
+    assert ended.status == 0
+    told = [line.split(" ", 2)[2] for line in ended.err.splitlines()]
+    assert told == [
+        "INFO flows.build list-sources",
+        "INFO flows.build batch 0: 1 articles, 0 rejects",
+        *(f"INFO flows.build {step}" for step in ("validate-rows", "write-parts", "validate-state", "publish")),
+    ]
+
+
+def test_the_list_of_commands_tells_of_each_in_a_whole_sentence(process) -> None:
+    listed = process("--help").out.partition("Commands:")[2].split("\n\n")[0]
+    assert [line for line in listed.splitlines() if "..." in line] == []

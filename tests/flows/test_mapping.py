@@ -1,5 +1,6 @@
 """Where batches are processed."""
 
+import logging
 import os
 from pathlib import Path
 
@@ -40,3 +41,21 @@ def test_nothing_else_is_done_where_there_is_nothing_to_process() -> None:
     done: list[int] = []
     assert list(processes(2, lambda: done.append(1))(where, [])) == []
     assert done == []
+
+
+def fail_loudly(batch: Batch) -> int:
+    """A step that logs what failed, as a document's does."""
+    try:
+        raise ValueError("wrong")
+    except ValueError:
+        logging.getLogger("tasks.batch").exception("batch %d", batch.number)
+    return batch.number
+
+
+@pytest.mark.parametrize(("level", "is_told"), [(logging.CRITICAL, False), (logging.INFO, True)])
+def test_what_fails_in_a_worker_is_told_only_where_that_is_asked_for(
+    level: int, is_told: bool, capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(logging.getLogger(), "level", level)
+    assert set(processes(2)(fail_loudly, batches(3))) == {0, 1, 2}
+    assert ("ValueError: wrong" in capfd.readouterr().err) == is_told
