@@ -1,8 +1,8 @@
-"""Whom, by whom, where, since when, how strongly, until when → the demands of the current state that fit, with their exact words.
+"""Whom, by whom, where, from when to when, how strongly, due when → the demands of the current state that fit, with their exact words.
 
 An addressee fits by its words or its full name (你省, in an answer to 湖北省人民政府), or by the kind and level of an organ
 that it names: 县教育局 is asked by 县级以上人民政府教育行政部门, by 各县（市、区）教育局, and by 教育局 without a level; not
-by 市教育局.
+by 市教育局, nor by 教育部.
 """
 
 import datetime as dt
@@ -18,6 +18,8 @@ from tasks.directives.addressees.organ_class import NamedOrgan, organs_named
 
 TELLING_LITTLE = ("person", "localities", "organisation", "department", "enterprise", "state_office", "association")
 """kinds of which two addressees may be without having anything in common; they are told apart by words"""
+LOCAL = ("局", "厅")
+"""how organs of a place are called and ministries are not: who asks for a 财政局 does not mean 财政部"""
 CENTRAL = "central"
 EVERY_LEVEL = "all"
 
@@ -34,6 +36,7 @@ class Asked:
     by: str | None = None
     place: str | None = None
     since: dt.date | None = None
+    until: dt.date | None = None
     force: str | None = None
     due_before: dt.date | None = None
     written: bool = False
@@ -110,6 +113,8 @@ def _conditions(asked: Asked) -> tuple[list[str], list[Any]]:
         add("contains(coalesce(d.issuer, a.issuer), {})", asked.by)
     if asked.since is not None:
         add("a.published >= {}::DATE", asked.since)
+    if asked.until is not None:
+        add("a.published <= {}::DATE", asked.until)
     if asked.force is not None:
         add("d.force = {}", asked.force)
     if asked.due_before is not None:
@@ -151,7 +156,11 @@ class _Addressee:
         if self.words in addressee:
             return True
         organ = self._organ
-        return organ is not None and any(_fits(organ, each) for each in organs_named(addressee))
+        if organ is None:
+            return False
+        is_local = self.words.endswith(LOCAL)
+        named = (each for each in organs_named(addressee) if not (is_local and each.levels == {CENTRAL}))
+        return any(_fits(organ, each) for each in named)
 
     def lies_in(self, region: str | None) -> bool:
         """Whether it may lie in the region of an addressee."""
