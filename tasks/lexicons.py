@@ -115,6 +115,9 @@ class LexiconReport:
     conflicts: tuple[Conflict, ...]
     source: str
     date: str
+    note: str
+    """what it holds, and what its columns mean where their names do not tell"""
+    columns: tuple[str, ...]
 
 
 def lexicon_reports() -> list[LexiconReport]:
@@ -128,7 +131,9 @@ def lexicon_reports() -> list[LexiconReport]:
         if source is None:
             raise LexiconError(f"lexicon {name}.csv has no row in SOURCES.csv; say there where it comes from")
         rows = numbered_rows(name)
-        reports.append(LexiconReport(name, len(rows), _conflicts(rows), source["source"], source["date"]))
+        columns = tuple(rows[0][1]) if rows else ()
+        about = source["source"], source["date"], source["note"]
+        reports.append(LexiconReport(name, len(rows), _conflicts(rows), *about, columns))
     return reports
 
 

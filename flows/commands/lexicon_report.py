@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from flows.command import counted
+from tasks.lexicon_columns import CLOSED
 from tasks.lexicons import LexiconReport
 
 
@@ -18,8 +19,12 @@ def lexicon_lines(reports: Sequence[LexiconReport]) -> Iterator[str]:
 
 
 def conflict_lines(report: LexiconReport) -> Iterator[str]:
-    """The entries that several lines tell differently, with the numbers of those lines."""
-    yield f"{report.name}.csv: {report.n_entries} entries; {report.source}, {report.date}"
+    """Where a lexicon lies, what it holds, its columns, and the entries that several lines tell differently."""
+    yield f"seeds/lexicons/{report.name}.csv: {report.n_entries} entries; {report.source}, {report.date}"
+    yield f"holds: {report.note}"
+    for column in report.columns:
+        values = sorted(filter(None, CLOSED.get(report.name, {}).get(column, ())))
+        yield f"column {column}{': ' if values else ''}{', '.join(values)}"
     for conflict in report.conflicts:
         yield f"{conflict.entry}: lines {', '.join(map(str, conflict.lines))}"
     yield counted(len(report.conflicts), "conflict")

@@ -12,7 +12,8 @@ from flows.command import warehouse_option
 @click.argument("sentence", required=False)
 @warehouse_option
 def explain(article: str, sentence: str | None, warehouse: Path) -> None:
-    """Show what was found in an article, sentence by sentence, and by which rules: mentions, appointments, citations, directives.
+    """Show what was found in an article, and by which rules. Sentence by sentence: mentions, appointments, citations,
+    directives.
 
     ARTICLE is an article_id or a source_uri, SENTENCE a number from 0 or `title`.
     """
@@ -29,9 +30,10 @@ def explain(article: str, sentence: str | None, warehouse: Path) -> None:
 @click.command()
 @click.argument("name", required=False)
 def lexicons(name: str | None) -> None:
-    """List the lexicons with source and date: entries, and conflicts, which several lines tell differently.
+    """List the lexicons: entries, conflicts, date, source. Conflicts are entries that several lines tell differently.
 
-    With NAME the lines of those entries are shown. A broken line ends the command with its file and number.
+    With NAME its file, what it holds, its columns with the values that the code knows, and the lines of its conflicts
+    are shown. A broken line ends the command with its file and number.
     """
     from flows.commands.lexicon_report import conflict_lines, lexicon_lines
     from tasks.lexicons import lexicon_reports

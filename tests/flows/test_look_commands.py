@@ -24,6 +24,7 @@ def warehouse(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("explained")
     (folder / "pages").mkdir()
     (folder / "pages" / "a.txt").write_text(TEXT, encoding="utf-8")
+    (folder / "pages" / "empty.txt").touch()
     build(Settings((str(folder / "pages"),), folder / "warehouse"), processes(1))
     return folder / "warehouse"
 
@@ -61,7 +62,10 @@ def test_one_sentence_by_its_number_or_the_title(command, warehouse: Path) -> No
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (("pages/b.txt",), "zhengling: no article 'pages/b.txt'"),
+        (("pages/b.txt",), "zhengling: no article 'pages/b.txt'; `zhengling query"),
+        (("a.txt",), f"zhengling: no article 'a.txt'; there is {URI}"),
+        ((article_id_of(URI)[:6],), f"zhengling: no article '{article_id_of(URI)[:6]}'; there is {URI}"),
+        (("pages/empty.txt",), "zhengling: no article 'pages/empty.txt'; it was rejected, empty: 0 bytes"),
         ((URI, "99"), "zhengling: no sentence '99' in this article; it has sentences 0 to"),
         ((URI, "first"), "zhengling: no sentence 'first' in this article"),
     ],
@@ -101,7 +105,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     made.mkdir()
     monkeypatch.setattr(lexicons, "FOLDER", made)
     lexicon.cache_clear()
-    (made / "SOURCES.csv").write_text("file,source,date,licence,note\nposts.csv,by hand,2026-11-22,MIT,\n")
+    (made / "SOURCES.csv").write_text(
+        "file,source,date,licence,note\nposts.csv,by hand,2026-11-22,MIT,what people are\n"
+    )
     yield made
     lexicon.cache_clear()
 
@@ -110,7 +116,8 @@ def test_lines_that_tell_an_entry_differently(command, folder: Path) -> None:
     (folder / "posts.csv").write_text("post,kind\n书记,head\n主任,head\n书记,role\n", encoding="utf-8")
     ended = command("lexicons", "posts")
     assert ended.out.splitlines() == [
-        "posts.csv: 3 entries; by hand, 2026-11-22", "书记: lines 2, 4", "1 conflict",
+        "seeds/lexicons/posts.csv: 3 entries; by hand, 2026-11-22", "holds: what people are", "column post",
+        "column kind: decoy, government, head, rank, role, state", "书记: lines 2, 4", "1 conflict",
     ]  # fmt: skip
     assert command("lexicons", "verbs").status == 2
 
