@@ -113,7 +113,7 @@ ARTICLES = Table(
                "正文的相似度签名，过短者为空", nullable=True, pattern=r"[-0-9A-Z_a-z]{256}"),
         Column("n_shingles", INT, "different sequences of five letters, digits or characters in the body",
                "正文中不同五字串的数目", low=0),
-        Column("repairs", pa.list_(REPAIR), "everything taken away or mended beyond script, punctuation, width and white space",
+        Column("repairs", pa.list_(REPAIR), "everything taken away or mended beyond script, punctuation, width and white space; kind: furniture (of the page), metadata (that fills columns), hidden_passage, pinyin_note, split_note, lost_byte, mojibake, html_entity, html_leftover, unmended (damage left as it was)",
                "所有删除与修补的记录"),
         *PARTITION_COLUMNS,
     ),

@@ -15,7 +15,8 @@ HEAD = """# Data dictionary
 Made from the declarations beside it by `python -m schemas.dictionary`; change them.
 
 Offsets count Unicode code points. `start` and `end` point into the column of the article that `field` names;
-`raw_start` and `raw_end` into `sources.raw_text`, where they cover the whole of a damaged stretch.
+`raw_start` and `raw_end` into `sources.raw_text`, where they cover the whole of a damaged stretch. They are equal in a
+title that is no part of that text: a column of a record, the title of a window.
 All tables but rejects and runs lie in folders `part_year=…/part_province=…`, whose values stand in every row
 as `year` and `province_code`.
 """

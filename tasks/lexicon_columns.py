@@ -44,7 +44,7 @@ CLOSED: dict[str, dict[str, frozenset[str]]] = {
     "page_blocks": {"holds": frozenset(("article", "other", "wrapper"))},
     "page_furniture": {
         "match": frozenset(("exact", "prefix", "contains", "sentence")),
-        "zone": frozenset(("edge", "tail", "any")),
+        "zone": frozenset(("edge", "head", "tail", "any")),
     },
     "person_followers": {"licenses": FLAG},
     "phrase_ends": {"kind": frozenset(("noun", "place"))},

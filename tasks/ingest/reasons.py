@@ -20,7 +20,7 @@ REASONS: dict[str, str] = {
     "unsafe_name": "a name in an archive that leads out of it",
     "bad_record": "a line or row that breaks the rules of its format",
     "duplicate_id": "a record whose id another one of its file has",
-    "no_text": "a record in which no column of a usual name holds a text; name one with --text-column",
+    "no_text": "a page or record without a text: nothing but a frame, or no column of a usual name holds one (name it with --text-column)",
     "no_text_column": "a table without a column of a usual name for text; name it with --text-column",
     "http_error": "a page that its server did not give (404 and the like)",
     "doc_file": "an old Word, Excel or PowerPoint file",
