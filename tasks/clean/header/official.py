@@ -40,7 +40,7 @@ _MADE_PUBLIC = re.compile(
     r"日[ 　]*(?P<organ>[\u4e00-\u9fff]{2,20}?)(?:令|公告)?(?:发布|公布|颁布|修正发布|订定发布|修正公布|制定公布)"
 )
 _HEADS_OF_STATE = frozenset({"总统", "国民政府"})
-_DATE_BEFORE = re.compile(r"^.*[日施行]\s*")
+_DATE_BEFORE = re.compile(r"^.*(?:日|施行)\s*")
 
 
 def doc_number_of(page: Page) -> Said | None:
@@ -220,6 +220,7 @@ def _organ_of_order(named: str) -> str | None:
     The sign mostly begins with a character of the organ's name, or with 台.
     """
     ends = [end for end in range(2, len(named)) if named[:end] in _HEADS_OF_STATE or shapes.is_organ(named[:end])]
+    ends = [end for end in ends if "（" not in named[:end]] or ends  # 内政部（87）警署人字第91298号
     signs = [(end, _YEAR_IN_BRACKETS.sub("", named[end:])) for end in ends]
     fitting = [(end, sign) for end, sign in signs if 0 < len(sign) <= _LONGEST_SIGN]
     telling = [end for end, sign in fitting if sign[0] in named[:end] or sign[0] == "台"]
