@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+import cleaned
 import pytest
 
 from tasks.clean.article import Article
@@ -150,3 +151,14 @@ def test_a_decree_of_two_organs() -> None:
         f"# 武器装备质量管理条例\n\n{note}\n\n第一条 为了加强管理，制定本条例。\n第二条 本条例适用于质量管理。\n"
     )
     assert (found.issuer, found.doc_number) == ("国务院、中央军事委员会", "国务院、中央军事委员会令第582号")
+
+
+def test_a_mark_on_a_line_of_its_own_ends_the_line_above() -> None:
+    found = cleaned.article(
+        "補習教育規程\n1.中華民國七十二年八月十九日教育部（72）台參字第 32534 號令修正\n  發布\n第 6 條 各級補習學校之新生入學依左列之規定\n：\n"
+        "二、國民中學補習學校，須年滿十五歲，並具有國民小學畢業或同等學力\n    。\n第 28 條 本規程自發布日施行，教育部得視需要另定之，各校應依其規定\n。"
+    )
+    assert found.body.chars == (
+        "第 6 条 各级补习学校之新生入学依左列之规定：\n二、国民中学补习学校，须年满十五岁，并具有国民小学毕业或同等学力。\n"
+        "第 28 条 本规程自发布日施行，教育部得视需要另定之，各校应依其规定。"
+    )

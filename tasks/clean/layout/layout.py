@@ -66,6 +66,8 @@ def _role_in_middle(page: Page, i: int, body: int, end: int, title: str) -> str:
     """The role of a line of the body that may be something else."""
     text = page.lines[i].chars
     if len(text) < 130:
+        if page.hard_wrapped and shapes.ends_line_above(text):
+            return BODY
         if is_furniture(text, MIDDLE):
             return FURNITURE
         if (

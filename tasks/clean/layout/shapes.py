@@ -322,8 +322,15 @@ def form_of(title: str) -> str | None:
     return None
 
 
+def ends_line_above(line: str) -> bool:
+    """Whether a line of a text cut at a fixed width is but the mark that ended the one above: …或具有同等學力 / 。"""
+    return len(line) == 1 and line in "。：；，、）"
+
+
 def runs_on(line: str, following: str) -> bool:
     """Whether a line cut at a fixed width runs on in the next: 第五條第二項規定訂定 / 之。"""
+    if ends_line_above(following):
+        return not _SENTENCE_END.search(line)
     width = sum(1 if char.isascii() else 2 for char in line)
     if not 62 <= width <= 80 or _SENTENCE_END.search(line):
         return False

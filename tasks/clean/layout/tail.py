@@ -50,6 +50,8 @@ def _read_tail_line(page: Page, i: int, body: int) -> bool:
     if line.running:
         line.role = FURNITURE if is_of_platform(text) else ""
         return bool(line.role)
+    if page.hard_wrapped and shapes.ends_line_above(text):
+        return False
     if is_furniture(text, TAIL) or is_attached_file(text) or (_is_count(text) and i + 1 < len(lines)):
         line.role = FURNITURE
         return True
