@@ -24,7 +24,7 @@ from tasks.text import Edit, Text
 
 _SPREAD = re.compile(r"(?:[\u4e00-\u9fff][ 　]){3,}[\u4e00-\u9fff]")
 
-_SPREAD_WORD = re.compile(r"(?<=的)([\u4e00-\u9fff])[ 　]{1,8}([\u4e00-\u9fff])$")
+_SPREAD_WORD = re.compile(r"(?<=[\u4e00-\u9fff])([\u4e00-\u9fff])[ 　]{1,8}([\u4e00-\u9fff])$")
 
 
 def clean(document: RawDocument) -> Article | Reject:

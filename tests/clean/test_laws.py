@@ -2,7 +2,6 @@
 
 import datetime as dt
 
-import cleaned
 import pytest
 
 from tasks.clean.article import Article
@@ -154,7 +153,7 @@ def test_a_decree_of_two_organs() -> None:
 
 
 def test_a_mark_on_a_line_of_its_own_ends_the_line_above() -> None:
-    found = cleaned.article(
+    found = cleaned(
         "補習教育規程\n1.中華民國七十二年八月十九日教育部（72）台參字第 32534 號令修正\n  發布\n第 6 條 各級補習學校之新生入學依左列之規定\n：\n"
         "二、國民中學補習學校，須年滿十五歲，並具有國民小學畢業或同等學力\n    。\n第 28 條 本規程自發布日施行，教育部得視需要另定之，各校應依其規定\n。"
     )

@@ -184,3 +184,23 @@ def test_an_organ_alone_between_the_titles_made_the_rule() -> None:
     title = "厦门市新型墙体材料管理规定"
     text = f"{title}\n作者:法律资料网 时间:2024-06-25 来源:法律资料网\n{title}\n福建省厦门市人民政府\n{title}\n第一条 为了推进革新,制定本规定。\n第二条 略。\n"
     assert article(text).issuer == "福建省厦门市人民政府"
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "number"),
+    [
+        ("关于印发新乡市公共卫生体系建设三年行动计划\n(2023—2025年)的通知\n", "关于印发新乡市公共卫生体系建设三年行动计划（2023—2025年）的通知", None),
+        (
+            "石门县新型冠状病毒感染的\n肺炎疫情防控指挥部\n通 告\n(县疫情防控指挥部第1号)\n",
+            "石门县新型冠状病毒感染的肺炎疫情防控指挥部通告",
+            "县疫情防控指挥部第1号",
+        ),
+        ("关于加强疫情防控工作的通告(第6号) (玉环市)\n", "关于加强疫情防控工作的通告（第6号） （玉环市）", None),
+    ],
+)  # fmt: skip
+def test_titles_that_run_on_behind_their_form(head: str, title: str, number: str | None) -> None:
+    found = article(f"{head}{NOTICE}玉环市新型冠状病毒感染的肺炎疫情\n防控指挥部\n2020年1月28日")
+    assert (found.title.chars, found.doc_number, found.doc_type) == (title, number, "notice")
+    assert found.body.chars.endswith("请认真贯彻执行。")
+    assert found.issuer is not None
+    assert found.issuer.endswith("疫情防控指挥部")

@@ -9,10 +9,11 @@ from tasks.clean.layout.page import FURNITURE, Line
 
 _SPEECH_AT_START = re.compile(
     r"(?P<title>[^。：:！\n]{5,80}?(?:讲话|致辞|致词|发言|报告|主持词)(?:稿|提纲)?)[ 　]?"
-    r"(?=(?:同志们|各位(?:代表|领导|委员|同志|来宾)|尊敬的)[^。：:！]{0,40}[：:！])"
+    r"(?P<note>[（(][^（）()]{4,40}[）)])?(?P<who>[\u4e00-\u9fff]{2,3}?)?[ 　]?"
+    r"(?=(?:同志们|各位(?:代表|领导|委员|同志|来宾|校长)|尊敬的)[^。：:！]{0,40}[：:！]|(?:今天|刚才|大家好)[，,])"
 )
-"""县委书记在推动经济高质量发展大会上的讲话同志们：今天，我们召开…"""
-_LONGEST_TITLE = 120
+"""县委书记在推动经济高质量发展大会上的讲话（2011年11月3日 根据录音整理）刘和平同志们：今天，我们召开…"""
+_LONGEST_TITLE, _HEAD = 120, 800
 _SHORTEST_AGAIN = 6
 """letters by which the title is told to begin once more"""
 _BRACKET_AT_END = re.compile(r"(?P<stop>[。！？”])[ 　]*(?P<bracket>[（(](?P<credit>[^（）()]{1,30})[)）])$")
@@ -21,23 +22,36 @@ _DAY_AT_END = re.compile(
 )
 _LONGEST_CREDIT = 40
 _MOST_TAIL_LINES = 20
+_MOST_HEAD_LINES = 4
+
+
+def may_be_glued(text: str) -> bool:
+    """Whether the head of a text holds what opens a speech: told of most pages before any line is looked at."""
+    head = text[:_HEAD]
+    return (
+        "同志们" in head
+        or "各位" in head
+        or "尊敬的" in head
+        or "讲话今天" in head
+        or "讲话刚才" in head
+        or "讲话大家好" in head
+    )
 
 
 def part_title(lines: list[Line]) -> None:
     """Makes lines of their own of a title, and of the salutation and text that are glued to it."""
-    line = lines[0]
-    above = line.chars[:_LONGEST_TITLE]
-    if "同志们" not in above and "各位" not in above and "尊敬的" not in above:
-        return
-    match = _SPEECH_AT_START.match(line.chars)
-    if match is None:
-        return
-    title = match["title"]
-    again = title.find(title[:_SHORTEST_AGAIN], _SHORTEST_AGAIN)
-    cuts = [0, *([again] if again > 0 else []), match.end(), len(line.chars)]
-    lines[0:1] = [_part(line, start, end) for start, end in pairwise(cuts)]
-    if again > 0:
-        lines[0].role = FURNITURE
+    for i in range(min(_MOST_HEAD_LINES, len(lines)) - 1, -1, -1):
+        line = lines[i]
+        match = _SPEECH_AT_START.match(line.chars, 0, _LONGEST_TITLE)
+        if match is None or (match["who"] and not shapes.is_personal_name(match["who"])):
+            continue
+        title = match["title"]
+        again = title.find(title[:_SHORTEST_AGAIN], _SHORTEST_AGAIN)
+        behind = [match.end(name) for name in ("title", "note", "who") if match[name]]
+        cuts = [0, *([again] if again > 0 else []), *behind[:-1], match.end(), len(line.chars)]
+        lines[i : i + 1] = [_part(line, start, end) for start, end in pairwise(cuts)]
+        if again > 0:
+            lines[i].role = FURNITURE
 
 
 def part_ends(lines: list[Line], body: int) -> None:

@@ -1,5 +1,6 @@
 """The top of a page → roles for its lines, up to where the body begins: title, labelled fields, number, date, path, buttons."""
 
+import re
 from itertools import takewhile
 
 from tasks.clean.header.proclaimed import read_proclaimed
@@ -34,6 +35,8 @@ _MOST_HEADER_LINES = 80
 _LONGEST_COUNT = 10
 """digits; a number alone among labelled lines is a counter whose label is elsewhere"""
 _REST_OF_TITLE = ("关于", "印发", "转发", "批转")
+_REST_BEHIND_BRACKET = re.compile(r"(?:[（(][^（）()]{1,20}[）)])?的[\u4e00-\u9fff]{2,6}")
+"""关于印发…三年行动计划 / （2023—2025年）的通知"""
 _SHORTEST_REST = 8
 _SHORT_END = 12
 _STEPS = frozenset({">", ">>", "»", "›", "＞"})
@@ -231,7 +234,8 @@ def _title_length(page: Page, i: int) -> int:
         return above_number
     joined = page.lines[i].chars
     if _is_whole_title(joined):
-        return 1
+        below = page.lines[i + 1].chars if i + 1 < len(page.lines) else ""
+        return 2 if _REST_BEHIND_BRACKET.fullmatch(below) and _is_whole_title(joined + below) else 1
     for count in range(2, 6):
         if i + count > len(page.lines):
             break
@@ -259,7 +263,9 @@ def _unspread_form(line: str) -> str:
 def _ends_title(page: Page, i: int, count: int) -> bool:
     """Whether a short line right above the text ends the title: …建议、政协提案办理工作 / 完成情况说明."""
     below = page.lines[i + count] if i + count < len(page.lines) else None
-    return len(page.lines[i + count - 1].chars) <= _SHORT_END and below is not None and below.running
+    if below is None or len(page.lines[i + count - 1].chars) > _SHORT_END:
+        return False
+    return below.running or (below.chars[0] in "（(" and below.chars[:-1].endswith("号"))  # （县疫情防控指挥部第1号）
 
 
 def _lines_above_number(page: Page, i: int) -> int:

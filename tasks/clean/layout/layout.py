@@ -11,7 +11,7 @@ from collections.abc import Mapping
 
 from tasks.clean.layout import shapes
 from tasks.clean.layout.furniture import MIDDLE, is_caption, is_furniture
-from tasks.clean.layout.glued_lines import part_title
+from tasks.clean.layout.glued_lines import may_be_glued, part_title
 from tasks.clean.layout.head import read_head
 from tasks.clean.layout.masthead import organ_and_day
 from tasks.clean.layout.page import BODY, FURNITURE, METADATA, TITLE, Page, glued, lines_of
@@ -30,7 +30,7 @@ def read_page(text: str, given_title: str | None, of_site: Mapping[str, str] | N
             zone = of_site.get(key_of(line.chars))
             if zone and stands_in(zone, i, len(page.lines)):
                 line.role = FURNITURE
-    if page.lines:
+    if page.lines and may_be_glued(text):
         part_title(page.lines)
     body = read_head(page, given_title)
     end = read_tail(page, body)

@@ -19,14 +19,14 @@ DOC_NUMBER = re.compile(
     r"[\u4e00-\u9fffA-Za-z]{1,14}\s?[〔\[（(【［{﹝〈<]\s?(?:19|20)\d{2}\s?年?[〕\]）)】］}﹞〉>]\s?第?\s?\d{1,5}(?:[-－—]\d{1,3})?\s?号"
 )
 DECREE_NUMBER = re.compile(
-    rf"(?:[\u4e00-\u9fff 　]{{0,30}}(?:令|公告))?\s*[（(]?(?:(?:19|20)\d\d年\s*)?第\s?[\d{_NUMERAL}]{{1,6}}\s?号[）)]?"
+    rf"(?:[\u4e00-\u9fff 　]{{0,30}}(?:令|公告|通告|指挥部))?\s*[（(]?(?:(?:19|20)\d\d年\s*)?第\s?[\d{_NUMERAL}]{{1,6}}\s?号[）)]?"
 )
 BESIDE_NUMBER = re.compile(r"^(?:特急|特提|加急|急件|平急)[ 　]+|[ 　]+(?:特急|特提|加急|急件|平急)$|(?<=号)文(?:件)?$")
 _WITHOUT_END = re.compile(r"[\u4e00-\u9fff]{2,10}[〔\[﹝](?:19|20)\d\d[〕\]﹞]\d{1,4}")
 _BETWEEN_NUMBERS = re.compile(r"(?<=号)[ 　、，；]+")
 _FULL_WIDTH_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 _NOTE = re.compile(
-    r"[（(](?:此件|此文|本文|此页|本件|联系人|联系电话|此通知|此稿|有删[减节]|主动公开|依申请公开|信息公开|根据录音|(?:19|20)\d\d年\d{1,2}月\d{1,2}日[，,] ?根据录音)[^（）()]{0,60}[）)]"
+    r"[（(](?:此件|此文|本文|此页|本件|联系人|联系电话|此通知|此稿|有删[减节]|主动公开|依申请公开|信息公开|根据录音|(?:19|20)\d\d年\d{1,2}月\d{1,2}日[，, ] ?根据录音)[^（）()]{0,60}[）)]"
 )
 _OPENS_WITH_YEAR = re.compile(rf".{{0,2}}(?:[\d{_NUMERAL}ＯOo]{{2}}|民国|中华)")
 _ADOPTED = re.compile(r"通过|批准|公布|发布|修正|修订|修改|施行|实施|公告|废止|订定|订颁|核定|令")
@@ -312,7 +312,7 @@ def form_of(title: str) -> str | None:
     """The form that a title ends with: …治理工作的通知（试行） → 通知."""
     bare = _FILE_NAME.sub("", title.strip()) if "." in title[-6:] else title.strip()
     bare = _COLLECTION.sub("", bare) if bare.endswith("篇") else bare
-    bare = re.sub(r"(?:[（(\[【〔][^（）()]{1,24}[）)\]】〕])+$", "", bare).rstrip("》〉 　")
+    bare = re.sub(r"(?:[（(\[【〔][^（）()]{1,24}[）)\]】〕][ 　]{0,2})+$", "", bare).rstrip("》〉 　")
     forms = document_forms()
     if len(bare) < 8 and _is_form_alone(bare):
         return _GAP.sub("", bare)

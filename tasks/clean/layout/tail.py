@@ -1,11 +1,13 @@
 """The bottom of a page → roles for its lines: signature, notes, copy lists, lists of other articles, buttons."""
 
+import re
+
 from tasks.clean.layout import shapes
 from tasks.clean.layout.fields import Field, bare_label, byline, credited_in_brackets, fields_in, is_header_line
 from tasks.clean.layout.furniture import TAIL, is_attached_file, is_furniture, is_imprint, is_of_platform, opens_related
 from tasks.clean.layout.glued_lines import part_ends
 from tasks.clean.layout.label_row import read_label_row
-from tasks.clean.layout.page import FURNITURE, METADATA, Line, Page, Signature, role_of_fields
+from tasks.clean.layout.page import BODY, FURNITURE, METADATA, Line, Page, Signature, role_of_fields
 
 _CONTACT = ("地址", "联系地址", "电话", "联系电话", "邮编", "传真", "E-mail", "Email", "邮箱")
 """what stands above the copyright of a site; above nothing else it is the text's own"""
@@ -103,6 +105,25 @@ def _is_count(text: str) -> bool:
     return len(text) <= _LONGEST_COUNT and text.isdecimal()
 
 
+_OF_PLACE = re.compile(r"[\u4e00-\u9fff]{1,10}?[省市县区州旗镇乡]")
+_LONGEST_OPENING = 30
+
+
+def _opens_organ(above: Line, organ: str) -> bool:
+    """Whether the name of an organ begins on the line above: 玉环市新型冠状病毒感染的肺炎疫情 / 防控指挥部."""
+    text = above.chars
+    if (
+        above.role not in ("", BODY)
+        or above.running
+        or len(text) > _LONGEST_OPENING
+        or not text.isalpha()
+        or text.startswith("特此")
+    ):
+        return False
+    begins = _OF_PLACE.match(text) is not None and _OF_PLACE.match(organ) is None and organ[0] not in "国中全"
+    return begins and not shapes.is_organ(text) and shapes.is_organ(text + organ)
+
+
 def read_signature(page: Page, i: int, body: int, *, needs_organ: bool = False) -> bool:
     """A date on a line of its own, and the organs or the post and name above it: 国务院办公厅 / 2019年1月9日."""
     above: list[int] = []
@@ -116,7 +137,11 @@ def read_signature(page: Page, i: int, body: int, *, needs_organ: bool = False) 
         above.append(j)
     if needs_organ and not above:
         return False
+    signed = [page.lines[j].chars for j in reversed(above)]
+    if above and (first := above[-1] - 1) > body and _opens_organ(page.lines[first], signed[0]):
+        above.append(first)
+        signed[0] = page.lines[first].chars + signed[0]
     for j in (i, *above):
         page.lines[j].role = METADATA
-    page.signatures.append(Signature(i, page.lines[i].chars, tuple(page.lines[j].chars for j in reversed(above))))
+    page.signatures.append(Signature(i, page.lines[i].chars, tuple(signed)))
     return True

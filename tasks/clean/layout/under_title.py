@@ -46,7 +46,8 @@ def read_under_title(page: Page, i: int) -> bool:
     elif shapes.is_place_of_speech(text) or (text.startswith(_DASHES) and len(text) < 80 and not text.endswith("。")):
         page.subtitle = page.subtitle or text.strip("（）()—-―－ ")
     elif shapes.is_note(text) or shapes.is_registration(text):
-        pass  # （此件公开发布）: metadata that no field holds
+        if "录音" in text:
+            page.head_dates.append(text)  # （2011年11月3日 根据录音整理）
     elif repeated := _lines_of_title(page, i):
         for j in range(i, i + repeated):
             page.lines[j].role = TITLE
