@@ -128,16 +128,18 @@ class Vocabulary:
                 kept = found[number]
                 if not kept:
                     found[number] = [(index, start, end)]
-                elif kept[-1][2] <= start:
+                    continue
+                _, low, high = kept[-1]
+                if high <= start:
                     kept.append((index, start, end))
-                else:
+                elif low >= start:
                     _put_longer(kept, index, start, end)
         return found
 
 
 def _put_longer(kept: list[Hit], index: int, start: int, end: int) -> None:
-    """Put a hit in the place of those that it holds, unless one reaches into it that begins before."""
-    last = len(kept)
+    """Put a hit in the place of the last one and of others that it holds, unless one reaches into it that begins before."""
+    last = len(kept) - 1
     while last and kept[last - 1][1] >= start:
         last -= 1  # it begins no later and ends no earlier than these
     if not last or kept[last - 1][2] <= start:

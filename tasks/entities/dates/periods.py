@@ -60,6 +60,8 @@ YEAR = re.compile(
     r"[今去明]年(?:年?底|年?末|年?初|[上下]半年|[一二三四]季度)?(?![一二三四五六七八九十\d—–－~至-]+ ?月|轻|级|辈|夜|饭|终)"
 )
 SHIFT = {"今": 0, "去": -1, "明": 1}
+_TOLD = VOCABULARY.add(lambda: (*_FIFTHS.words, *_SINCE.words, *_DECADES.words, *_YEARS.words))
+"""without one of these no period is told"""
 PARTS = {"底": "-12", "末": "-12", "初": "-01"}
 STARTS = {"改": "1978-12-18", "新": "1949-10-01"}
 
@@ -68,6 +70,8 @@ def find_periods(reading: Reading) -> list[Mention]:
     """PERIOD mentions with intervals; null where the article has no date to count 今年 from."""
     found = []
     for field, text in reading.fields:
+        if not _TOLD.hits(text):
+            continue
         for match in _plans(text):
             found.append(reading.mention("PERIOD", field, *match.span(), "plan_period", _plan(match[1] or match[2])))
         for match in _epochs(text):

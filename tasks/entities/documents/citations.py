@@ -28,6 +28,7 @@ SPEECH = re.compile(r"重要(?:讲话|指示批示|指示|批示|论述|贺信|�
 SPEECH_SPIRIT = re.compile(r"[讲指批回][话示信]精神")
 _SPIRITS = VOCABULARY.add(lambda: [said + kind + "精神" for said in "讲指批回" for kind in "话示信"])
 _IMPORTANT = VOCABULARY.add(lambda: [f"重要{kind}" for kind in ("讲话", "指示", "批示", "论述", "贺信", "回信")])
+_SAID = VOCABULARY.add(lambda: (*_SPIRITS.words, *_IMPORTANT.words))
 SPEAKER = re.compile(r"总书记|主席|总理|书记|省长|市长|部长|委员长|同志")
 FORWARDING_TITLE = re.compile(r"(印发|转发|批转)(?!《)([^《》\n]{6,100}?)的?(?:通知|函)(?:的通知)?$")
 
@@ -164,7 +165,7 @@ def _speeches_cited(reading: Reading) -> list[Citation]:
     """贯彻习近平总书记关于…的重要指示精神: the words of a leader that the text rests on."""
     cited = []
     for field, text in reading.fields:
-        if not (_SPIRITS.hits(text) or _IMPORTANT.hits(text)):
+        if not _SAID.hits(text):
             continue
         spoken = {start + 4: SPEECH_SPIRIT.match(text, start) for _, start, _ in _SPIRITS.hits(text)}
         matches = (SPEECH.match(text, start) for _, start, _ in _IMPORTANT.hits(text))

@@ -41,6 +41,8 @@ _PREFIXES = VOCABULARY.add(
         *("ISO", "IEC"),
     )
 )
+_MARKED = VOCABULARY.add(lambda: (*BRACKETS.words, *_PREFIXES.words))
+"""without one of these, and without 号, no document is told"""
 STANDARD_PREFIX = re.compile(r"(?:GB[ZJ]?|DB\d{2}|JGJ|CJJ?|HJ|JTG|SL|NY|YY|WS|TSG|AQ|GA|LY|QX|SB|TB|ISO|IEC)(?![A-Z])")
 """GB/T 2260—2007, DB43/T 123, ISO 9001: of a body that sets standards, and no flight MH370"""
 PERIODICAL = re.compile(r"(?:报|日报|周刊|杂志|期刊|月刊|简报|新闻)》$")
@@ -62,8 +64,11 @@ def _code_stops() -> re.Pattern[str]:
 
 def documents(text: str) -> list[Document]:
     """Titles and numbers in their order: 《意见》（国发〔2018〕12号） → two."""
+    numbered = "号" in text
+    if not numbered and not _MARKED.hits(text):
+        return []
     titles = list(_titles(text)) if BRACKETS.hits(text) else []
-    if "号" not in text and not _PREFIXES.hits(text):
+    if not numbered and not _PREFIXES.hits(text):
         return titles
     numbers = [*_numbers(text), *_orders(text), *_orders_by_number(text), *_standards(text), *_proposals(text)]
     outside = [n for n in numbers if not any(t.start <= n.start < t.end for t in titles)] if titles else numbers

@@ -49,8 +49,9 @@ def find_formulations(reading: Reading) -> list[Mention]:
                 continue
             identity = f"formulation:{phrase}"
             found.append(reading.mention("FORMULATION", field, start, end, "lexicon_phrase", phrase, identity))
-        known = {(m.start, m.end) for m in found if m.field == field}
-        for quoted in quoted_phrases(text):
+        quotations = quoted_phrases(text)
+        known = {(m.start, m.end) for m in found if m.field == field} if quotations else ()
+        for quoted in quotations:
             if quoted.type == "FORMULATION" and (quoted.start, quoted.end) not in known:
                 found.append(reading.mention("FORMULATION", field, quoted.start, quoted.end, quoted.rule))
     return found

@@ -37,7 +37,7 @@ def _carried_out(text: str) -> Iterator[tuple[int, int]]:
     """Programmes behind their verb, and those that follow in the list."""
     heads = [start for _, start, _ in _HEADS.hits(text)]
     last = 0
-    for _, start, end in _VERBS.hits(text) if heads else ():
+    for _, start, end in _VERBS.hits(text):
         k = bisect_left(heads, end + NEAREST)
         if start < last or k == len(heads) or heads[k] > end + FARTHEST:
             continue
@@ -61,12 +61,13 @@ def find_programmes(reading: Reading) -> list[Mention]:
             if text[start - 1 : start] == "“" and text[end : end + 1] == "”":
                 start, end = start - 1, end + 1
             found.append(reading.mention("PROGRAM", field, start, end, "lexicon_name", name, f"program:{name}"))
-        known = {(m.start, m.end) for m in found if m.field == field}
-        for quoted in quoted_phrases(text):
+        quotations, heads = quoted_phrases(text), _HEADS.hits(text)
+        known = {(m.start, m.end) for m in found if m.field == field} if quotations or heads else ()
+        for quoted in quotations:
             if quoted.type == "PROGRAM" and (quoted.start, quoted.end) not in known:
                 name = re.sub(r"[“”]", "", text[quoted.start : quoted.end])
                 found.append(reading.mention("PROGRAM", field, quoted.start, quoted.end, quoted.rule, name))
-        for start, end in _carried_out(text):
+        for start, end in _carried_out(text) if heads else ():
             if (start, end) not in known and not NO_NAME.search(text, start, end):
                 found.append(reading.mention("PROGRAM", field, start, end, "carried_out", text[start:end]))
         if _CENSUSES.hits(text):

@@ -29,11 +29,18 @@ CONGRESS_HINTS = VOCABULARY.add(
 )
 PLENUM_HINTS = VOCABULARY.add(lambda: ("中全会", "中全体会议", "次全会", "次全体会议"))
 """where a congress or plenum may be named; far quicker to look for than the expressions"""
+_HINTS = VOCABULARY.add(lambda: (*CONGRESS_HINTS.words, *PLENUM_HINTS.words))
 BARE_PLENUM = re.compile(rf"第[{CN}]{{1,3}}次全体会议|历次全会")
 
 
-def fixed_events(text: str) -> Iterator[tuple[int, int, str]]:
+def fixed_events(text: str) -> list[tuple[int, int, str]]:
     """Start, end and rule of events known by their shape: congresses, plenums, days of causes."""
+    found = list(_of_parties(text)) if _HINTS.hits(text) else []
+    return found + [(start, end, "commemorative_day") for start, end in days_of_causes(text)]
+
+
+def _of_parties(text: str) -> Iterator[tuple[int, int, str]]:
+    """Congresses, then plenums."""
     for _, start, end in CONGRESS_HINTS.hits(text):
         match = _ending_at(CONGRESS, text, max(0, start - 12), end)
         if match:
@@ -44,8 +51,6 @@ def fixed_events(text: str) -> Iterator[tuple[int, int, str]]:
         if match and not BARE_PLENUM.fullmatch(match[0]):
             party = next((name for name in parties() if text.endswith(name, 0, match.start())), "")
             yield match.start() - len(party), match.end(), "plenum"
-    for start, end in days_of_causes(text):
-        yield start, end, "commemorative_day"
 
 
 def _ending_at(pattern: re.Pattern[str], text: str, low: int, end: int) -> re.Match[str] | None:

@@ -1,8 +1,6 @@
 """A text → the days of the year that are kept for a cause: 世界气象日, 全国残疾预防日."""
 
 import re
-from collections.abc import Iterator
-
 _NO_DAY = "数几多两三今昨明当即同次平假节工近早抗单双首"
 _BEHIND = "(?![报本前常益程子期内后夜均间晚起军方元月用志和韩照渐趋]|新月)"
 DAY = re.compile(
@@ -14,8 +12,6 @@ _END = re.compile(rf"日(?<![\d{_NO_DAY}]日){_BEHIND}")
 """what each of them ends with; spares most texts the search for 世界气象日"""
 
 
-def days_of_causes(text: str) -> Iterator[tuple[int, int]]:
+def days_of_causes(text: str) -> list[tuple[int, int]]:
     """Start and end of each: 世界气象日; but no 中国人民抗日战争."""
-    if _END.search(text):
-        for match in DAY.finditer(text):
-            yield match.span()
+    return [match.span() for match in DAY.finditer(text)] if _END.search(text) else []

@@ -10,13 +10,14 @@ LONGEST = 12
 """characters between the marks at most"""
 _BEFORE = VOCABULARY.add(lambda: [f"{word}“" for word in words_with_role("named_thing")])
 _BEHIND = VOCABULARY.add(lambda: [f"”{word}" for word in words_with_role("ends_named_thing")])
+_NEAR = VOCABULARY.add(lambda: (*_BEFORE.words, *_BEHIND.words))
 
 
 def without_things(scans: Iterable[Scan]) -> None:
     """Take names of such things out of what was found in the texts of one document, wherever they stand in it."""
     things: set[str] = set()
     for scan in scans:
-        for start, end in _quoted(scan.text):
+        for start, end in _quoted(scan.text) if _NEAR.hits(scan.text) else ():
             things.add(scan.text[start:end])
             for inside in range(start, end):
                 scan.names.pop(inside, None)

@@ -12,7 +12,7 @@ from tasks.entities.vocabulary import VOCABULARY
 from tasks.entities.words import Words
 from tasks.lexicons import column_of, lexicon
 
-_HEADS = VOCABULARY.add(lambda: ("高速公路", "高速", "公路"))
+ROAD_HEADS = VOCABULARY.add(lambda: ("高速公路", "高速", "公路"))
 _NO_HEAD = (
     "增长",
     "发展",
@@ -54,7 +54,7 @@ def _ends_of_roads() -> frozenset[str]:
 def named_roads(text: str, words: Words) -> Iterator[tuple[int, int]]:
     """Start and end of each."""
     known = _roads()
-    for _, head, end in _HEADS.hits(text):
+    for _, head, end in ROAD_HEADS.hits(text):
         if text.startswith(_NO_HEAD, end):
             continue
         for start in range(max(0, head - _LONGEST), head - _SHORTEST + 1):

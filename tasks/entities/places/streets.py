@@ -11,7 +11,7 @@ from tasks.entities.places.place_kinds import is_kind
 from tasks.entities.vocabulary import VOCABULARY
 from tasks.entities.words import Words
 
-_HEADS = VOCABULARY.add(lambda: ("路", "街", "大街", "大道"))
+STREET_HEADS = VOCABULARY.add(lambda: ("路", "街", "大街", "大道"))
 _NAME = re.compile(r"[㐀-鿿]{2,4}")
 _NO_NAME = re.compile(r"[之的和与及在是有了等各全这那其该本某每条一这上下走修铺让问迷]")
 _PLACED = re.compile(r"(?:位于|地处|坐落于|途经|沿着|来到|前往|横跨|贯穿|沿|在|于|至|到|往|、|和|与)$")
@@ -26,7 +26,7 @@ _TAGS = frozenset(
 
 def streets(text: str, words: Words) -> Iterator[tuple[int, int]]:
     """Start and end of each."""
-    for _, head, end in _HEADS.hits(text):
+    for _, head, end in STREET_HEADS.hits(text):
         if not _BEHIND.match(text, end):
             continue
         index = words.index_before(end)

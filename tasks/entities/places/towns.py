@@ -37,7 +37,7 @@ _CLASS = re.compile(
     r"(?:等(?:[一二三四五六七八九十两\d]{1,3}个?)?|[两三四五六七八九十]个)(?:乡镇|镇街|镇乡|镇村|街镇|镇|乡|村|街道)(?!民|干部|级|域|政府|人大|党)"
 )
 """白霓、铜钟|等乡镇"""
-_CLASSES = VOCABULARY.add(
+TOWN_CLASSES = VOCABULARY.add(
     lambda: [f"{count}{kind}" for count in ("等", "个") for kind in ("乡", "镇", "村", "街道", "街镇")]
 )
 _LISTED = re.compile(r"[^\W\d_的等各]{2,3}(?:镇|乡|村|街道)?")
@@ -143,7 +143,7 @@ def _without_leads(text: str, words: Words, start: int, head: int) -> int:
 
 def towns_in_class(text: str, words: Words) -> Iterator[tuple[int, int]]:
     """Towns of a list that tells what they are behind it: 深入|白霓、|路口、|铜钟|等乡镇."""
-    for _, _, end in _CLASSES.hits(text):
+    for _, _, end in TOWN_CLASSES.hits(text):
         match = next((m for m in _CLASS.finditer(text, max(0, end - 6), end + 2) if m.end() >= end), None)
         if match is None:
             continue

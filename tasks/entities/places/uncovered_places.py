@@ -7,12 +7,12 @@ from itertools import chain
 
 from tasks.entities.places.foreign_parts import foreign_parts
 from tasks.entities.places.gazetteer import Name, names
-from tasks.entities.places.named_roads import named_roads
+from tasks.entities.places.named_roads import ROAD_HEADS, named_roads
 from tasks.entities.places.place_kinds import names_zone
 from tasks.entities.places.place_search import DIVIDED, FOREIGN_CITY, START, TAILED, Found, Search
-from tasks.entities.places.streets import streets
-from tasks.entities.places.towns import towns_in_class
-from tasks.entities.places.unlisted_places import foreign_units, listed_with, places_led, roads
+from tasks.entities.places.streets import STREET_HEADS, streets
+from tasks.entities.places.towns import TOWN_CLASSES, towns_in_class
+from tasks.entities.places.unlisted_places import ROADS, TOWN_LEADS, foreign_units, listed_with, places_led, roads
 from tasks.entities.places.zones import zone_head
 from tasks.entities.vocabulary import VOCABULARY
 from tasks.entities.words import Words
@@ -26,6 +26,10 @@ _TEMPLE = re.compile(
     r"(?:^|(?<=[，、。；：（和及到在\n]))[㐀-鿿]{1,4}(?<![各的古小大新老座个建修拜佛真])(?<![、，。；：（]山)[寺庙祠](?=[，、。；（）和与及等\n]|位于|始建)"
 )
 _TEMPLE_HEADS = VOCABULARY.add(lambda: "寺庙祠")
+_HEADS = VOCABULARY.add(
+    lambda: (*TOWN_CLASSES.words, *ROADS.words, *ROAD_HEADS.words, *STREET_HEADS.words, *TOWN_LEADS.words)
+)
+"""without one of these no road or street is told, no town of a class and none behind the word for it"""
 _JOINING = frozenset(("p", "c", "d"))
 _NO_NAME = frozenset(("v", "p", "d", "c", "r", "uj", "ul", "u", "vd", "q"))
 _BY_HEAD = ("foreign_unit", "named_road", "street", "temple")
@@ -41,15 +45,18 @@ def find_unlisted(search: Search) -> None:
     """Towns, roads and foreign provinces that no gazetteer lists and no place found so far covers."""
     text, found = search.text, search.found
     spans = [(town.start, town.end, "town_alone") for town in search.towns]
-    spans += [(s, e, "town_in_class") for s, e in towns_in_class(text, search.reading.words[search.field])]
-    spans += [(s, e, "road") for s, e in roads(text)]
-    spans += [(s, e, "named_road") for s, e in named_roads(text, search.reading.words[search.field])]
-    spans += [(s, e, "street") for s, e in streets(text, search.reading.words[search.field])]
+    led: list[tuple[int, int]] = []
+    if _HEADS.hits(text):
+        words = search.reading.words[search.field]
+        spans += [(s, e, "town_in_class") for s, e in towns_in_class(text, words)]
+        spans += [(s, e, "road") for s, e in roads(text)]
+        spans += [(s, e, "named_road") for s, e in named_roads(text, words)]
+        spans += [(s, e, "street") for s, e in streets(text, words)]
+        led = [each for each in places_led(text, words) if _is_new(text[slice(*each)])]
+        spans += [(s, e, "place_led") for s, e in led]
     if "寺" in text or "庙" in text or "祠" in text:
         spans += [(s, e, "temple") for s, e in _temples(text, search.reading.words[search.field])]
     spans += [(s, e, "foreign_unit") for s, e in chain(foreign_units(text), foreign_parts(search))]
-    led = [each for each in places_led(text, search.reading.words[search.field]) if _is_new(text[slice(*each)])]
-    spans += [(s, e, "place_led") for s, e in led]
     for known in found if "、" in text else ():
         if text[known.end : known.end + 1] == "、" or text[known.start - 1 : known.start] == "、":
             if known.name.kinds == FOREIGN_CITY:

@@ -31,8 +31,8 @@ ROUTE = re.compile(rf"至({_PLACED}(?:、{_PLACED}){{0,3}})$")
 """洞口|至|高沙, and behind it 公路"""
 ON_A_ROAD = re.compile(rf"{_PLACED}(?:、{_PLACED}){{0,5}}(?=公路|段|沿线)")
 ROAD_KINDS = ("国道", "省道", "县道", "乡道")
-_TOWN_LEADS = VOCABULARY.add(lambda: ("首府", "首都", "重镇", "据点", "城市", "小镇", "小城", "城镇", "村庄", "要塞"))
-_ROADS = VOCABULARY.add(lambda: (*ROAD_KINDS, "公路", "高速", "高铁", "铁路"))
+TOWN_LEADS = VOCABULARY.add(lambda: ("首府", "首都", "重镇", "据点", "城市", "小镇", "小城", "城镇", "村庄", "要塞"))
+ROADS = VOCABULARY.add(lambda: (*ROAD_KINDS, "公路", "高速", "高铁", "铁路"))
 BEHIND_UNIT = re.compile(r"长|级|委|府|政府|份|际|市|道|流|场|民|值|口|里|静|定|压|湾区")
 LEFT = frozenset("，、。：；（“国州省在的")
 """what a foreign name may begin behind where its first character is no sure sign: 得州|瓜达卢普河"""
@@ -53,7 +53,7 @@ def town_behind(text: str, end: int) -> str:
 
 def roads(text: str) -> Iterator[tuple[int, int]]:
     """Numbered roads, and the places that a road or railway joins: 320国道|石江、|洞口|公路, |山门|至|水东、|黄桥|公路."""
-    for _, start, end in _ROADS.hits(text):
+    for _, start, end in ROADS.hits(text):
         numbered = NUMBERED_ROAD.search(text, max(0, start - 5), end + 5)
         if numbered and numbered.start() <= start < numbered.end():
             yield numbered.span()
@@ -82,7 +82,7 @@ def _named(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def places_led(text: str, words: Words) -> Iterator[tuple[int, int]]:
     """Foreign towns by their sound and the word before them: 该省首府|恰里卡尔|今天, 北部重镇|贾巴利|。"""
     known, core = sounds()
-    for _, _, start in _TOWN_LEADS.hits(text):
+    for _, _, start in TOWN_LEADS.hits(text):
         end = start
         while end < len(text) and end - start <= LONGEST and text[end] in known:
             end += 1
