@@ -76,9 +76,11 @@ def mentions_of(readings: Sequence[Reading]) -> list[list[Mention]]:
 
 def _begin_with_their_places(reading: Reading, organs: list[Mention], places: list[Mention]) -> None:
     """Let an organ begin where the place does in the middle of which it was found: 俄罗斯罗斯托夫州|顿涅茨克法院."""
-    begins = {(organ.field, organ.start): organ for organ in organs}
     starts = {organ.start for organ in organs}
-    for place in places if organs else ():
+    if not starts or starts.isdisjoint(chain.from_iterable([range(place.start + 1, place.end) for place in places])):
+        return
+    begins = {(organ.field, organ.start): organ for organ in organs}
+    for place in places:
         inside = range(place.start + 1, place.end)
         for inner in () if starts.isdisjoint(inside) else inside:
             organ = begins.get((place.field, inner))

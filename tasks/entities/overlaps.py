@@ -29,10 +29,7 @@ def flat_layer(mentions: list[Mention]) -> list[Mention]:
 
 def _without_councils(here: list[Mention]) -> list[Mention]:
     """`here` without the events that are organs: 联合国贸易和发展会议, 建立|职业教育工作部际联席会议."""
-    events = [m.end for m in here if m.type == "EVENT"]
-    organs = (
-        {m.end for m in here if m.type == "ORG" and m.end in events and m.surface.endswith("会议")} if events else ()
-    )
+    organs = {m.end for m in here if m.type == "ORG" and m.surface[-2:] == "会议"}
     return [m for m in here if m.type != "EVENT" or m.end not in organs] if organs else here
 
 

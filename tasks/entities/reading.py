@@ -65,13 +65,11 @@ class Reading:
 
     def number(self, mentions: list[Mention]) -> None:
         """Tell each mention its sentence; they are sorted by field and start."""
-        starts, sentences = self._starts, self.sentences
-        if not sentences:
+        starts = self._starts
+        numbers = [sentence.sentence_no for sentence in self.sentences]
+        if not numbers:
             return
-        at, last = 0, len(sentences) - 1
+        numbers.append(numbers[0])  # what stands before the first sentence has its number
         for mention in mentions:
             if mention.field == "body":
-                start = mention.start
-                while at < last and starts[at + 1] <= start:
-                    at += 1
-                mention.sentence_no = sentences[at].sentence_no
+                mention.sentence_no = numbers[bisect_right(starts, mention.start) - 1]

@@ -15,7 +15,7 @@ from tasks.entities.mention import Mention
 from tasks.entities.organs.foreign_organs import LONGEST, is_head_of_country, start_at_country
 from tasks.entities.organs.free_names import place_of_free_name, start_of_legal_name
 from tasks.entities.organs.level_organs import level_organs
-from tasks.entities.organs.numbered_units import with_unit
+from tasks.entities.organs.numbered_units import OPENS_UNIT, with_unit
 from tasks.entities.organs.one_of_many import (
     NO_ORGAN,
     is_any_of_place,
@@ -81,6 +81,8 @@ HAS_SESSIONS = re.compile(r"人大|人民代表大会|政协|中央|政治局|�
 """what a number of sessions may belong to: 第十三届|全国人大; no 第三届|上合组织"""
 _SENT = ("支援", "援助", "驰援", "赴", "援")
 """what stands before the place that a team is sent to, and no name begins there"""
+_GOES_ON = OPENS_UNIT | {"长"}
+"""what may stand behind an organ that ends elsewhere than it was found to, if not a digit: 四院|7416厂, 人事科|长"""
 _PARTY_POSTS = ("书记", "副书记", "成员", "委员", "常委", "第一书记")
 
 
@@ -138,8 +140,12 @@ def _find_by_level(scan: Scan) -> None:
 
 def _find_set_up(scan: Scan) -> None:
     """Organs that the text sets up; those found before get their numbered units."""
+    text = scan.text
     scan.found = [
-        (start, with_unit(scan.text, _before_post(scan, start, end)), rule) for start, end, rule in scan.found
+        (start, with_unit(text, _before_post(scan, start, end)), rule)
+        if (behind := text[end : end + 1]) in _GOES_ON or behind.isdecimal() or text[end - 1] == "组"
+        else (start, end, rule)
+        for start, end, rule in scan.found
     ]
     set_up = list(set_up_organs(scan.text))
     if set_up:
@@ -152,7 +158,7 @@ def _mentions(reading: Reading, scans: list[Scan]) -> list[Mention]:
         Mention(scan.source, None, start, end, "ORG", scan.text[start:end], rule)
         for scan in scans
         for start, end, rule in scan.found
-        if not is_thing(scan.text, start, end)
+        if scan.text[end : end + 1] != "”" or not is_thing(scan.text, start, end)
     ]
     if reading.article.doc_type == "law":
         mentions = [m for m in mentions if not is_class_in_law(reading, m)]

@@ -27,6 +27,9 @@ def _clauses() -> re.Pattern[str]:
 def names_at_clauses(scan: Scan) -> None:
     """A clause opens with a name and its verb: 谢道全|要求, 李克强|12日主持, 欧尔班|表示，."""
     text, known, names, taken = scan.text, surnames(), scan.names, scan.taken
+    words, reports = scan.words, scan.reports
+    starts, ends, tags = words.starts, words.ends, words.tags
+    last = len(starts) - 1
     for mark in _clauses().finditer(f"，{text}"):  # the first clause opens as if behind a mark
         start = mark.end() - 1
         if start in names or start in taken:
@@ -36,7 +39,17 @@ def names_at_clauses(scan: Scan) -> None:
             if end is not None and _reports(scan, start, end) and not is_common_word(scan, start, end):
                 scan.add(start, end, "name_before_report")
                 continue
-        if (text[start] in known or text[start : start + 2] in known) and _may_open(scan, start):
+        index = bisect_left(starts, start + 1) - 1
+        named = True
+        if ends[index] - starts[index] == 1 and index < last:
+            index += 1  # a surname of its own: 郑|频频
+            named = ends[index] - starts[index] > 1
+        if named and not (
+            (tags[index] in _OPENING_TAGS and (tags[index] != "ns" or _may_open_with_place(scan, start, index)))
+            or (reports and (start + 2 in reports or start + 3 in reports or start + 4 in reports))
+        ):
+            continue  # the dictionary sees no name there and no report follows: most clauses get no closer look
+        if text[start] in known or text[start : start + 2] in known:
             _at_clause(scan, start)
 
 
@@ -70,20 +83,6 @@ def _at_clause(scan: Scan, start: int) -> None:
         scan.add(name.start, name.end, "name_before_verb")
     elif name.score >= SURE and name.end - name.start == 3 and not surnames().get(scan.text[start], True):
         scan.add(name.start, name.end, "name_opens_clause")
-
-
-def _may_open(scan: Scan, start: int) -> bool:
-    """Whether the dictionary sees a name there or a report follows; spares most clauses a closer look."""
-    words, reports = scan.words, scan.reports
-    starts, ends = words.starts, words.ends
-    index = bisect_left(starts, start + 1) - 1
-    if ends[index] - starts[index] == 1 and index + 1 < len(starts):
-        index += 1  # a surname of its own: 郑|频频
-        if ends[index] - starts[index] == 1:
-            return True
-    if words.tags[index] in _OPENING_TAGS and (words.tags[index] != "ns" or _may_open_with_place(scan, start, index)):
-        return True
-    return bool(reports) and (start + 2 in reports or start + 3 in reports or start + 4 in reports)
 
 
 def _is_named(scan: Scan, name: Name) -> bool:

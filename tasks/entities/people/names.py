@@ -226,19 +226,12 @@ def _score(text: str, start: int, given: int, end: int, words: Words, first: int
     if weight is None:
         return None
     score = weight + (not risky)
-    ends_well = ends_name(text, end)
-    if ends_well and end + 1 < len(text) and text[end + 1] in "，。、；：！？" and text[end] in single_followers():
-        ends_well = False  # 魏凤|和、王勇: what joins or acts does not stand before a mark
-    behind = words_with_role("given_before_verb") if end - start == 2 else ()
-    given_here = text.startswith(behind, end) and LICENSING_VERBS.stand_at(text, end + 1) if behind else False
-    given_here = given_here or text[end + 1 : end + 2] == "、" or _GIVEN_LAST.match(text, end) is not None
-    ends_well = ends_well and not given_here  # 刘年来|出席; 朱团能|、曾巍: no verb stands there
-    ends_well = ends_well and text[end - 1 : end + 1] not in followers_of_two()  # 陈冬|站在, 苏林|陪同
+    given_here = _goes_on(text, start, end)
     starts, ends = words.starts, words.ends
-    index = first
-    while index + 1 < len(starts) and starts[index + 1] < end:
+    index, last = first, len(starts) - 1
+    while index < last and starts[index + 1] < end:
         index += 1
-    bonus = 3 if ends_well else 0 if given_here else _bonus_of_verb(words, index + 1, end)
+    bonus = 0 if given_here else 3 if _ends_well(text, end) else _bonus_of_verb(words, index + 1, end)
     score += bonus
     if index < 0:
         return score
@@ -256,6 +249,27 @@ def _score(text: str, start: int, given: int, end: int, words: Words, first: int
     return score
 
 
+def _goes_on(text: str, start: int, end: int) -> bool:
+    """Whether what stands behind is the last character of the given name: 刘年|来出席; 朱团|能、曾巍: no verb stands there."""
+    behind = text[end : end + 2]
+    if behind[1:] == "、" or (behind[:1] in _GIVEN_OPENS and _GIVEN_LAST.match(text, end) is not None):
+        return True
+    given = end - start == 2 and text.startswith(words_with_role("given_before_verb"), end)
+    return given and LICENSING_VERBS.stand_at(text, end + 1)
+
+
+def _ends_well(text: str, end: int) -> bool:
+    """Whether a mark or a word that stands behind names follows."""
+    if not ends_name(text, end):
+        return False
+    behind = text[end : end + 2]
+    if behind[1:] in _MARKS_BEHIND and behind[:1] in single_followers():
+        return False  # 魏凤|和、王勇: what joins or acts does not stand before a mark
+    return text[end - 1 : end + 1] not in followers_of_two()  # 陈冬|站在, 苏林|陪同
+
+
+_MARKS_BEHIND = frozenset("，。、；：！？")
+_GIVEN_OPENS = frozenset("和能")
 _GIVEN_LAST = re.compile("[和能]等|和(?:说|表示|指责|指出|当天|认为|强调)")
 """a character that joins or acts, but not before these: 罗富和|等, 耿福能|等, 康京和|指责"""
 

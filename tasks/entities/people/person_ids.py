@@ -20,7 +20,7 @@ from functools import cache
 from tasks.entities.mention import Mention
 from tasks.entities.people.sounded_names import is_foreign_name
 from tasks.entities.places.countries import country_names, country_of
-from tasks.entities.posts.chains import Around, Held, chain_before
+from tasks.entities.posts.chains import Around, Held, around_of, chain_before
 from tasks.entities.posts.posts import posts_by_end
 from tasks.entities.reading import Reading
 from tasks.lexicons import column_set, lexicon, words_with_role
@@ -87,12 +87,7 @@ def _scopes(reading: Reading, mentions: list[Mention], persons: list[Mention]) -
         here = [person for person in persons if person.start in posts and person.field == field]
         if not here:
             continue
-        organs: dict[int, Mention] = {}
-        places: dict[int, Mention] = {}
-        for mention in mentions:
-            if mention.field == field and mention.type in ("ORG", "PLACE"):
-                (organs if mention.type == "ORG" else places)[mention.end] = mention
-        around = Around(text, posts, organs, places)
+        around = around_of(field, text, mentions)
         for person in here:
             name = person.canonical or ""
             chain = [held for held in chain_before(around, person.start) if held.name not in given]

@@ -13,10 +13,10 @@ from tasks.entities.mention import Appointment, Mention
 from tasks.entities.organs.organ_names import UNKNOWN
 from tasks.entities.people.names import LICENSING_VERBS
 from tasks.entities.posts.careers import find_careers
-from tasks.entities.posts.chains import Around, Held, chain_after, chain_before
+from tasks.entities.posts.chains import Around, Held, around_of, chain_after, chain_before
 from tasks.entities.posts.changes import find_changes
 from tasks.entities.posts.offices import Field, Office, offices_of, resolved_organ, row_of
-from tasks.entities.posts.posts import ASIDE, Post, posts_by_end, posts_by_start
+from tasks.entities.posts.posts import ASIDE, Post, posts_by_start
 from tasks.entities.posts.rosters import find_entries
 from tasks.entities.reading import Reading
 from tasks.lexicons import words_with_role
@@ -37,17 +37,12 @@ def find_appointments(reading: Reading, mentions: list[Mention]) -> list[Appoint
     dated = reading.article.dated
     as_of = dated.day if dated else None
     found: list[Appointment] = []
-    for name, text in reading.fields:
-        persons = [m for m in mentions if m.type == "PERSON" and m.field == name]
+    named = [m for m in mentions if m.type == "PERSON"]
+    for name, text in reading.fields if named else ():
+        persons = [m for m in named if m.field == name]
         if not persons:
             continue
-        around = Around(
-            text,
-            posts_by_end(text),
-            {m.end: m for m in mentions if m.type == "ORG" and m.field == name},
-            {m.end: m for m in mentions if m.type == "PLACE" and m.field == name},
-        )
-        field = Field(reading, name, around, persons, as_of)
+        field = Field(reading, name, around_of(name, text, mentions), persons, as_of)
         found.extend(_in_prose(field))
         found.extend(find_changes(field))
         found.extend(find_careers(field))

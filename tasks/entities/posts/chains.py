@@ -3,11 +3,11 @@
 市委常委、秘书长、市直机关工委书记|王景章 → 书记 of 市直机关工委, 秘书长 and 常委 of 市委
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from tasks.entities.mention import Mention
-from tasks.entities.posts.posts import Post
+from tasks.entities.posts.posts import Post, posts_by_end
 
 JOINS = frozenset("、兼 　")
 LONGEST_OFFICE = 40
@@ -36,6 +36,19 @@ class Around:
     posts: Mapping[int, Post]
     organs: Mapping[int, Mention]
     places: Mapping[int, Mention]
+
+
+def around_of(field: str, text: str, mentions: Iterable[Mention]) -> Around:
+    """What stands in the text that is this field, of whose mentions the organs and places are looked at."""
+    organs: dict[int, Mention] = {}
+    places: dict[int, Mention] = {}
+    for mention in mentions:
+        if mention.field == field:
+            if mention.type == "ORG":
+                organs[mention.end] = mention
+            elif mention.type == "PLACE":
+                places[mention.end] = mention
+    return Around(text, posts_by_end(text), organs, places)
 
 
 def chain_before(around: Around, end: int) -> list[Held]:
