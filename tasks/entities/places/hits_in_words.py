@@ -5,7 +5,7 @@ from functools import cache
 
 from tasks.entities.places.gazetteer import Name, names
 from tasks.entities.places.place_search import FOREIGN_CITY, Hits, Search
-from tasks.entities.places.streets import names_street
+from tasks.entities.places.streets import OPENS_STREET, names_street
 from tasks.entities.places.unlisted_places import sounds
 
 _LOCAL = frozenset(("local",))
@@ -19,14 +19,16 @@ def _between_words(search: Search) -> Hits:
     """The hits without those that begin inside a word and end inside the next, which may name a place (跨越|南通), and
     without the names of streets (合川|路) and of persons (埃斯特万·|圣地亚哥)."""
     text, words, hits = search.text, search.reading.words[search.field], []
-    starts, ends = words.starts, words.ends
+    starts, ends, last = words.starts, words.ends, len(words.starts) - 1
     persons = _named_persons(search) if "·" in text else ()
     for hit in search.hits:
         start, end, name = hit
-        if name in persons or ((not name.full or name.kinds == _LOCAL) and names_street(text, end)):
+        if name in persons:
+            continue
+        if text[end : end + 1] in OPENS_STREET and (not name.full or name.kinds == _LOCAL) and names_street(text, end):
             continue
         index = bisect_left(starts, start + 1) - 1
-        if starts[index] < start < ends[index] < end and index + 1 < len(starts):
+        if starts[index] < start < ends[index] < end and index < last:
             if ends[bisect_left(starts, end) - 1] <= end:
                 hits.append(hit)
                 continue
@@ -77,18 +79,24 @@ def told_by_words(search: Search) -> Hits:
     if not risky:
         return hits
     text, words = search.text, search.reading.words[search.field]
-    countries = {place.parent for _, _, name in hits if "country" in name.kinds for place in name.meanings}
     told: list[tuple[int, int, Name] | None] = list(hits)
     for k in risky:
         start, end, name = hits[k]
         if name.risk != "word" and words.word_at(start) == name.word:
             by_tag = words.tags[words.index_before(start + 1)] == "ns"
-            of_country = name.kinds == FOREIGN_CITY and any(p.parent in countries for p in name.meanings)
-            if name.risk == "soft" or by_tag or of_country or _in_list(text, hits, k):  # 在万象会见了老挝总理
+            if name.risk == "soft" or by_tag or _of_named_country(name, hits) or _in_list(text, hits, k):
                 told[k] = (start, end, _sure_name(name))
         elif name.risk == "word" and words.tag_at(start, end) in _VERB_TAGS:
             told[k] = None  # 辽宁|振兴发展, not even behind its province
     return [hit for hit in told if hit is not None]
+
+
+def _of_named_country(name: Name, hits: Hits) -> bool:
+    """Whether it is a city abroad whose country is named too: 在|万象|会见了老挝总理."""
+    if name.kinds != FOREIGN_CITY:
+        return False
+    countries = {place.parent for _, _, other in hits if "country" in other.kinds for place in other.meanings}
+    return any(place.parent in countries for place in name.meanings)
 
 
 def _in_list(text: str, hits: Hits, k: int) -> bool:

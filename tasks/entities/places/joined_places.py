@@ -78,7 +78,8 @@ def join_behind(search: Search) -> None:
     starts = {place.start for place in search.found}
     battles = {start: end for _, start, end in BATTLES.hits(text)}
     for place in search.found:
-        battle = battles.get(place.end) if battles else None
+        end = place.end
+        battle = battles.get(end) if battles else None
         if battle is not None and not KEPT_BATTLE.match(text, battle):
             place.end, place.rule, place.name, place.tail = (
                 battle,
@@ -87,10 +88,9 @@ def join_behind(search: Search) -> None:
                 "",
             )
             continue
-        if place.tail or place.end in starts or text[place.end : place.end + 1] in _MARKS:
+        if text[end : end + 1] in _MARKS or place.tail or end in starts:
             continue
         kinds = place.name.kinds
-        end = place.end
         if not place.name.full and not kinds.isdisjoint(("city", "county")) and place.rule == "short_name":
             end = bears_name(text, end)
             if end > place.end and starts.isdisjoint(range(place.end, end)):

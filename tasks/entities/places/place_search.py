@@ -13,7 +13,7 @@ TAILED = ("town_or_village", "zone_of_place")
 OF_VILLAGES = ("town_named_before", "town_alone")
 FOREIGN_CITY = frozenset(("foreign_city",))
 Hits = list[tuple[int, int, Name]]
-START = attrgetter("start")
+RULE, START = attrgetter("rule"), attrgetter("start")
 
 
 @dataclass(slots=True)

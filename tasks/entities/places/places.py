@@ -18,11 +18,11 @@ from tasks.entities.places.one_character import one_character_names
 from tasks.entities.places.place_edges import OPENS_PART, cut_before_word, lies_behind, part_behind
 from tasks.entities.places.place_kinds import goes_on, is_known
 from tasks.entities.places.place_meanings import Settled, meaning_of, settled_as
-from tasks.entities.places.place_search import DIVIDED, OF_VILLAGES, START, TAILED, Found, Hits, Search
-from tasks.entities.places.towns import towns_alone
+from tasks.entities.places.place_search import DIVIDED, OF_VILLAGES, RULE, START, TAILED, Found, Hits, Search
+from tasks.entities.places.towns import TOWN_HEADS, towns_alone
 from tasks.entities.places.uncovered_places import find_unlisted
 from tasks.entities.places.unlisted_places import town_behind
-from tasks.entities.places.zones import FREE_TRADE, last_zone, zone_behind, zone_head, zones_alone
+from tasks.entities.places.zones import FREE_TRADE, ZONE_HEADS, last_zone, zone_behind, zone_head, zones_alone
 from tasks.entities.reading import Reading
 
 UNIT = re.compile(
@@ -60,7 +60,7 @@ def _find_listed(search: Search, certain: frozenset[str]) -> None:
         if last is not None and chained is not None:
             last = found[-1] = Found(last.start, end, chained, "place_chain")
         elif (name.risky and name.word not in certain and not _is_told_by_part(hits, k)) or (
-            name.word[0] == "长" and not name.full and text[start - 1 : start] in HEADED
+            not name.full and name.word[0] == "长" and text[start - 1 : start] in HEADED
         ):
             continue  # 旗长|白云海 is no 长白
         else:
@@ -86,12 +86,15 @@ def _is_told_by_part(hits: Hits, k: int) -> bool:
 def _find_zones(search: Search) -> None:
     text = search.text
     words = search.reading.words[search.field]
-    divided = {
-        place.end
-        for place in search.found
-        if not place.name.kinds.isdisjoint(DIVISIONS) or text[place.end - 1] in "区镇乡道"
-    }
-    search.towns = list(towns_alone(text, words, divided))
+    if TOWN_HEADS.hits(text):
+        divided = {
+            place.end
+            for place in search.found
+            if not place.name.kinds.isdisjoint(DIVISIONS) or text[place.end - 1] in "区镇乡道"
+        }
+        search.towns = list(towns_alone(text, words, divided))
+    if not ZONE_HEADS.hits(text):
+        return
     zones = list(zones_alone(text, words, [town.end for town in search.towns]))
     taken = {f.end: f for f in search.found} if zones else {}
     for start, end in zones:
@@ -122,7 +125,8 @@ def _make_whole(search: Search) -> None:
         if end > place.end:
             place.tail += text[place.end : end]
             place.end, place.rule = end, "part_of_place"
-    search.found = [f for f in whole if f.rule != "zone_by_head" or _is_noun(search, f)]
+    by_head = "zone_by_head" in map(RULE, whole)
+    search.found = [f for f in whole if f.rule != "zone_by_head" or _is_noun(search, f)] if by_head else whole
 
 
 def _joins(text: str, outer: Found, inner: Found) -> bool:
@@ -223,8 +227,17 @@ def _mentions(reading: Reading, searches: list[Search]) -> list[Mention]:
     settled = {name: settled_as(meaning_of(name, reading, sure)) for name in every}
     mentions = []
     for search in searches:
+        text, field = search.text, search.field
+        trade = "贸" in text
         search.found.sort(key=START)
-        mentions += [_mention(search, place, settled[place.name]) for place in search.found]
+        for place in search.found:
+            if trade or place.tail or place.rule == BATTLE:
+                mentions.append(_mention(search, place, settled[place.name]))
+            else:
+                start, end = place.start, place.end
+                mentions.append(
+                    Mention(field, None, start, end, "PLACE", text[start:end], place.rule, *settled[place.name][1:])
+                )
     return mentions
 
 

@@ -63,9 +63,10 @@ _OF_STREET = re.compile(
 )
 
 
-_OPENS_STREET = frozenset("东南西北中路大街")
+OPENS_STREET = frozenset("东南西北中路大街")
+"""what the name of a street goes on with"""
 
 
 def names_street(text: str, end: int) -> bool:
     """Whether a street bears the name of the place that ends there: 合川|路, 中山|北路; but 北京|街头."""
-    return text[end : end + 1] in _OPENS_STREET and _OF_STREET.match(text, end) is not None
+    return _OF_STREET.match(text, end) is not None

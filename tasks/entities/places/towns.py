@@ -13,7 +13,7 @@ from tasks.entities.places.place_kinds import goes_on, is_kind, is_known, words_
 from tasks.entities.vocabulary import VOCABULARY
 from tasks.entities.words import Words
 
-_HEADS = VOCABULARY.add(lambda: ("街道", "镇", "乡", "苏木", "社区", "村", "嘎查"))
+TOWN_HEADS = VOCABULARY.add(lambda: ("街道", "镇", "乡", "苏木", "社区", "村", "嘎查"))
 _REACH = 9
 """how far left the word or mark may end that bounds a name"""
 _LONGEST = 4
@@ -57,7 +57,7 @@ def towns_alone(text: str, words: Words, places: Collection[int] = ()) -> Iterat
     (`places`): 伊犁|奥依塔木村."""
     last: Town | None = None
     seen: set[str] = set()
-    for _, head, end in _HEADS.hits(text):
+    for _, head, end in TOWN_HEADS.hits(text):
         if last is not None and _lies_behind(text, last.end, head, end):
             last = Town(last.start, end, last.end)
             continue

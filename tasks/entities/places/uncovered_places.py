@@ -58,7 +58,7 @@ def find_unlisted(search: Search) -> None:
         spans += [(s, e, "temple") for s, e in _temples(text, search.reading.words[search.field])]
     spans += [(s, e, "foreign_unit") for s, e in chain(foreign_units(text), foreign_parts(search))]
     for known in found if "、" in text else ():
-        if text[known.end : known.end + 1] == "、" or text[known.start - 1 : known.start] == "、":
+        if text[known.end : known.end + 1] == "、" or text[known.start - 1] == "、":
             if known.name.kinds == FOREIGN_CITY:
                 spans += [(s, e, "place_in_list") for s, e in listed_with(text, known.start, known.end)]
             spans += [(s, e, "place_in_list") for s, e in _beside(text, known)]

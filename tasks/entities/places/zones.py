@@ -32,7 +32,7 @@ def _heads() -> list[str]:
     return [row["head"] for row in lexicon("place_heads")]
 
 
-_HEADS = VOCABULARY.add(_heads)
+ZONE_HEADS = VOCABULARY.add(_heads)
 _FIRST_HEAD = WordList(_heads)
 
 
@@ -81,7 +81,7 @@ def _last_characters() -> re.Pattern[str]:
 
 def last_zone(text: str) -> int:
     """Where the last head of a zone ends in it; 0 where there is none."""
-    heads = _HEADS.hits(text)
+    heads = ZONE_HEADS.hits(text)
     return heads[-1][2] if heads else 0
 
 
@@ -153,7 +153,7 @@ def _says(words: Words, start: int, stop: int) -> bool:
 def zones_alone(text: str, words: Words, towns: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Zones that have a name of their own: 在众创金融街; it begins no sooner than a town ends (`towns`) before it."""
     alone = _standalone()
-    for which, start, end in _HEADS.hits(text):
+    for which, start, end in ZONE_HEADS.hits(text):
         if not alone[which]:
             continue
         left = left_bound(text, start, 8)
