@@ -1,6 +1,7 @@
 """A text → the days of the year that are kept for a cause: 世界气象日, 全国残疾预防日."""
 
 import re
+
 _NO_DAY = "数几多两三今昨明当即同次平假节工近早抗单双首"
 _BEHIND = "(?![报本前常益程子期内后夜均间晚起军方元月用志和韩照渐趋]|新月)"
 DAY = re.compile(

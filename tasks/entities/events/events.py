@@ -141,16 +141,11 @@ def _without_generic(modifier: str) -> str:
 
 def events(text: str) -> list[Event]:
     """Named events in their order, the longest where several share a place."""
-    fixed = [Event(*each) for each in fixed_events(text)]
-    if not _HEADS.hits(text):
-        return fixed if len(fixed) < 2 else _longest(fixed)
-    ends = {event.end for event in fixed}
-    found = [*fixed, *(event for event in _by_head(text) if event.end not in ends)]
-    return found if len(found) < 2 else _longest(found)
-
-
-def _longest(found: list[Event]) -> list[Event]:
-    """In their order, of those that share a place the longest."""
+    found = [Event(*each) for each in fixed_events(text)]
+    ends = {event.end for event in found}
+    found += [event for event in _by_head(text) if event.end not in ends] if _HEADS.hits(text) else []
+    if len(found) < 2:
+        return found
     found.sort(key=lambda e: (e.start, -e.end))
     kept: list[Event] = []
     for event in found:

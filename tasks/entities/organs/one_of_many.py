@@ -15,6 +15,8 @@ _OF_STATES = re.compile(r"(?:[各两双三四五六七八九十多几]|成员|�
 _GIVEN_NAMES = frozenset(("海军", "空军", "红军", "建军"))
 """forces that are also given names"""
 _FORCES = _GIVEN_NAMES | {"陆军"}
+MAY_BE_MANY = _FORCES | {"中央"}
+"""fixed organs that may be any one's, as those in 部 may"""
 _ANYWHERE = ("世界", "亚洲", "欧洲", "各国", "多国", "外国", "两国")
 """before these a force is any country's: 亚洲|海军"""
 _ANY_AUTHORITY = ("党委", "政府", "党政")

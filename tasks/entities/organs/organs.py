@@ -15,8 +15,9 @@ from tasks.entities.mention import Mention
 from tasks.entities.organs.foreign_organs import LONGEST, is_head_of_country, start_at_country
 from tasks.entities.organs.free_names import place_of_free_name, start_of_legal_name
 from tasks.entities.organs.level_organs import level_organs
-from tasks.entities.organs.numbered_units import OPENS_UNIT, with_unit
+from tasks.entities.organs.numbered_units import GOES_ON, PARTY_POSTS, own_end
 from tasks.entities.organs.one_of_many import (
+    MAY_BE_MANY,
     NO_ORGAN,
     is_any_of_place,
     is_middle_of_place,
@@ -81,9 +82,6 @@ HAS_SESSIONS = re.compile(r"人大|人民代表大会|政协|中央|政治局|�
 """what a number of sessions may belong to: 第十三届|全国人大; no 第三届|上合组织"""
 _SENT = ("支援", "援助", "驰援", "赴", "援")
 """what stands before the place that a team is sent to, and no name begins there"""
-_GOES_ON = OPENS_UNIT | {"长"}
-"""what may stand behind an organ that ends elsewhere than it was found to, if not a digit: 四院|7416厂, 人事科|长"""
-_PARTY_POSTS = ("书记", "副书记", "成员", "委员", "常委", "第一书记")
 
 
 Reader = Callable[[Scan, Piece, int, int], None]
@@ -122,11 +120,12 @@ def _find_by_pieces(scan: Scan) -> None:
     known = _readers()
     for index, start, end in PIECES.hits(scan.text):
         piece, read, free, headed = known[index]
-        if read is not None:
-            read(scan, piece, start, end)
+        if read is None:
+            continue
+        read(scan, piece, start, end)
         if free or (headed and start - scan.country <= LONGEST):
             _read_behind_place(scan, piece, start, end)
-    if any(rule in _BARE for _, _, rule in scan.found):
+    if "各" in scan.text and any(rule in _BARE for _, _, rule in scan.found):
         lines = [line.span() for line in _TO_CLASSES.finditer(scan.text, 0, LONGEST_HEAD)]
         scan.found = [f for f in scan.found if f[2] not in _BARE or not any(a <= f[0] < b for a, b in lines)]
 
@@ -142,8 +141,8 @@ def _find_set_up(scan: Scan) -> None:
     """Organs that the text sets up; those found before get their numbered units."""
     text = scan.text
     scan.found = [
-        (start, with_unit(text, _before_post(scan, start, end)), rule)
-        if (behind := text[end : end + 1]) in _GOES_ON or behind.isdecimal() or text[end - 1] == "组"
+        (start, own_end(text, start, end), rule)
+        if (behind := text[end : end + 1]) in GOES_ON or behind.isdecimal() or text[end - 1] == "组"
         else (start, end, rule)
         for start, end, rule in scan.found
     ]
@@ -168,14 +167,15 @@ def _mentions(reading: Reading, scans: list[Scan]) -> list[Mention]:
 
 
 def _read_place(scan: Scan, piece: Piece, start: int, end: int) -> None:
-    if scan.text[start] == "和" and joins_level(scan.text, start, end):
+    text, role, first = scan.text, piece.role, start
+    if text[start] == "和" and joins_level(text, start, end):
         return
     chain = scan.ends.get(start)
-    joins = chain is not None and (chain[1] == "organ" or chain[1] == piece.role == "place")
-    if chain is not None and joins and scan.text.find(scan.text[start:end], chain[0], start) >= 0:
-        joins = False  # 中共邵阳县委|邵阳县人民政府
-    scan.ends[end] = (chain[0] if chain and joins else start, piece.role)
-    if piece.role == "country":
+    joins = chain is not None and (chain[1] == "organ" or chain[1] == role == "place")
+    if chain is not None and joins and text.find(text[start:end], chain[0], start) < 0:
+        first = chain[0]  # but no 中共邵阳县委|邵阳县人民政府
+    scan.ends[end] = (first, role)
+    if role == "country":
         scan.country = end
     scan.places.add(start)
 
@@ -183,7 +183,7 @@ def _read_place(scan: Scan, piece: Piece, start: int, end: int) -> None:
 def _read_fixed(scan: Scan, piece: Piece, start: int, end: int) -> None:
     """国务院; 美国|国务院, 中国|海军, 武汉|火神山医院; no 民盟 in 基民盟, no 安全部 in 安全部队."""
     before = scan.ends.get(start)
-    party = start_of_party(scan, piece, start)
+    party = start_of_party(scan, piece, start) if piece.kind == "party" else None
     low = start
     if party is not None:
         low = party
@@ -195,9 +195,16 @@ def _read_fixed(scan: Scan, piece: Piece, start: int, end: int) -> None:
         return
     if piece.text.endswith("日报社") and scan.text.startswith("论", end):
         end -= 1  # 人民日报|社论
-    if is_of_many(scan, piece, low):
+    may_be_many, has_sessions = _traits(piece.text)
+    if may_be_many and is_of_many(scan, piece, low):
         return
-    _take(scan, over_sessions(scan, low) if HAS_SESSIONS.search(piece.text) else low, end, "fixed_organ")
+    _take(scan, over_sessions(scan, low) if has_sessions else low, end, "fixed_organ")
+
+
+@cache
+def _traits(name: str) -> tuple[bool, bool]:
+    """Whether a fixed organ may be one of several, and whether it has sessions."""
+    return name in MAY_BE_MANY or name.endswith("部"), HAS_SESSIONS.search(name) is not None
 
 
 def _belongs_to(scan: Scan, piece: Piece, before: tuple[int, str], start: int) -> bool:
@@ -361,16 +368,7 @@ def _is_described(scan: Scan, piece: Piece, walked: Walk, start: int) -> bool:
 
 def _belongs_to_post(scan: Scan, piece: Piece, end: int) -> bool:
     """教育部|党组成员, 吉林大学|原党委书记: what leads an organ's Party members is told as part of the post."""
-    return piece.text in ("党组", "党委", "党总支", "党支部") and scan.text.startswith(_PARTY_POSTS, end)
-
-
-def _before_post(scan: Scan, start: int, end: int) -> int:
-    """The same without what belongs to the post behind it: 甘肃省政府|党组成员, 市教育局人事科|科长."""
-    text = scan.text
-    if text.startswith("长", end) and text[end - 2 : end - 1] == text[end - 1]:
-        return end - 1
-    group = text.endswith("党组", start + 2, end) and text.startswith(_PARTY_POSTS, end)
-    return end - len("党组") if group else end
+    return piece.text in ("党组", "党委", "党总支", "党支部") and scan.text.startswith(PARTY_POSTS, end)
 
 
 def _follows_organ(scan: Scan, start: int) -> bool:

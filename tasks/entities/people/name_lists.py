@@ -52,7 +52,7 @@ def names_between(scan: Scan) -> Iterator[tuple[int, int]]:
 
 def names_grouped(text: str, words: Words) -> Iterator[tuple[int, int, str]]:
     """Start, end and rule of names that a count or a team tells: 白玉晶、刘丽|等10名同志, 河南队的|郝丽赟|获得…冠军."""
-    for counted in _COUNTED.finditer(text):
+    for counted in _COUNTED.finditer(text) if "等" in text else ():
         end = counted.start()
         while (start := text.rfind("、", max(0, end - 5), end) + 1) > 0:
             name = chinese_name_at(text, start, words)
@@ -60,7 +60,7 @@ def names_grouped(text: str, words: Words) -> Iterator[tuple[int, int, str]]:
                 break
             yield start, end, "name_in_counted_list"
             end = start - 1
-    for team in _OF_TEAM.finditer(text):
+    for team in _OF_TEAM.finditer(text) if "队的" in text else ():
         name = chinese_name_at(text, team.end(), words)
         if name is not None and name.score >= _SURE_IN_TEAM and _can_be_name(text[name.start : name.end]):
             yield name.start, name.end, "name_of_team"
