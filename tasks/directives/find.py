@@ -90,9 +90,10 @@ def _voices(text: Text, kind: Kind) -> list[Voice]:
 
 def _heard(text: Text, kind: Kind, voiced: list[Voice]) -> list[Heard]:
     """The sentences with voice and markers; [] where nobody speaks in an article that reports."""
-    reported = kind[1]
+    doc_type, reported = kind
+    grants = doc_type == "law" and text[0].script == "hant"
     return [
-        (sentence, voice, [] if reported and voice.frame is None else markers_of(sentence.text))
+        (sentence, voice, [] if reported and voice.frame is None else markers_of(sentence.text, grants))
         for sentence, voice in zip(text[1], voiced, strict=False)
     ]
 
@@ -115,6 +116,7 @@ def _demands(text: Text, kind: Kind, heard: list[Heard]) -> Iterator[Demand]:
             setting.doc_type = "law"  # 现将《……规定》印发给你们 | 第一条 …
         setting.voice, setting.stance, setting.hot = voice, tense, heat.holds(sentence, voice)
         setting.list_demands, setting.list_names_things = not reported and duties.holds(sentence), duties.names_things
+        setting.list_forbids = setting.list_demands and duties.forbids_deeds
         setting.preamble = sentence.sentence_no < preamble
         content = voice.frame.content if voice.opens and voice.frame else 0
         rule = demand_rule(sentence, markers, content, setting)
@@ -205,6 +207,7 @@ class _DutyLists:
     def __init__(self) -> None:
         self._open = False
         self.polarity = "positive"
+        self.forbids_deeds = False
         self.names_things = False
         self._shape: str | None = None
 
@@ -214,6 +217,7 @@ class _DutyLists:
         if sentence.text.endswith(("：", ":")):
             self._open = opens_duties(sentence.text)
             self.polarity = "negative" if forbids(sentence.text) else "positive"
+            self.forbids_deeds = self.polarity == "negative" and sentence.text.endswith(("行为：", "行为:"))
             return False
         if not sentence.item:
             self._open = False

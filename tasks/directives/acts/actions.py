@@ -9,16 +9,16 @@
 import re
 from itertools import islice, pairwise
 
-from tasks.directives.acts.aim import aim_at, punishes
+from tasks.directives.acts.aim import punishes
 from tasks.directives.acts.clause import Parse, note_context, read_clause
 from tasks.directives.acts.fall_back import fall_back
 from tasks.directives.acts.governing import give_topic, keep_governing
+from tasks.directives.acts.main_clause import behind_conditions, main_clause
 from tasks.directives.grammar.clauses import Places, Span, behind_connective, clauses_of, joined_clauses, parts_of
 from tasks.directives.grammar.markers import Marker
 from tasks.directives.grammar.predicate import counter_length, imperative_start, skip_adverbs
 from tasks.directives.grammar.predicate_place import behind_agent, predicate_behind_noun
 from tasks.directives.grammar.ruled import ruled
-from tasks.directives.grammar.slots import slot_of
 from tasks.directives.grammar.verbs import OFTEN, opens, verb_end
 from tasks.directives.grammar.words import ACTORS, DISPOSAL, NOUNS, PHRASE_ENDS
 from tasks.lexicons import words_with_role
@@ -71,9 +71,9 @@ def _read_part(
     text: str, places: Places, clauses: list[Span], listed: list[Marker], addressee: Span | None, parse: Parse
 ) -> None:
     """The clauses up to a semicolon: those before the first deontic, and those with a predicate."""
-    main = _main_clause(text, places, clauses, listed, addressee)
+    main = main_clause(text, places, clauses, listed, addressee)
     if main is None:
-        main = _behind_conditions(text, clauses)
+        main = behind_conditions(text, clauses)
     if main is not None:
         _read_before(text, places, clauses[: main + 1], listed, addressee, parse)
     for k, (start, end) in enumerate(clauses):
@@ -109,43 +109,6 @@ def _says_case(text: str, low: int, end: int) -> bool:
     """Whether a clause only says in which case: 造成损坏的，, 若仍有受难者，; not 及时发现感染者，."""
     ends = text.endswith(("的", "者"), low, end) and imperative_start(text[low:end]) is None
     return ends or text.startswith(("若", "如果", "倘"), low)
-
-
-def _main_clause(
-    text: str, places: Places, clauses: list[Span], listed: list[Marker], addressee: Span | None
-) -> int | None:
-    """The clause of the first deontic that governs an act (not 认为可以接受的资助), else that of the agent (由主管部门…)."""
-    marked = []
-    for k, (low, high) in enumerate(clauses):
-        for marker in listed:
-            if low <= marker.start < high:
-                aim = aim_at(text, places, marker.end, high, True)
-                if aim is None or not text.startswith("的", aim[1]):
-                    return k
-                marked.append(k)
-    if marked:
-        return marked[0]
-    if addressee and text[addressee[0] - 1 : addressee[0]] == "由":
-        return next((k for k, (low, high) in enumerate(clauses) if low <= addressee[0] < high), None)
-    return None
-
-
-def _behind_conditions(text: str, clauses: list[Span]) -> int | None:
-    """The clause behind one that ends in 的 where no act is told before: 违反规定，造成损毁，…的，|依照规定给予处罚."""
-    last = max((k for k, (_, end) in enumerate(clauses) if text.endswith(("的", "者"), 0, end)), default=-1)
-    if not 0 < last < len(clauses) - 1:
-        return None
-    if slot_of(text, *clauses[0]) == "condition":
-        return last + 1
-    return None if any(_tells_act(text, low, high) for low, high in clauses[:last]) else last + 1
-
-
-def _tells_act(text: str, low: int, high: int) -> bool:
-    """Whether a clause opens with an act: 加强检查; not 赔偿请求人因下列障碍, 在请求时效期间的最后六个月内."""
-    low += counter_length(text[low:high])
-    at = imperative_start(text[low:high])
-    low = skip_adverbs(text, low)
-    return at is not None and verb_end(text, low) > low and opens(text[low : verb_end(text, low)], "v") >= OFTEN
 
 
 def _read_condition(text: str, clause: Span, addressee: Span | None, parse: Parse) -> None:
@@ -311,14 +274,18 @@ def _predicate(
 ) -> tuple[int, bool]:
     """Where the predicate of the clause begins, behind its addressee and its deontic; whether a deontic asks for it."""
     low, end = clause
-    if (duty := text.find("掌理", low, end)) > low and parse.topic is None and not parse.actions:
-        return duty, True  # 研究设计组|掌理事项如左
+    duty = max(text.find("掌理", low, end), text.find("职掌", low, end) if text[end : end + 1] == "：" else -1)
+    if duty > low and parse.topic is None and not parse.actions:
+        return duty, True  # 研究设计组|掌理事项如左：, 会计室之|职掌如下：
     if addressee and low <= addressee[0] < end:
         before = addressee[0] - (text[addressee[0] - 1 : addressee[0]] in ("由", "请", "望"))
         before -= 2 * text.endswith("需要", low, before)  # 需要|全社会共同努力
         if low < before:
             _note_front(text, places, low, before, parse)
         low = addressee[1]
+        if text.startswith("（以下", low):  # 征收部门（以下称征收部门）|组织实施
+            low = max(low, text.find("）", low, end) + 1)
+            addressee = addressee[0], low
     marker = next((marker for marker in listed if low <= marker.start < end), None)
     if marker is not None and addressee and addressee[0] == marker.end + 1 and text[marker.end] == "由":
         return addressee[1], True

@@ -48,6 +48,8 @@ class Parse:
     """Aim and Object of every action, the main one first"""
     context: dict[str, list[Span]] = field(default_factory=dict)
     """purpose, means, condition, time and place"""
+    carried: tuple[str, Span] | None = None
+    """what 将 or 把 moved before the clause of its verb: 将无法处理之废水，妥善贮存"""
     topic: Span | None = None
     """a noun phrase in front of the predicate that may be acted on"""
 
@@ -94,7 +96,7 @@ def read_clause(text: str, places: Places, start: int, end: int, asked: bool, pa
         return
     start += _may(text, start)
     low = _head(text, places, start, end, parse)
-    moved: tuple[str, Span] | None = None
+    moved, parse.carried = parse.carried, None
     for _ in range(4):
         if low >= end:
             return
@@ -103,6 +105,9 @@ def read_clause(text: str, places: Places, start: int, end: int, asked: bool, pa
         found = _leading_phrase(text, places, low, end)
         if found is None and moved is None and (asked or not parse.actions) and text[end : end + 1] in _FINAL:
             found = _closing_act(text, places, low, end)
+        if found is None and places.word_at(low) in ("将", "把") and text.startswith("，", end):
+            parse.carried = text[low], (low, end)
+            return
         if found is None:
             slot = None if moved else slot_of(text, low, end)
             if slot and text.startswith("对", low) and parse.topic is None and not parse.actions:

@@ -57,6 +57,7 @@ _NAMED_TAGS = frozenset(
 _ORGAN_BEHIND = re.compile(
     r"[^，。；的]{1,16}?(?:部门|机构|机关|委员会|指挥部)(?:或者?其?[^，。；]{0,16}?(?:部门|机构|机关))?"
 )
+_NAMED_BY_ACT = ("机关", "机构", "单位", "人员", "人")
 _PARTS = re.compile("[于除在由为向得未承与（]")
 """what parts a subject from what follows it, whatever organ is named there"""
 _BODY_ENDS = "构关司会位门业府织"
@@ -65,7 +66,9 @@ _MANAGING = "主管部门"
 _NO_NAME = "得即已仍未不无免"
 """characters that open no name"""
 _JOINED_ACTOR = re.compile("(?:或者?|及|和)(?:者?其|由其|其他|有关|相关)")
-_APPOINTED = re.compile("(?:确定|指定|设立|授权|委托|认定|批准|组建|聘请|聘任|选定|设置)的")
+_APPOINTED = re.compile(
+    "(?:确定|指定|设立|授权|委托|认定|批准|组建|聘请|聘任|选定|设置|(?:负责|承担|主管)(?=[^，。；的]{2,20}的(?:部门|机构))[^，。；的]{2,20})的"
+)
 _ENDOWED = re.compile("(?:具有|具备|取得|符合|持有|依法(?:设立|成立|取得)|有)[^，。；、]{1,24}?的")
 """由|具有相应资质的|评估机构评估确定"""
 _STOP = re.compile("[，。；：由应]")
@@ -164,6 +167,13 @@ class Phrases:
             inside = self.text[low : following[0]]
             return stretch if _STOP.search(inside) or _PARTS.search(inside) else following[0]
         return stretch
+
+    def named_by_act(self, low: int) -> int:
+        """Where the name of an organ or person ends that the verb at `low` opens: 执行机关|, 出差人员|; `low` where none does."""
+        high = verb_end(self.text, low)
+        if high < low + 2 or not self.text.startswith(_NAMED_BY_ACT, high):
+            return low
+        return next(iter(self.between(high, high + JOINED_LENGTH)), low)
 
     def _qualifies(self, low: int, end: int) -> bool:
         """Whether the verb at `low` belongs to the name that ends at `end`: 发行|机构, 接受|移送的机关; not 发现旅客."""

@@ -15,7 +15,7 @@ from tasks.directives.addressees.actors import ADDRESSEE_LENGTH, BEFORE_PHRASE, 
 from tasks.directives.addressees.asked import REQUESTS, requested
 from tasks.directives.addressees.bare_subject import ADJUNCT, CLAUSE_MARK, LEAD, VIOLATES, bare_subject, behind_case
 from tasks.directives.grammar.clauses import Places, Span
-from tasks.directives.grammar.markers import CLAUSE, DENIAL, ENTITLED, READ, Marker
+from tasks.directives.grammar.markers import CLAUSE, DENIAL, ENTITLED, MAY, READ, Marker
 from tasks.directives.grammar.predicate import counter_length, imperative_start
 from tasks.directives.grammar.ruled import ruled
 from tasks.directives.grammar.verbs import verb_end
@@ -29,7 +29,7 @@ _BEFORE_ACTOR = Words(lambda: words_with_role("before_actor"))
 _APPLIES = re.compile("申请|办理|从事(?![^，。]{1,30}的)|违反|接到|拒绝")
 """台湾同胞投资者|申请设立企业，应当…"""
 _CONDITION = re.compile(
-    "如|若|因|对(?!口)|在(?!职|校|编|岗)|经(?!营)|收到|接到|发现|居住|需要?|认为|未(?!成年)|拒绝|申请|要求|依法|依照|按照"
+    "如|若|因|为(?!主|准|限)|对(?!口)|在(?!职|校|编|岗)|经(?!营)|收到|接到|发现|居住|需要?|认为|未(?!成年)|拒绝|申请|要求|依法|依照|按照"
 )
 _AGAINST = re.compile(r"(?:依法)?(?:给予|予以|责令|处|追究|视为|作为|吊销|没收|由|当)")
 """behind the marker: what is done to the one of whom the condition speaks"""
@@ -68,6 +68,11 @@ _QUALIFIES = re.compile(r"(?![以对按依在根会处]|予以|给予|责令|追
 """由国务院领导同志牵头负责的联席会议: the agent stands in what qualifies a noun"""
 _OF_CASE = re.compile(r"[^，。；、]{1,40}的，")
 """并由扣缴义务人减除专项附加扣除的，…: the agent stands in what says the case"""
+_BEARER = re.compile("[^，。；的之由]{1,16}[人方者员](?=承担|负担|支付|负责|提出|自行|填写|签名|保管|缴纳)")
+_NOT_ABLE = ("无法", "不能", "未经", "未依")
+"""opens a clause that says in which case: 无法转制为读者使用之版本者"""
+_KEEPER = re.compile("[^，。；之的]{2,16}[课室科组处司队厂股](?=之?(?:掌理|职掌|掌管))")
+"""营所遗赠税课|掌理事项如下："""
 _NAMES_ONE = re.compile("指派|指定|推选|选举|选派|聘请|聘任|委派|推荐|任命")
 
 SIDE_ACT = 8
@@ -185,7 +190,7 @@ def _agents(text: str, content: int, phrases: Phrases) -> Iterable[Addressee]:
             and not _TURNS.match(text, low)
         ):
             end = phrases.last_end(low, phrases.agent_reach(low))
-            end = phrases.with_joined(phrases.with_appointed(end)) if end is not None else None
+            end = phrases.with_joined(phrases.with_appointed(end)) if end is not None else _bearer_end(text, low)
             if (
                 end is not None
                 and not _is_indirect(text[end:])
@@ -195,6 +200,12 @@ def _agents(text: str, content: int, phrases: Phrases) -> Iterable[Addressee]:
                 yield Addressee(low, end, "agent")
                 return
         at = text.find("由", low)
+
+
+def _bearer_end(text: str, low: int) -> int | None:
+    """Where someone ends who bears something, whatever he is called: 由质量保修责任方|承担, 由买受人|支付."""
+    bearer = _BEARER.match(text, low)
+    return bearer.end() if bearer else None
 
 
 def _is_indirect(behind: str) -> bool:
@@ -249,7 +260,7 @@ def _opening_subject(text: str, markers: list[Marker], content: int, phrases: Ph
     if mark is None or mark.group() != "，" or first is None or first.start < mark.end():
         return
     named = ACTORS.at(text, content) > verb_end(text, content)
-    named = named or _PERSON_WHO.match(text, content) is not None
+    named = named or _PERSON_WHO.match(text, content) is not None or phrases.named_by_act(content) > content
     if _AGAINST.match(text, first.end) or (not named and BEFORE_PHRASE.match(text, content)):
         return
     main = _clause_start(text, first.start, content)
@@ -270,6 +281,12 @@ def _opening_subject(text: str, markers: list[Marker], content: int, phrases: Ph
     if not named and imperative_start(text[content : mark.start()]) is not None:
         return
     end = phrases.last_end(content, min(phrases.organ_reach(content), mark.start()))
+    if end is None and phrases.named_by_act(content) > content:
+        end = phrases.named_by_act(content)
+    end = end and phrases.with_joined(end)
+    if end == mark.start() and "，" not in between and first.word == MAY:
+        yield Addressee(content, end, "subject")  # 主管机关或管理维护者，于保留区内得设置设施
+        return
     if end is None or end >= mark.start() or text.endswith("的行为", end, mark.start()):
         return
     if _CONCERNS.search(text, content, mark.start()):
@@ -304,18 +321,18 @@ def _actor_in(text: str, low: int, high: int, phrases: Phrases, whole: bool = Fa
         low += lead.end()
     if (year := _BY_YEAR.match(text, low, high)) and phrases.named_at(low) == low:
         low = year.end()
-    if text.startswith(REQUESTS, low):  # 希望|大家一定要振奋精神
+    if text.startswith(REQUESTS, low) and not text.startswith("请求", low):  # 希望|大家一定要振奋精神
         low += 2 if text.startswith("希望", low) else 1
     within = _WITHIN_WORK.match(text, low, high)
     low = within.end() if within else low
     if (
         text.startswith("经", low)
-        and "的" in text[low:high]
+        and ("的" in text[low:high] or "之" in text[low:high])
         and high in phrases.ends
         and high - low <= ADDRESSEE_LENGTH
     ):
         return low, high  # 经批准设立的企业|必须办理用地手续
-    if BEFORE_PHRASE.match(text, low) or high - low > ADDRESSEE_LENGTH:
+    if BEFORE_PHRASE.match(text, low) or high - low > ADDRESSEE_LENGTH or text.startswith(_NOT_ABLE, low):
         return None
     if text.startswith(words_with_role("leads_others"), low) and ACTORS.at(text, low) == low:
         return None
@@ -337,5 +354,8 @@ def _actor_in(text: str, low: int, high: int, phrases: Phrases, whole: bool = Fa
 
 def _bare(text: str, content: int, phrases: Phrases) -> list[Addressee]:
     """The actor that what stands from `content` on opens with, if any."""
+    keeper = _KEEPER.match(text, content)
+    if keeper:
+        return [Addressee(content, keeper.end(), "subject")]
     span = bare_subject(text, content, phrases)
     return [] if span is None else [Addressee(*span, "subject")]

@@ -25,6 +25,7 @@ ADJUNCT = re.compile(
     r"|随时|每[年月季周日半]|承(?=[^，。；]{1,16}命)|今年|今后|继续|先(?!进)|并|不断|进一步|既|不仅|尤其|特别|未|已|作为|擅自|违反|会同|接到|发现|收到|负责|拟|有权|履行|可以|应|要|不得|必须|，)"
 )
 VIOLATES = re.compile("违反|有下列|有前款|未按|拒不|拒绝|逾期")
+_SO_CALLED = re.compile("（以下[^（）]{1,24}）(?![，。；])")
 _WHEN = "起后前时间中底"
 """last characters of a clause that only says when"""
 _BY_AGENT = re.compile("(?:统一|一律|均|都|具体|依法)?由")
@@ -76,6 +77,9 @@ def bare_subject(text: str, content: int, phrases: Phrases) -> Span | None:
     if text[low:end] in words_with_role("no_actor_alone"):
         return None  # 系统集成固体废物试点示范
     end = phrases.with_appointed(end)
+    named_so = _SO_CALLED.match(text, end)
+    if named_so:
+        return low, end  # 负责水路运输管理的部门（以下统称负责部门）|承担管理工作
     acts = text.startswith(("得", *words_with_role("sets")), end)
     acts = acts or phrases.verb_at(end) or phrases.places.tag_at(end) == "d" or phrases.places.word_at(end) in ADVERBS
     if end < len(text.rstrip("。；")) and (end == stretch or ADJUNCT.match(text, end) or acts):

@@ -77,6 +77,14 @@ _ALLOWED_ONE = re.compile(
 """得 that can be nothing else, whatever verb follows: 少年法院得检送资料, 主管机关得依职权…"""
 
 
+_GRANTED = re.compile(
+    "(?<![不取获值觉使显懂记省免难赢博求购所应变来说做办舍恨巴怪了认两])得(?=[一-龥]{2})(?![到出知益力分了主很更十太手宜当罪体奖逞])"
+)
+"""得 that no other word holds"""
+_LED = tuple("处命令依由向另予于就准视将为经自按以在比随")
+"""what may stand between 得 and the act that it allows"""
+
+
 @dataclass(slots=True)
 class Marker:
     """A marker of obligation, permission or prohibition; offsets count in the sentence."""
@@ -102,8 +110,11 @@ def _markers() -> tuple[Words, dict[str, dict[str, str]]]:
     return Words(lambda: (*rows, *lookalikes)), rows
 
 
-def markers_of(text: str) -> list[Marker]:
-    """The markers of the sentence that speak of its own act, in order; at most MARKERS of the first READ characters."""
+def markers_of(text: str, grants: bool = False) -> list[Marker]:
+    """The markers of the sentence that speak of its own act, in order; at most MARKERS of the first READ characters.
+
+    `grants`: whether 得 allows wherever it can, as in laws in traditional script (学校教育得使用各国家语言为之).
+    """
     words, rows = _markers()
     text = text[:READ]
     found: list[Marker] = []
@@ -127,6 +138,11 @@ def markers_of(text: str) -> list[Marker]:
             break
         row = rows[place[0] if word == MAY else word]
         found.append(Marker(word, start, end, row["polarity"], row["force"], row["listed"] == "yes"))
+    if grants and MAY in text:
+        granted = next((may for may in _GRANTED.finditer(text) if _acts_behind(text, may.end())), None)
+        if granted and not any(m.word == MAY for m in found):
+            may = Marker(MAY, granted.start(), granted.end(), "positive", "may", False)
+            return sorted([*found, may], key=lambda marker: marker.start)
     return found or _permission(text)
 
 
@@ -226,9 +242,14 @@ def _permission(text: str) -> list[Marker]:
         at = text.index(MAY, sure.start())
         return [Marker(MAY, at, at + 1, "positive", "may", False)]
     for may in _ALLOWED.finditer(text):
-        if verb_end(text, skip_adverbs(text, may.end())) > may.end() or text.startswith("不", may.end()):
+        if _acts_behind(text, may.end()):
             return [Marker(MAY, may.start(), may.end(), "positive", "may", False)]
     return []
+
+
+def _acts_behind(text: str, end: int) -> bool:
+    """Whether what 得 allows stands behind it: 得|径行搜索, 得|不予核准, 得|以口头为之."""
+    return verb_end(text, skip_adverbs(text, end)) > end or text.startswith(("不", "要求", *_LED), end)
 
 
 def _splits(text: str, end: int) -> bool:

@@ -30,6 +30,9 @@ _PREFERRED = {
     "为了": ("giving",),
 }
 """kinds of verbs that a phrase asks for: 把…作为, 对…进行, 为…提供"""
+_AT = "于"
+_WHEN = re.compile("[^，。；]{2,40}[后前时内](?=[一-龥]{2})(?![之的、])")
+"""behind 于 says when, so that the act stands behind it"""
 _AS = re.compile("[^，]{1,40}为[一-龥]{1,8}")
 """以国家富强为念"""
 _BY_RULE = ("按", "按照", "根据", "依据", "依照", "围绕", "紧紧围绕")
@@ -85,6 +88,8 @@ def predicate_behind(text: str, places: Places, start: int, end: int, prepositio
     counted = next((verb for verb in words_with_role("counted_from") if text.endswith(verb, start, end)), "")
     if counted and preposition in ("自", "从"):
         return end - len(counted)  # 自任职之日|起算
+    if preposition == _AT and (when := _WHEN.match(text, start, end)) and places.tag_at(when.end()):
+        start = when.end() - 1  # 于申请人依约履行完毕后|无息退还
     stretch = Stretch(text, places, start, end, preposition in _PLACING, preposition)
     words = _outside_quotes(text, places.between(start + 1, end), start, end)
     weighed = [(weight, at) for at, tag in words if (weight := stretch.weight(at, tag)) > 0.0]

@@ -18,6 +18,9 @@ _NAMES = frozenset(["nr", "nrt", "nrfg", "ns", "nt", "nz"])
 _DEONTIC = "应须得"
 _OUGHT = "应须"
 _PREPOSITIONS = "依按由向在于将以"
+MAY, _ORDERS = "得", "命令"
+"""得|命其限期改善"""
+_BY_APPENDIX = "依附"
 JOINED = 4
 """length of an adverb and a verb that the segmenter takes for one word"""
 
@@ -42,15 +45,18 @@ def _pairs() -> frozenset[str]:
     governed = (
         *(deontic + preposition for deontic in _DEONTIC for preposition in _PREPOSITIONS),
         *(deontic + act for deontic in _OUGHT for act in words_with_role("act_of_one")),
+        *(MAY + order for order in _ORDERS),
     )
-    return frozenset(governed)
+    return frozenset((*governed, _BY_APPENDIX))
 
 
 def _parts(word: str, tag: str) -> tuple[Token, ...] | None:
     """What a word is made of; None where it is right as it is."""
     if len(word) == 2 and word[0] in _DEONTIC and word[1] in _PREPOSITIONS and tag != "v":
         return (word[0], "v"), (word[1], "p")
-    if len(word) == 2 and word[0] in _OUGHT and word[1] in words_with_role("act_of_one"):
+    if len(word) == 2 and (
+        (word[0] in _OUGHT and word[1] in words_with_role("act_of_one")) or (word[0] == MAY and word[1] in _ORDERS)
+    ):
         return (word[0], "v"), (word[1], "v")
     if len(word) == JOINED and word[:2] in ADVERBS and word[2:] in VERBS:
         return (word[:2], "d"), (word[2:], "v")
@@ -58,4 +64,6 @@ def _parts(word: str, tag: str) -> tuple[Token, ...] | None:
         return ((word, "v"),)  # 教育引导
     if tag in _NAMES and word in VERBS:
         return ((word, "v"),)
+    if word == _BY_APPENDIX:
+        return (word[0], "p"), (word[1], "n")  # 应|依|附表三收取审查费
     return None

@@ -27,7 +27,7 @@ _OPEN_NOTE = re.compile("（[^（）。]{2,80}(?:牵头|负责|配合)。$")
 """（工业和信息化部、科技部等负责。: a note that goes on behind its stop"""
 
 
-_NOTE = re.compile(r"（\s*(?:编\s*)?注\s*[：:]")
+_NOTE = re.compile(r"（?\s*(?:\d+\s*)?(?:编\s*)?注\s*[：:]")
 """（编注：附表一请参阅现行法规汇编）"""
 
 
@@ -44,7 +44,7 @@ def demand_rule(sentence: Sentence, markers: list[Marker], content: int, setting
     if _NOTE.match(text):
         return None
     if setting.doc_type == "law":
-        return law_rule(sentence, markers, setting.list_demands)
+        return law_rule(sentence, markers, setting.list_demands, setting.list_forbids)
     if text[-1] == "：" and not markers and _ADDRESS.match(text) and not _STEM.match(text):
         return None
     said = text[content:]

@@ -37,7 +37,9 @@ _FACT = re.compile(
     r"^(?:近期|目前|当前|近年来|因此)[，，]|意味着|(?:^|，)不属于|^[^，；]{1,40}?(?<![但可还凡只总要于若不如])(?:是|为每年|视为|属于|包括)(?!否|非|由)|组成。$|分为[^，。]{2,}。$"
 )
 _IN_BRACKETS = re.compile("（[^（）]{0,40}）")
-_DUTIES_FOLLOW = re.compile(r"(?:应当|必须|要|负责|行使|履行|不得|禁止|严禁|有权|采取)[^。；]{0,60}[：:]$")
+_DUTIES_FOLLOW = re.compile(
+    r"(?:应当|必须|(?<![必主重需])要(?!求)|负责|行使|履行|不得|禁止|严禁|有权|采取)[^。；]{0,60}[：:]$"
+)
 _ORGANISES = re.compile(r"(?:掌理|职掌|掌管|得?[设置](?:下列|左列))[^。；]{0,20}[：:︰]$")
 """训导科掌理事项如下： | 少年观护所得设下列科、室："""
 _FORBIDDEN = re.compile("不得|禁止|严禁|不准")
@@ -50,7 +52,9 @@ _NOUNS_FOLLOW = re.compile(
 )
 
 
-def law_rule(sentence: Sentence, markers: list[Marker], in_demanding_list: bool) -> str | None:
+def law_rule(
+    sentence: Sentence, markers: list[Marker], in_demanding_list: bool, list_forbids: bool = False
+) -> str | None:
     """Name of the rule; None where the sentence is no obligation, prohibition or permission."""
     text = sentence.text
     body = strip_counter(text)
@@ -70,7 +74,7 @@ def law_rule(sentence: Sentence, markers: list[Marker], in_demanding_list: bool)
             return "duty"
         if "的，" in body and _SANCTION.search(body):  # （五）在水上经营餐饮的，予以取缔；
             return "sanction"
-        return "listed_duty" if in_demanding_list and _names_act(sentence, body) else None
+        return "listed_duty" if list_forbids or (in_demanding_list and _names_act(sentence, body)) else None
     if opens_duties(text) or _ORGANISES.search(text):
         return "duty"
     if _COURT.search(text):

@@ -20,6 +20,8 @@ class Setting:
     """whether the same voice has just made a demand"""
     list_demands: bool = False
     """whether the stem of the list that it stands in demands (应当履行下列职责：)"""
+    list_forbids: bool = False
+    """whether the stem of the list forbids deeds, so that every item is one (不得有下列行为：)"""
     list_names_things: bool = False
     """whether the stem of the list names things or cases (应当包括以下内容：)"""
     preamble: bool = False
