@@ -74,7 +74,8 @@ def law_rule(
             return "duty"
         if "的，" in body and _SANCTION.search(body):  # （五）在水上经营餐饮的，予以取缔；
             return "sanction"
-        return "listed_duty" if list_forbids or (in_demanding_list and _names_act(sentence, body)) else None
+        deed = list_forbids and not _CONDITION_END.search(body)
+        return "listed_duty" if deed or (in_demanding_list and _names_act(sentence, body)) else None
     if opens_duties(text) or _ORGANISES.search(text):
         return "duty"
     if _COURT.search(text):
