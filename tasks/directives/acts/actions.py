@@ -274,8 +274,10 @@ def _predicate(
 ) -> tuple[int, bool]:
     """Where the predicate of the clause begins, behind its addressee and its deontic; whether a deontic asks for it."""
     low, end = clause
-    duty = max(text.find("掌理", low, end), text.find("职掌", low, end) if text[end : end + 1] == "：" else -1)
-    if duty > low and parse.topic is None and not parse.actions:
+    duty = text.find("掌", low, end)
+    duty -= text.startswith("职", duty - 1) if duty > 0 else 0
+    told = text.startswith("掌理", duty) or (text.startswith("职掌", duty) and text[end : end + 1] == "：")
+    if duty > low and told and parse.topic is None and not parse.actions:
         return duty, True  # 研究设计组|掌理事项如左：, 会计室之|职掌如下：
     if addressee and low <= addressee[0] < end:
         before = addressee[0] - (text[addressee[0] - 1 : addressee[0]] in ("由", "请", "望"))

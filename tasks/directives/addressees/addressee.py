@@ -69,6 +69,7 @@ _QUALIFIES = re.compile(r"(?![以对按依在根会处]|予以|给予|责令|追
 _OF_CASE = re.compile(r"[^，。；、]{1,40}的，")
 """并由扣缴义务人减除专项附加扣除的，…: the agent stands in what says the case"""
 _BEARER = re.compile("[^，。；的之由]{1,16}[人方者员](?=承担|负担|支付|负责|提出|自行|填写|签名|保管|缴纳)")
+_GIVEN_BY = ("得由", "应由", "应当由", "可以由", "可由")
 _NOT_ABLE = ("无法", "不能", "未经", "未依")
 """opens a clause that says in which case: 无法转制为读者使用之版本者"""
 _KEEPER = re.compile("[^，。；之的]{2,16}[课室科组处司队厂股](?=之?(?:掌理|职掌|掌管))")
@@ -133,6 +134,8 @@ def find_addressee(
             found.extend(_bare(text, content, phrases))  # 本市依法保护…，任何单位和个人不得侵犯
     found = [whole for each in found if (whole := _without_condition(text, each, phrases)) is not None]
     agents = [each.start for each in found if each.rung == "agent"]
+    if agents:  # 赴任人员得由|任职机关补助交通费
+        found = [each for each in found if each.rung != "subject" or not text.startswith(_GIVEN_BY, each.end)]
     found = [  # 具体办法由|市人民政府
         each for each in found if each.rung != "subject" or not any(each.start < at < each.end for at in agents)
     ]
@@ -354,8 +357,8 @@ def _actor_in(text: str, low: int, high: int, phrases: Phrases, whole: bool = Fa
 
 def _bare(text: str, content: int, phrases: Phrases) -> list[Addressee]:
     """The actor that what stands from `content` on opens with, if any."""
-    keeper = _KEEPER.match(text, content)
+    keeper = _KEEPER.match(text, content) if "掌" in text else None
     if keeper:
         return [Addressee(content, keeper.end(), "subject")]
-    span = bare_subject(text, content, phrases)
+    span = None if text.startswith("其他经", content) else bare_subject(text, content, phrases)
     return [] if span is None else [Addressee(*span, "subject")]
