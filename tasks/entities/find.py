@@ -64,9 +64,9 @@ def mentions_of(readings: Sequence[Reading]) -> list[list[Mention]]:
         _begin_with_their_places(reading, organs, here)
         mentions += [*organs, *find_aliases(reading, organs)]
         mentions += [*find_listed_offices(reading), *find_quoted_groups(reading)]
-    every = zip(readings, found, organs_found, persons_of(readings, organs_found), strict=True)
-    for reading, mentions, organs, persons in every:
-        mentions += [*find_chain_organs(reading, organs, persons), *persons]
+    every = zip(readings, found, organs_found, places, persons_of(readings, organs_found), strict=True)
+    for reading, mentions, organs, here, persons in every:
+        mentions += [*find_chain_organs(reading, organs, here, persons), *persons]
     flat = [flat_layer(mentions) for mentions in found]
     for complete in (Reading.number, resolve_organs, resolve_persons):
         for reading, mentions in zip(readings, flat, strict=True):

@@ -282,3 +282,33 @@ def test_posts_of_local_meetings(read: Read, body: str, held: list[tuple[str, st
 def test_chains_over_blanks_and_behind_verbs(read, body: str, rows: set[tuple[str, str, str]]) -> None:
     reading = read(body)
     assert {(r.person, r.post, r.org) for r in find_appointments(reading, find_mentions(reading))} == rows
+
+
+@pytest.mark.parametrize(
+    ("body", "held"),
+    [
+        ("委内瑞拉新闻和通信部部长罗德里格斯24日表示", ["委内瑞拉新闻和通信部"]),
+        ("德国食品、农业与消费者保护部部长艾格纳宣布", ["德国食品、农业与消费者保护部"]),
+        ("会见印度尼西亚人民协商会议主席祖尔基弗利", ["印度尼西亚人民协商会议"]),
+        ("会见尼泊尔联邦院主席蒂米尔西纳", ["尼泊尔联邦院"]),
+        ("中国快递协会原常务副会长兼秘书长李惠德超标准乘坐交通工具", ["中国快递协会", "中国快递协会"]),
+        ("脸书公司创始人兼首席执行官扎克伯格等代表委员会", ["脸书公司"]),
+        ("人力资源和社会保障部职业能力建设司司长张立新说", ["人力资源和社会保障部职业能力建设司"]),
+        ("第三军医大学第一附属医院病理科主任卞修武介绍", ["第三军医大学第一附属医院病理科"]),
+        ("世卫组织欧洲区域办事处主任克卢格4日说", ["世卫组织欧洲区域办事处"]),
+        ("全国人大常委会法工委主任沈春耀和副主任郑淑娜答问", ["全国人大常委会法工委", "全国人大常委会法工委"]),
+    ],
+)
+def test_organs_that_only_their_place_and_the_post_tell(read: Read, body: str, held: list[str]) -> None:
+    assert [a.org for a in appointments(read(body))] == held
+
+
+@pytest.mark.parametrize(
+    ("body", "full"),
+    [
+        ("世卫组织欧洲区域办事处主任克卢格4日说", "世界卫生组织欧洲区域办事处"),
+        ("第三军医大学第一附属医院病理科主任卞修武介绍", "第三军医大学第一附属医院病理科"),
+    ],
+)
+def test_offices_of_named_organs_have_full_names(read: Read, body: str, full: str) -> None:
+    assert [a.org_full for a in appointments(read(body))] == [full]

@@ -30,6 +30,8 @@ _SESSION_INSIDE = re.compile(r"(?:第?[一二三四五六七八九十]{1,4}届�
 """十一届省委 and 省委 are one organ, 民建|第十二届|中央委员会 and 民建中央"""
 _OF_CENTRE = re.compile(r"(?:中央|国家|国务院|全国)[^届]{2,30}(?:组|指挥部|办公室|中心|咨询委员会)$")
 """an office or committee of which there is one: 中央第四生态环境保护督察组"""
+_OF_NAMED = re.compile(r"[㐀-鿿]{3,}(?<!中心)(?:大学|学院|医院|集团|银行|研究院|研究所)(?!委员会)[㐀-鿿]")
+"""an office of one that says which it is: 第三军医大学第一附属医院|病理科, 罗氏集团|董事会"""
 _LEAGUE = re.compile(r"(?:共青|共产主义青年)?团")
 _SHORT_TAILS = {"办": "办公室", "机关党委": "机关党委", "党组": "党组"}
 
@@ -150,7 +152,8 @@ def _own_name(name: str) -> str | None:
     """A name that says of itself which organ it is; None for one that every place has (教育局)."""
     if _of_country(name):
         return name.removesuffix("组委会") + "组织委员会" if name.endswith("组委会") else name
-    if _is_relative(name) or (organ_kind(name) in ("office", "committee") and not _OF_CENTRE.match(name)):
+    whole = _OF_CENTRE.match(name) or _OF_NAMED.match(name)
+    if _is_relative(name) or (organ_kind(name) in ("office", "committee") and not whole):
         return None
     return None if organ_kind(name) is None and name.endswith(("办", "委")) else name
 
@@ -173,7 +176,7 @@ def _of_another_organ(name: str) -> Organ | None:
         central = _central().get(name[:end])
         if central is not None:
             rest = _SHORT_TAILS.get(name[end:], name[end:])
-            return Organ(central["name"] + rest, organ_kind(name), "central", None)
+            return Organ(central["name"] + rest, organ_kind(name), central["level"] or "central", None)
     return None
 
 

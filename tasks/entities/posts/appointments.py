@@ -26,8 +26,8 @@ _WITH_MEMBERS = ("委员会", "小组", "指挥部", "组", "会", "委", "部�
 _NOTE = re.compile(r"（[^（）\n]{1,40}）")
 LONGEST_ASIDE = 40
 """characters of the brackets that hold a second post at most"""
-_SAME_BODY = re.compile(r"、|[^，。；、：\n]{0,12}，")
-"""what may stand between the first of a body and its next: 区人大常委会主任颜建平|主持会议，|副主任刘海军"""
+_SAME_BODY = re.compile(r"[、和]|[^，。；、：\n]{0,12}，")
+"""what may stand between the first of a body and its next: 区人大常委会主任颜建平|主持会议，|副主任刘海军; 沈春耀|和|副主任"""
 _PARTY_GROUP = ("党组成员", "党组副书记")
 _LIST_MARKS = ("、", "和", "与", "及", " ", "　", "  ", "　　")
 

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from tasks.clean.article import Region
@@ -49,6 +50,7 @@ class Office(NamedTuple):
 
 def offices_of(field: Field, chain: list[Held], person: Mention) -> Iterator[Office]:
     """The chain's posts with their organs; a post without one takes that of the post before it."""
+    lent = _lent(field.around.text, chain)
     chain = [held for held in chain if held.post.kind != "role"]
     if any(held.post.kind != "rank" for held in chain):
         chain = [held for held in chain if held.post.kind != "rank"]
@@ -59,7 +61,7 @@ def offices_of(field: Field, chain: list[Held], person: Mention) -> Iterator[Off
     for held in chain:
         former = former or held.post.former or _was_held(field.around.text, held.start)
         proposed = proposed or held.post.proposed or field.around.text.endswith(proposals(), 0, held.start)
-        organ = held.organ
+        organ = held.organ or lent.get(held.start)
         implied = _implied(field, held, person, carried)
         own = held.post.kind == "state" or held.name.startswith("国家")  # 执政党主席、|总统
         governs = held.post.kind == "government" and carried is not None and carried.surface.endswith("政府")
@@ -72,6 +74,16 @@ def offices_of(field: Field, chain: list[Held], person: Mention) -> Iterator[Off
             resolved = implied or UNKNOWN
         yield Office(held.start, held.name, organ.surface if organ else "", resolved, held.post.kind,
                       former, held.post.shared, proposed)  # fmt: skip
+
+
+def _lent(text: str, chain: list[Held]) -> dict[int, Mention]:
+    """Start of a post → the organ of the role that 兼 joins to it: 脸书公司创始人兼|首席执行官."""
+    pairs = pairwise(chain)
+    return {
+        held.start: role.organ
+        for role, held in pairs
+        if role.post.kind == "role" and role.organ is not None and text[role.post.end] == "兼"
+    }
 
 
 def _was_held(text: str, start: int) -> bool:
