@@ -161,3 +161,15 @@ def test_a_mark_on_a_line_of_its_own_ends_the_line_above() -> None:
         "第 6 条 各级补习学校之新生入学依左列之规定：\n二、国民中学补习学校，须年满十五岁，并具有国民小学毕业或同等学力。\n"
         "第 28 条 本规程自发布日施行，教育部得视需要另定之，各校应依其规定。"
     )
+
+
+def test_a_rule_that_was_approved_by_order_has_its_day_and_a_museum_its_number() -> None:
+    approved = cleaned(
+        "行政院中美經濟社會發展基金管理委員會辦事細則\n1.中華民國五十六年六月七日行政院（56）台財字第 4362 號令核定全文\n   16 條\n2.中華民國九十五年十二月六日行政院院臺經字第 0950047096 號令發布\n  廢止\n第 1 條 本細則依本會章程訂定之。"
+    )
+    assert approved.published is not None
+    assert approved.published.day == dt.date(1967, 6, 7)
+    museum = cleaned(
+        "國立臺灣歷史博物館門票收費標準\n1.中華民國一百年十月二十六日國立臺灣歷史博物館臺史博行字第 10020\n  034191  號令訂定發布全文 3  條\n第 1 條 本標準依規費法訂定之。"
+    )
+    assert (museum.issuer, museum.doc_number) == ("国立台湾历史博物馆", "台史博行字第10020034191号")

@@ -57,6 +57,8 @@ _COMMENTS = re.compile(
     r"[^：。]{0,10}(?:社论|评论员(?:文章)?|短评|时评|快评|锐评|答记者问|专访|访谈)[^：。]{0,12}[：:]|[^。]{2,60}答记者问$"
 )
 """人民日报社论：办好人民满意的教育; 答记者问：…"""
+_BUNDLE = re.compile(r"[^\n]{4,20}：\n[^。；：\n]{6,40}\n[^\n]{20,}\n(?:[^\n]{41,}\n)*[^。；：\n]{6,40}\n")
+"""a dateline, and below it several reports, each under a heading of its own"""
 _REPORTS_TO = re.compile(r"我?代表[^，。]{2,30}，?(?:现)?向(?:大会|会议)(?:作|报告)(?:政府)?工作")
 """现在，我代表区人民政府，向大会报告政府工作"""
 _TO_ORGANS = re.compile(r"(?:[^。：\n]{0,40}[，、])?各(?!位|种|类|项)[^。：\n]{1,150}：")
@@ -92,6 +94,8 @@ def type_of(title: str, body: str, *, official: bool, media: bool, adopted: bool
     `adopted`: a note tells who passed it.
     """
     if _DATELINE.match(body):
+        if not title and _BUNDLE.match(body):
+            return Said("news", "several_under_dateline")
         held = _is_meeting(title, body) or (
             title.endswith("代表") and _MEETS_DELEGATES.search(title) and _opens_with_meeting("", body)
         )

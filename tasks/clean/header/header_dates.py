@@ -11,7 +11,7 @@ from tasks.clean.repair.script import simplified
 _RANKS = ("published_issued", "published_time", "published_updated")
 REPEALS = re.compile(r"(?:[令日]|公布|发布|公告)[ 　]*废止(?:[；。，\s）)]|$)")
 """an order that repeals the law, and neither an article of it nor another law"""
-_PROMULGATED = re.compile(r"公布|发布|批准|通过|修正|修订|修改|订定|公告")
+_PROMULGATED = re.compile(r"公布|发布|批准|通过|修正|修订|修改|订定|核定|公告")
 
 
 def published_of(page: Page, given: Said | None) -> Published | None:
