@@ -1,5 +1,6 @@
 """Where a name begins that is known by its head: the place behind the last word or mark that no name holds."""
 
+from collections.abc import Iterator
 from functools import cache
 
 from tasks.entities.words import Words
@@ -22,10 +23,10 @@ def _roles() -> tuple[str, ...]:
     return (*column_of("event_words", "role"), *MARKS)
 
 
-def boundaries(window: str) -> list[tuple[int, int, str]]:
+def boundaries(window: str) -> Iterator[tuple[int, int, str]]:
     """Start, end and role of every word and mark that may bound a name, from right to left."""
     roles = _roles()
-    return [(start, end, roles[word]) for word, start, end in reversed(_WORDS.hits(window))]
+    return ((start, end, roles[word]) for word, start, end in reversed(_WORDS.hits(window)))
 
 
 def left_bound(text: str, head: int, reach: int) -> int | None:

@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from tasks.entities.mention import Mention
 
-_START, _END = attrgetter("start"), attrgetter("end")
+_START, _END, _TYPE = attrgetter("start"), attrgetter("end"), attrgetter("type")
 NESTED_AND_LISTED = frozenset({("PLACE", "PROGRAM"), ("PERIOD", "DATE"), ("EVENT", "PERIOD")})
 """(inner type, outer type) that stay although one lies in the other"""
 
@@ -29,6 +29,8 @@ def flat_layer(mentions: list[Mention]) -> list[Mention]:
 
 def _without_councils(here: list[Mention]) -> list[Mention]:
     """`here` without the events that are organs: 联合国贸易和发展会议, 建立|职业教育工作部际联席会议."""
+    if "EVENT" not in map(_TYPE, here):
+        return here
     organs = {m.end for m in here if m.type == "ORG" and m.surface[-2:] == "会议"}
     return [m for m in here if m.type != "EVENT" or m.end not in organs] if organs else here
 

@@ -30,11 +30,14 @@ def resolve_organs(reading: Reading, mentions: list[Mention]) -> None:
     told: Spoken = []
     named: dict[str, Mention] = {}
     for mention in mentions:
-        if mention.type == "EVENT" and (party := party_that_meets(mention.surface)) is not None:
-            told.append((party, mention.field, mention.end))
+        if mention.type == "EVENT":
+            if (party := party_that_meets(mention.surface)) is not None:
+                told.append((party, mention.field, mention.end))
+        elif mention.type != "ORG":
+            continue
         elif mention.rule == "organ_alias":
             _like(mention, named)
-        elif mention.type == "ORG":
+        else:
             named.setdefault(mention.surface, mention)
             region = _region_of_list(reading, before, mention) or reading.region
             organ = resolve_organ(mention.surface, region, township)

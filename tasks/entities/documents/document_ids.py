@@ -124,6 +124,10 @@ def _known_numbers() -> dict[str, str]:
     return known
 
 
+_ISSUED_BY = ("关于", "印发", "转发", "批转")
+"""how titles begin that many bear, so that their issuer is of their id"""
+
+
 def _identity_by_title(title: str, issuer: str, place: str) -> str | None:
     key = title_key(title)
     if not key or TRIAL.sub("", key) in _bare_forms():
@@ -136,7 +140,7 @@ def _identity_by_title(title: str, issuer: str, place: str) -> str | None:
     if RELATIVE.search(key) and not key.startswith(place or "\n"):
         return f"doc:{place}{key}" if place else None
     issuer = issuers_in_full(issuer) or issuer
-    return f"doc:{issuer}{key}" if issuer and key.startswith(("关于", "印发", "转发", "批转")) else f"doc:{key}"
+    return f"doc:{issuer}{key}" if issuer and key.startswith(_ISSUED_BY) else f"doc:{key}"
 
 
 @cache
@@ -208,12 +212,13 @@ def bind_documents(reading: Reading, found: list[tuple[str, Document]]) -> list[
             continue
         full = known.full_title(document.title)
         number_here = numbers.get(k)
-        issuer = issuer_before(text, document.start)
         if number_here is None:
             number_here = known.number_of(full)
         if number_here is not None and _identifies(number_here):
             entity_id: str | None = number_id(number_here)
         else:
+            issued = title_key(full).startswith(_ISSUED_BY)
+            issuer = issuer_before(text, document.start) if issued and not is_rule(full) else ""
             entity_id = known.id_of(full) or title_id(full, issuer, place)
         known.learn(full, entity_id, number_here, _alias(text, document.end))
         bindings.append(Binding(full, entity_id, full, number_here))

@@ -22,6 +22,7 @@ NOT_COUNTED = re.compile(
     r"^(?:一个|一次|一位|一条|一站式|一把手|一公里|一刀切|十一|九一八|一二|三八|七一|八一|五一|六一|五四|一批|五老|一体|一线)|(?:天|年|月|日|次|元|人|岁)$"
 )
 CLAUSE_WORD = re.compile(r"[的了对被把]|采取|进行|开展")
+SEPARATOR = re.compile(r"[、，,]")
 HAN = re.compile(r"[\u4e00-\u9fff]+")
 BY_VERB = re.compile(r"(?:创建|争创|开展|举办|办好|启动|实施|评选|选树)(?:了|好)?(?:首届|全市|全省|全国|全区|全县)?$")
 
@@ -74,10 +75,9 @@ def _of_list(text: str, quotes: list[re.Match[str]]) -> Iterator[Quoted]:
     behind = text[end : end + 14]
     taken = _heads("after_taken").match(behind)
     left = _heads("after_left").match(behind) or (behind.startswith("等") and _head_soon(behind[1:]))
-    led = BY_VERB.search(text[max(0, quotes[0].start() - 8) : quotes[0].start()])
+    first, alone = quotes[0].start(), len(quotes) == 1
     for quote in quotes:
         inner = quote[1]
-        alone = len(quotes) == 1
         counted = COUNTED.fullmatch(inner) is not None and not NOT_COUNTED.search(inner)
         if inner.endswith(_inside_heads()) and len(inner) <= 16 and not CLAUSE_WORD.search(inner):
             yield Quoted(quote.start(), quote.end(), "PROGRAM", "quoted_programme")
@@ -85,12 +85,12 @@ def _of_list(text: str, quotes: list[re.Match[str]]) -> Iterator[Quoted]:
             yield Quoted(_with_prefix(text, quote.start()), end + taken.end(), "PROGRAM", "quoted_with_head")
         elif len(inner) >= 3 and (left or taken) and not counted:
             yield Quoted(quote.start(), quote.end(), "PROGRAM", "quoted_before_head")
-        elif len(inner) >= 3 and led and not counted and not _parallel(inner):
-            yield Quoted(quote.start(), quote.end(), "PROGRAM", "quoted_after_verb")
         elif counted:
             yield Quoted(quote.start(), quote.end(), "FORMULATION", "quoted_numeral")
         elif _parallel(inner):
             yield Quoted(quote.start(), quote.end(), "FORMULATION", "quoted_parallel")
+        elif len(inner) >= 3 and BY_VERB.search(text, max(0, first - 8), first):
+            yield Quoted(quote.start(), quote.end(), "PROGRAM", "quoted_after_verb")
 
 
 def _head_soon(behind: str) -> bool:
@@ -106,11 +106,10 @@ def _with_prefix(text: str, start: int) -> int:
 
 def _parallel(inner: str) -> bool:
     """Two to six phrases of one length: 忠诚敬业、关爱后代、务实创新、无私奉献."""
-    parts = re.split(r"[、，,]", inner)
+    parts = SEPARATOR.split(inner)
+    if len(parts) < 2:
+        return False
     lengths = {len(part) for part in parts}
     return (
-        HAN.fullmatch("".join(parts)) is not None
-        and 2 <= len(parts) <= 6
-        and len(lengths) == 1
-        and 2 <= lengths.pop() <= 8
+        HAN.fullmatch("".join(parts)) is not None and len(parts) <= 6 and len(lengths) == 1 and 2 <= lengths.pop() <= 8
     )

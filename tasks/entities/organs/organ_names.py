@@ -109,10 +109,28 @@ def organ_kind(name: str) -> str | None:
     return None
 
 
-@lru_cache(maxsize=4096)
 def resolve_organ(name: str, region: Region, township: str | None = None) -> Organ:
     """Everything that name, region and the township spoken of last tell about an organ."""
-    name = _SESSION_INSIDE.sub("", _SESSION.sub("", "".join(name.split())))
+    return _of_its_own(name) or _of_region(name, region, township)
+
+
+def _plain(name: str) -> str:
+    """Without blanks and the number of its session."""
+    return _SESSION_INSIDE.sub("", _SESSION.sub("", "".join(name.split())))
+
+
+@lru_cache(maxsize=4096)
+def _of_its_own(name: str) -> Organ | None:
+    """The organ of the lexicons that bears the name wherever it is told: 国务院; None for 教育部, as places may have one."""
+    name = _plain(name)
+    central = None if _is_relative(name) else _central().get(name)
+    return Organ(central["name"], central["kind"] or None, central["level"] or None, None) if central else None
+
+
+@lru_cache(maxsize=4096)
+def _of_region(name: str, region: Region, township: str | None) -> Organ:
+    """What a name tells in a text of a region: 省委, 教育部."""
+    name = _plain(name)
     local = region.province is not None
     central = _central().get(name)
     if central is not None and not (local and _is_relative(name)):

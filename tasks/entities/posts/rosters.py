@@ -24,9 +24,8 @@ _HEADING = re.compile(rf"{_COUNTER}([㐀-鿿]{{2,10}}){_ASIDE}[：:]?")
 _GAP = re.compile(r"[ 　\xa0\t]+|[（(]")
 _NOTE = re.compile(r"[（(]([^（()）\n]{1,12})[)）]")
 """蔡　敏|（女）|　市政府办公室主任"""
-_TWO_BLANKS = re.compile(r"[ 　\xa0\t]{2}")
-"""what parts the cells of a line; a line without a post of its list is an entry only where it has some"""
 _BLANKS = (" ", "　", "\xa0", "\t")
+"""two of them part the cells of a line; a line without a post of its list is an entry only where it has some"""
 LONGEST_COUNTER = 5
 """characters of a counter before a label: （十二）"""
 _COMMA = re.compile(r"[、，, 　]+")
@@ -65,9 +64,10 @@ class Entry:
 def find_entries(text: str, words: Words) -> list[Entry]:
     """All entries of all rosters of a text, in order."""
     found: list[Entry] = []
-    blank = any(map(text.__contains__, _BLANKS))
-    by_line = blank and len(_BY_LINE.findall(f"\n{text}")) > 1
-    parted = by_line or (blank and _TWO_BLANKS.search(text) is not None)
+    blanks = [blank for blank in _BLANKS if blank in text]
+    blank = bool(blanks)
+    by_line = blank and "\n" in text and len(_BY_LINE.findall(f"\n{text}")) > 1
+    parted = by_line or any(f"{one}{other}" in text for one in blanks for other in blanks)
     if not parted and not (_has_label(text) if blank else _has_post(text)):
         return found  # neither cells nor the label of a list
     label: str | None = None
