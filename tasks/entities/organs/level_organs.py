@@ -16,6 +16,7 @@ from tasks.lexicons import column_of, lexicon
 from tasks.matching import Beginnings
 
 _LEVEL = "省市县区州旗"
+_LEVELS = frozenset(_LEVEL)
 _HAN = re.compile("[㐀-鿿]+")
 _NO_NAME = re.compile(
     "[的了和与及在对把被为是有等以按将全所这那其由从向给让使各级于至到并或不已还也都又就只个种类次年月日内来去着过该某第两三四五六七八九十举召]|一[个家些]|重要|组建|(?<![河林田湖])长"
@@ -40,6 +41,12 @@ def _longest() -> dict[str, int]:
     return {row["head"]: int(row["longest"]) for row in lexicon("level_organ_heads")}
 
 
+@cache
+def _reaches() -> tuple[int, ...]:
+    """The same by the index of the head."""
+    return tuple(int(row["longest"]) for row in lexicon("level_organ_heads"))
+
+
 _HEADS = VOCABULARY.add(lambda: column_of("level_organ_heads", "head"))
 
 
@@ -51,16 +58,21 @@ def level_organs(scan: Scan) -> Iterator[tuple[int, int, str]]:
     known = {end: start for start, end, _ in scan.found}
     inside = iter(sorted((start, end) for start, end, _ in scan.found))
     low, high = next(inside, (0, 0))
-    for _, head, end in heads:
+    for index, head, end in heads:
+        low_name = max(0, head - _reaches()[index] - 1)
+        comma = scan.text.rfind("、", low_name, head)
+        listed = comma >= 0 and comma in known
+        if not listed and _LEVELS.isdisjoint(scan.text[low_name : head - 1]):
+            continue  # neither a level nor an organ of the same list before it
         while high < end and (following := next(inside, None)) is not None:
             low, high = following
         if low <= head < high and (end < high or scan.text[low] in _LEVEL):
             continue
-        start = _start(scan, head, end)
-        if start is None:
-            start, rule = _listed(scan, head, end, known), "organ_in_list"
-        else:
-            rule = "organ_of_level_and_head"
+        if not _closes(scan, head, end):
+            continue
+        start, rule = _start(scan, head, end), "organ_of_level_and_head"
+        if start is None and listed:
+            start, rule = _listed(scan, comma, head), "organ_in_list"
         if start is not None and start < known.get(end, end):
             known[end] = start
             yield start, end, rule
@@ -69,8 +81,6 @@ def level_organs(scan: Scan) -> Iterator[tuple[int, int, str]]:
 def _start(scan: Scan, head: int, end: int) -> int | None:
     """Where the organ begins whose level stands before the name that ends at `head`; None where there is none."""
     text = scan.text
-    if not _closes(scan, head, end):
-        return None
     if text.rfind("社区", max(0, head - _longest()[text[head:end]] - 2), head) >= 0:
         return None  # 社区|党群|中心: every one has it
     for name in range(head - 1, max(0, head - _longest()[text[head:end]]) - 1, -1):
@@ -96,11 +106,10 @@ def _opens(scan: Scan, name: int) -> bool:
     return scan.words.starts[index] == name - 1 and scan.text[name] not in _OF_LEVEL
 
 
-def _listed(scan: Scan, head: int, end: int, known: dict[int, int]) -> int | None:
+def _listed(scan: Scan, comma: int, head: int) -> int | None:
     """Where a bureau of a list begins that stands behind an organ of a level: 市发改委、|外经贸局."""
     text = scan.text
-    comma = text.rfind("、", max(0, head - _longest()[text[head:end]] - 1), head)
-    if comma < 0 or comma not in known or head - comma <= _SHORTEST_LISTED or not _closes(scan, head, end):
+    if head - comma <= _SHORTEST_LISTED:
         return None
     start = comma + 1
     named = _HAN.fullmatch(text, start, head) and not _NO_NAME.search(text, start, head)

@@ -60,7 +60,7 @@ from tasks.entities.organs.organ_start import (
 )
 from tasks.entities.organs.party_centres import start_of_party
 from tasks.entities.organs.set_up_organs import set_up_organs
-from tasks.entities.posts.posts import find_posts
+from tasks.entities.posts.posts import find_posts, may_hold_post
 from tasks.entities.reading import Reading
 
 PLACE_ENDS = (
@@ -330,7 +330,7 @@ def _read_suffix(scan: Scan, piece: Piece, start: int, end: int) -> None:
 def _holds_official(scan: Scan, start: int, end: int, short: bool) -> bool:
     """Whether a post stands in a name, with a person behind it where its head is no `short` one: 俄罗斯外交部副部长格鲁什|科,
     巴布亚新几内亚总理奥尼尔和时代|公司."""
-    for post in find_posts(scan.text[start:end]):
+    for post in find_posts(scan.text[start:end]) if may_hold_post(scan.text, start, end) else ():
         behind = scan.words.index_before(start + post.end + 1)
         if post.kind != "role" and (short or (start + post.end < end and scan.words.tags[behind] in _PERSONS)):
             return True

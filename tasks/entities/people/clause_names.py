@@ -11,6 +11,10 @@ from tasks.entities.places.gazetteer import names as place_names
 
 _OPENING_TAGS = frozenset(("nr", "nrt", "nrfg", "x", "ns", "nz"))
 """tags of words that may be a name, or the end of one"""
+_NAMING_TAGS = frozenset(("nr", "nrt", "nrfg", "ns"))
+"""those of them that tell of one without what follows"""
+_LONGEST, _WORDS_OF_NAME = 9, 5
+"""characters of a Chinese name with blanks and the mark behind it, and words of one, at most"""
 _FOREIGN_TAGS = frozenset(("nr", "nrt", "nrfg"))
 SURE = 7
 """score of a name that needs no licence where it opens a clause: all that can speak for it does"""
@@ -49,6 +53,10 @@ def names_at_clauses(scan: Scan) -> None:
             or (reports and (start + 2 in reports or start + 3 in reports or start + 4 in reports))
         ):
             continue  # the dictionary sees no name there and no report follows: most clauses get no closer look
+        told = not _NAMING_TAGS.isdisjoint(tags[max(index - 1, 0) : index + _WORDS_OF_NAME])
+        told = told or "、" in text[start + 2 : start + _LONGEST]
+        if not told and (not reports or reports.isdisjoint(range(start + 2, start + _LONGEST))):
+            continue  # neither the dictionary nor a list nor a report could tell of a name
         if text[start] in known or text[start : start + 2] in known:
             _at_clause(scan, start)
 

@@ -349,8 +349,9 @@ def _before_posts(scan: Scan) -> None:
 
 
 def _name_before(scan: Scan, post: Post) -> Name | None:
-    place = post.start
-    sounded = sounded_name_before(scan.text, place)
+    place, sounds = post.start, sound_chars()
+    may_sound = scan.text[place - 1] in sounds and scan.text[place - 2] in sounds
+    sounded = sounded_name_before(scan.text, place) if may_sound else None
     if sounded is not None and _is_foreign(scan, sounded, place):
         of_place = scan.text[place] in "市州省郡"  # 杰克逊|市长卢蒙巴
         return None if of_place else Name(sounded, place, SAFE)

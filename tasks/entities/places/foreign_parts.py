@@ -18,6 +18,11 @@ _GAP = re.compile(
 _UNIT = re.compile(
     r"([㐀-鿿]{2,8}?)([省州郡邦县镇村町]|(?<!城)市(?!郊|中心|区)|(?<![地城])区|大区|地区|岛(?![屿国礁])|湖(?!泊))"
 )
+_OPENS_GAP = frozenset("东西南北中以附近郊周首港边沿海重城小的")
+_UNITS = re.compile("[省州郡邦县镇村町市区岛湖]")
+"""without one of these no unit is named"""
+LONGEST_UNIT = 10
+"""characters of a name with its unit"""
 _PRONOUNS = VOCABULARY.add(lambda: ("该国", "该州", "该省"))
 _MARKS = frozenset("，。、；：！？“”》）\n 和总") | {""}
 """what no name of a place begins with: 美国|总统"""
@@ -40,7 +45,7 @@ def foreign_parts(search: Search) -> list[tuple[int, int]]:
     opens += [(end, False) for _, _, end in _PRONOUNS.hits(text)]
     spans = []
     for end, has_ministries in opens:
-        gap = _GAP.match(text, end)
+        gap = _GAP.match(text, end) if text[end : end + 1] in _OPENS_GAP else None
         start = gap.end() if gap else end
         while unit := _unit_at(search, start, has_ministries):
             spans.append((start, unit))
@@ -50,7 +55,7 @@ def foreign_parts(search: Search) -> list[tuple[int, int]]:
 
 def _unit_at(search: Search, start: int, has_ministries: bool) -> int | None:
     """Where the unit ends that is named there; None where none is."""
-    unit = _UNIT.match(search.text, start)
+    unit = _UNIT.match(search.text, start) if _UNITS.search(search.text, start + 2, start + LONGEST_UNIT) else None
     if unit is None or (unit[2] == "省" and has_ministries):
         return None  # 日本|财务省
     named = not BEHIND_UNIT.match(search.text, unit.end()) and _names_unit(search, *unit.span(1), unit[2])

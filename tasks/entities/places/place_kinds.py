@@ -51,6 +51,13 @@ def is_known(name: str) -> bool:
     return name in _words("name")["any"]
 
 
+@cache
+def ends_of_kinds(head: str) -> frozenset[str]:
+    """Characters that before the head of a town always tell a kind of it: 农|村; none that a name of a place ends with."""
+    ends = frozenset(word for word in _words("ends").get(head, ()) if len(word) == 1)
+    return ends - {name[-1] for name in _words("name")["any"]}
+
+
 def goes_on(text: str, head: int, end: int) -> bool:
     """Whether the head there is a part of another word: 乡|愁, 镇|压, 村|民; but 某镇|乡村."""
     word = text[head:end]

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from tasks.entities.left_bound import NO_FIRST, SHORTEST, behind_verb, left_bound
-from tasks.entities.places.place_kinds import goes_on, is_kind, is_known, words_before, words_inside
+from tasks.entities.places.place_kinds import ends_of_kinds, goes_on, is_kind, is_known, words_before, words_inside
 from tasks.entities.vocabulary import VOCABULARY
 from tasks.entities.words import Words
 
@@ -30,6 +30,7 @@ _OF_A_LEVEL = frozenset("乡镇县区市州省")
 _AND = "和与及"
 _LISTS = frozenset("、和与及在到赴往于")
 """what stands before a name even where the words take it for a verb: 和|维新镇"""
+_WALL = "城"
 _SIZES = frozenset("小大中新老各多与对向在和从到由为给让每该本某市县省区全乡农")
 _CLOSERS = frozenset("，。、；：！？）”\n") | {""}
 _VILLAGE = re.compile(r"[^\W\d_]{1,4}(?:村|社区)")
@@ -85,6 +86,8 @@ def _lies_behind(text: str, town: int, head: int, end: int) -> bool:
 def _start(text: str, words: Words, head: int, end: int, places: Collection[int]) -> int | None:
     """Where the name begins that ends with the head; None where there is none."""
     if head == 0 or goes_on(text, head, end):
+        return None
+    if text[head - 1] != _WALL and text[head - 1] in ends_of_kinds(text[head:end]):
         return None
     start = left_bound(text, head, _REACH)
     joined = max([text.rfind(word, max(0, head - _LONGEST - 1), head) for word in _AND])

@@ -38,6 +38,8 @@ LONGEST_COUNTER = 8
 """characters before the first name of a line at most"""
 _ENDS = ("；", "。", "\n", "，", "（", "、", "候选人", "人选")
 """what may stand behind an office that a line gives"""
+LONGEST_OFFICE = 90
+"""characters behind names and a comma that end with 职务 at most"""
 LONGEST_SENTENCE = 80
 """characters behind an appointment within which it says what the same person leaves"""
 
@@ -71,8 +73,12 @@ def _openers() -> frozenset[str]:
 
 def _may_decide(text: str, start: int, end: int) -> bool:
     """Whether a decision on the persons there can be told; spares most of them a closer look."""
-    behind = text[end : end + 1]
-    return behind in _openers() or behind.isdecimal() or text.endswith(words_with_role("removes"), 0, start)
+    behind, openers = text[end : end + 1], _openers()
+    if behind == "，" and text[end + 1 : end + 2] not in openers:
+        told = text.find("职务", end, end + LONGEST_OFFICE) >= 0
+    else:
+        told = behind in openers or behind.isdecimal()
+    return told or text.endswith(words_with_role("removes"), 0, start)
 
 
 def _shares(field: Field, before: list[Mention], group: list[Mention], rows: list[Appointment]) -> bool:

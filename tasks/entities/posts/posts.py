@@ -94,6 +94,11 @@ def find_posts(text: str) -> tuple[Post, ...]:
     return tuple(posts)
 
 
+def may_hold_post(text: str, start: int, end: int) -> bool:
+    """Whether a post may stand in text[start:end]: no word that looks like one stands in the text there."""
+    return any(low < end and high > start for _, low, high in _POSTS.hits(text))
+
+
 @remembered
 def posts_by_end(text: str) -> dict[int, Post]:
     """The same by where they end; not to be changed."""
