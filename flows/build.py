@@ -170,9 +170,14 @@ def build(
     return report
 
 
+def source_names(settings: Settings) -> list[str]:
+    """The names that the sources bear in source_uri, whether or not they exist any more."""
+    return names_of(settings.sources, settings.name)
+
+
 def _list(settings: Settings, report: Report) -> Found:
     if settings.from_raw:
-        return Found([], names_of(settings.sources, settings.name), [], [])
+        return Found([], source_names(settings), [], [])
     found = find_sources(settings.sources, settings.name, passing_over=settings.warehouse)
     report.missing = found.missing
     return found

@@ -88,7 +88,7 @@ def run(
     Without a SOURCE the five documents in seeds/documents are taken. Nothing is fetched from the network. With
     --reprocess a SOURCE only says which documents are made again, by its name; without one all are.
     """
-    from flows.build import Settings
+    from flows.build import Settings, source_names
     from flows.logs import log_to_stderr
     from flows.update import print_report, update
 
@@ -109,6 +109,10 @@ def run(
         reprocess=reprocess,
     )
     report = update(settings, jobs, prefect)
+    if reprocess and sources and not report.run.n_in:
+        raise click.UsageError(
+            f"the warehouse keeps no document of a source named {' or '.join(source_names(settings))}"
+        )
     print_report(report, dry_run)
     for uri in report.lost:
         click.echo(f"zhengling: lost: {uri}: its rows were damaged; run again with its source", err=True)

@@ -29,7 +29,6 @@ CLOSED: dict[str, dict[str, frozenset[str]]] = {
     },
     "divisions": {"level": frozenset(("province", "city", "county")), "short_risk": FLAG},
     "doc_codes": {"certain": FLAG},
-    "document_forms": {"statutory": FLAG, "doc_type": frozenset(_DOC_TYPES)},
     "event_modifiers": {"role": frozenset(("generic", "lead", "determiner"))},
     "foreign_cities": {"short_risk": FLAG},
     "joined_verbs": {"place": frozenset(("never_first", "second", "takes_clause"))},

@@ -107,6 +107,12 @@ def test_version_changes_with_any_lexicon(folder: Path) -> None:
     assert lexicon_version() == after
 
 
+def test_every_lexicon_is_read_somewhere() -> None:
+    files = set((FOLDER.parents[1] / "tasks").rglob("*.py")) - {FOLDER.parents[1] / "tasks" / "lexicon_columns.py"}
+    code = "".join(path.read_text(encoding="utf-8") for path in files)
+    assert [name for name in NAMES if f'"{name}"' not in code] == []
+
+
 def test_every_role_is_asked_for_somewhere_and_told_once_what_it_is() -> None:
     rows = lexicon("word_roles")
     told = [row["role"] for row in rows if row["note"]]

@@ -9,7 +9,7 @@ from tasks.clean.html.attached import listed_files
 from tasks.clean.html.html_page import take_article
 from tasks.clean.layout.layout import read_page
 from tasks.clean.layout.page import BODY, FURNITURE, METADATA, Page
-from tasks.clean.layout.shapes import document_forms, runs_on
+from tasks.clean.layout.shapes import runs_on, title_forms
 from tasks.clean.layout.site_lines import lines_of_site, names_of_site
 from tasks.clean.repair.draft import Draft
 from tasks.clean.repair.gaps import is_masked, take_hidden
@@ -123,7 +123,7 @@ def _unspaced(title: Text) -> Text:
     if " " not in title.chars and "　" not in title.chars:
         return title
     last = _SPREAD_WORD.search(title.chars)
-    spread = [last] if last and last[1] + last[2] in document_forms() else list(_SPREAD.finditer(title.chars))
+    spread = [last] if last and last[1] + last[2] in title_forms() else list(_SPREAD.finditer(title.chars))
     return title.replace(
         [
             (match.start() + i, match.start() + i + 1, "")

@@ -56,7 +56,7 @@ def pages(tmp_path: Path) -> Path:
         f"{row}bad\n{row}" + '{"正文": "各乡要抓好落实。"}\n{"title": "无"}\n{"正文": "Hello."}\n', encoding="utf-8"
     )
     (folder / "one.json").write_text('{"title": "一", "text": "各村要抓好落实。"}', encoding="utf-8")
-    (folder / "rows.csv").write_text("编号;内文\n1;各镇要抓好落实。\n", encoding="gb18030")
+    (folder / "rows.csv").write_text("编号;稿子\n1;各镇要抓好落实。\n", encoding="gb18030")
     (folder / "list.csv").write_text("text,网址\n各街道要抓好落实。,http://a.cn/2\n", encoding="gb18030")
     pq.write_table(pa.table({"text": ["各区要抓好落实。"], "url": ["http://a.cn/1"]}), folder / "rows.parquet")
     (folder / "crawl.warc.gz").write_bytes(crawl())
@@ -162,6 +162,13 @@ def test_a_warehouse_without_raw_bytes_is_not_made_again(pages: Path, tmp_path: 
     assert (counts(report), report.run.outcome) == ((0, 0, 12, 12), "unchanged")
 
 
+def test_a_source_of_which_nothing_is_kept_is_a_usage_error(command, pages: Path) -> None:
+    run(pages)
+    ended = command("run", "--reprocess", "paegs")
+    assert (ended.status, ended.out) == (2, "")
+    assert ended.err.splitlines()[-1] == "Error: the warehouse keeps no document of a source named paegs"
+
+
 def test_a_source_says_which_names_are_made_again(pages: Path, tmp_path: Path) -> None:
     run(pages)
     other = tmp_path / "other"
@@ -189,8 +196,8 @@ def test_a_rejected_source_that_works_later_leaves_the_table(process, pages: Pat
     shutil.rmtree(pages)
     printed = process("rejects", "no_text_column").out
     assert "pages/rows.csv" in printed
-    assert "columns: 编号;内文" in printed
-    printed = process("rejects", "no_text_column", "--replay", "--text-column", "内文", "--jobs", "1").out
+    assert "columns: 编号;稿子" in printed
+    printed = process("rejects", "no_text_column", "--replay", "--text-column", "稿子", "--jobs", "1").out
     assert printed.startswith("1 document: 1 new and 0 changed processed, 0 unchanged, 0 rejected\n")
     assert column(tmp_path / "warehouse", "articles", "source_uri, body")["pages/rows.csv#1"] == "各镇要抓好落实。"
     assert "pages/rows.csv" not in column(tmp_path / "warehouse", "rejects", "source_uri, reason")

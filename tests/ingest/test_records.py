@@ -105,8 +105,12 @@ def test_a_row_that_can_be_read_now_has_its_own_address() -> None:
 
 
 def test_the_column_of_the_text_can_be_named_later() -> None:
-    [refused] = records_again("docs/a.csv", "编号,内文\n1,好。\n".encode(), None)
+    [refused] = records_again("docs/a.csv", "编号,稿子\n1,好。\n".encode(), None)
     assert isinstance(refused, Record)
-    assert refused.refused == ("no_text_column", "columns: 编号,内文; say which holds the text with --text-column")
-    [record] = records_again(refused.source_uri, refused.content, refused.declared, text_column="内文")
+    assert refused.refused == ("no_text_column", "columns: 编号,稿子; say which holds the text with --text-column")
+    [wrong] = records_again(refused.source_uri, refused.content, refused.declared, text_column="正本")
+    assert isinstance(wrong, Record)
+    assert wrong.refused is not None
+    assert wrong.refused[1].startswith("no column 正本; columns: 编号,稿子; say which")
+    [record] = records_again(refused.source_uri, refused.content, refused.declared, text_column="稿子")
     assert record.source_uri == "docs/a.csv#1"

@@ -6,7 +6,7 @@ from functools import cache
 from ahocorasick_rs import AhoCorasick
 
 from tasks.clean.article import Said
-from tasks.clean.layout.shapes import CHAPTER, document_forms, form_of
+from tasks.clean.layout.shapes import CHAPTER, form_of, title_forms
 from tasks.lexicons import lexicon
 
 _MEETING = re.compile(
@@ -147,7 +147,7 @@ def _by_form(title: str, body: str, *, adopted: bool) -> str | None:
         return "other"
     if (form == "意见" and _ASKED_FOR.search(title)) or _SPEAKS.search(title):
         return None
-    kind = document_forms()[form]
+    kind = title_forms()[form]
     if kind in ("opinions", "plan", "law") and _BROUGHT_OUT.search(title):
         return None
     if kind == "law" and not adopted and not re.search(r"^第\s?[一1]\s?[章条]", body, re.MULTILINE):

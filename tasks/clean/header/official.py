@@ -186,7 +186,7 @@ def form_of_document(page: Page, title: str) -> Said | None:
     if form:
         return Said(form, "form_in_title")
     listed = page.first("form")
-    return Said(listed, "field_form") if listed in shapes.document_forms() else None
+    return Said(listed, "field_form") if listed in shapes.title_forms() else None
 
 
 def _last_order(page: Page) -> tuple[str, str] | None:

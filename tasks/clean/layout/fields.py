@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from tasks.clean.dates import date_given, dates_in
-from tasks.clean.layout.shapes import document_forms, is_organ, is_personal_name
+from tasks.clean.layout.shapes import is_organ, is_personal_name, title_forms
 from tasks.lexicons import lexicon
 
 _COLON = re.compile(r"[:：]")
@@ -326,7 +326,7 @@ def unspread(text: str) -> str:
 def names_alone(text: str) -> list[str]:
     """The names that a text consists of, [] where it is something else: 刘 婧 → 刘婧; 方案, 计划 are none."""
     words = [word for word in _BETWEEN_NAMES.split(unspread(text)) if word]
-    if not 0 < len(words) <= _MOST_NAMES or any(word in document_forms() for word in words):
+    if not 0 < len(words) <= _MOST_NAMES or any(word in title_forms() for word in words):
         return []
     return words if all(len(word) > 1 and is_personal_name(word) for word in words) else []
 

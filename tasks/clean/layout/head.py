@@ -257,7 +257,7 @@ def _title_length(page: Page, i: int) -> int:
 def _unspread_form(line: str) -> str:
     """The last word of a title on a line of its own, without the blanks that spread it: 通　　知 → 通知."""
     whole = "".join(line.split())
-    return whole if len(whole) < len(line) and whole in shapes.document_forms() else line
+    return whole if len(whole) < len(line) and whole in shapes.title_forms() else line
 
 
 def _ends_title(page: Page, i: int, count: int) -> bool:

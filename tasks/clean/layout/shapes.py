@@ -290,7 +290,7 @@ def is_place_of_speech(line: str) -> bool:
 
 
 @cache
-def document_forms() -> dict[str, str]:
+def title_forms() -> dict[str, str]:
     """文种 and other last words of titles, and the class of text that each names."""
     return {row["form"]: row["doc_type"] for row in lexicon("title_forms")}
 
@@ -298,7 +298,7 @@ def document_forms() -> dict[str, str]:
 def _is_form_alone(line: str) -> bool:
     """Whether a line is nothing but a form, as a title: 倡议书, 通　告; 公告 alone may be a button."""
     whole = _GAP.sub("", line)
-    return (len(whole) > 2 or whole != line) and whole in document_forms()
+    return (len(whole) > 2 or whole != line) and whole in title_forms()
 
 
 _FILE_NAME = re.compile(r"\.(?:docx?|pdf|wps|txt)$", re.IGNORECASE)
@@ -313,7 +313,7 @@ def form_of(title: str) -> str | None:
     bare = _FILE_NAME.sub("", title.strip()) if "." in title[-6:] else title.strip()
     bare = _COLLECTION.sub("", bare) if bare.endswith("篇") else bare
     bare = re.sub(r"(?:[（(\[【〔][^（）()]{1,24}[）)\]】〕][ 　]{0,2})+$", "", bare).rstrip("》〉 　")
-    forms = document_forms()
+    forms = title_forms()
     if len(bare) < 8 and _is_form_alone(bare):
         return _GAP.sub("", bare)
     for length in range(6, 0, -1):

@@ -32,7 +32,6 @@ CASE_LENGTH = 12
 _APPROVED_THING = re.compile("经[^，的]{0,10}(?:批准|同意|审定|核准|审查合格)的[^，的]{2,20}")
 _DONE = re.compile("[作取获出得成][出得为立]?了")
 _LEADS = re.compile(r"(?:一定|都|也|就|还|均|更|首先|必然|同样)*")
-_FRAME_CLAUSE = re.compile("[，；。]")
 
 
 def parse_actions(text: str, places: Places, markers: list[Marker], content: int, addressee: Span | None) -> Parse:

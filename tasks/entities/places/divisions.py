@@ -21,8 +21,6 @@ class Division:
     """code of the division above; empty for provinces"""
     full: str
     """names from coarse to fine, joined: 四川省攀枝花市仁和区"""
-    risky_short: bool
-    """whether its short name is also a common word (和平, 安定)"""
 
 
 @cache
@@ -35,7 +33,6 @@ def divisions() -> Mapping[str, Division]:
             each.level,
             each.parent,
             "".join(above.name for above in reversed(parents(each))),
-            each.short_is_risky,
         )
         for code, each in all_divisions().items()
     }

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from tasks.ingest.charset import likeliest_text
 from tasks.ingest.containers.expand import Broken
-from tasks.ingest.containers.fields import columns_for, used_of
+from tasks.ingest.containers.fields import columns_for, no_text_among, used_of
 from tasks.ingest.containers.json_rows import row_record
 from tasks.ingest.containers.lines import Line, in_utf8, lines_of
 from tasks.ingest.containers.seen import Seen
@@ -82,7 +82,7 @@ class _Rows:
             if columns_for(header, self.text_column).get("text"):
                 self.header, self.delimiter = header, delimiter
                 return
-        raise Broken("no_text_column", f"columns: {line[:200]}; say which holds the text with --text-column")
+        raise Broken("no_text_column", no_text_among(line, self.text_column))
 
     def _next_line(self) -> str | None:
         if self.ahead:

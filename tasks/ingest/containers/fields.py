@@ -56,6 +56,12 @@ def _ranks() -> Mapping[str, tuple[int, str]]:
     return ranks
 
 
+def no_text_among(columns: str, text_column: str | None) -> str:
+    """What to say of a table of which no column is taken for the text."""
+    named = f"no column {text_column}; " if text_column else ""
+    return f"{named}columns: {columns[:200]}; say which holds the text with --text-column"
+
+
 def text_of(row: Mapping[str, object], text_column: str | None = None) -> str | None:
     """The first text column that is not blank; "" where all are; None where there is none."""
     found = None

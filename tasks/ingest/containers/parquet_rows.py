@@ -5,7 +5,7 @@ from typing import BinaryIO
 
 from tasks.ingest.charset import likeliest_text
 from tasks.ingest.containers.expand import Broken, Budget
-from tasks.ingest.containers.fields import columns_for, used_of
+from tasks.ingest.containers.fields import columns_for, no_text_among, used_of
 from tasks.ingest.containers.json_rows import row_record
 from tasks.ingest.containers.seen import Seen
 from tasks.ingest.document import Reject
@@ -44,9 +44,7 @@ def _rows(file: BinaryIO, budget: Budget, text_column: str | None) -> Iterator[d
         raise Broken("broken_archive", f"no Parquet file: {error}") from error
     by_field = columns_for(names, text_column)
     if "text" not in by_field:
-        raise Broken(
-            "no_text_column", f"columns: {', '.join(names)[:200]}; say which holds the text with --text-column"
-        )
+        raise Broken("no_text_column", no_text_among(", ".join(names), text_column))
     columns = [column for chosen in by_field.values() for column in chosen]
     batches = parquet.iter_batches(batch_size=_ROWS, columns=columns)
     while True:
