@@ -14,6 +14,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from re import Match, Pattern
 
+WHITE_SPACE = r"\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+"""what \\s is, for the sets of patterns that are looked for at every character of a text: such a set is looked up, and
+\\s is asked for"""
+
 Run = tuple[int, int, int, bool]
 """start in the text, raw start, raw end, exact: whether its characters stand one for one for the raw ones.
 A run that is not exact is a replacement: each of its characters stands for the whole raw stretch."""

@@ -17,7 +17,7 @@ from tasks.directives.judging.setting import Setting
 from tasks.directives.judging.stance import OPEN, stances
 from tasks.directives.judging.telling import POSSIBLE
 from tasks.directives.judging.tense import plans_throughout
-from tasks.directives.roles import Demand, Surroundings, directives_of
+from tasks.directives.roles import Demand, Surroundings, clock_of, directives_of
 from tasks.entities.mention import Mention
 from tasks.segment.counters import NUMBER_OF_ARTICLE
 from tasks.segment.segment import reports_others, speaking_type
@@ -112,9 +112,12 @@ def _demands(text: Text, kind: Kind, heard: list[Heard]) -> Iterator[Demand]:
         if reported and voice.frame is None:
             heat.cool()
             continue
+        hot = heat.holds(sentence, voice)
+        if reported and not (hot or markers or voice.opens or sentence.counters):
+            continue  # 会议认为，…。|我国经济运行稳中向好。
         if sentence.sentence_no == articles:
             setting.doc_type = "law"  # 现将《……规定》印发给你们 | 第一条 …
-        setting.voice, setting.stance, setting.hot = voice, tense, heat.holds(sentence, voice)
+        setting.voice, setting.stance, setting.hot = voice, tense, hot
         setting.list_demands, setting.list_names_things = not reported and duties.holds(sentence), duties.names_things
         setting.list_forbids = setting.list_demands and duties.forbids_deeds
         setting.preamble = sentence.sentence_no < preamble
@@ -161,7 +164,7 @@ def _tells(article: Article, sentences: list[Sentence]) -> bool:
 
 def _surroundings(article: Article, sentences: list[Sentence], mentions: list[Mention]) -> Surroundings:
     implied = implied_by_document(article, sentences, mentions)
-    return Surroundings(article, implied, notes_by_paragraph(sentences), _by_place(mentions))
+    return Surroundings(article, implied, notes_by_paragraph(sentences), _by_place(mentions), clock_of(article))
 
 
 def _preamble_end(sentences: list[Sentence]) -> int:

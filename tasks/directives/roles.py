@@ -18,7 +18,7 @@ from tasks.directives.frames import Voice
 from tasks.directives.grammar.clauses import Places, Span, places_of
 from tasks.directives.grammar.denials import with_denials
 from tasks.directives.grammar.markers import READ, Marker
-from tasks.directives.grammar.predicate import counter_length, skip_adverbs
+from tasks.directives.grammar.predicate import behind_counter, skip_adverbs
 from tasks.entities.mention import Mention
 from tasks.segment.sentence import Sentence
 
@@ -39,6 +39,7 @@ class Surroundings:
     notes: dict[int, str]
     """who is named in a note behind a paragraph, by its number"""
     by_place: tuple[list[int], list[Mention]]
+    clock: Clock
 
     def mentions(self, start: int, end: int) -> list[Mention]:
         """Mentions of the body that begin in start..end."""
@@ -87,7 +88,7 @@ def directives_of(demands: Sequence[tuple[Demand, Surroundings]]) -> list[Direct
         _set_deontic(directive, demand, addressee)
         _set_actions(directive, parse)
         _set_context(directive, parse)
-        _set_deadline(directive, demand.sentence, around.article)
+        _set_deadline(directive, demand.sentence, around.clock)
         _set_or_else(directive, demand.content)
         directive.cites = _cites(demand.sentence, around.mentions(directive.start, directive.end))
         directive.roles.sort(key=lambda role: (role.start, role.end, role.role))
@@ -132,7 +133,7 @@ def _set_deontic(directive: Directive, demand: Demand, addressee: Span | None) -
         _add_role(directive, "deontic", (first.start, first.end))
         return
     text = directive.text
-    low = addressee[1] if addressee else demand.content + counter_length(text[demand.content :])
+    low = addressee[1] if addressee else behind_counter(text, demand.content)
     low = skip_adverbs(text, low)
     for marker in demand.markers:
         if marker.start <= low < marker.end:
@@ -207,14 +208,20 @@ def _set_context(directive: Directive, parse: Parse) -> None:
     directive.context = Context(**said)
 
 
-def _set_deadline(directive: Directive, sentence: Sentence, article: Article) -> None:
+def clock_of(article: Article) -> Clock:
+    """What is known of the days from which an article counts."""
     dated = article.dated
-    clock = Clock(
+    return Clock(
         dated=dated.day if dated else None,
         to_the_day=dated is not None and dated.precision == "day",
         in_force=article.effective_from,
-        standing=article.doc_type == "law" or any(counter.shape == "article" for counter in sentence.counters),
+        standing=article.doc_type == "law",
     )
+
+
+def _set_deadline(directive: Directive, sentence: Sentence, clock: Clock) -> None:
+    if any(counter.shape == "article" for counter in sentence.counters):
+        clock = clock._replace(standing=True)
     found = deadline_of(directive.text, clock)
     if found is not None:
         directive.deadline = found[0]

@@ -9,6 +9,7 @@ from functools import cache
 
 from tasks.lexicons import lexicon
 from tasks.numerals import arabic
+from tasks.text import WHITE_SPACE
 
 _NUMERAL = "[一二三四五六七八九十百零〇]{1,5}"
 NUMBER_OF_ARTICLE = r"(?:[一二三四五六七八九十百千零〇]{1,8}|\d{1,4})"
@@ -43,8 +44,15 @@ _SHAPES = {
     "nth": rf"第(?:{_NUMERAL})(?:[，、：:]|(?=是|就是|要(?![务点素义件职])))",
     "is": rf"(?:{_NUMERAL})(?:(?=是(?!否))|(?=要(?![务点素义件职]))|(?=靠|则|抓))",
 }
-_BOUNDARY = r"[。；：，！？;:!?,”）\s□]"
+_BOUNDARY = f"[。；：，！？;:!?,”）{WHITE_SPACE}□]"
 _FIRST_CHARACTERS = r"\d第一二三四五六七八九十百（(㈠-㈩⑴-⒇①-⑳"
+_OPENINGS = (
+    r"\d{1,2}[\s.．、）)]",
+    r"第[\s\d一二三四五六七八九十百千零〇]",
+    rf"{_NUMERAL}[\s、．.是要靠则抓]",
+    "[（(㈠-㈩⑴-⒇①-⑳]",
+)
+"""what counters begin with, and hardly anything else does: 2. and 二是, not 2023年 and 二手"""
 _SHAPE_OF = {
     "sign1": "一、",
     "sign2": "（一）",
@@ -88,15 +96,16 @@ def _place() -> re.Pattern[str]:
 @cache
 def _before_place() -> re.Pattern[str]:
     """A sign behind which a counter may stand, where what follows begins like one."""
-    return re.compile(f"{_BOUNDARY}(?=[{_FIRST_CHARACTERS}{''.join({word[0] for word in _words()})}])")
+    first = _FIRST_CHARACTERS + "".join({word[0] for word in _words()})
+    return re.compile(f"{_BOUNDARY}(?=[{first}])(?={'|'.join([*_OPENINGS, *map(re.escape, _words())])})")
 
 
 def counter_candidates(text: str) -> list[Candidate]:
     """All places in the text that look like a counter, in order."""
     found: list[Candidate] = []
-    behind = 0
-    for start in (0, *(boundary.end() for boundary in _before_place().finditer(text))):
-        place = _place().match(text, start) if start >= behind else None
+    place_at, behind = _place().match, 0
+    for start in (0, *[boundary.end() for boundary in _before_place().finditer(text)]):
+        place = place_at(text, start) if start >= behind else None
         if place:
             behind = place.end()
             found.append(_candidate(place))

@@ -7,6 +7,7 @@ A sentence ends at 。！？!?… outside of quotation marks and title marks, or
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 _STOPS = "。！？!?…"
 _CLOSER_OF = dict(zip("“「『《〈", "”」』》〉", strict=True))
@@ -14,8 +15,6 @@ _PAIRED = "".join(_CLOSER_OF) + "".join(_CLOSER_OF.values())
 _AT_END = f'(?<=[{_STOPS}])(?![{_STOPS}{"".join(_CLOSER_OF.values())}")）])|(?<=[{_STOPS}][")）])'
 """behind a stop before no other stop or closing mark, or behind a bracket that closes right behind one"""
 _AT_PAIR = "|".join(f"(?<={low})[^{_PAIRED}]*+{high}" for low, high in _CLOSER_OF.items())
-_ENDS = re.compile(f'[{_STOPS}")）](?:{_AT_END})')
-_HAS_PAIRED = re.compile(f"[{_PAIRED}]")
 _MARKS = re.compile(f'[{_STOPS}{_PAIRED}")）](?:{_AT_PAIR}|(?<=[{_PAIRED}])|{_AT_END})')
 """pairs of marks with no other between them, marks that pair in another way, and ends"""
 
@@ -33,22 +32,21 @@ def paragraph_spans(text: str) -> Iterator[tuple[int, int]]:
 
 def sentence_spans(line: str) -> list[tuple[int, int]]:
     """Start and end of every sentence of a line, without the white space between them."""
+    between = pairwise(_ends(line))
+    if line.split(None, 1) == [line]:  # no white space, as in most lines
+        return [(start, end) for start, end in between if start < end]
     found: list[tuple[int, int]] = []
-    start = 0
-    for end in _ends(line):
+    for start, end in between:
         whole = line[start:end]
         bare = whole.strip()
         if bare:
             low = start + whole.index(bare)
             found.append((low, low + len(bare)))
-        start = end
     return found
 
 
 def _ends(line: str) -> list[int]:
-    """Where sentences end, the end of the line included."""
-    if not _HAS_PAIRED.search(line):
-        return [*(mark.end() for mark in _ENDS.finditer(line)), len(line)]
+    """Where sentences end, the beginning and the end of the line included."""
     found = [0]
     open_marks: list[str] = []
     for mark in _MARKS.finditer(line):

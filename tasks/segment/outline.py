@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from tasks.segment.counters import NUMBER_OF_ARTICLE, RANKS, Candidate
 from tasks.segment.sentence import Counter, Sentence
@@ -181,20 +182,20 @@ def outline(sentences: list[Sentence], candidates: list[Candidate], reframed: se
     item: str | None = None
     heading: str | None = None
     at, behind, before = 0, len(candidates), -1
-    for k, sentence in enumerate(sentences):
+    for sentence, following in zip_longest(sentences, sentences[1:]):
         first = at
         while at < behind and candidates[at].start < sentence.end:
             at += 1
-        following = sentences[k + 1] if k + 1 < len(sentences) else None
         opens_line = sentence.paragraph_no != before
         before = sentence.paragraph_no
         whole_line = opens_line and (following is None or following.paragraph_no != before)
-        heads = whole_line and len(sentence.text) <= BARE_HEADING_LENGTH
-        if at == first and not heads and k not in reframed:
+        below = following.text if following else ""
+        frames = sentence.sentence_no in reframed
+        if at == first and not (frames and tree.levels) and not (whole_line and _is_bare_heading(sentence.text, below)):
             sentence.article, sentence.item, sentence.heading = article, item, heading
             continue
         inside = [found for found in candidates[first:at] if found.start >= sentence.start]
-        _settle(tree, sentence, inside, opens_line, whole_line, k in reframed, following.text if following else "")
+        _settle(tree, sentence, inside, opens_line, whole_line, frames, below)
         article, item, heading = tree.article, tree.path(), tree.heading()
 
 

@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 import rjieba
 
+from tasks.text import WHITE_SPACE
+
 _WORD, _TAG = itemgetter(0), itemgetter(1)
-_BLANK = re.compile(r"\s")
+_BLANK = re.compile(f"[{WHITE_SPACE}]")
 MOST_MOVES = 1_000_000
 """words that are moved up at most where white space is taken out one by one; where more were, all words are asked"""
 
@@ -53,27 +55,38 @@ def tagged_stretches(text: str, spans: Iterable[tuple[int, int]]) -> tuple[list[
     The text is looked at once, which is much faster than stretch by stretch. A stretch that begins or ends within a
     word of the text is looked at alone.
     """
-    placed = _placed(text)
+    spans = list(spans)
+    broken = len("".join(text.split())) < sum(end - start for start, end in spans)
+    placed = _placed(text, broken or len(spans) * len(text) > MOST_MOVES)
     starts, ends, words, tags = placed
     found: list[Tagged] = []
+    between: list[tuple[int, int]] = []
     behind = 0
     for start, end in spans:
         first = bisect_left(starts, start, behind)
+        if first > behind:
+            between.append((behind, first))
         behind = bisect_left(starts, end, first)
         if first == behind or starts[first] != start or ends[behind - 1] != end:
             first = bisect_right(ends, start, max(first - 1, 0))
             behind = first + _replace(placed, first, behind, text, start, end)
         found.append((words[first:behind], tags[first:behind]))
+    between.append((behind, len(words)))
+    for low, high in reversed(between):
+        for each in placed:
+            del each[low:high]
     return found, placed
 
 
-def _placed(text: str) -> Placed:
-    """All words of a text but white space."""
+def _placed(text: str, bare: bool) -> Placed:
+    """All words of a text; without white space, if they are to be `bare`."""
     pairs = rjieba.tag(text)
     words = list(map(_WORD, pairs))
     starts = list(accumulate(map(len, words), initial=0))
     placed = Placed(starts, starts[1:], words, list(map(_TAG, pairs)))
     starts.pop()
+    if not bare:
+        return placed
     blanks = {bisect_right(starts, blank.start()) - 1 for blank in _BLANK.finditer(text)}
     if len(blanks) * len(words) > MOST_MOVES:
         kept = [not word.isspace() for word in words]

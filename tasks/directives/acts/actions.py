@@ -16,7 +16,7 @@ from tasks.directives.acts.governing import give_topic, keep_governing
 from tasks.directives.acts.main_clause import behind_conditions, main_clause
 from tasks.directives.grammar.clauses import Places, Span, behind_connective, clauses_of, joined_clauses, parts_of
 from tasks.directives.grammar.markers import Marker
-from tasks.directives.grammar.predicate import counter_length, imperative_start, skip_adverbs
+from tasks.directives.grammar.predicate import behind_counter, imperative_start, skip_adverbs
 from tasks.directives.grammar.predicate_place import behind_agent, predicate_behind_noun
 from tasks.directives.grammar.ruled import ruled
 from tasks.directives.grammar.verbs import OFTEN, opens, verb_end
@@ -39,8 +39,7 @@ def parse_actions(text: str, places: Places, markers: list[Marker], content: int
     parse = Parse()
     if content:
         _note_before_frame(text, content, parse)
-    content += counter_length(text[content:])
-    content = behind_connective(text, content)
+    content = behind_connective(text, behind_counter(text, content))
     listed = [marker for marker in markers if marker.governs and marker.start >= content]
     clauses = joined_clauses(text, list(islice(clauses_of(text, content), CLAUSES)))
     by_rule = ruled(text, places, content) if not listed and addressee is None else None
@@ -78,20 +77,20 @@ def _read_part(
     for k, (start, end) in enumerate(clauses):
         if main is not None and k < main:
             continue
-        low = start + counter_length(text[start:end])
-        if k + 1 < len(clauses) and _says_case(text, low, end) and k != main:
+        low = behind_counter(text, start, end)
+        if k + 1 < len(clauses) and k != main and _says_case(text, low, end):
             _read_condition(text, (low, end), addressee, parse)
             continue
         if not parse.actions and k + 1 < len(clauses) and text.startswith("一是", clauses[k + 1][0]):
             parse.note("condition", (low, end))  # 做好新时代立法工作，一是准确把握…
             continue
-        topical = text.startswith("对", low) and any(m.start > end for m in listed)
-        if k != main and topical and _is_topic(text, places, low, end):
-            parse.note("condition", (low, end))  # 对过程中出现的质疑，要迅速澄清
-            continue
-        if text.startswith(("对", "对于"), low) and _leads_on(text, places, clauses[k:]):
-            parse.topic = (low + 1 + text.startswith("于", low + 1), end)  # 对超过控制指标的地区，暂停审批
-            continue
+        if text.startswith("对", low):
+            if k != main and any(m.start > end for m in listed) and _is_topic(text, places, low, end):
+                parse.note("condition", (low, end))  # 对过程中出现的质疑，要迅速澄清
+                continue
+            if _leads_on(text, places, clauses[k:]):
+                parse.topic = (low + 1 + text.startswith("于", low + 1), end)  # 对超过控制指标的地区，暂停审批
+                continue
         low, asked = _predicate(text, places, (low, end), listed, addressee, parse, k == main)
         if low < end:
             read_clause(text, places, low, end, asked, parse)
@@ -134,13 +133,15 @@ def _read_before(
     text: str, places: Places, clauses: list[Span], listed: list[Marker], addressee: Span | None, parse: Parse
 ) -> None:
     """The clauses before the one of the first deontic: conditions, a topic, or acts of their own."""
-    low, high = clauses[-1]
+    *before, (low, high) = clauses
+    if not before:
+        return
     marker = next((marker for marker in listed if low <= marker.start < high), None)
     leads = False
+    behind = behind_counter(text, low, high)
     if marker is not None and marker.polarity == "positive":
-        leads = _LEADS.fullmatch(text[low + counter_length(text[low:high]) : marker.start]) is not None
-    counted = counter_length(text[low:high]) > 0
-    before = clauses[:-1]
+        leads = _LEADS.fullmatch(text[behind : marker.start]) is not None
+    counted = behind > low
     conditions = max(
         (k for k, (_, end) in enumerate(before) if text.endswith(words_with_role("ends_condition"), 0, end)), default=-1
     )
@@ -148,7 +149,7 @@ def _read_before(
     for k, (start, end) in enumerate(before):
         if k <= told:
             continue  # 广大市民自愿服务，作出了重大贡献，要把表彰工作做好
-        start += counter_length(text[start:end])
+        start = behind_counter(text, start, end)
         if addressee and start <= addressee[0] and addressee[1] <= end:
             if (
                 marker is not None
@@ -287,7 +288,7 @@ def _predicate(
         if text.startswith("（以下", low):  # 征收部门（以下称征收部门）|组织实施
             low = max(low, text.find("）", low, end) + 1)
             addressee = addressee[0], low
-    marker = next((marker for marker in listed if low <= marker.start < end), None)
+    marker = next((marker for marker in listed if low <= marker.start < end), None) if listed else None
     if marker is not None and addressee and addressee[0] == marker.end + 1 and text[marker.end] == "由":
         return addressee[1], True
     if marker is None:

@@ -45,14 +45,14 @@ def aim_at(text: str, places: Places, low: int, end: int, asked: bool) -> tuple[
     """
     if not asked and text.startswith(_TELLS, low):
         return None
-    if text.startswith(words_with_role("act_alone"), low) and low + 2 == end:
+    if low + 2 == end and text.startswith(words_with_role("act_alone"), low):
         return (low, end), end  # 双方应共同努力，加强沟通
-    high = verb_end(text, low)
     fined = _FINES.match(text, low) if text.startswith("处", low) else None
     if fined:  # 处二百元以上二千元以下的罚款
         return fined.span(), fined.end()
     if low + 2 == end and text.startswith(words_with_role("done_to_it"), low):  # 得以书面|为之
         return (low, low + 1), low + 1
+    high = verb_end(text, low)
     word = places.word_at(low) or (_cut_word(places, low, end) if asked else "")
     if low + 2 <= low + len(word) < high and verb_end(text[: low + len(word)], low) == low + len(word):
         high = low + len(word)  # 突出|重点, 讲|政治
@@ -135,9 +135,9 @@ def takes_act(text: str, places: Places, high: int, end: int) -> bool:
 
 def _with_joined_verb(text: str, places: Places, low: int, high: int, end: int) -> int:
     """Where verbs end that are written together: 贯彻执行; not 加强管理, 完善监督机制."""
-    following = verb_end(text, high)
-    word = places.word_at(high)
-    if following - high < 2 or following > end or len(word) != following - high:
+    length = len(places.word_at(high))
+    following = high + length
+    if length < 2 or following > end or verb_end(text, high) != following:
         return high
     if text[low:high] in words_with_role("light"):
         return high  # 作出|废止规定

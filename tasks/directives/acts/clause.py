@@ -87,14 +87,14 @@ def read_clause(text: str, places: Places, start: int, end: int, asked: bool, pa
     if text[start] in _APPROVED_BEGINS and _APPROVED.fullmatch(text, start, end):
         parse.note("condition", (start, end))  # 经外交部批准，
         return
-    last = places.last(start, end)
-    if text.startswith("作为", start) and text.startswith("，", end) and not asked and last and last[1][:1] == "n":
+    last = places.last(start, end) if not asked and text.startswith("作为", start) else None
+    if last and last[1][:1] == "n" and text.startswith("，", end):
         parse.note("condition", (start, end))  # 希望欧洲|作为重要力量，发挥建设性作用
         return
     if text.startswith(words_with_role("so_that"), start):
         parse.note("purpose", (start, end))
         return
-    start += _may(text, start)
+    start += text[start] == "得" and _may(text, start)
     low = _head(text, places, start, end, parse)
     moved, parse.carried = parse.carried, None
     for _ in range(4):
@@ -126,19 +126,17 @@ def read_clause(text: str, places: Places, start: int, end: int, asked: bool, pa
     _act(text, places, low, end, asked, moved, parse)
 
 
-def _may(text: str, at: int) -> int:
-    """Characters of 得 where it allows: 得|依本法追缴, 得|续聘; not 得到."""
-    allows = text[at : at + 1] == "得" and verb_end(text, at) == at
-    return int(allows and (text[at + 1 : at + 2] in _PREPOSITIONS_OF_LAW or verb_end(text, at + 1) > at + 1))
+def _may(text: str, at: int) -> bool:
+    """Whether the 得 that stands there allows: 得|依本法追缴, 得|续聘; not 得到."""
+    follows = text[at + 1 : at + 2] in _PREPOSITIONS_OF_LAW or verb_end(text, at + 1) > at + 1
+    return follows and verb_end(text, at) == at
 
 
 def _act(
     text: str, places: Places, low: int, end: int, asked: bool, moved: tuple[str, Span] | None, parse: Parse
 ) -> None:
     """The action at `low`: its verb, and what it acts on behind it or moved to the front."""
-    if low >= end:
-        return
-    found = aim_at(text, places, low, end, asked)
+    found = aim_at(text, places, low, end, asked) if low < end else None
     if found is None:
         return
     aim, behind = found
@@ -229,6 +227,8 @@ def _head(text: str, places: Places, start: int, end: int, parse: Parse) -> int:
 
     依法 and 按规定 among them are context.
     """
+    if verb_end(text, start) > max(start, ADVERBS.at(text, start)):
+        return start
     low = _behind_adverbs(text, places, start, end)
     if low > start + 1:
         for first, last in context_among(text[start:low]):

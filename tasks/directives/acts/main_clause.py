@@ -8,7 +8,7 @@ import re
 from tasks.directives.acts.aim import aim_at, punishes
 from tasks.directives.grammar.clauses import Places, Span
 from tasks.directives.grammar.markers import Marker
-from tasks.directives.grammar.predicate import counter_length, imperative_start, skip_adverbs
+from tasks.directives.grammar.predicate import behind_counter, imperative_start, skip_adverbs
 from tasks.directives.grammar.slots import slot_of
 from tasks.directives.grammar.verbs import OFTEN, opens, verb_end
 
@@ -26,7 +26,8 @@ def main_clause(
     for k, (low, high) in enumerate(clauses):
         for marker in listed:
             if low <= marker.start < high:
-                aim = aim_at(text, places, marker.end, high, True)
+                within = text.find("的", marker.end, high) >= 0
+                aim = aim_at(text, places, marker.end, high, True) if within else None
                 if aim is None or not text.startswith("的", aim[1]):
                     return _punishing_before(text, clauses[:k]) or k
                 marked.append(k)
@@ -56,7 +57,7 @@ def behind_conditions(text: str, clauses: list[Span]) -> int | None:
 
 def _tells_act(text: str, low: int, high: int) -> bool:
     """Whether a clause opens with an act: 加强检查; not 赔偿请求人因下列障碍, 在请求时效期间的最后六个月内."""
-    low += counter_length(text[low:high])
+    low = behind_counter(text, low, high)
     at = imperative_start(text[low:high])
     low = skip_adverbs(text, low)
     return at is not None and verb_end(text, low) > low and opens(text[low : verb_end(text, low)], "v") >= OFTEN

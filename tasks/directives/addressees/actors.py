@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from functools import cache
+from functools import cache, cached_property
 
 from tasks.directives.grammar.clauses import Places, Span
 from tasks.directives.grammar.predicate import skip_adverbs
@@ -86,11 +86,18 @@ class Phrases:
     def __init__(self, text: str, places: Places, actors: list[Span]) -> None:
         self.text = text
         self.places = places
+        self._actors = actors
+
+    @cached_property
+    def _spans(self) -> list[Span]:
         kinds = head_kinds()
-        heads = [place for place in ACTORS.places(text) if kinds[place[0]] != "none"]
-        actors = [span for span in actors if span[1] <= len(text)]
-        self.ends = sorted({end for _, _, end in heads} | {end for _, end in actors})
-        self._spans = sorted([(start, end) for _, start, end in heads] + actors)
+        heads = [(start, end) for word, start, end in ACTORS.places(self.text) if kinds[word] != "none"]
+        return sorted(heads + [span for span in self._actors if span[1] <= len(self.text)])
+
+    @cached_property
+    def ends(self) -> list[int]:
+        """Where they end, in order."""
+        return sorted({end for _, end in self._spans})
 
     def named_at(self, at: int) -> int:
         """Where the longest name or word for an actor that begins there ends; `at` where none does: 建设部|拟…"""

@@ -16,7 +16,7 @@ from tasks.directives.addressees.asked import REQUESTS, requested
 from tasks.directives.addressees.bare_subject import ADJUNCT, CLAUSE_MARK, LEAD, VIOLATES, bare_subject, behind_case
 from tasks.directives.grammar.clauses import Places, Span
 from tasks.directives.grammar.markers import CLAUSE, DENIAL, ENTITLED, MAY, READ, Marker
-from tasks.directives.grammar.predicate import counter_length, imperative_start
+from tasks.directives.grammar.predicate import behind_counter, imperative_start
 from tasks.directives.grammar.ruled import ruled
 from tasks.directives.grammar.verbs import verb_end
 from tasks.directives.grammar.words import ACTORS, Words
@@ -94,7 +94,7 @@ def find_addressee(
 ) -> Addressee | None:
     """The addressee that stands first; `actors` are start and end, in the sentence, of named organs and people."""
     text = sentence.text[:READ]
-    content += counter_length(text[content:])
+    content = behind_counter(text, content)
     if text.startswith("（", content):  # （财政部指导）构建…: the note belongs to the sentence before
         content = text.find("）", content) + 1 or content
     spans = _persons_before(text, places, markers)
@@ -158,12 +158,12 @@ def _persons_before(text: str, places: Places, markers: list[Marker]) -> list[Sp
     """Words for persons and places right before a marker, whatever they are: 行为人|应…, 托运人|不得…, 武汉市|要…"""
     spans = []
     for marker in markers:
-        before = places.between(max(0, marker.start - PERSON_LENGTH), marker.start) if marker.governs else []
-        if before and (
-            before[-1][1] == "ns" or (text[marker.start - 1] in "人官方" and before[-1][1].startswith(("n", "k")))
-        ):
-            spans.append((before[-1][0], marker.start))
-        elif marker.governs and text[marker.start - 1] in _LEVELS:  # 齐乐镇|要继续围绕项目抓工作
+        if not marker.governs:
+            continue
+        start, tag = places.last(max(0, marker.start - PERSON_LENGTH), marker.start) or (0, "")
+        if tag == "ns" or (text[marker.start - 1] in "人官方" and tag.startswith(("n", "k"))):
+            spans.append((start, marker.start))
+        elif text[marker.start - 1] in _LEVELS:  # 齐乐镇|要继续围绕项目抓工作
             low = _clause_start(text, marker.start, 0)
             if 1 < marker.start - low <= PERSON_LENGTH:
                 spans.append((low, marker.start))

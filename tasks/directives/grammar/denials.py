@@ -9,7 +9,7 @@ import re
 
 from tasks.directives.grammar.clauses import Places
 from tasks.directives.grammar.markers import DENIAL, READ, Marker
-from tasks.directives.grammar.predicate import counter_length, imperative_start, skip_adverbs
+from tasks.directives.grammar.predicate import behind_counter, imperative_start, skip_adverbs
 from tasks.directives.grammar.verbs import verb_end
 from tasks.lexicons import words_with_role
 
@@ -32,7 +32,7 @@ def _denials_of(text: str, places: Places, content: int) -> list[Marker]:
         mark = _SIGN.search(text, end, end + CLAUSE)
         stop = mark.start() if mark else min(len(text), end + CLAUSE)
         low = max(content, *(text.rfind(sign, content, start) + 1 for sign in "，；。："))
-        low += counter_length(text[low:start])
+        low = behind_counter(text, low, start)
         if text.endswith(words_with_role("ends_denied_case"), end, stop) or text.startswith(
             words_with_role("opens_denied_case"), low
         ):

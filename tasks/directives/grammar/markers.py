@@ -8,10 +8,11 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from tasks.directives.grammar.predicate import counter_length, skip_adverbs
+from tasks.directives.grammar.predicate import behind_counter, skip_adverbs
 from tasks.directives.grammar.verbs import verb_end
-from tasks.directives.grammar.words import ACTORS, Words, words_of
-from tasks.lexicons import lexicon, words_with_role
+from tasks.directives.grammar.words import ACTORS
+from tasks.lexicons import column_of, lexicon, words_with_role
+from tasks.matching import WordList
 
 _CLAUSE_END = re.compile("[，。；：！？]")
 _NEED_IS_NOUN = re.compile(r"[，。；、的和与及”》）]|$")
@@ -104,10 +105,12 @@ class Marker:
 
 
 @cache
-def _markers() -> tuple[Words, dict[str, dict[str, str]]]:
-    rows = {row["marker"]: row for row in lexicon("deontics")}
-    lookalikes = words_of("deontic_lookalikes", "word").words
-    return Words(lambda: (*rows, *lookalikes)), rows
+def _rows() -> dict[str, dict[str, str]]:
+    return {row["marker"]: row for row in lexicon("deontics")}
+
+
+_WORDS = WordList(lambda: (*_rows(), *column_of("deontic_lookalikes", "word")))
+"""markers, and words that only look like them"""
 
 
 def markers_of(text: str, grants: bool = False) -> list[Marker]:
@@ -115,11 +118,12 @@ def markers_of(text: str, grants: bool = False) -> list[Marker]:
 
     `grants`: whether 得 allows wherever it can, as in laws in traditional script (学校教育得使用各国家语言为之).
     """
-    words, rows = _markers()
     text = text[:READ]
     found: list[Marker] = []
     masked: list[tuple[int, int]] | None = None
-    for listed, low, high in words.places(text):
+    rows = _rows()
+    for _, low, high in _WORDS.hits(text):
+        listed = text[low:high]
         place = (listed, low, high) if listed in rows else _cut_wrongly(text, listed, low, high)
         if place is None or _is_lookalike(text, *place):
             continue
@@ -132,7 +136,7 @@ def markers_of(text: str, grants: bool = False) -> list[Marker]:
                 if _OPENING.search(text)
                 else []
             )
-        if any(low < start < high for low, high in masked):
+        if masked and any(low < start < high for low, high in masked):
             continue
         if len(found) == MARKERS:
             break
@@ -264,7 +268,7 @@ def _in_matter(text: str, start: int, end: int) -> bool:
     """Whether a need stands in a clause that says of what: 对需要在全国范围内统一的技术要求，可以制定标准."""
     low = max(text.rfind(mark, max(0, start - CLAUSE), start) for mark in "，。；：") + 1
     mark = _CLAUSE_END.search(text, end, end + CLAUSE)
-    return text.startswith("对", low + counter_length(text[low:])) and mark is not None and mark.group() == "，"
+    return text.startswith("对", behind_counter(text, low)) and mark is not None and mark.group() == "，"
 
 
 def _in_cause(text: str, start: int) -> bool:

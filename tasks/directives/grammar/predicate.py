@@ -55,6 +55,13 @@ def counter_length(text: str) -> int:
     return end
 
 
+def behind_counter(text: str, start: int, end: int | None = None) -> int:
+    """Where what stands at `start` goes on behind its counters."""
+    if text[start : start + 1] not in _MAY_COUNT:
+        return start
+    return start + counter_length(text[start:end])
+
+
 def skip_adverbs(text: str, start: int) -> int:
     """Where the adverbs that stand at `start` end: 要进一步切实加强 → at 加强."""
     for _ in range(MOST_ADVERBS):

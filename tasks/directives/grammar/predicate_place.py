@@ -36,6 +36,7 @@ _WHEN = re.compile("[^，。；]{2,40}[后前时内](?=[一-龥]{2})(?![之的�
 _AS = re.compile("[^，]{1,40}为[一-龥]{1,8}")
 """以国家富强为念"""
 _BY_RULE = ("按", "按照", "根据", "依据", "依照", "围绕", "紧紧围绕")
+_BY_ANY_RULE = (*_BY_RULE, "参照", "比照")
 _WANTED = (
     "的要求",
     "的部署",
@@ -68,14 +69,15 @@ def predicate_behind(text: str, places: Places, start: int, end: int, prepositio
     """Where the predicate behind a phrase begins; None where the phrase fills the clause."""
     if preposition in ("对", "对于") and places.tag_at(start) == "p":
         return None  # 对在贫困地区从事加工的企业，…
-    if preposition in _BY_RULE and text.startswith("，", end) and text.endswith(_WANTED, start, end):
-        return None  # 按照习近平总书记做好有效衔接的要求，…
-    this = _THIS_RULE.match(text, start, end) if preposition in _BY_RULE else None
-    if this and verb_end(text, this.end()) > this.end():
-        return this.end()  # 根据本条例|制定实施办法
-    done = next((verb for verb in words_with_role("by_rule") if text.endswith(verb, start, end)), "")
-    if done and preposition in (*_BY_RULE, "参照", "比照") and _names_rule(text, start, end - len(done)):
-        return end - len(done)  # 参照关于开展志愿服务活动的规定|执行
+    if preposition in _BY_ANY_RULE:
+        if preposition in _BY_RULE and text.startswith("，", end) and text.endswith(_WANTED, start, end):
+            return None  # 按照习近平总书记做好有效衔接的要求，…
+        this = _THIS_RULE.match(text, start, end) if preposition in _BY_RULE else None
+        if this and verb_end(text, this.end()) > this.end():
+            return this.end()  # 根据本条例|制定实施办法
+        done = next((verb for verb in words_with_role("by_rule") if text.endswith(verb, start, end)), "")
+        if done and _names_rule(text, start, end - len(done)):
+            return end - len(done)  # 参照关于开展志愿服务活动的规定|执行
     told = text.find(_TOLD, start + 1, end)
     if told > 0 and text[told - 1] not in "的之" and ACTORS.at(text, told + 2) > told + 2:
         return told  # 就特定事项|要求本级政府进行审计
@@ -85,14 +87,14 @@ def predicate_behind(text: str, places: Places, start: int, end: int, prepositio
     if text.endswith(words_with_role("done_to_it"), start, end) and end - start > 3:
         whole = text[end - 2] == "为" or places.word_at(end - 2)
         return end - 2 if whole else end - 3  # 以书面|为之, 依下列标准|认定之
-    counted = next((verb for verb in words_with_role("counted_from") if text.endswith(verb, start, end)), "")
-    if counted and preposition in ("自", "从"):
-        return end - len(counted)  # 自任职之日|起算
+    if preposition in ("自", "从"):
+        counted = next((verb for verb in words_with_role("counted_from") if text.endswith(verb, start, end)), "")
+        if counted:
+            return end - len(counted)  # 自任职之日|起算
     if preposition == _AT and (when := _WHEN.match(text, start, end)) and places.tag_at(when.end()):
         start = when.end() - 1  # 于申请人依约履行完毕后|无息退还
     stretch = Stretch(text, places, start, end, preposition in _PLACING, preposition)
-    words = _outside_quotes(text, places.between(start + 1, end), start, end)
-    weighed = [(weight, at) for at, tag in words if (weight := stretch.weight(at, tag)) > 0.0]
+    weighed = list(stretch.weighed(_outside_quotes(text, places.between(start + 1, end), start, end)))
     chosen = _preferred(text, places, [at for _, at in weighed], start, end, preposition)
     if chosen is None and not (preposition == "以" and _AS.fullmatch(text, start, end)):
         moves = preposition in ("将", "把")
@@ -104,15 +106,16 @@ def predicate_behind_noun(text: str, places: Places, start: int, end: int) -> in
     """The predicate behind a noun phrase that opens a clause: 检查事项|针对监管领域; None where its verb is the act."""
     word, tag = places.word_at(start), places.tag_at(start)
     behind = start + len(word)
+    high = verb_end(text, start)
+    if high > start or tag[:1] not in ("n", "r"):
+        modifies = high == behind > start + 1 and places.tag_at(behind).startswith("n") and opens(word, tag) < OFTEN
+        if not modifies:
+            return None
     if CONTEXT_BEGINS.at(text, start) > start:
         return None
-    nominal = tag[:1] in ("n", "r") and verb_end(text, start) == start
-    modifies = len(word) > 1 and verb_end(text, start) == behind and opens(word, tag) < OFTEN
-    if not nominal and not (modifies and places.tag_at(behind).startswith("n")):
-        return None
     stretch = Stretch(text, places, start, end)
-    for at, kind in _outside_quotes(text, places.between(behind, end), start, end):
-        if stretch.weight(at, kind) >= BEHIND_NOUN:
+    for weight, at in stretch.weighed(_outside_quotes(text, places.between(behind, end), start, end)):
+        if weight >= BEHIND_NOUN:
             return _back_over_adverbs(text, places, at, start)
     return None
 

@@ -30,8 +30,8 @@ def mended(words: Sequence[str], tags: Sequence[str]) -> tuple[Sequence[str], Se
     pairs = _pairs()
     parts = {
         k: made
-        for k, word in enumerate(words)
-        if (len(word) == JOINED or word in pairs or tags[k] in _NAMES) and (made := _parts(word, tags[k])) is not None
+        for k, (word, tag) in enumerate(zip(words, tags, strict=True))
+        if (tag in _NAMES or len(word) == JOINED or word in pairs) and (made := _parts(word, tag)) is not None
     }
     if not parts:
         return words, tags

@@ -4,6 +4,7 @@
 在国家|扶贫|日前后积极|开展|消费扶贫活动 → 开展 opens most predicates and stands behind an adverb, 扶贫 qualifies 日
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -27,6 +28,7 @@ LIGHTEST = 0.4
 """weight of whatever can be a predicate at all: 向社会|公布|结果"""
 CLOSING = 0.35
 """share of a set phrase, or of a verb behind 在, with which its clause ends: 在平台|发布"""
+_VERBAL = ("v", "l", "i", "vn")
 _PREPOSITIONS = "对将把向由按依于从在以"
 _DISPOSING = ("将", "把")
 _BEHIND_NO_VERB = "的者等、和与及或之，"
@@ -53,15 +55,27 @@ class Stretch:
     """whether the preposition is one of place or time"""
     preposition: str = ""
 
-    def weight(self, at: int, tag: str) -> float:
-        """How much speaks for a predicate that begins at the word, adverbs aside; 0 where none can."""
+    def weighed(self, words: Iterable[tuple[int, str]]) -> Iterator[tuple[float, int]]:
+        """Weight and place of the words, told by place and tag, of which one can be the predicate."""
+        text, end, word_at = self.text, self.end, self.places.word_at
+        for at, tag in words:
+            if text[at - 1] in _NO_VERB_BEHIND:
+                continue
+            high, word = verb_end(text, at), word_at(at)
+            if high == at + 1 < at + len(word):
+                high = at  # 建|筑
+            if tag in _VERBAL and len(word) > 1 and at + len(word) > high:
+                high = at + len(word)
+            leads = (tag == "p" and text[at] in _PREPOSITIONS) or word in _DISPOSING
+            if leads or at < high <= end:
+                weight = self._weight(at, tag, high, leads)
+                if weight:
+                    yield weight, at
+
+    def _weight(self, at: int, tag: str, high: int, leads: bool) -> float:
+        """How much speaks for a predicate that begins at the word, adverbs aside; 0 where none can. `high`: where the
+        verb ends; `leads`: whether it is a preposition before one."""
         text = self.text
-        if text[at - 1] in _NO_VERB_BEHIND:
-            return 0.0
-        leads = (tag == "p" and text[at] in _PREPOSITIONS) or self.places.word_at(at) in _DISPOSING
-        high = self._verb_end(at, tag)
-        if not leads and not at < high <= self.end:
-            return 0.0
         adverb, before = self._adverb_before(at), self._before(at)
         if text[at - 1 - adverb] in _NO_VERB_BEHIND and before < BOUND:
             return 0.0  # 面临的共同|挑战; not 评审的同时|进行
@@ -92,15 +106,6 @@ class Stretch:
             light in text[self.start : at] for light in words_with_role("light")
         )
 
-    def _verb_end(self, at: int, tag: str) -> int:
-        """Where the verb that begins at the word ends; `at` where none does."""
-        high, word = verb_end(self.text, at), self.places.word_at(at)
-        if high == at + 1 < at + len(word):
-            high = at  # 建|筑
-        if len(word) > 1 and at + len(word) > high and tag in ("v", "l", "i", "vn"):
-            high = at + len(word)
-        return high
-
     def _joins_verb(self, start: int, at: int, before: float) -> bool:
         """Whether what stands at `at` joins a verb with which the clause ends, that follows a bound too, or that is an act
         as surely as the verb at `start`.
@@ -117,10 +122,14 @@ class Stretch:
 
     def _nouns_behind(self, verb: str, high: int, tag: str, share: float) -> int:
         """How many signs say that the verb only qualifies the noun behind it."""
-        behind = NOUNS.at(self.text, high)
-        chained = self.text[high : self.end] == _WORK and self.places.tag_at(high - len(verb) - 2) in ("v", "vn")
-        noun = behind > high and (chained or tag == "vn" or qualifies(verb) or share < OFTEN)
+        noun = NOUNS.at(self.text, high) > high and (
+            tag == "vn" or share < OFTEN or qualifies(verb) or self._ends_row(verb, high)
+        )
         return noun + self.text.startswith(words_with_role("organ"), high)
+
+    def _ends_row(self, verb: str, high: int) -> bool:
+        """Whether the verb ends a row of them that closes with 工作: 通过学习宣传|阐释|工作."""
+        return self.text[high : self.end] == _WORK and self.places.tag_at(high - len(verb) - 2) in ("v", "vn")
 
     def _before(self, at: int) -> float:
         """What a word that closes such phrases, or an actor, speaks for the word behind it."""

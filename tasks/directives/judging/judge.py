@@ -9,7 +9,7 @@
 import re
 
 from tasks.directives.grammar.markers import Marker
-from tasks.directives.grammar.predicate import counter_length
+from tasks.directives.grammar.predicate import behind_counter
 from tasks.directives.judging.law import law_rule
 from tasks.directives.judging.own_voice import own_rule
 from tasks.directives.judging.reported import reported_rule
@@ -47,8 +47,7 @@ def demand_rule(sentence: Sentence, markers: list[Marker], content: int, setting
         return law_rule(sentence, markers, setting.list_demands, setting.list_forbids)
     if text[-1] == "：" and not markers and _ADDRESS.match(text) and not _STEM.match(text):
         return None
-    said = text[content:]
-    said = said[counter_length(said) :]
+    said = text[behind_counter(text, content) :]
     if setting.reported:
         return reported_rule(sentence, said, markers, content, setting)
     if _FORMULA.search(said) and not any(m.listed for m in markers):

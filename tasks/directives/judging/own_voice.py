@@ -9,7 +9,7 @@ import re
 
 from tasks.directives.addressees.asked import asks_someone
 from tasks.directives.grammar.markers import NEEDS, Marker, advice_in
-from tasks.directives.grammar.predicate import counter_length, imperative_start
+from tasks.directives.grammar.predicate import behind_counter, imperative_start
 from tasks.directives.grammar.words import words_of
 from tasks.directives.judging.imperatives import (
     ASSERTS,
@@ -114,7 +114,7 @@ def own_rule(sentence: Sentence, said: str, markers: list[Marker], content: int,
 
 def aim_start(text: str, content: int) -> int:
     """Where what is aimed at begins: 工作的总体要求是：|坚持…"""
-    aims = _AIMS.match(text, content + counter_length(text[content:]))
+    aims = _AIMS.match(text, behind_counter(text, content))
     return aims.start("aim") if aims else content
 
 
