@@ -251,8 +251,10 @@ def _frame(
         if known is not None:
             return _speaks(*known, sentence, opener)
     named = people.last_in(start, end)
-    if opener.kind == "name" and (named is None or (named.start, named.end) != (start, end)):
-        return None
+    if opener.kind == "name" and (named is None or named.end != end):
+        offset = name_start(text)  # 里约警察局负责人|维洛佐说，…
+        if not offset or not may_speak(text[offset:]):
+            return None
     if named is not None and (opener.kind in ("other", "carried") or named.end == end):
         return _speaks(named.surface, named.entity_id, sentence, opener, named.start, named.end)
     if opener.kind == "carried" and named is None and people.persons and speaker_kind(text) == "other":
@@ -262,7 +264,7 @@ def _frame(
             return _speaks(*found, sentence, opener)
     if opener.kind == "carried" and held is not None and opener.verb in WISHED and (start, end) not in people.organs:
         return None  # 习近平指出，……。我国经济恢复仍处在关键阶段，希望大家…
-    if opener.kind in ("other", "carried"):
+    if opener.kind in ("other", "carried", "name"):
         if held is not None and text in WISHED:  # 希望停止暴力，并|呼吁各界放下分歧
             return _speaks(held.issuer, held.issuer_id, sentence, opener)
         return _unknown(text, start, sentence, opener, people, person)

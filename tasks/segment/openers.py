@@ -167,6 +167,7 @@ def _opener(text: str, row: dict[str, str], start: int, end: int, before: list[O
     ):
         return None
     made = row["made"] == "yes" and delimiter is not None and _is_made(left, speaker_end, text[end:])
+    made = made or (text.startswith("：", end) and left.endswith("进行"))  # 栗战书对今后的任务进行部署：…
     if left.startswith(_DEMANDING, speaker_end) or (
         row["noun"] == "yes" and not made and _is_noun_use(left, speaker_end)
     ):
@@ -189,7 +190,13 @@ def _is_direct(text: str, row: dict[str, str], low: int, left: str, speaker_end:
     between = left[speaker_end:]
     if not _only_adverbs(_behind_time(between) if row["class"] in _URGING else between):
         return False
-    return row["direct"] in ("yes", kind) and (kind != "other" or _may_be_name(text, low, left[:speaker_end]))
+    if row["direct"] not in ("yes", kind):
+        return False
+    return (
+        kind != "other"
+        or text.startswith(("要", "必须"), low + len(left) + 2)
+        or _may_be_name(text, low, left[:speaker_end])
+    )
 
 
 def _is_demanding(text: str, low: int, before: list[Opener]) -> bool:

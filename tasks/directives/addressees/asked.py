@@ -25,6 +25,7 @@ REQUESTS = ("请", "望", "希望")
 _PARTY = re.compile("[一-龥]{1,2}(?<![地官])方")
 _PARTY_ACTS = re.compile("[为对在将把与同向按]")
 """希望|芬方为促进中欧关系发展作出贡献"""
+_MOVES = re.compile("[一-龥]{2,5}[把将]")
 _CALLS = ("呼吁", "呼吁，", "号召", "号召，")
 DOER_REACH = 30
 """characters behind 希望 within which it must name who is to act"""
@@ -37,14 +38,23 @@ def asks_someone(sentence: Sentence, start: int) -> bool:
         return False
     if clause.startswith(("能", "同", "与", "在", "通过", "此次", "这", "本次", "就", "为", "把", "将")):
         return False
-    if _ALL_OF_THEM.match(clause) or _place_acts(clause):
+    if _ALL_OF_THEM.match(clause) or _place_acts(clause) or _party_end(clause, 0):
         return True
     (_, who), (_, acts), *_ = [*places_of(sentence).between(start, start + DOER_REACH), (0, ""), (0, "")]
     if ACTORS.at(clause, 0) == 0 and who not in ("i", "l") and _opens_with_act(clause):
         return False
     if ACTORS.any(clause[:DOER_REACH]):
         return True
+    if who.startswith("n") and _MOVES.match(clause):
+        return True  # 希望|店主把老字号传承好
     return who in ("ns", "nr", "nrt", "nt") and acts.startswith(("v", "d", "p", "ad", "l", "i"))
+
+
+def _party_end(text: str, low: int) -> int:
+    """Where a party ends that opens a wish, and acts: 匈方|为此发挥更大作用; 0 where none does."""
+    party = _PARTY.match(text, low)
+    acts = party and (_PARTY_ACTS.match(text, party.end()) or is_action(text, party.end()))
+    return party.end() if party and acts else 0
 
 
 def _place_acts(clause: str) -> bool:

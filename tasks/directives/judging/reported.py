@@ -55,9 +55,10 @@ def reported_rule(sentence: Sentence, said: str, markers: list[Marker], content:
         if marker.word in WISHES:
             return None
     commanding = voice.opens and (frame.verb_class in ("command", "stress") or _is_paper(frame))
-    if not setting.hot and not commanding and not sentence.counters:
+    if not setting.hot and not commanding and not sentence.counters and frame.verb_class != "propose":
         return None
     listed = bool(sentence.counters) and (setting.hot or frame.verb_class == "command")
+    listed = listed or (voice.opens and frame.verb_class == "propose" and text.startswith("：一是", content - 1))
     goes_on = setting.hot and bool(sentence.item)
     asks = (listed or goes_on) and not (PRAISE.search(said) or told_done(said) or _HOLDS.search(said))
     if listed and asks:
