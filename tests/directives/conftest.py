@@ -35,7 +35,11 @@ def directives_of() -> Directives:
     """Directives of a text of the given doc_type; `people`: who is found by name in it."""
 
     def find(
-        text: str, doc_type: str = "meeting_report", title: str = "", people: tuple[str, ...] = ()
+        text: str,
+        doc_type: str = "meeting_report",
+        title: str = "",
+        people: tuple[str, ...] = (),
+        script: str = "hans",
     ) -> list[Directive]:
         document = RawDocument("test/a.txt", "0" * 64, len(text), "text/plain", "utf-8", text)
         article = Article(
@@ -43,6 +47,7 @@ def directives_of() -> Directives:
             title=Text.of(title),
             body=Text.of(text),
             doc_type=doc_type,
+            script=script,
         )
         sentences = segment(article)
         return find_directives(article, sentences, _named(people, sentences))

@@ -122,3 +122,57 @@ def test_actor_of_the_opening_condition(text: str, addressee: str | None, direct
 def test_a_need_that_qualifies_is_no_marker(directives_of: Directives) -> None:
     (found,) = directives_of("需国务院批准的事项要按程序报批。", "notice")
     assert found.deontic == "要"
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee", "aim", "acted_on"),
+    [
+        ("学校教育得使用各国家语言为之。", None, "使用", "各国家语言为之"),
+        ("但杂费得按每日膳杂费数额二分之一支给。", None, None, None),
+        ("前项规定期限届满前，得申请延长，延展期限不得超过三个月。", None, "申请", "延长"),
+        ("主管机关认为有必要时，得命其限期改善。", "主管机关", "命", "其限期改善"),
+        ("主管机关得处新台币一万元以上五万元以下罚锾；情节重大者，并得废止其许可。", "主管机关", "处", None),
+        ("执行机关为审核本办法各项扶助案件，应组成审查小组。", "执行机关", "组成", "审查小组"),
+        ("各机关长官或其授权代签人对公差之派遣，应详加审核。", "各机关长官或其授权代签人", None, None),
+        ("赴任人员得由任职机关补助其交通费。", "任职机关", "补助", "其交通费"),
+        ("监造单位应将无法处理之废水，妥善贮存，不得排放。", "监造单位", "贮存", "无法处理之废水"),
+        ("各级主管机关依本法受理认证申请，应依附表三收取审查费。", "各级主管机关", "收取", "审查费"),
+        ("前项保证金，于申请人依约履行完毕后无息退还。", None, "无息退还", None),
+        ("从事间谍行为而刺探机密之资讯者，处五年以上十二年以下有期徒刑。", None, "处", None),
+        ("规避检查者，处二十万元以下罚锾，并得按次处罚。", None, "处", "二十万元以下罚锾"),
+        ("营所遗赠税课掌理事项如下：", "营所遗赠税课", "掌理", "事项"),
+        ("会计室之职掌如下：", "会计室", "职掌", None),
+    ],
+)
+def test_laws_in_traditional_script(
+    text: str, addressee: str | None, aim: str | None, acted_on: str | None, directives_of: Directives
+) -> None:
+    directive = directives_of(f"第一条 为了管理，制定本法。\n第二条 {text}", "law", script="hant")[-1]
+    assert directive.addressee == addressee
+    assert aim is None or directive.aim == aim
+    assert acted_on is None or directive.object == acted_on
+
+
+@pytest.mark.parametrize(
+    ("text", "addressee", "aim"),
+    [
+        ("携带犬只进入核心景区，经劝阻拒不改正的，处五十元罚款。", None, "处"),
+        ("采取非法方式迫使被征收人搬迁，造成损失的，依法承担赔偿责任。", None, "承担"),
+        ("造成损失的，由质量保修责任方承担相应的赔偿责任。", "质量保修责任方", "承担"),
+        (
+            "县级以上地方人民政府负责水路运输管理的部门（以下统称负责水路运输管理的部门）承担本条例规定的管理工作。",
+            "县级以上地方人民政府负责水路运输管理的部门",
+            "承担",
+        ),
+        ("严禁无证从事木材经营加工活动。", None, "从事"),
+        ("情报协助人员应予以遴选。", "情报协助人员", "予以遴选"),
+    ],
+)
+def test_cases_and_who_bears_what(text: str, addressee: str | None, aim: str, directives_of: Directives) -> None:
+    directive = directives_of(f"第二条 {text}", "law")[-1]
+    assert (directive.addressee, directive.aim) == (addressee, aim)
+
+
+def test_every_deed_is_forbidden_that_a_stem_forbids(directives_of: Directives) -> None:
+    text = "第八条 不得有下列行为：\n一、污染环境或丢弃废弃物。\n二、其他经主管机关认属破坏之行为。"
+    assert [d.item for d in directives_of(text, "law")] == ["8", "8.1", "8.2"]

@@ -10,10 +10,12 @@ import re
 from tasks.directives.grammar.clauses import Places, Span
 from tasks.directives.grammar.predicate import skip_adverbs
 from tasks.directives.grammar.verbs import SELDOM, opens, qualifies, verb_end
-from tasks.directives.grammar.words import NOUNS, words_of
+from tasks.directives.grammar.words import ACTORS, NOUNS, words_of
 from tasks.lexicons import words_with_role
 
 _VERBAL = ("v", "l", "i", "p")
+SURELY = 0.5
+"""a verb that opens so many predicates is an act behind 和, too, whatever noun follows"""
 RATHER = 0.25
 """a verb that opens fewer predicates belongs to the organ behind it: 建设|单位"""
 _NEVER_ACTS = ("x", "f", "c", "r", "u", "m", "ns", "nt")
@@ -67,7 +69,7 @@ def aim_at(text: str, places: Places, low: int, end: int, asked: bool) -> tuple[
         return None
     if high == low and (word in _BARE_PREPOSITIONS or word in words_with_role("qualifier")):
         return None
-    if high == low or (len(word) > high - low and verbal):
+    if high == low or (len(word) > high - low and verbal and ACTORS.at(text, high) != low + len(word)):
         if not word or not (verbal or (asked and not places.tag_at(low).startswith(_NEVER_ACTS))):
             return None
         high = low + len(word)
@@ -177,8 +179,8 @@ def _behind_coordinated(text: str, places: Places, start: int, high: int, end: i
             stop = low + len(word)
         if stop - low < 2 or stop > end or (stop < end and text[stop] in _QUALIFIED):
             return at
-        if stop < end and NOUNS.at(text, stop) > stop:
-            return at
+        if stop < end and NOUNS.at(text, stop) > stop and opens(text[low:stop], "v") < SURELY:
+            return at  # not 坚持和完善|制度
         stop = _with_joined_verb(text, places, low, stop, end)
         at = stop + _complement_length(text, places, low, stop, end)
     return at

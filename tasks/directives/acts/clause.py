@@ -25,8 +25,8 @@ _PREPOSITIONS = "将把对在于向与同给就由自用从到至"
 _PREPOSITIONS_OF_LAW = tuple("依由以经向径免准于视就另随酌予先并")
 _BEFORE_GRANT = "应得可即径，"
 """what stands before 予 where it takes the verb behind it into the aim: 应予支持"""
-HARDLY = 0.3
-"""how seldom a verb opens a predicate that qualifies the noun behind it even after 加快"""
+_BALANCES, _AND = "统筹", ("和", "与")
+HARDLY = 0.3  # how seldom a verb opens a predicate that qualifies the noun behind it even after 加快
 IDIOM = 4
 """characters of a set phrase that tells how: 举一反三"""
 _FINAL = ("", "。", "；")
@@ -240,8 +240,9 @@ def _head(text: str, places: Places, start: int, end: int, parse: Parse) -> int:
         return low
     skipped = places.last(start, low)
     both = skipped is not None and skipped[1] in ("v", "vn") and text[skipped[0] : low] not in words_with_role("how")
-    if skipped and both and (_is_thing(places, low, end) or _opens_noun(text, places, low)):
-        return skipped[0]  # 统一|思想认识, 加快|发展方式绿色转型; not 合理|利用
+    balances = text.endswith(_BALANCES, 0, low) and text.startswith(_AND, low + len(places.word_at(low)))
+    if skipped and (balances or (both and (_is_thing(places, low, end) or _opens_noun(text, places, low)))):
+        return skipped[0]  # 统一|思想认识, 加快|发展方式绿色转型, 统筹|发展和安全; not 合理|利用, 统筹|推进
     if verb_end(text, low) == low and phrase_end(text, low) == low:
         if places.tag_at(low) == "v" and opens(places.word_at(low), "") >= OFTEN:
             return low  # 深入|思考
@@ -260,9 +261,9 @@ def _opens_noun(text: str, places: Places, low: int) -> bool:
 
 def _is_thing(places: Places, low: int, end: int) -> bool:
     """Whether a stretch opens with a noun and holds no word that often opens a predicate."""
-    if places.tag_at(low) not in ("n", "l", "nz"):
-        return False
-    return not any(tag[:1] == "v" and opens(places.word_at(at), tag) >= OFTEN for at, tag in places.between(low, end))
+    return places.tag_at(low) in ("n", "l", "nz") and not any(
+        tag[:1] == "v" and opens(places.word_at(at), tag) >= OFTEN for at, tag in places.between(low, end)
+    )
 
 
 def _behind_adverbs(text: str, places: Places, low: int, end: int) -> int:

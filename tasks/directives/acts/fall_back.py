@@ -11,6 +11,7 @@ from itertools import pairwise
 from tasks.directives.acts.aim import aim_at
 from tasks.directives.acts.clause import Parse
 from tasks.directives.grammar.clauses import Places, Span, end_of_object
+from tasks.directives.grammar.predicate import skip_adverbs
 from tasks.lexicons import words_with_role
 
 _LIMITS = re.compile("以[^，；。]{1,60}(?P<aim>为)(?P<object>限|准|前提|原则|主|度|依据|标准|基础|条件|必要)")
@@ -33,6 +34,8 @@ def fall_back(text: str, places: Places, clauses: list[Span], floor: int, asked:
         low = max(start, floor)
         if low >= end or any(first <= start and end <= last for first, last in taken):
             continue
+        if any(first <= low and end <= last for first, last in taken) and _acts_later(text, places, clauses, end):
+            continue  # 要本着对历史负责的态度，深刻反省历史
         words = [
             (at, tag) for at, tag in places.between(low, end) if not text.startswith("的", at + len(places.word_at(at)))
         ]
@@ -46,6 +49,12 @@ def fall_back(text: str, places: Places, clauses: list[Span], floor: int, asked:
                 acts_on = found[1] < stop and text[found[1]] != "、"
                 parse.actions.append((found[0], (found[1], stop) if acts_on else None))
                 return
+
+
+def _acts_later(text: str, places: Places, clauses: list[Span], end: int) -> bool:
+    """Whether a clause behind `end` opens with adverbs and a verb: ，深刻反省历史."""
+    starts = [skip_adverbs(text, start) for start, _ in clauses if start > end]
+    return any(places.tag_at(at) == "v" and text[at - 1] not in "，；" for at in starts)
 
 
 def _rule_as_act(text: str, low: int, end: int, asked: bool) -> tuple[Span, Span | None] | None:

@@ -64,7 +64,7 @@ _CONCERNS = re.compile("事关|关系到|关乎|涉及")
 """水库安全事关人民群众生产生活，要…: who is concerned is not told"""
 _SEALLESS = re.compile("(?P<who>[^，。；]{2,24})不刻制?印章，")
 """联席会议不刻制印章，不正式行文，请按照…组织开展工作"""
-_QUALIFIES = re.compile(r"(?![以对按依在根会处]|予以|给予|责令|追缴|收缴)[^，。；、]{1,8}的[一-龥]")
+_QUALIFIES = re.compile(r"(?![以对按依在根会处]|予以|给予|责令|追缴|收缴|承担|负担|支付)[^，。；、]{1,8}的[一-龥]")
 """由国务院领导同志牵头负责的联席会议: the agent stands in what qualifies a noun"""
 _OF_CASE = re.compile(r"[^，。；、]{1,40}的，")
 """并由扣缴义务人减除专项附加扣除的，…: the agent stands in what says the case"""

@@ -30,6 +30,7 @@ _PREFERRED = {
     "为了": ("giving",),
 }
 """kinds of verbs that a phrase asks for: 把…作为, 对…进行, 为…提供"""
+_COMING = ("从", "以", "用", "通过")
 _AT = "于"
 _WHEN = re.compile("[^，。；]{2,40}[后前时内](?=[一-龥]{2})(?![之的、])")
 """behind 于 says when, so that the act stands behind it"""
@@ -91,6 +92,9 @@ def predicate_behind(text: str, places: Places, start: int, end: int, prepositio
         counted = next((verb for verb in words_with_role("counted_from") if text.endswith(verb, start, end)), "")
         if counted:
             return end - len(counted)  # 自任职之日|起算
+    came = text.find("来", start + 2, end - 1) if preposition in _COMING else -1
+    if came > 0 and places.word_at(came) == "来" and verb_end(text, came + 1) > came + 1:
+        return came + 1  # 从全局的高度来|认识和做好工作
     if preposition == _AT and (when := _WHEN.match(text, start, end)) and places.tag_at(when.end()):
         start = when.end() - 1  # 于申请人依约履行完毕后|无息退还
     stretch = Stretch(text, places, start, end, preposition in _PLACING, preposition)

@@ -144,5 +144,7 @@ class Stretch:
         if last is None:
             return 0
         word, tag = self.text[last[0] : at], last[1]
+        if word == "相应":  # 承担相应|支出
+            return 0
         is_one = tag in ("d", "ad") or (len(word) > 1 and word in ADVERBS)
         return len(word) if is_one else 0
