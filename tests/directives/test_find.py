@@ -238,6 +238,7 @@ def test_a_quoted_leader_holds_for_his_sentence_in_a_speech(directives_of: Direc
         ),
         ("重点做好六个方面工作：", "plan", ["planned_task"]),
         ("各位代表：", "plan", []),
+        ("但也要看到，体育竞赛表演产业存在大众消费不积极等问题。", "plan", []),
         ("建议你省按照专家组意见，做好长期监测工作。", "notice", ["advised"]),
         ("二、关于投资和融资", "notice", []),
         ("积极吸引企业参与，指导各地借鉴经验，探索运营模式。", "notice", ["planned_task"]),

@@ -34,7 +34,7 @@ from tasks.directives.judging.law import is_boilerplate, names_things
 from tasks.directives.judging.reported import urges
 from tasks.directives.judging.setting import Setting
 from tasks.directives.judging.stance import DEMANDING_TYPES, PAST, PLAN
-from tasks.directives.judging.telling import WISHES, compares, telling_marker
+from tasks.directives.judging.telling import WISHES, only_tells, telling_marker
 from tasks.directives.judging.tense import has_happened
 from tasks.lexicons import words_with_role
 from tasks.segment.sentence import Sentence
@@ -94,7 +94,7 @@ def own_rule(sentence: Sentence, said: str, markers: list[Marker], content: int,
     if marker is not None and not told:
         if demands:
             return "marker"
-        if setting.stance == PLAN and marker.word not in (*WISHES, *NEEDS) and not compares(text, marker):
+        if setting.stance == PLAN and marker.word not in (*WISHES, *NEEDS) and not only_tells(text, marker):
             return "marker"
     aims = _AIMS.match(said)
     if aims and (imperative_start(aims["aim"]) is not None or is_imperative(said[aims.start("aim") :])):

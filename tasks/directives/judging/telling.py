@@ -51,8 +51,10 @@ def telling_marker(markers: list[Marker], sentence: Sentence, content: int) -> t
     return (listed[0] if listed else None), False
 
 
-def compares(text: str, marker: Marker) -> bool:
-    """Whether the marker only says how much: 要花三年, 需要至少两天, 要比去年好."""
+def only_tells(text: str, marker: Marker) -> bool:
+    """Whether the marker says how much, or what is to be seen: 要花三年, 要比去年好, 也要看到，…"""
+    if _SEES.match(text, marker.end):
+        return True
     return marker.word[0] in "要需" and _COMPARES.match(text, marker.start) is not None
 
 
@@ -67,7 +69,7 @@ def _demands(marker: Marker, sentence: Sentence, content: int) -> bool:
         return False
     if _IS.search(text, max(content, start - WITHIN_REACH), start) and _WITHIN.match(text, marker.end):
         return False
-    if compares(text, marker) or text.endswith("就是", 0, start) or _SEES.match(text, marker.end):
+    if only_tells(text, marker) or text.endswith("就是", 0, start):
         return False
     before = text[max(0, start - BEFORE) : start]
     if word == "要" and before.endswith("都") and _HABIT.search(text, max(content, start - BEFORE), start):
