@@ -132,8 +132,11 @@ class Vocabulary:
                 _, low, high = kept[-1]
                 if high <= start:
                     kept.append((index, start, end))
-                elif low >= start:
-                    _put_longer(kept, index, start, end)
+                elif low >= start:  # it begins no later and ends no earlier
+                    if len(kept) == 1 or kept[-2][2] <= start:
+                        kept[-1] = (index, start, end)
+                    else:
+                        _put_longer(kept, index, start, end)
         return found
 
 

@@ -26,9 +26,10 @@ _BEHIND = "要应须由可将的、，。；）"
 def find_aliases(reading: Reading, organs: list[Mention]) -> list[Mention]:
     """Mentions of short names and of their offices; `canonical` holds what the full name is in the text, until it is
     resolved. A word for any such body (领导小组) is a name with its office only."""
-    told = {
-        name: organ for field, text in reading.fields if _TOLD.hits(text) for name, organ in _told(field, text, organs)
-    }
+    near = [(field, text) for field, text in reading.fields if _TOLD.hits(text)]
+    if not near:
+        return []
+    told = {name: organ for field, text in near for name, organ in _told(field, text, organs)}
     return [
         Mention(
             field,

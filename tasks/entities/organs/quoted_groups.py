@@ -26,7 +26,10 @@ _NAME = re.compile(r"“([^“”\n，。；、]{2,16})”")
 
 def find_quoted_groups(reading: Reading) -> list[Mention]:
     """These groups wherever the text names them in quotation marks; the marks are no part of the name."""
-    names = {name for _, text in reading.fields if _NEAR.hits(text) for name in _told(text)}
+    near = [text for _, text in reading.fields if _NEAR.hits(text)]
+    if not near:
+        return []
+    names = {name for text in near for name in _told(text)}
     return [
         reading.mention("ORG", field, match.start() + 1, match.end() - 1, "quoted_group", name)
         for name in sorted(names)

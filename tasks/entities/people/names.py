@@ -69,6 +69,12 @@ def sound_chars() -> frozenset[str]:
 
 
 @cache
+def name_openings() -> frozenset[str]:
+    """First characters of all names, foreign ones too."""
+    return opening_chars() | sound_chars()
+
+
+@cache
 def core_sounds() -> frozenset[str]:
     """Those that hardly write anything else: 娃, 塞, 奥."""
     return frozenset(row["char"] for row in lexicon("foreign_name_chars") if row["core"] == "1")

@@ -31,7 +31,7 @@ from tasks.entities.people.names import (
     chinese_name_at,
     ends_name,
     given_chars,
-    opening_chars,
+    name_openings,
     single_followers,
     sound_chars,
     surnames,
@@ -61,6 +61,7 @@ from tasks.entities.reading import Reading
 from tasks.entities.vocabulary import VOCABULARY
 
 _BLANKS, _BRACKETS = frozenset(" 　"), frozenset("（(")
+_BEFORE_NAMES = _BLANKS | _BRACKETS | {"："}
 PLAIN_WEIGHT = 50
 """weight of a character in given names from which it speaks for one"""
 _REPORTED = (
@@ -100,7 +101,16 @@ def persons_of(readings: Sequence[Reading], organs_of: Sequence[list[Mention]]) 
         without_things(scans)
     return [
         [
-            Mention(scan.source, None, start, end, "PERSON", scan.text[start:end], rule, _folded(scan.text[start:end]))
+            Mention(
+                scan.source,
+                None,
+                start,
+                end,
+                "PERSON",
+                scan.text[start:end],
+                rule,
+                "".join(scan.text[start:end].split()),
+            )
             for scan in scans
             for start, (end, rule) in sorted(scan.names.items())
         ]
@@ -182,18 +192,15 @@ def _without_titles(scan: Scan) -> None:
         scan.add(start, end, "name_in_pair")
 
 
-def _folded(name: str) -> str:
-    """王　伟 → 王伟."""
-    return "".join(name.split())
-
-
 def _after_posts(scan: Scan) -> None:
     """区委书记|班宏, 副主任|甲、乙, 伊朗总统|鲁哈尼, 编辑：|张贝龙."""
-    opening, sounds = opening_chars(), sound_chars()
+    openings = name_openings()
     by_start = posts_by_start(scan.text)
     for post in scan.posts:
         place = post.end
         char = scan.text[place : place + 1]
+        if char not in openings and not scan.dotted and char not in _BEFORE_NAMES:
+            continue
         if (char in _BLANKS and (post.kind == "role" or scan.text[place + 1 : place + 2] in surnames())) or (
             char == "：" and post.kind == "role"
         ):
@@ -202,7 +209,7 @@ def _after_posts(scan: Scan) -> None:
         if char in _BRACKETS and (aside := ASIDE.match(scan.text, place)):
             place = aside.end()
             char = scan.text[place : place + 1]
-        if char == "兼" or (not scan.dotted and char not in opening and char not in sounds):
+        if char == "兼" or (not scan.dotted and char not in openings):
             continue
         if place in scan.taken or place in by_start or _is_no_word(scan, post):
             continue
@@ -252,7 +259,7 @@ def _name_after(scan: Scan, place: int, post: Post) -> Name | None:
         if dotted is not None and not _opens_with_name(scan, place):
             return Name(dotted_start(scan.text, place, scan.words), dotted, SAFE)
     char = scan.text[place : place + 1]
-    if char not in opening_chars() and char not in sound_chars():
+    if char not in name_openings():
         return None
     chinese = chinese_name_at(scan.text, place, scan.words)
     sounded = sounded_name_at(scan.text, place, scan.words) if post.kind != "rank" else None
@@ -349,9 +356,8 @@ def _before_posts(scan: Scan) -> None:
 
 
 def _name_before(scan: Scan, post: Post) -> Name | None:
-    place, sounds = post.start, sound_chars()
-    may_sound = scan.text[place - 1] in sounds and scan.text[place - 2] in sounds
-    sounded = sounded_name_before(scan.text, place) if may_sound else None
+    place = post.start
+    sounded = sounded_name_before(scan.text, place) if sound_chars().issuperset(scan.text[place - 2 : place]) else None
     if sounded is not None and _is_foreign(scan, sounded, place):
         of_place = scan.text[place] in "市州省郡"  # 杰克逊|市长卢蒙巴
         return None if of_place else Name(sounded, place, SAFE)

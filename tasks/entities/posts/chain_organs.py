@@ -57,7 +57,8 @@ def find_chain_organs(
     found: list[Mention] = []
     for field, text in reading.fields if persons else ():
         posts = posts_by_end(text)
-        found.extend(_behind_posts(reading, field, text, posts))
+        if "任" in text or "为" in text:
+            found.extend(_behind_posts(reading, field, text, posts))
         behind = [person.start for person in persons if person.field == field and person.start in posts]
         if behind:
             ends = {m.end: m for m in organs if m.field == field}

@@ -110,9 +110,12 @@ def _has_label(text: str) -> bool:
 
 def _has_post(text: str) -> bool:
     """Whether nothing but a counter stands before a post in its line, so that it may be a label without blanks."""
+    posts = find_posts(text)
+    if "\n" not in text:
+        return any(post.start <= LONGEST_COUNTER for post in posts)
     return any(
         post.start <= LONGEST_COUNTER or text.rfind("\n", post.start - LONGEST_COUNTER - 1, post.start) >= 0
-        for post in find_posts(text)
+        for post in posts
     )
 
 
