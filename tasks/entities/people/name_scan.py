@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
+from tasks.entities.mention import Mention
 from tasks.entities.organs.organ_lexicon import pieces
 from tasks.entities.people.names import Name, chinese_name_at, ends_name, lookalikes, single_followers, sound_chars
 from tasks.entities.people.sounded_names import DOTS, dotted_item
@@ -49,6 +50,14 @@ class Scan:
         kept = self.names.get(start)
         if kept is None or kept[0] < end:
             self.names[start] = (end, rule)
+
+    def mentions(self) -> list[Mention]:
+        """Its names in their order, known without the blanks in them: 王　伟 → 王伟."""
+        text = self.text
+        return [
+            Mention(self.source, None, start, end, "PERSON", name := text[start:end], rule, "".join(name.split()))
+            for start, (end, rule) in sorted(self.names.items())
+        ]
 
 
 def find_everywhere(scan: Scan, known: set[str] | frozenset[str]) -> None:

@@ -99,23 +99,7 @@ def persons_of(readings: Sequence[Reading], organs_of: Sequence[list[Mention]]) 
         for scan in scans:
             find_everywhere(scan, listed)
         without_things(scans)
-    return [
-        [
-            Mention(
-                scan.source,
-                None,
-                start,
-                end,
-                "PERSON",
-                scan.text[start:end],
-                rule,
-                "".join(scan.text[start:end].split()),
-            )
-            for scan in scans
-            for start, (end, rule) in sorted(scan.names.items())
-        ]
-        for scans in found
-    ]
+    return [[mention for scan in scans for mention in scan.mentions()] for scans in found]
 
 
 def _scans(reading: Reading, organs: list[Mention]) -> list[Scan]:
