@@ -31,6 +31,15 @@ def main(sources: tuple[str, ...], warehouse: Path | None, cron: str | None) -> 
     SOURCE, --warehouse and --cron take the place of what prefect.yaml says.
     """
     os.environ["PREFECT_API_URL"] = configured_api() or LOCAL_API
+    if cron and not is_cron(cron):
+        raise click.BadParameter(
+            f"{cron!r} is no time such as '30 2 * * *': minute, hour, day, month, weekday", param_hint="--cron"
+        )
+    for source in sources:
+        if not any(mark in source for mark in "*?[") and not Path(source).exists():
+            click.echo(
+                f"zhengling: warning: there is no {source} here now; a run fails as long as there is none", err=True
+            )
     plan = with_choices(yaml.safe_load(DECLARED.read_text("utf-8")), sources, warehouse, cron)
     try:
         make_work_pools({deployment["work_pool"]["name"] for deployment in plan["deployments"]})
@@ -38,6 +47,17 @@ def main(sources: tuple[str, ...], warehouse: Path | None, cron: str | None) -> 
     except ApiError as error:
         click.echo(f"zhengling: {error}", err=True)
         sys.exit(1)
+
+
+def is_cron(text: str) -> bool:
+    """Whether Prefect takes it for a schedule."""
+    from prefect.client.schemas.schedules import CronSchedule
+
+    try:
+        CronSchedule(cron=text)
+    except ValueError:
+        return False
+    return True
 
 
 def with_choices(

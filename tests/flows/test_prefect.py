@@ -9,7 +9,7 @@ import pytest
 import yaml
 
 from flows.api import configured_api
-from flows.deployments import DECLARED, LOCAL_API, with_choices
+from flows.deployments import DECLARED, LOCAL_API, ROOT, with_choices
 
 NOTICE = "关于做好防汛工作的通知\n各级要严格落实值班制度。\n"
 PROFILES = """
@@ -102,6 +102,33 @@ def test_plan_takes_what_the_command_line_names(tmp_path: Path, monkeypatch: pyt
         assert deployment["parameters"]["warehouse"] == str(tmp_path / "tables")
     assert [schedule["cron"] for schedule in nightly["schedules"]] == ["5 4 * * *"]
     assert "schedules" not in adhoc
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status", "told"),
+    [
+        (
+            ("pages", "--cron", "30 2 * *"),
+            2,
+            "Error: Invalid value for --cron: '30 2 * *' is no time such as '30 2 * * *'",
+        ),
+        (
+            ("nowhere", "pages"),
+            1,
+            "zhengling: warning: there is no nowhere here now; a run fails as long as there is none",
+        ),
+    ],
+)
+def test_what_would_fail_at_night_is_told_at_once(
+    arguments: tuple[str, ...], status: int, told: str, home: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "pages").mkdir()
+    environment = os.environ | {"PREFECT_API_URL": "http://127.0.0.1:1/api", "PYTHONPATH": str(ROOT)}
+    command = [sys.executable, "-m", "flows.deployments", *arguments]
+    ended = subprocess.run(command, cwd=tmp_path, env=environment, capture_output=True, text=True, check=False)
+    assert ended.returncode == status
+    assert [line for line in ended.stderr.splitlines() if line.startswith(told)]
+    assert "pages here" not in ended.stderr
 
 
 def test_plan_without_choices_is_what_is_declared() -> None:
