@@ -12,7 +12,9 @@ wait_option = click.option("--wait", is_flag=True, help="Wait for a run that is 
 @click.command()
 @warehouse_option
 def states(warehouse: Path) -> None:
-    """List the states that the warehouse holds. Id, time, rows, what changed; the one that is current comes first."""
+    """List the states that the warehouse holds. Id, time, rows, and what changed against the state below it; the one
+    that is current comes first, then those that were current last.
+    """
     from flows.commands.changes import print_states
     from flows.terminal import Terminal
     from tasks.publish.history import states_held

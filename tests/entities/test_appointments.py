@@ -277,6 +277,7 @@ def test_posts_of_local_meetings(read: Read, body: str, held: list[tuple[str, st
         ),
         ("教育处长王小明、计划处长李建军出席。", {("王小明", "处长", "教育处"), ("李建军", "处长", "计划处")}),
         ("人大代表、政协委员和李建军局长出席。", {("李建军", "局长", "")}),
+        ("乔红委员长期从事机器人技术攻关。", set()),
     ],
 )  # fmt: skip
 def test_chains_over_blanks_and_behind_verbs(read, body: str, rows: set[tuple[str, str, str]]) -> None:
