@@ -17,6 +17,7 @@ from tasks.entities.reading import Reading
 
 _CENTRE = ("国务院", "中共中央", "中央", "国家", "中华人民共和国")
 """how issuers begin that are of the whole country"""
+_FORCES = ("海军", "空军", "陆军")
 Spoken = list[tuple[str, str, int]]
 """parties that a text speaks of, in order: full name, field and end of the words"""
 LONGEST_POST = 12
@@ -49,6 +50,8 @@ def resolve_organs(reading: Reading, mentions: list[Mention]) -> None:
             if before is not None and mention.surface.startswith("中央") and _in_list(reading, before, mention):
                 mention.canonical = of_foreign_party(before.canonical, organ.full) or organ.full
                 mention.entity_id = f"org:{mention.canonical}" if mention.canonical else None
+            elif before is not None and (whose := _outer(reading, before, mention)) is not None:
+                mention.canonical, mention.entity_id = whose, f"org:{whose}"
             if told and mention.surface.endswith("委员会") and OF_SESSION.fullmatch(mention.surface):
                 _give_party(reading, told, mention)
             elif (party := party_of(mention.canonical)) is not None:
@@ -56,6 +59,18 @@ def resolve_organs(reading: Reading, mentions: list[Mention]) -> None:
             if mention.surface in short_names_abroad():
                 _give_country(mentions, mention)
             before = mention
+
+
+def _outer(reading: Reading, before: Mention, mention: Mention) -> str | None:
+    """Full name by the organ before it: 全国人大原|内务司法委员会 is of the congress, 以空军和|海军 of Israel; else None."""
+    if before.field != mention.field or before.canonical is None:
+        return None
+    between = reading.text(mention.field)[before.end : mention.start]
+    if between == "原" and mention.surface.endswith("委员会"):
+        return before.canonical + mention.surface
+    forces = before.surface.endswith(_FORCES) and mention.surface in _FORCES and between in ("和", "、", "与", "及")
+    country = before.canonical.removesuffix(before.canonical[-2:]) if forces else ""
+    return country + mention.surface if country and country_of(before.canonical) not in (None, "CN") else None
 
 
 def _like(alias: Mention, named: dict[str, Mention]) -> None:

@@ -68,3 +68,20 @@ def test_a_committee_without_its_party_is_of_the_one_spoken_of(
 ) -> None:
     found = dict(organs(find_mentions(read(body, title=title))))
     assert next(name for surface, name in found.items() if surface.endswith("届中央委员会")) == full
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ("俄罗斯空军、海军参加演习", [("俄罗斯空军", "俄罗斯空军"), ("海军", "俄罗斯海军")]),
+        ("我国空军和海军参加演习", [("空军", "中国人民解放军空军"), ("海军", "中国人民解放军海军")]),
+        (
+            "全国人大原内务司法委员会副主任委员李明远",
+            [("全国人大", "全国人民代表大会"), ("内务司法委员会", "全国人民代表大会内务司法委员会")],
+        ),
+    ],
+)
+def test_what_stands_behind_another_organ_is_of_the_same(
+    read: Callable[..., Reading], body: str, found: list[tuple[str, str]]
+) -> None:
+    assert organs(find_mentions(read(body))) == found

@@ -44,8 +44,10 @@ def ends_well(scan: Scan, start: int, end: int) -> bool:
     word_start, word_end = scan.words.starts[index], scan.words.ends[index]
     if word_end > end:
         return scan.text.startswith("长", end) or POST_HEADS.stand_at(scan.text, end)
-    if end - start == 1 and (scan.words.tags[index] in ("l", "i") or _is_particle(scan, index, end)):
-        return False  # 落到实|处, 联合国千年发展目标|所作
+    if end - start == 1 and (
+        scan.words.tags[index] in ("l", "i") or _is_particle(scan, index, end) or scan.text[start - 1].isdecimal()
+    ):
+        return False  # 落到实|处, 联合国千年发展目标|所作, 浦东新区法规4|部
     return word_start >= start or end - start > 1 or scan.words.tags[index] in ("nt", "nz") or end - word_start > 3
 
 

@@ -12,6 +12,8 @@ from tasks.lexicons import lexicon
 _MADE = frozenset("选任命评当成作列认定立更改")
 """what stands before 为 where that begins no name"""
 _CAPITAL = "首都"
+_ERA = "习近平新时代"
+"""习近平新时代|中国特色社会主义思想研究中心"""
 
 
 @cache
@@ -39,4 +41,6 @@ def own_start(scan: Scan, start: int) -> int:
         return start + 1
     if first == "首" and scan.text.startswith(_CAPITAL, start) and start + len(_CAPITAL) in scan.places:
         return start + len(_CAPITAL)
+    if first == "中" and scan.text.endswith(_ERA, 0, start):
+        return start - len(_ERA)
     return start + 1 if first == "原" and scan.words.word_at(start) == first else start

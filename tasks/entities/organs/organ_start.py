@@ -259,7 +259,7 @@ def walk_left(scan: Scan, start: int) -> Walk:
         low, word, tag = words.starts[index], words.words[index], words.tags[index]
         if words.ends[index] < place and place != start:
             break  # white space
-        if scan.text[place - 1] == "”" and (quoted := _before_quoted(scan, place)) is not None:
+        if scan.text[place - 1] == "”" and bridged is None and (quoted := _before_quoted(scan, place)) is not None:
             return Walk(quoted, True, True)
         if scan.text[place - 1] in MARKS or (steps and word.isascii()):
             break
