@@ -48,6 +48,8 @@ WISHED = ("希望",)
 _PERSON_MEANT = re.compile("[^，。]{0,6}年前(?:他|她)$|(?:他|她)(?!们)")
 """17年前|他说, 他|抱病呼吁"""
 _JOINED = ("与", "和", "及")
+LONGEST_ASKING, LONGEST_POST = 40, 24
+"""characters before 请 in a sentence that opens with who asks, and of his post"""
 MOST_FRAMES = 6
 """frames before the last one of a sentence that are looked at; sentences of real texts have three"""
 
@@ -117,6 +119,9 @@ def voices(sentences: list[Sentence], mentions: list[Mention], reported: bool, t
         ):
             held = outer
         stem = _stem(sentence, opened, stem)
+        if opened is None and reported and (asking := _asking(sentence, people)) is not None:
+            result.append(Voice(asking, True))
+            continue
         if opened is not None:
             result.append(Voice(opened, True, earlier))
         elif reported and held is not None and _holds(held, sentence, sentences, people, told):
@@ -145,6 +150,16 @@ def _is_motto(sentence: Sentence, frame: Frame) -> bool:
     """Whether a leader's word only heads a report: 央视网消息：习近平总书记指出，没有全民健康就没有全面小康。"""
     start = sentence.text.rfind("：", 0, DATELINE) + 1
     return sentence.sentence_no == 0 and sentence.text.startswith(f"{frame.issuer}总书记{frame.verb}", start)
+
+
+def _asking(sentence: Sentence, people: People) -> Frame | None:
+    """Who asks another one by name in a sentence of its own: 普京|请韩正转达良好祝愿."""
+    at = sentence.text.find("请", 0, LONGEST_ASKING)
+    who = people.last_in(sentence.start, sentence.start + at) if at > 0 else None
+    whom = people.first_in(sentence.start + at, sentence.start + at + 2) if at > 0 else None
+    if who is None or whom is None or who.end != sentence.start + at or who.start - sentence.start > LONGEST_POST:
+        return None
+    return Frame(who.surface, "", "urge", sentence.sentence_no, who.entity_id, who.start, who.end, at, at)
 
 
 def _is_headline(sentence: Sentence) -> bool:

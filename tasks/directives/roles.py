@@ -118,7 +118,7 @@ def _set_issuer(directive: Directive, sentence: Sentence, voice: Voice) -> None:
     frame = voice.frame
     if frame is None:
         return
-    directive.issuer, directive.issuer_id, directive.verb = frame.issuer, frame.issuer_id, frame.verb
+    directive.issuer, directive.issuer_id, directive.verb = frame.issuer, frame.issuer_id, frame.verb or None
     if voice.opens:
         if frame.start is not None and frame.end is not None and frame.start >= sentence.start:
             _add_role(directive, "issuer", (frame.start - sentence.start, frame.end - sentence.start))

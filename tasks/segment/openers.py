@@ -318,7 +318,12 @@ def speaker_of(clause: str) -> tuple[int, int, str]:
     title = (clause.find("《"), clause.find("》")) if "《" in clause else (0, 0)
     for k, start, end in _ENDS.hits(clause):
         how = ends[k]
-        if start < low or how == "no" or title[0] <= start < title[1] or (how == "inner" and end == len(clause)):
+        if (
+            start < low
+            or how == "no"
+            or title[0] <= start < title[1]
+            or (how == "inner" and end in (len(clause), finish))
+        ):
             continue
         if how == "phrase" and _is_in_name(clause, start, end):
             continue

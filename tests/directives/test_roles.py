@@ -33,6 +33,7 @@ Directives = Callable[..., list[Directive]]
         ("鼓励利用各类社交平台促进消费者互动交流。", None, None),
         ("形势越是复杂，中法越要作出抉择。", "中法", "subject"),
         ("请大家下来后认真学习。", "大家", "request_object"),
+        ("希望两国各界以对话为契机，深入交流。", "两国各界", "request_object"),
         ("希望芬方为促进关系发展作出积极贡献。", "芬方", "request_object"),
         ("希望官方机构加强合作。", "官方机构", "request_object"),
         ("各地以县为单位，对情况进行全面排查。", "各地", "subject"),

@@ -26,7 +26,11 @@ _PARTY = re.compile("[一-龥]{1,2}(?<![地官])方")
 _PARTY_ACTS = re.compile("[为对在将把与同向按]")
 """希望|芬方为促进中欧关系发展作出贡献"""
 _MOVES = re.compile("[一-龥]{2,5}[把将]")
-_CALLS = ("呼吁", "呼吁，", "号召", "号召，")
+_CALLS = (
+    *("呼吁", "呼吁，", "号召", "号召，", "勉励", "勉励，"),
+    *("敦促", "敦请", "劝导", "劝告", "提示", "提醒", "警告"),
+)
+)
 DOER_REACH = 30
 """characters behind 希望 within which it must name who is to act"""
 
@@ -91,7 +95,8 @@ def asked_end(text: str, low: int, phrases: Phrases) -> int | None:
 def requested(text: str, markers: list[Marker], content: int, phrases: Phrases) -> Iterator[Span]:
     """Who is asked: 请大家…, 望市直机关关工委…, 让我们…"""
     places = [marker.end + text.startswith(("，", "："), marker.end) for marker in markers if marker.word in REQUESTS]
-    if not markers and content and text.endswith(_CALLS, 0, content):
+    called = content and text.endswith(_CALLS, 0, content) and not any(m.word in REQUESTS for m in markers)
+    if called and not (is_action(text, content) and ACTORS.at(text, content) == content):
         places.append(content)  # 市政府呼吁，|广大市民爱护环境
     advice = advice_in(text)
     if advice and not any(marker.listed for marker in markers):

@@ -16,8 +16,8 @@ from tasks.matching import WordList
 
 _CLAUSE_END = re.compile("[，。；：！？]")
 _NEED_IS_NOUN = re.compile(r"[，。；、的和与及”》）]|$")
-_NAMED_BAN = re.compile("[^，。；的]{2,16}(?:的|区域|场所|期间|地点)")
-_BAN_NAMED = re.compile("(?:规定的?|就|关于|在|关于全面)$")
+_NAMED_BAN = re.compile("[^，。；的]{2,16}(?:的|区域|场所|期间|地点|名单)")
+_BAN_NAMED = re.compile("(?:规定的?|就|关于|在|关于全面|列入)$")
 """前款规定|禁止燃放的区域，由有关单位设置标志: the ban only says which one is meant"""
 _POSSIBLE = re.compile(
     r"[一-龥]{1,4}?(?:性|率|度|物品|物质|材料|产品|资源|塑料|设备|的(?:产品|经验|模式|做法|成果|现实))"
