@@ -30,7 +30,6 @@ _CALLS = (
     *("呼吁", "呼吁，", "号召", "号召，", "勉励", "勉励，"),
     *("敦促", "敦请", "劝导", "劝告", "提示", "提醒", "警告"),
 )
-)
 DOER_REACH = 30
 """characters behind 希望 within which it must name who is to act"""
 
