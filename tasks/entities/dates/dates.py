@@ -223,6 +223,5 @@ def find_dates(reading: Reading) -> list[Mention]:
             last = date.end
             surface = text[date.start : date.end]
             value = resolve(surface, text[max(0, date.start - 3) : date.start], text[date.end : date.end + 4], told)
-            mention = reading.mention("DATE", field, date.start, date.end, date.rule, value)
-            found.append(mention)
+            found.append(Mention(field, None, date.start, date.end, "DATE", surface, date.rule, value))
     return found

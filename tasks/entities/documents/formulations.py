@@ -48,7 +48,9 @@ def find_formulations(reading: Reading) -> list[Mention]:
             if phrase in ADVERBIAL and BEFORE_ADVERBIAL.search(text, max(0, start - 2), start):
                 continue
             identity = f"formulation:{phrase}"
-            found.append(reading.mention("FORMULATION", field, start, end, "lexicon_phrase", phrase, identity))
+            found.append(
+                Mention(field, None, start, end, "FORMULATION", text[start:end], "lexicon_phrase", phrase, identity)
+            )
         quotations = quoted_phrases(text)
         known = {(m.start, m.end) for m in found if m.field == field} if quotations else ()
         for quoted in quotations:

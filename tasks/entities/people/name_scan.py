@@ -45,11 +45,14 @@ class Scan:
     """whether a dot of foreign names stands in it"""
     names: dict[int, tuple[int, str]] = field(default_factory=dict)
     """start → end and rule"""
+    changed: bool = False
+    """whether a name was added since this was set back"""
 
     def add(self, start: int, end: int, rule: str) -> None:
         kept = self.names.get(start)
         if kept is None or kept[0] < end:
             self.names[start] = (end, rule)
+            self.changed = True
 
     def mentions(self) -> list[Mention]:
         """Its names in their order, known without the blanks in them: 王　伟 → 王伟."""

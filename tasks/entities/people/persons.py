@@ -93,11 +93,13 @@ def persons_of(readings: Sequence[Reading], organs_of: Sequence[list[Mention]]) 
             find_everywhere(scan, notable_names())
             find_everywhere(scan, known)
     for scan in every:
+        scan.changed = False
         _beside_names(scan)
     for scans, known in zip(found, confirmed, strict=True):
-        listed = _names_in(scans) - known - notable_names()
-        for scan in scans:
-            find_everywhere(scan, listed)
+        if any(scan.changed for scan in scans):
+            listed = _names_in(scans) - known - notable_names()
+            for scan in scans:
+                find_everywhere(scan, listed)
         without_things(scans)
     return [[mention for scan in scans for mention in scan.mentions()] for scans in found]
 
