@@ -171,15 +171,16 @@ def _names_and_guards() -> dict[str, Name | None]:
     return {**known, **dict.fromkeys(guards)}
 
 
-_NAMES = VOCABULARY.add(_names_and_guards)
+NAMES = VOCABULARY.add(_names_and_guards)
 
 
 @cache
-def _by_index() -> list[Name | None]:
+def names_by_index() -> list[Name | None]:
+    """The name of each word of NAMES; None for the words that only look as if they held one."""
     return list(_names_and_guards().values())
 
 
 def names_in(text: str) -> list[tuple[int, int, Name]]:
     """Start, end and name of every place name, leftmost and longest first."""
-    known = _by_index()
-    return [(start, end, name) for index, start, end in _NAMES.hits(text) if (name := known[index]) is not None]
+    known = names_by_index()
+    return [(start, end, name) for index, start, end in NAMES.hits(text) if (name := known[index]) is not None]

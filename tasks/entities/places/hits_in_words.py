@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from functools import cache
 
-from tasks.entities.places.gazetteer import Name, names
+from tasks.entities.places.gazetteer import NAMES, Name, names, names_by_index, names_in
 from tasks.entities.places.place_search import FOREIGN_CITY, Hits, Search
 from tasks.entities.places.streets import OPENS_STREET, names_street
 from tasks.entities.places.unlisted_places import sounds
@@ -16,21 +16,21 @@ _VERB_TAGS = frozenset(("v", "vn", "vd"))
 
 
 def _between_words(search: Search) -> Hits:
-    """The hits without those that begin inside a word and end inside the next, which may name a place (跨越|南通), and
+    """The names of the gazetteer in a text without those that begin inside a word and end inside the next, which may name a place (跨越|南通), and
     without the names of streets (合川|路) and of persons (埃斯特万·|圣地亚哥)."""
     text, words, hits = search.text, search.reading.words[search.field], []
     starts, ends, last = words.starts, words.ends, len(words.starts) - 1
-    persons = _named_persons(search) if "·" in text else ()
-    for hit in search.hits:
-        start, end, name = hit
-        if name in persons:
+    persons, known_names = _named_persons(search) if "·" in text else (), names_by_index()
+    for which, start, end in NAMES.hits(text):
+        name = known_names[which]
+        if name is None or name in persons:
             continue
         if text[end : end + 1] in OPENS_STREET and (not name.full or name.kinds == _LOCAL) and names_street(text, end):
             continue
         index = bisect_left(starts, start + 1) - 1
         if starts[index] < start < ends[index] < end and index < last:
             if ends[bisect_left(starts, end) - 1] <= end:
-                hits.append(hit)
+                hits.append((start, end, name))
                 continue
             start, end = starts[index + 1], ends[index + 1]
             known = names().get(text[start:end])
@@ -42,17 +42,18 @@ def _between_words(search: Search) -> Hits:
             if ends[behind] > end and starts[behind] > start:
                 hits += _sure_at(text, starts[behind])  # 同|德国, 从|江西, 弘扬|中国
                 continue
-        hits.append(hit)
+        hits.append((start, end, name))
     return hits
 
 
 def _named_persons(search: Search) -> set[Name]:
     """Names that stand behind the point in the name of a person: 埃斯特万·|圣地亚哥; but 中国·|莆田, 越南·|河内."""
     text, words = search.text, search.reading.words[search.field]
-    ends = {end for _, end, _ in search.hits}
+    hits = names_in(text)
+    ends = {end for _, end, _ in hits}
     named = [
         (words.index_before(start - 1), name)
-        for start, _, name in search.hits
+        for start, _, name in hits
         if name.foreign and start > 1 and text[start - 1] == "·" and start - 1 not in ends
     ]
     sound = sounds()[0]
@@ -73,7 +74,7 @@ def _sure_at(text: str, start: int) -> Hits:
 
 
 def told_by_words(search: Search) -> Hits:
-    """The hits, a risky name made sure where the words of the text or a list of places hold it: 新疆乌鲁木齐、|奎屯."""
+    """Names of the gazetteer, a risky name made sure where the words of the text or a list of places hold it: 新疆乌鲁木齐、|奎屯."""
     hits = _between_words(search)
     risky = [k for k, (_, _, name) in enumerate(hits) if name.risky]
     if not risky:

@@ -74,6 +74,8 @@ def foreign_town_behind(text: str, end: int) -> int:
 def join_behind(search: Search) -> None:
     """Let a division reach over the lake or town that is told right behind it, and a place be the name of its battle."""
     text, words = search.text, search.reading.words[search.field]
+    if not search.found:
+        return
     search.found.sort(key=START)
     starts = {place.start for place in search.found}
     battles = {start: end for _, start, end in BATTLES.hits(text)}

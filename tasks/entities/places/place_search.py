@@ -36,7 +36,7 @@ class Search:
     field: str
     text: str
     hits: Hits
-    """names of the gazetteer in it"""
+    """names of the gazetteer in it that its words bear out"""
     found: list[Found]
     towns: list[Town]
     """those named by their head, whatever else was found there"""

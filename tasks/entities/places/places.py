@@ -11,7 +11,7 @@ from itertools import chain
 
 from tasks.entities.mention import Mention
 from tasks.entities.places.country_letters import country_letters, letters_of
-from tasks.entities.places.gazetteer import Name, Place, divisions, full_name, lies_in, names, names_in
+from tasks.entities.places.gazetteer import Name, Place, divisions, full_name, lies_in, names
 from tasks.entities.places.hits_in_words import told_by_words
 from tasks.entities.places.joined_places import BATTLE, join_behind
 from tasks.entities.places.one_character import one_character_names
@@ -49,6 +49,8 @@ PEOPLE = frozenset("人籍裔语话菜族队女男独舰0123456789一二三四�
 def _find_listed(search: Search, certain: frozenset[str]) -> None:
     """Places that the gazetteer lists, chains joined; `certain` are risky names that the article vouches for."""
     text, hits = search.text, search.hits
+    if not hits:
+        return
     found: list[Found] = []
     last: Found | None = None
     reach = 0
@@ -108,6 +110,8 @@ def _find_zones(search: Search) -> None:
 def _make_whole(search: Search) -> None:
     """The places in their order, one that lies in the one right before it joined to it, each with the part that is meant."""
     text = search.text
+    if not search.found:
+        return
     search.found.sort(key=START)
     whole: list[Found] = []
     for place in search.found:
@@ -203,9 +207,7 @@ def find_places(reading: Reading) -> list[Mention]:
 
 def places_of(readings: Sequence[Reading]) -> list[list[Mention]]:
     """The same of several readings; each step reads all of them before the next does, which is faster."""
-    found = [
-        [Search(reading, field, text, names_in(text), [], []) for field, text in reading.fields] for reading in readings
-    ]
+    found = [[Search(reading, field, text, [], [], []) for field, text in reading.fields] for reading in readings]
     every = [search for searches in found for search in searches]
     for search in every:
         search.hits = told_by_words(search)
