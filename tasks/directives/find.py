@@ -63,7 +63,8 @@ def find_directives_together(texts: Iterable[Text]) -> list[list[Directive]]:
 def _kind(article: Article, sentences: list[Sentence], _: list[Mention]) -> Kind:
     """How the text speaks. Part of a report without its title, in which nobody speaks and every sentence plans, is one
     of work."""
-    kind, reported = speaking_type(article), reports_others(article)
+    kind = speaking_type(article)
+    reported = reports_others(article, kind)
     if reported and kind != "news" and not any(s.openers for s in sentences) and plans_throughout(sentences):
         return "work_summary", False
     if kind == "other" and not any(s.openers for s in sentences) and _has_sections(sentences):

@@ -35,9 +35,17 @@ _TURNS = re.compile(
 )
 """opens a sentence that tells what happened then, or who was there"""
 _TAKES_PART = re.compile(
-    "(?:等|分别|一同)(?:出席|参加|列席|陪同)了?[^，。]{0,10}。$"
-    "|(?:出席|参加|列席|陪同|主持)了?(?:此次|本次|上述|有关)?(?:会议|大会|座谈会|活动|仪式|调研|考察|会见|座谈)?。$"
+    "|".join(
+        [
+            *(f"{who}(?:出席|参加|列席|陪同)了?[^，。]{{0,10}}。$" for who in ("等", "分别", "一同")),
+            *(
+                f"{does}了?(?:此次|本次|上述|有关)?(?:会议|大会|座谈会|活动|仪式|调研|考察|会见|座谈)?。$"
+                for does in ("出席", "参加", "列席", "陪同", "主持")
+            ),
+        ]
+    )
 )
+"""every branch opens with a character, so that it is looked for fast"""
 TAKES_PART_LENGTH = 16
 """characters at the end of a sentence that _TAKES_PART covers"""
 _SPEAKS_NEXT = re.compile(r"(?:出席|主持|讲话|致辞|致词|发言|考察|调研|会见|会谈|座谈)[^，。]{0,20}。$")

@@ -103,6 +103,15 @@ def _kinds() -> dict[str, str]:
 
 
 @cache
+def _kind_lengths() -> dict[str, tuple[int, ...]]:
+    """The last character of a speaker → how many of its last ones tell its kind, the most first."""
+    lengths: dict[str, set[int]] = {}
+    for word in _kinds():
+        lengths.setdefault(word[-1], set()).add(len(word))
+    return {char: tuple(sorted(each, reverse=True)) for char, each in lengths.items()}
+
+
+@cache
 def _posts() -> tuple[str, ...]:
     """Posts of speakers, the longest first: 总书记 before 书记."""
     return tuple(sorted(column_of("speaker_posts", "post"), key=len, reverse=True))
@@ -363,8 +372,8 @@ def _only_adverbs(left: str) -> bool:
 def speaker_kind(speaker: str) -> str:
     """全国教育工作会议 → meeting, 《意见》 → document, 市委 → organ, 他 → pronoun, 市委书记张三 → other."""
     kinds = _kinds()
-    for length in range(min(5, len(speaker)), 0, -1):
-        kind = kinds.get(speaker[-length:])
+    for length in _kind_lengths().get(speaker[-1:], ()):
+        kind = kinds.get(speaker[-length:]) if length <= len(speaker) else None
         if (
             kind
             and (length > 1 or len(speaker) != 3 or kind != "organ")

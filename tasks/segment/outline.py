@@ -273,4 +273,5 @@ def _head(tree: _Outline, sentence: Sentence, found: Candidate, whole_line: bool
 
 def _is_bare_heading(text: str, following: str) -> bool:
     """A short line without a stop and before a longer one or a counted one: 指导思想."""
-    return len(text) <= BARE_HEADING_LENGTH < len(following) and not _NO_HEADING.search(text)
+    short = len(text) <= BARE_HEADING_LENGTH < len(following)
+    return short and text[-1] not in "。！？" and not _NO_HEADING.search(text)

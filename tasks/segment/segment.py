@@ -51,10 +51,11 @@ def speaking_type(article: Article) -> str:
     return article.doc_type
 
 
-def reports_others(article: Article) -> bool:
-    """Whether the article reports what others say; an official document (a reply of a ministry) speaks for itself."""
+def reports_others(article: Article, kind: str) -> bool:
+    """Whether the article, which speaks as a `kind`, reports what others say; an official document (a reply of a
+    ministry) speaks for itself."""
     official = article.doc_type == "other" and bool(article.doc_number or article.document_form)
-    return speaking_type(article) in REPORTING_TYPES and not official
+    return kind in REPORTING_TYPES and not official
 
 
 def segment(article: Article) -> list[Sentence]:
@@ -71,7 +72,7 @@ def segment_together(articles: Sequence[Article]) -> list[Segmented]:
     for article, sentences in zip(articles, cut, strict=True):
         _open_frames(article.body.chars, sentences)
     for article, sentences in zip(articles, cut, strict=True):
-        _set_outline(article.body.chars, sentences, reports_others(article))
+        _set_outline(article.body.chars, sentences, reports_others(article, speaking_type(article)))
     return [(sentences, _set_words(article, sentences)) for article, sentences in zip(articles, cut, strict=True)]
 
 

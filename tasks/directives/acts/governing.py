@@ -22,7 +22,7 @@ _WHAT_FOR = re.compile("以(?:便|期|利|免|防|资)|以(?![^，；。]{1,40}�
 
 def keep_governing(text: str, parse: Parse) -> None:
     """Takes back the phrases that govern only later actions."""
-    if not parse.actions:
+    if not parse.actions or not parse.context:
         return
     aim, acted_on = parse.actions[0]
     end = max(aim[1], acted_on[1]) if acted_on else aim[1]

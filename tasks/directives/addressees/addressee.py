@@ -250,7 +250,7 @@ def _opening_subject(text: str, markers: list[Marker], content: int, phrases: Ph
     if every:
         yield Addressee(*every.span("who"), "subject")
         return
-    sealless = _SEALLESS.match(text, content)
+    sealless = _SEALLESS.match(text, content) if "印章" in text else None
     if sealless:
         yield Addressee(content, sealless.end("who"), "subject")
         return
@@ -312,7 +312,7 @@ def _clause_start(text: str, at: int, floor: int) -> int:
 
 def _actor_in(text: str, low: int, high: int, phrases: Phrases, whole: bool = False) -> tuple[int, int] | None:
     """The actor that a stretch opens with; only adjuncts may stand behind it, nothing where it must fill the stretch."""
-    if low == high:
+    if low == high or not phrases.between(low, high):
         return None
     low = max([low, *(low + end for _, _, end in _BEFORE_ACTOR.places(text[low:high]))])
     named = _SO_CALLED.search(text, low, high)

@@ -73,7 +73,10 @@ def joined_clauses(text: str, clauses: list[Span]) -> list[Span]:
         if (
             found
             and text[start - 1] == "，"
-            and (text.startswith(_GOES_ON, start) or _is_parallel(text, found[-1], (start, end)))
+            and (
+                text.startswith(_GOES_ON, start)
+                or (text[end - PARALLEL] == "的" and _is_parallel(text, found[-1], (start, end)))
+            )
         ):
             found[-1] = (found[-1][0], end)
         else:
@@ -82,9 +85,9 @@ def joined_clauses(text: str, clauses: list[Span]) -> list[Span]:
 
 
 def _is_parallel(text: str, one: Span, other: Span) -> bool:
-    """Whether two clauses end in the same noun that 的 qualifies: 加强共治|的协同，部门政策|的协同."""
+    """Whether two clauses, the second with 的 before its last word, end alike: 加强共治|的协同，部门政策|的协同."""
     tail = text[other[1] - PARALLEL : other[1]]
-    if tail[:1] != "的" or not text.endswith(tail, *one) or other[1] - other[0] <= PARALLEL:
+    if not text.endswith(tail, *one) or other[1] - other[0] <= PARALLEL:
         return False
     return imperative_start(text[slice(*one)]) is not None and imperative_start(text[slice(*other)]) is None
 

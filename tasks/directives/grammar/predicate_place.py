@@ -54,6 +54,7 @@ _WANTED = (
 _THIS_RULE = re.compile("(?:本|该)(?:条例|办法|法|规定|细则|规则|章程|标准|准则)")
 _TOLD = "要求"
 _RULES = ("条", "款", "项", "法", "条例", "细则", "章程", "协议", "合同", "裁决", "判决")
+_OPENING = re.compile("[“《（]")
 _QUOTED = re.compile(r"“[^“”]{0,40}”|《[^《》]{0,60}》|（[^（）]{0,40}）")
 LEAST, SHORTLY, BEHIND_NOUN = 1.5, 0.4, 2.0
 """weight from which a word is the predicate: behind a phrase, behind one that hardly fills its clause (向社会|公布), and behind
@@ -159,6 +160,8 @@ def _heaviest(weighed: list[tuple[float, int]], least: float) -> int | None:
 
 
 def _outside_quotes(text: str, words: list[tuple[int, str]], start: int, end: int) -> list[tuple[int, str]]:
+    if not _OPENING.search(text, start, end):
+        return words
     quoted = [span.span() for span in _QUOTED.finditer(text, start, end)]
     return [(at, tag) for at, tag in words if not any(low < at < high for low, high in quoted)] if quoted else words
 

@@ -17,6 +17,9 @@ _TIME = re.compile(
 _TIME_END = re.compile(
     r"(?<!为)(?:[年月日天号]|底|前|后|内|起|间|时期|阶段|近期|季度|末|时)$|^(?:每|定期|近期|今年|明年)[^，]{0,4}$"
 )
+_TIME_LAST = frozenset("年月日天号底前后内起间期段度末时")
+_TIME_FIRST = ("每", "定期", "近期", "今年", "明年")
+"""without one of which at its end or beginning it ends as no time does"""
 _PLACE = re.compile(
     r"^在[^，]{0,16}(?:全国|全省|全市|全县|全区|地区|区域|范围|境内|领域|特区|新区|园区|试验区|城市|农村|基层|校园|社区|场所|地点|单位|部门)"
 )
@@ -31,9 +34,8 @@ def phrases() -> tuple[Words, Words, dict[tuple[str, str], str]]:
 
 def phrase_end(text: str, at: int) -> int:
     """Where the preposition that stands there ends; `at` where none does: 以|大局为重; not 以上工作."""
-    begins, _, slots = phrases()
-    end = begins.at(text, at)
-    return at if slots.get(("begins", text[at:end])) == "none" else end
+    end = CONTEXT_BEGINS.at(text, at)
+    return at if end > at and phrases()[2].get(("begins", text[at:end])) == "none" else end
 
 
 def slot_of(text: str, start: int, end: int) -> str | None:
@@ -53,6 +55,7 @@ def slot_of(text: str, start: int, end: int) -> str | None:
     if (
         len(piece) <= TIME_LENGTH
         and (not first or slots["begins", piece[:first]] == "time")
+        and (piece[-1:] in _TIME_LAST or piece.startswith(_TIME_FIRST))
         and _TIME.search(piece)
         and _TIME_END.search(piece)
     ):

@@ -35,8 +35,10 @@ def mended(words: Sequence[str], tags: Sequence[str]) -> tuple[Sequence[str], Se
     }
     if not parts:
         return words, tags
-    right = [each for k, token in enumerate(zip(words, tags, strict=True)) for each in parts.get(k, (token,))]
-    return [word for word, _ in right], [tag for _, tag in right]
+    words, tags = list(words), list(tags)
+    for k, made in reversed(parts.items()):
+        words[k : k + 1], tags[k : k + 1] = zip(*made, strict=True)
+    return words, tags
 
 
 @cache
