@@ -34,9 +34,9 @@ def furniture(folder: Path, site: str | None, least: int) -> None:
     if not articles:
         fail(f"{folder} holds no page that could be read")
     if site:
-        named, others = site, 0
+        named, unnamed, others = site, 0, 0
     else:
-        named, articles, others = _of_one_site(articles)
+        named, articles, unnamed, others = _of_one_site(articles)
     proposals = repeated_lines(articles, least)
     writer = csv.writer(sys.stdout, lineterminator="\n")
     writer.writerow(("site", "line", "zone"))
@@ -46,6 +46,8 @@ def furniture(folder: Path, site: str | None, least: int) -> None:
         f"{counted(len(proposals), 'repeated line')} on {counted(len(articles), 'page')} of {named}",
         err=True,
     )
+    if unnamed:
+        click.echo(f"among these without a site of their own: {counted(unnamed, 'page')}", err=True)
     if others:
         click.echo(f"{counted(others, 'page')} of other sites left out; give the pages of each a folder", err=True)
 
@@ -67,8 +69,8 @@ def _articles(folder: Path) -> "Iterator[Article]":
                 yield article
 
 
-def _of_one_site(articles: "list[Article]") -> "tuple[str, list[Article], int]":
-    """The site that most pages name, its pages with those that name none, and how many name another.
+def _of_one_site(articles: "list[Article]") -> "tuple[str, list[Article], int, int]":
+    """The site that most pages name, its pages with those that name none, how many name none and how many another.
 
     A site is its host, or its name where no page tells an address.
     """
@@ -82,4 +84,4 @@ def _of_one_site(articles: "list[Article]") -> "tuple[str, list[Article], int]":
         raise click.UsageError("no page says which site it is of; name it with --site")
     ((named, _),) = counts.most_common(1)
     kept = [article for article, site in zip(articles, sites, strict=True) if site in ("", named)]
-    return named, kept, len(articles) - len(kept)
+    return named, kept, sites.count(""), len(articles) - len(kept)

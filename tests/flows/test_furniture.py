@@ -94,10 +94,12 @@ def test_pages_of_another_site_are_left_out_and_counted(tmp_path: Path) -> None:
             .replace("掌上仁和", "掌上东区")
         )
         (tmp_path / "pages" / f"east{n}.html").write_text(page, encoding="utf-8")
+    (tmp_path / "pages" / "unnamed.txt").write_text("会议研究了供水工作，作出了部署。", encoding="utf-8")
     ended = furniture(str(tmp_path / "pages"))
     assert "东区" not in ended.stdout
     assert ended.stderr.splitlines() == [
-        "2 repeated lines on 9 pages of www.renhe.example",
+        "2 repeated lines on 10 pages of www.renhe.example",
+        "among these without a site of their own: 1 page",
         "3 pages of other sites left out; give the pages of each a folder",
     ]
 
