@@ -79,6 +79,7 @@ def test_laws_and_news(title: str, body: str, adopted: bool, kind: str) -> None:
         ("我市出台促进民营经济发展若干措施", "other"),
         ("关于促进养老服务的实施意见.docx", "opinions"),
         ("镇政府镇长个人述职报告十二篇", "work_summary"),
+        ("成都某商贸有限公司诉成都市温江区规划和自然资源局行政决定案", "other"),
         ("下陆区2020年区委理论学习中心组第二次（扩大）学习", "meeting_report"),
     ],
 )

@@ -108,3 +108,9 @@ def test_dates_in_the_head_by_their_many_names() -> None:
         )
         assert found.published is not None
         assert (found.published.day, found.published.rule) == (dt.date(2019, 9, 7), "meta")
+
+
+def test_whom_the_head_of_a_page_calls_editor_and_author_is_its_editor() -> None:
+    head = "<html><head><meta name='editor' content='{}'><meta name='author' content='严玉洁'><title>通知</title></head><body><h1>外国专家谈合作</h1>"
+    text = "<p>在美国旧金山举行的会晤吸引了全世界的目光，多名外国专家表示，各方应当采取更多令人安心的行动。</p></body></html>"
+    assert [read(head.format(name) + text).author for name in ("严玉洁", "王辉")] == [None, "严玉洁"]

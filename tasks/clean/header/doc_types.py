@@ -15,6 +15,10 @@ _MEETING = re.compile(
 )
 _TELLS_OF_DOCUMENT = re.compile(r"(?:公布|印发|出台|发布|颁布|通过|解读|学习|修订|施行|实施)[^《》]{0,4}《[^《》]*》$")
 """国务院公布《…条例》 is news, not the law"""
+_CASE = re.compile(
+    r"诉[^，。：《》]{2,60}案$|(?:典型|指导性|参考)案例(?:[（(]?第?[一二三四五六七八九十\d]{1,3}[批号）)]{0,2})?$"
+)
+"""成都某商贸有限公司诉某局行政决定案"""
 _EXPLAINS = re.compile(r"[【\[]?(?:政策解读|图解|一图读懂|图说)")
 """政策解读：关于加强养老服务的实施意见 is none of the opinions"""
 _TELLS_ACT = re.compile(r"调研|走进|慰问|视察|督导|督查|走访|看望|会见|检查|举办|启动|开展.{2,20}活动")
@@ -140,6 +144,8 @@ def type_of(title: str, body: str, *, official: bool, media: bool, adopted: bool
 
 def _by_form(title: str, body: str, *, adopted: bool) -> str | None:
     """By the last word of the title, unless that belongs to a document which the title only speaks of."""
+    if _CASE.search(title):
+        return "other"
     form = form_of(title)
     if form is None or _TELLS_OF_DOCUMENT.search(title):
         return None

@@ -48,7 +48,8 @@ def given_by_page(source: Source) -> dict[str, Said]:
     named = SEPARATORS.split(source.title)[-1]
     if _SITE.search(named) and len(named) <= 20:
         given.setdefault("site", Said(named, "window_title"))
-    if "author" in given and not _is_author(given["author"].value):
+    editor = source.meta.get("editor")
+    if "author" in given and (not _is_author(given["author"].value) or given["author"].value == editor):
         del given["author"]
     return given
 
