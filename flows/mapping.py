@@ -47,7 +47,7 @@ def processes(jobs: int, meanwhile: Callable[[], None] | None = None) -> MapBatc
         level = logging.getLogger().level
         with ProcessPoolExecutor(jobs, mp_context=context, initializer=_prepare, initargs=(level,)) as pool:
             try:
-                running = {pool.submit(step, batch) for batch in first}
+                running = _submit(pool, step, first)
                 if meanwhile:
                     meanwhile()
                 yield from _bounded(pool, step, running, waiting, 2 * jobs)
@@ -67,10 +67,25 @@ def _bounded(
 ) -> Iterator[BatchResult]:
     """Keep at most `limit` batches under way, so that reading never runs far ahead of processing."""
     while running:
-        running |= {pool.submit(step, batch) for batch in islice(waiting, limit - len(running))}
+        running |= _submit(pool, step, islice(waiting, limit - len(running)))
         done, running = wait(running, return_when=FIRST_COMPLETED)
         for future in done:
             yield future.result()
+
+
+def _submit(pool: ProcessPoolExecutor, step: Step, batches: Iterable[Batch]) -> set[Future[BatchResult]]:
+    """Hand batches to the pool, which starts its workers here: they inherit that interrupts are held back.
+
+    A worker that was interrupted while it imports, before it can say that this is its parent's business, printed a traceback.
+    """
+    submitted = set()
+    for batch in batches:
+        held = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            submitted.add(pool.submit(step, batch))
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, held)
+    return submitted
 
 
 def _prepare(level: int) -> None:
