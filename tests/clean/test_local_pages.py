@@ -204,3 +204,46 @@ def test_titles_that_run_on_behind_their_form(head: str, title: str, number: str
     assert found.body.chars.endswith("请认真贯彻执行。")
     assert found.issuer is not None
     assert found.issuer.endswith("疫情防控指挥部")
+
+
+def test_a_list_of_links_between_a_title_and_the_table_below_it() -> None:
+    found = article(
+        "关于完善全县应急体系建设的思考及建议\n• 个人中心\n• |\n• 设为首页\n• |\n• 加入收藏\n• |\n• 繁体\n• 搜索热词: 社保 赫章\n您所在的位置:首页 » 政务平台 » 安全生产\n"
+        "关于完善全县应急体系建设的思考及建议\n字号:[ ]  [我要打印][关闭] 视力保护色:\n索 引 号: 000014349/2020-2018363 信息分类:\n"
+        "发布机构: 生成日期: 2020-07-21 15:03:07\n文  号: 是否有效:\n名  称: 关于完善全县应急体系建设的思考及建议\n"
+        "在新时代社会经济高速发展的今天,各种风险隐患随之增多,社会公共危机已转变为常态化的频发。"
+    )
+    assert found.body.chars.startswith("在新时代社会经济")
+    assert (day_of(found), found.index_number, found.doc_type) == ("2020-07-21", "000014349/2020-2018363", "other")
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "source", "author"),
+    [
+        (
+            "2月28日,应城市应急管理局召开2023年度总结表彰大会。\n会议指出,该局上下齐心协力、奋勇争先。\n"
+            "(来源:应城市应急管理局 通讯员:张博 一审编辑: 程国辉 二审校对 :应荣梅 终审核发:姜涛)\n请输入验证码",
+            None,
+            "应城市应急管理局",
+            "张博",
+        ),
+        (
+            "换届选举工作督导组将到本市http://www.sina.com.cn 2008年01月17日04:54 东方早报\n"
+            "早报讯为了贯彻落实换届工作的有关要求,会议期间派驻督导组进行指导和督查。会议指出,该局上下齐心协力、奋勇争先。",
+            "2008-01-17",
+            "东方早报",
+            None,
+        ),
+        (
+            "各乡镇人民政府、街道办事处:\n《新昌县森林火灾事故应急预案》已经县政府同意,现予印发。会议指出,该局上下齐心协力、奋勇争先。\n"
+            "二○一○年十一月一日\n新昌县森林火灾事故应急预案\n1 总则\n会议指出,该局上下齐心协力、奋勇争先。",
+            "2010-11-01",
+            None,
+            None,
+        ),
+    ],
+)
+def test_who_and_when_at_either_end(text: str, day: str | None, source: str | None, author: str | None) -> None:
+    found = article(text)
+    assert (day_of(found), found.source_name, found.author) == (day, source, author)
+    assert found.body.chars.endswith("该局上下齐心协力、奋勇争先。")

@@ -229,7 +229,8 @@ def _tells(body: str) -> bool:
     """Whether a text tells what happened on a day."""
     return (
         re.search(
-            r"\d{1,2}[日号]|[\d一二三四五六七八九十]月[上中下]旬|近日|日前|近年来|今[年天]|昨天|连日来", body[:200]
+            r"\d{1,2}[日号]|[\d一二三四五六七八九十]月[上中下]旬|近日|日前|近年来|今年|(?<!的)今天|昨天|连日来",
+            body[:200],
         )
         is not None
     )

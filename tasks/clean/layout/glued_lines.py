@@ -13,6 +13,8 @@ _SPEECH_AT_START = re.compile(
     r"(?=(?:同志们|各位(?:代表|领导|委员|同志|来宾|校长)|尊敬的)[^。：:！]{0,40}[：:！]|(?:今天|刚才|大家好)[，,])"
 )
 """县委书记在推动经济高质量发展大会上的讲话（2011年11月3日 根据录音整理）刘和平同志们：今天，我们召开…"""
+_SITE_BEHIND = re.compile(r"[\u4e00-\u9fff“][^。：\n]{5,60}?(?=https?://[^\s\u4e00-\u9fff]{5,60}[ 　]+(?:19|20)\d\d年)")
+"""中组部换届选举工作督导组将到本市|http://www.sina.com.cn 2008年01月17日04:54 东方早报"""
 _LONGEST_TITLE, _HEAD = 120, 800
 _SHORTEST_AGAIN = 6
 """letters by which the title is told to begin once more"""
@@ -35,6 +37,7 @@ def may_be_glued(text: str) -> bool:
         or "讲话今天" in head
         or "讲话刚才" in head
         or "讲话大家好" in head
+        or "http" in head
     )
 
 
@@ -42,6 +45,10 @@ def part_title(lines: list[Line]) -> None:
     """Makes lines of their own of a title, and of the salutation and text that are glued to it."""
     for i in range(min(_MOST_HEAD_LINES, len(lines)) - 1, -1, -1):
         line = lines[i]
+        site = _SITE_BEHIND.match(line.chars) if "http" in line.chars else None
+        if site and not shapes.is_organ(site.group()):  # an organ before its address is the name of the site
+            lines[i : i + 1] = [_part(line, 0, site.end()), _part(line, site.end(), len(line.chars))]
+            continue
         match = _SPEECH_AT_START.match(line.chars, 0, _LONGEST_TITLE)
         if match is None or (match["who"] and not shapes.is_personal_name(match["who"])):
             continue

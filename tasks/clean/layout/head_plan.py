@@ -95,6 +95,8 @@ def plan_of_head(lines: Sequence[Line]) -> HeadPlan:
         gap += 1
         if kinds[i] or (title and i and is_part_of_title(glued(line.chars), title)):
             reach, gap = i + 1, 0
+        elif line.chars[0] in "•·" and len(line.chars) < _LONGEST_STEP:
+            gap -= 1  # • 设为首页 / • | / • 加入收藏
         elif gap > _MOST_BETWEEN:
             break
     return HeadPlan(title, reach)

@@ -56,10 +56,14 @@ def _read_middle(page: Page, body: int, end: int) -> None:
             line.role = BODY if line.running else _role_in_middle(page, i, body, end, title)
 
 
+_OPENING = 1000
+
+
 def _is_enclosed(page: Page, i: int, title: str) -> bool:
     """Whether a line is the head of what the title speaks of: …关于印发《…规定》的通知, and below the date …规定."""
-    name = glued(page.lines[i].chars) if i < len(page.lines) else ""
-    return len(name) > 5 and name in title
+    line = page.lines[i].chars if i < len(page.lines) else ""
+    name = glued(line)
+    return len(name) > 5 and (name in title or f"《{line}》" in page.text[:_OPENING])
 
 
 def _role_in_middle(page: Page, i: int, body: int, end: int, title: str) -> str:
