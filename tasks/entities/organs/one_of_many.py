@@ -82,3 +82,12 @@ def is_thing(text: str, start: int, end: int) -> bool:
     """Whether a name in quotation marks is of a weapon or ship: “法塔赫”|导弹."""
     quoted = text.startswith("”", end) and text.endswith("“", 0, start)
     return quoted and text.startswith(words_with_role("ends_named_thing"), end + 1)
+
+
+_NAMELESS = ("bare_bureau", "bare_organ", "organ_of_level", "organ_of_place", "described_office")
+"""rules of organs that a place makes a name of"""
+
+
+def is_of_those(text: str, start: int, rule: str) -> bool:
+    """Whether it is one of each place of a list that 等 ends: 安徽、云南等|省政府, 西安、昆明等|铁路局; no 等|北京市政府."""
+    return rule in _NAMELESS and (rule != "organ_of_place" or text[start] in "省市县区州")

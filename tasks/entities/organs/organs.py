@@ -22,6 +22,7 @@ from tasks.entities.organs.one_of_many import (
     is_any_of_place,
     is_middle_of_place,
     is_of_many,
+    is_of_those,
     is_thing,
     is_twice,
     of_any_authority,
@@ -157,7 +158,8 @@ def _mentions(reading: Reading, scans: list[Scan]) -> list[Mention]:
         Mention(scan.source, None, start, end, "ORG", scan.text[start:end], rule)
         for scan in scans
         for start, end, rule in scan.found
-        if scan.text[end : end + 1] != "”" or not is_thing(scan.text, start, end)
+        if (scan.text[end : end + 1] != "”" or not is_thing(scan.text, start, end))
+        and not (scan.text[start - 1 : start] == "等" and is_of_those(scan.text, start, rule))
     ]
     if reading.article.doc_type == "law":
         mentions = [m for m in mentions if not is_class_in_law(reading, m)]
