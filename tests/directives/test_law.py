@@ -165,6 +165,7 @@ def test_laws_in_traditional_script(
             "承担",
         ),
         ("严禁无证从事木材经营加工活动。", None, "从事"),
+        ("拒不改正的，不得被录取为公务员。", None, "录取"),
         ("情报协助人员应予以遴选。", "情报协助人员", "予以遴选"),
     ],
 )
@@ -176,3 +177,8 @@ def test_cases_and_who_bears_what(text: str, addressee: str | None, aim: str, di
 def test_every_deed_is_forbidden_that_a_stem_forbids(directives_of: Directives) -> None:
     text = "第八条 不得有下列行为：\n一、污染环境或丢弃废弃物。\n二、其他经主管机关认属破坏之行为。"
     assert [d.item for d in directives_of(text, "law")] == ["8", "8.1", "8.2"]
+
+
+def test_items_that_only_say_the_case_demand_nothing(directives_of: Directives) -> None:
+    text = "第八条 有下列情形之一的，应当变更：\n（一）系生活不能自理的人的唯一扶养人。\n（二）依其他法规不得兼职者。"
+    assert [d.item for d in directives_of(text, "law")] == ["8"]

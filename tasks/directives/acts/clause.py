@@ -27,11 +27,9 @@ _BEFORE_GRANT = "应得可即径，"
 """what stands before 予 where it takes the verb behind it into the aim: 应予支持"""
 _BALANCES, _AND = "统筹", ("和", "与")
 HARDLY = 0.3  # how seldom a verb opens a predicate that qualifies the noun behind it even after 加快
-IDIOM = 4
-"""characters of a set phrase that tells how: 举一反三"""
+IDIOM = 4  # characters of a set phrase that tells how: 举一反三
 _FINAL = ("", "。", "；")
-SHORTEST_ACT = 2
-_PLACED = "中内上下"
+SHORTEST_ACT, _PLACED = 2, "中内上下"
 _BEFORE_NOUN = "的之、和与及或"
 _HOW_TOLD = re.compile("(?<=..)以(?:书面|口头|言词|公告)(?:方式|形式)?$|(?<=..)于[^，于]{2,12}[前后内](?=向|$)")
 """将稽核计划|以书面|通知"""

@@ -36,6 +36,9 @@ _BY_BODY = re.compile("[，者]由[^，。；的]{0,16}(?:会|机关|部门|机�
 _FACT = re.compile(
     r"^(?:近期|目前|当前|近年来|因此)[，，]|意味着|(?:^|，)不属于|^[^，；]{1,40}?(?<![但可还凡只总要于若不如])(?:是|为每年|视为|属于|包括)(?!否|非|由)|组成。$|分为[^，。]{2,}。$"
 )
+_RULED_IN_CASE = re.compile("者[，、]?(?:不得|应|得)")
+"""二、人口在一万人以下者，不得超过十一人、…以下者: a rule that is cut off"""
+_UNABLE = re.compile("不能[^，。；的]{1,8}的")
 _IN_BRACKETS = re.compile("（[^（）]{0,40}）")
 _DUTIES_FOLLOW = re.compile(
     r"(?:应当|必须|(?<![必主重需])要(?!求)|负责|行使|履行|不得|禁止|严禁|有权|采取)[^。；]{0,60}[：:]$"
@@ -62,8 +65,13 @@ def law_rule(
     if "part" in shapes or sentence.is_heading:
         return None
     item = bool(shapes & {"一、", "（一）", "1.", "（1）", "①"})
-    if item and body.rstrip("；。;").endswith("的") and not (in_demanding_list and _strong(markers)):
+    case = body.rstrip("；。;").endswith("的") or (
+        body.rstrip("；。;").endswith("者") and not _RULED_IN_CASE.search(body)
+    )
+    if item and case and not (in_demanding_list and _strong(markers)):
         return None
+    if item and not in_demanding_list and _UNABLE.search(body) and len(markers) == 1:
+        return None  # （三）系生活不能自理的人的唯一扶养人。
     if any(marker.listed and marker.word not in ("需要", "需") for marker in markers):
         return None if _OUT.search(text) and not _strong(markers) else "marker"
     may = any(marker.word == MAY for marker in markers)
