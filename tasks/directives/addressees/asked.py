@@ -43,9 +43,7 @@ def asks_someone(sentence: Sentence, start: int) -> bool:
         return False
     if _ALL_OF_THEM.match(clause) or _place_acts(clause) or _party_end(clause, 0):
         return True
-    (_, who), (second, acts), *_ = [*places_of(sentence).between(start, start + DOER_REACH), (0, ""), (0, "")]
-    if who == "v" and ACTORS.at(clause, 0) == 0 and second > start + 1 and not _names_doer(clause, second - start):
-        return False  # 希望|加深两国合作; not 希望|参会人员珍惜机会
+    (_, who), (_, acts), *_ = [*places_of(sentence).between(start, start + DOER_REACH), (0, ""), (0, "")]
     if ACTORS.at(clause, 0) == 0 and who not in ("i", "l") and _opens_with_act(clause):
         return False
     if ACTORS.any(clause[:DOER_REACH]):
@@ -53,11 +51,6 @@ def asks_someone(sentence: Sentence, start: int) -> bool:
     if who.startswith("n") and _MOVES.match(clause):
         return True  # 希望|店主把老字号传承好
     return who in ("ns", "nr", "nrt", "nt") and acts.startswith(("v", "d", "p", "ad", "l", "i"))
-
-
-def _names_doer(clause: str, at: int) -> bool:
-    """Whether a word for someone who acts stands at `at`, as behind a verb that qualifies it: 参会|人员."""
-    return ACTORS.at(clause, at) > at or clause.startswith(("会", "人员", "的"), at)
 
 
 def _party_end(text: str, low: int) -> int:
