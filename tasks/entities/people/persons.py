@@ -61,6 +61,7 @@ from tasks.entities.reading import Reading
 from tasks.entities.vocabulary import VOCABULARY
 
 _BLANKS, _BRACKETS = frozenset(" 　"), frozenset("（(")
+_NONE: frozenset[int] = frozenset()
 _BEFORE_NAMES = _BLANKS | _BRACKETS | {"："}
 PLAIN_WEIGHT = 50
 """weight of a character in given names from which it speaks for one"""
@@ -110,9 +111,10 @@ def _scans(reading: Reading, organs: list[Mention]) -> list[Scan]:
     for field, text in reading.fields:
         if text:
             here = [organ for organ in organs if organ.field == field]
-            taken = frozenset(chain.from_iterable([range(organ.start, organ.end) for organ in here]))
-            offices = frozenset([organ.start for organ in here])
-            reports = frozenset([start for _, start, _ in _REPORTS.hits(text)])
+            taken = frozenset(chain.from_iterable([range(organ.start, organ.end) for organ in here])) if here else _NONE
+            offices = frozenset([organ.start for organ in here]) if here else _NONE
+            told = _REPORTS.hits(text)
+            reports = frozenset([start for _, start, _ in told]) if told else _NONE
             words = reading.words[field]
             scans.append(Scan(field, text, words, find_posts(text), offices, taken, reports, has_dots(text)))
     return scans
