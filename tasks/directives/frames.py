@@ -26,8 +26,9 @@ from tasks.directives.speakers import (
 )
 from tasks.entities.mention import Mention
 from tasks.lexicons import words_with_role
-from tasks.segment.openers import Opener, name_start, speaker_kind
+from tasks.segment.openers import Opener
 from tasks.segment.sentence import Sentence
+from tasks.segment.speaker import name_start, speaker_kind
 
 _TURNS = re.compile(
     "会后|随后|当天|当日|同日|据了解|据悉|据介绍|记者|截至|[^，。]{0,12}日(?:上午|下午|晚)?，"

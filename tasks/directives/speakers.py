@@ -13,8 +13,9 @@ from tasks.directives.grammar.clauses import Span
 from tasks.directives.grammar.words import ACTORS
 from tasks.entities.mention import Mention
 from tasks.lexicons import column_set, words_with_role
-from tasks.segment.openers import Opener, name_start, speaker_kind, speaker_of
+from tasks.segment.openers import Opener
 from tasks.segment.sentence import Sentence
+from tasks.segment.speaker import name_start, speaker_kind, speaker_of
 
 Named = tuple[str, str | None]
 """a speaker as written, and its id where it is known"""

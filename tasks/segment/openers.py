@@ -13,23 +13,16 @@ from dataclasses import dataclass
 from functools import cache
 
 from tasks.lexicons import column_of, column_set, lexicon, words_with_role
-from tasks.matching import Hit, WordList
+from tasks.matching import Hit
+from tasks.segment.speaker import NAME_LENGTH, VERBS, name_start, only_adverbs, speaker_kind, speaker_of
 
-SPEAKER_LENGTH = 70
-"""longest speaker as written, organ, posts and names together; longest in news: a list of four posts"""
 CLAUSE_LENGTH = 160
 """characters of a clause before its reporting verb; longest in news: a chain of posts and a meeting's name"""
 SPEAKER_CLAUSES = 12
 """clauses of a sentence in which the speaker of 强调 without a subject is looked for"""
-SHORT_NAME = 3
-"""longest name of a Han person with a surname of one character"""
-NAME_LENGTH = 4
-"""longest bare name that is taken for a speaker without a post or a kind of organ to tell it"""
 FOREIGN_NAME_LENGTH = 16
 """longest bare name that may turn out to be a person's"""
 
-_LEAD = re.compile(r"(?:对此，?|但是?|而|不过|同时|此外|另外|其中|因此|所以|尽管)(?=.{2})")
-_DAY = re.compile(r"\d{1,2}[月日号]|\d{4}年|[本今去]年")
 _CLAUSE_MARK = re.compile("[，。；：！？,;:!?]")
 _DELIMITER = re.compile(r"道?[，：,:“]")
 _TOLD = re.compile("(?:《[^》]{1,14}》|[^，。：]{0,10}记者|[^，。：]{2,8}社)[，：]")
@@ -46,8 +39,6 @@ _POINTS = re.compile(
     r"(?P<noun>要求|意见|希望|建议|措施|任务)(?:[：，]|(?(number)。|[：，]))"
 )
 _DEMANDING = ("要", "应", "必须", "须", "可", "将", "需", "不得", "愿", "由")
-_POST_END = "长记任席理员志官统相授裁"
-"""last characters of posts (书记, 主任, 部长 …)"""
 _RESTS_ON = re.compile("按照|结合|根据|依据|落实|贯彻|符合|针对|对照|统筹考虑|满足")
 """在 a stretch before a noun: 各级政府结合行业主管部门的抽查|要求"""
 _MADE = re.compile(r"(?:作出|做出|发出|进行|提出|有)[^，。]{0,8}$")
@@ -88,29 +79,6 @@ class Opener:
     刘云山说，…); carried where the speaker stands in an earlier clause, earlier where in an earlier sentence"""
 
 
-_VERBS = WordList(lambda: column_of("reporting_verbs", "verb"))
-_ENDS = WordList(lambda: column_of("speaker_ends", "word"))
-
-
-@cache
-def _ends() -> list[str]:
-    return [row["ends"] for row in lexicon("speaker_ends")]
-
-
-@cache
-def _kinds() -> dict[str, str]:
-    return {row["word"]: row["kind"] for row in lexicon("speaker_nouns")}
-
-
-@cache
-def _kind_lengths() -> dict[str, tuple[int, ...]]:
-    """The last character of a speaker → how many of its last ones tell its kind, the most first."""
-    lengths: dict[str, set[int]] = {}
-    for word in _kinds():
-        lengths.setdefault(word[-1], set()).add(len(word))
-    return {char: tuple(sorted(each, reverse=True)) for char, each in lengths.items()}
-
-
 @cache
 def _posts() -> tuple[str, ...]:
     """Posts of speakers, the longest first: 总书记 before 书记."""
@@ -119,7 +87,7 @@ def _posts() -> tuple[str, ...]:
 
 def reporting_verbs(text: str) -> list[Hit]:
     """Where reporting verbs stand in a text, in order."""
-    return _VERBS.hits(text)
+    return VERBS.hits(text)
 
 
 def reporting_openers(text: str, verbs: Iterable[Hit], start: int = 0) -> list[Opener]:
@@ -167,7 +135,7 @@ def _opener(text: str, row: dict[str, str], start: int, end: int, before: list[O
             return None
         if delimiter is None and not left and row["carried"] == "institution" and _is_demanding(text, low, before):
             return None  # 各部门要营造气场，支持发展；明确方向，推动提质
-        if not _only_adverbs(left) and (delimiter is None or row["noun"] == "yes" or _is_noun_use(left)):
+        if not only_adverbs(left) and (delimiter is None or row["noun"] == "yes" or _is_noun_use(left)):
             return None
         return _carried(text, row, start, end, low, delimiter, before)
     bare = speaker_end == len(left)
@@ -197,7 +165,7 @@ def _opener(text: str, row: dict[str, str], start: int, end: int, before: list[O
 def _is_direct(text: str, row: dict[str, str], low: int, left: str, speaker_end: int, kind: str) -> bool:
     """Whether a speaker and what is said stand right beside the verb: 谢道全|要求|全市各级…"""
     between = left[speaker_end:]
-    if not _only_adverbs(_behind_time(between) if row["class"] in _URGING else between):
+    if not only_adverbs(_behind_time(between) if row["class"] in _URGING else between):
         return False
     if row["direct"] not in ("yes", kind):
         return False
@@ -231,7 +199,7 @@ def _opens_noun(left: str) -> bool:
 def _is_made(left: str, speaker_end: int, behind: str) -> bool:
     """Whether a speaker makes what the noun is, which then follows: 李克强作出|批示，各相关部门要…"""
     cries = behind.startswith("，") and behind.endswith("！")  # 作出重要指示，…教训十分深刻！| 要全力救治受伤人员
-    if _VERBS.hits(behind[:NEXT_VERB]) or not (cries or behind.startswith("，“") or _DEMANDS.match(behind)):
+    if VERBS.hits(behind[:NEXT_VERB]) or not (cries or behind.startswith("，“") or _DEMANDS.match(behind)):
         return False
     return not _opens_noun(left) and _ISSUES.search(left, max(speaker_end, len(left) - MADE_LENGTH)) is not None
 
@@ -317,84 +285,10 @@ def _clause_start(text: str, at: int) -> int:
     return at - (mark.start() if mark else len(backwards))
 
 
-def speaker_of(clause: str) -> tuple[int, int, str]:
-    """The noun phrase that opens a clause, and what kind of speaker it is: 市委书记张三在会上 → (0, 6, other)."""
-    ends = _ends()
-    lead = _LEAD.match(clause)
-    low = lead.end() if lead else 0
-    day = None if clause.isalpha() and "年" not in clause else _DAY.search(clause)
-    finish = day.start() if day else len(clause)
-    title = (clause.find("《"), clause.find("》")) if "《" in clause else (0, 0)
-    for k, start, end in _ENDS.hits(clause):
-        how = ends[k]
-        if (
-            start < low
-            or how == "no"
-            or title[0] <= start < title[1]
-            or (how == "inner" and end in (len(clause), finish))
-        ):
-            continue
-        if how == "phrase" and _is_in_name(clause, start, end):
-            continue
-        finish = min(finish, start)
-        break
-    speaker = clause[low:finish].rstrip("、 \u3000")
-    if not speaker or len(speaker) > SPEAKER_LENGTH:
-        return 0, 0, "none"
-    kind = speaker_kind(speaker)
-    if kind == "other" and len(speaker) == 1:  # 二|是紧扣时代要求
-        return 0, 0, "none"
-    return low, low + len(speaker), kind
-
-
-def _is_in_name(clause: str, start: int, end: int) -> bool:
-    """Whether a word of one character is the surname of a clause that is a name: 应勇, 从维熙, 向某."""
-    return start == 0 and end == 1 and 2 <= len(clause) <= SHORT_NAME
-
-
 def _behind_time(words: str) -> str:
     """Without when and where a speaker speaks, which stands before his verb: 13日在就任总理后|再次."""
     when = _WHEN.match(words)
     return words[when.end() :] if when else words
-
-
-def _only_adverbs(left: str) -> bool:
-    """Whether nothing but adverbs stands before the verb: 并明确 | 同时还."""
-    ends = _ends()
-    at = 0
-    for k, start, end in _ENDS.hits(left):
-        if start != at or ends[k] != "adverb":
-            return False
-        at = end
-    return at == len(left)
-
-
-def speaker_kind(speaker: str) -> str:
-    """全国教育工作会议 → meeting, 《意见》 → document, 市委 → organ, 他 → pronoun, 市委书记张三 → other."""
-    kinds = _kinds()
-    for length in _kind_lengths().get(speaker[-1:], ()):
-        kind = kinds.get(speaker[-length:]) if length <= len(speaker) else None
-        if (
-            kind
-            and (length > 1 or len(speaker) != 3 or kind != "organ")
-            and (kind != "pronoun" or length == len(speaker))
-        ):
-            return kind
-    return "other"
-
-
-def name_start(speaker: str) -> int:
-    """Where the name behind a chain of posts begins: 关工委常务主任朱玉林 → 8; 0 where no post is seen."""
-    for length in (2, 3, NAME_LENGTH):
-        start = len(speaker) - length
-        if start > 0 and speaker[start - 1] in _POST_END and speaker[-1] not in _POST_END:
-            return 0 if _is_no_name(speaker[start:]) else start
-    return 0
-
-
-def _is_no_name(word: str) -> bool:
-    """Whether a word behind a post says what its holder does, or how: 总书记|点头, 负责同志|介绍, 总书记|亲切地."""
-    return bool(_ENDS.hits(word) or _VERBS.hits(word)) or word.endswith("地")
 
 
 def _may_be_name(text: str, low: int, speaker: str) -> bool:
