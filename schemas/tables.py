@@ -253,6 +253,28 @@ REJECTS = Table(
     ),
 )  # fmt: skip
 
+INDEX = Table(
+    "index",
+    "one row per article: what a run must know of all articles, so that it opens the files of few",
+    "每篇文章一行：更新时须通查的内容",
+    key=("article_id",),
+    partitioned=False,
+    columns=(
+        article_id(),
+        Column("source_uri", STRING, "where it came from", "来源", pattern=NOT_EMPTY),
+        Column("raw_sha256", STRING, "SHA-256 of the bytes as they came", "原始字节的 SHA-256", pattern=SHA256),
+        declared(),
+        Column("pipeline_version", STRING, "version of the code that made its rows", "管道版本", pattern=NOT_EMPTY),
+        Column("lexicon_version", STRING, "hash of the lexicons then in use", "词典版本", pattern=NOT_EMPTY),
+        Column("published", DATE, "as in articles", "发布日期", nullable=True),
+        Column("text", STRING, "the same for bodies of the same letters, digits and characters; null where there are none",
+               "同文之标识", nullable=True, pattern=ID16),
+        Column("minhash", STRING, "as in articles", "正文的相似度签名", nullable=True, pattern=r"[-0-9A-Z_a-z]{256}"),
+        Column("n_shingles", INT, "as in articles", "正文中不同五字串的数目", low=0),
+        *PARTITION_COLUMNS,
+    ),
+)  # fmt: skip
+
 RUNS = Table(
     "runs",
     "one row per run, failed and unchanged ones too; compactions and rollbacks as well",
@@ -292,13 +314,17 @@ TABLES: dict[str, Table] = {
         CITATIONS,
         DUPLICATES,
         REJECTS,
+        INDEX,
         RUNS,
     )
 }
 """every table by its name, in the order of the stages"""
 
-STATE_TABLES = tuple(name for name in TABLES if name != "runs")
+PART_TABLES = tuple(name for name in TABLES if name != "runs")
 """tables that lie in a state of the warehouse; runs lie beside the states"""
+
+STATE_TABLES = tuple(name for name in PART_TABLES if name != "index")
+"""those of them that say something which no other table says"""
 
 ARTICLE_TABLES = ("sources", "articles", "sentences", "entities", "appointments", "directives", "citations")
 """tables whose rows depend on one source alone, so that they are made document by document"""

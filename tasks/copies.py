@@ -23,7 +23,7 @@ others 0.999 and 0.997. Of 40 texts of 120 to
 """
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import duckdb
 
@@ -59,11 +59,13 @@ ANY = 2**62
 AT_ONCE = 400_000
 """bands that are looked at together: what memory holds of them does not grow with the number of texts"""
 
+NAMED = 2_000
+"""articles that are named where their text or mentions are to be read; of more all parts are read"""
+
 TABLES = """
     CREATE TEMP TABLE prints AS  -- all that is read of every article, once
-        SELECT article_id, md5_number(coalesce(minhash || n_shingles, body_sha256)) AS text, minhash, n_shingles AS n,
-               published, source_uri, year, province_code
-        FROM articles WHERE n_chars > 0;
+        SELECT article_id, text, minhash, n_shingles AS n, published, source_uri, year, province_code
+        FROM indexed WHERE text IS NOT NULL;
     CREATE TEMP TABLE pages AS  -- by age: the earliest published first, those of one day by their address
         SELECT article_id, text, row_number() OVER () AS age
         FROM (SELECT article_id, text FROM prints ORDER BY published NULLS LAST, source_uri);
@@ -78,6 +80,7 @@ TABLES = """
         JOIN pages op ON op.article_id = b.duplicate_of JOIN texts o ON o.text = op.text
         WHERE t.age <> o.age AND b.article_id NOT IN (FROM gone) AND b.duplicate_of NOT IN (FROM gone) GROUP BY t.age;
     CREATE TEMP TABLE facts (age BIGINT, fact VARCHAR);
+    CREATE TEMP TABLE letters (age BIGINT, held VARCHAR);
     CREATE TEMP TABLE rare (age BIGINT, fact VARCHAR);  -- so many of a text's facts that a copy has one of them
     CREATE TEMP TABLE likes (early BIGINT, late BIGINT, similarity DOUBLE);
 """
@@ -171,29 +174,33 @@ NEAR = f"""
 """1 in 64 places agrees by chance. Of n shingles in both texts, counted twice where both have them, those in common are
 whole * n / (1 + whole)."""
 
-FACTS_OF = f"""
+ASKED = """
     CREATE OR REPLACE TEMP TABLE asked AS
-        SELECT age, page FROM texts WHERE age IN ({{ages}}) AND age NOT IN (SELECT age FROM facts);
-    INSERT INTO facts
-        SELECT DISTINCT age, surface FROM entities JOIN asked ON page = article_id
-        WHERE field = 'body' AND type IN {FACTS}
-        UNION SELECT age, unnest(regexp_extract_all(body, '[0-9]+')) FROM articles JOIN asked ON page = article_id
+        SELECT age, page, year, province_code FROM texts JOIN prints ON article_id = page
+        WHERE age IN ({ages}) AND age NOT IN (SELECT age FROM {known})
 """
+FACTS_OF = f"""
+    INSERT INTO facts
+        SELECT DISTINCT age, surface FROM entities JOIN asked ON page = entities.article_id
+        WHERE field = 'body' AND type IN {FACTS}
+        UNION SELECT age, unnest(regexp_extract_all(body, '[0-9]+')) FROM articles JOIN asked ON page = articles.article_id
+"""
+LETTERS_OF = """
+    INSERT INTO letters SELECT age, regexp_replace(lower(body), '[^\\p{L}\\p{N}]', '', 'g')
+    FROM articles JOIN asked ON page = articles.article_id
+"""
+SHORT_ONES = "SELECT early FROM near WHERE short UNION SELECT late FROM near WHERE short"
 LIKES = f"""
     INSERT INTO likes
         WITH counted AS (SELECT age, count(*) AS n FROM facts GROUP BY age),
         shared AS (
             SELECT early, late, count(*) AS n FROM near
             JOIN facts e ON e.age = early JOIN facts l ON l.age = late AND l.fact = e.fact GROUP BY ALL
-        ), read AS (
-            SELECT age, regexp_replace(lower(body), '[^\\p{{L}}\\p{{N}}]', '', 'g') AS letters
-            FROM texts JOIN articles ON page = article_id
-            WHERE age IN (SELECT early FROM near WHERE short UNION SELECT late FROM near WHERE short)
         )
         SELECT early, late, round(share, 3) FROM near
         LEFT JOIN shared s USING (early, late) LEFT JOIN counted e ON e.age = early LEFT JOIN counted l ON l.age = late
-        LEFT JOIN read er ON er.age = early LEFT JOIN read lr ON lr.age = late
-        WHERE CASE WHEN short THEN contains(er.letters, lr.letters) OR contains(lr.letters, er.letters)
+        LEFT JOIN letters er ON er.age = early LEFT JOIN letters lr ON lr.age = late
+        WHERE CASE WHEN short THEN contains(er.held, lr.held) OR contains(lr.held, er.held)
               WHEN least(coalesce(e.n, 0), coalesce(l.n, 0)) < {FEWEST_FACTS} THEN share >= {SHARE_WITHOUT_FACTS}
               ELSE coalesce(s.n, 0) >= {FACTS_SHARED} * least(e.n, l.n) END
 """
@@ -231,11 +238,15 @@ ROWS = """
 """
 
 
-def find_copies(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyRelation:
+LookUp = Callable[[duckdb.DuckDBPyConnection, list[tuple[str, int, int]] | None], None]
+
+
+def find_copies(connection: duckdb.DuckDBPyConnection, look_up: LookUp) -> duckdb.DuckDBPyRelation:
     """Rows of the table `duplicates`, by article_id, for the tables of the connection.
 
-    These are `articles` and `entities`; `before`, the rows of the last time; `gone`, the ids of articles that were there
-    then and went or were made again; `made`, of those that came or were made again.
+    These are `indexed`, the table `index`; `before`, the rows of the last time; `gone`, the ids of articles that were there
+    then and went or were made again; `made`, of those that came or were made again. Before the views `articles` and
+    `entities` are read, `look_up` is told of which articles, with their partitions; with None, of too many to name.
     """
     connection.execute(TABLES)
     connection.execute(FIRST)
@@ -246,26 +257,27 @@ def find_copies(connection: duckdb.DuckDBPyConnection) -> duckdb.DuckDBPyRelatio
         connection.execute(
             "CREATE OR REPLACE TEMP TABLE batch AS SELECT age FROM pending WHERE batch = (SELECT min(batch) FROM pending)"
         )
-        _judge(connection)
+        _judge(connection, look_up)
     return connection.sql(ROWS)
 
 
-def _judge(connection: duckdb.DuckDBPyConnection) -> None:
+def _judge(connection: duckdb.DuckDBPyConnection, look_up: LookUp) -> None:
     """Say of the texts of a batch whether they are originals or copies, and what has to be judged again therefore."""
     for step in ("DELETE FROM likes", "DELETE FROM pending WHERE age IN (FROM batch)"):
         connection.execute(step)
-    _compare(connection, "FROM originals", "FROM batch")
+    _compare(connection, look_up, "FROM originals", "FROM batch")
     connection.execute(f"CREATE OR REPLACE TEMP TABLE open AS {OPEN}")
     for table in ("new", "known"):
         connection.execute(f"CREATE OR REPLACE TEMP TABLE {table} (age BIGINT)")
-    _compare(connection, "FROM open", "FROM open")
+    _compare(connection, look_up, "FROM open", "FROM open")
     while _any(connection, "open WHERE age NOT IN (FROM new) AND age NOT IN (FROM known)"):
         connection.execute(FIRST_OPEN)
-    _compare(connection, "FROM new", "FROM batch WHERE age NOT IN (FROM open)")
+    _compare(connection, look_up, "FROM new", "FROM batch WHERE age NOT IN (FROM open)")
     connection.execute(JUDGED)
     connection.execute("DELETE FROM likes")
     _compare(
         connection,
+        look_up,
         "FROM new",
         "SELECT age FROM texts WHERE age NOT IN (FROM batch) AND age NOT IN (SELECT age FROM pending)",
     )
@@ -273,7 +285,7 @@ def _judge(connection: duckdb.DuckDBPyConnection) -> None:
     connection.execute("INSERT INTO copies FROM judged; INSERT INTO originals FROM new")
 
 
-def _compare(connection: duckdb.DuckDBPyConnection, early: str, late: str) -> None:
+def _compare(connection: duckdb.DuckDBPyConnection, look_up: LookUp, early: str, late: str) -> None:
     """Add to `likes` which of the late texts are like which of the early ones."""
     for name, ages in (("early", early), ("late", late)):
         connection.execute(f"CREATE OR REPLACE TEMP TABLE {name} AS {ages}")
@@ -284,14 +296,27 @@ def _compare(connection: duckdb.DuckDBPyConnection, early: str, late: str) -> No
         met = MET_BY_LOOKING
     else:
         met = ALL_MET
-        _meet_in_bands(connection)
+        _meet_in_bands(connection, look_up)
     connection.execute(NEAR.format(met=met))
     if _any(connection, "near"):
-        connection.execute(FACTS_OF.format(ages="SELECT early FROM near UNION SELECT late FROM near"))
+        _read(connection, look_up, "facts", FACTS_OF, "SELECT early FROM near UNION SELECT late FROM near")
+        _read(connection, look_up, "letters", LETTERS_OF, SHORT_ONES)
         connection.execute(LIKES)
 
 
-def _meet_in_bands(connection: duckdb.DuckDBPyConnection) -> None:
+def _read(connection: duckdb.DuckDBPyConnection, look_up: LookUp, known: str, reading: str, ages: str) -> None:
+    """Read the facts or the letters of those texts of which they are not known yet."""
+    connection.execute(ASKED.format(ages=ages, known=known))
+    number = _count(connection, "asked")
+    if number:
+        named = (
+            connection.execute("SELECT page, year, province_code FROM asked").fetchall() if number <= NAMED else None
+        )
+        look_up(connection, named)
+        connection.execute(reading)
+
+
+def _meet_in_bands(connection: duckdb.DuckDBPyConnection, look_up: LookUp) -> None:
     """Find which of the early and late texts agree in a band, as far as they may be copies.
 
     Where a row of a band is packed, a pair is looked at only if one has a rare fact of the other: without it they cannot
@@ -302,7 +327,7 @@ def _meet_in_bands(connection: duckdb.DuckDBPyConnection) -> None:
         connection.execute(f"CREATE OR REPLACE TEMP TABLE {side} (age BIGINT)")
     _meet(connection, "early", "late", PACKED)
     if _any(connection, "packed_late"):
-        connection.execute(FACTS_OF.format(ages="FROM packed_early UNION FROM packed_late"))
+        _read(connection, look_up, "facts", FACTS_OF, "FROM packed_early UNION FROM packed_late")
         connection.execute(RARE)
         connection.execute(MET_BY_FACTS)
         for side in ("early", "late"):

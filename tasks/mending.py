@@ -39,17 +39,18 @@ def find_remains(warehouse: Warehouse) -> Remains:
     if not damages:
         return Remains(state)
     left = without(state, damages)
-    if any(damage.part.table == "duplicates" for damage in damages):  # a copy may lie with another original
-        left = State(tuple(part for part in left.parts if part.table != "duplicates"))
+    # what is made of all articles is made anew as a whole: a copy may lie with another original
+    anew = {damage.part.table for damage in damages} & {"duplicates", "index"}
+    left = State(tuple(part for part in left.parts if part.table not in anew))
     return Remains(left, damages, documents_in(warehouse, state, damages, warehouse.staging))
 
 
 def index_of(warehouse: Warehouse, remains: Remains) -> Iterator[Known]:
     """What the warehouse knows; documents of damaged parts too, those without an address by a stand-in."""
-    yield from read_index(warehouse, remains.state)
     for document in remains.documents:
         uri = document.source_uri or f"?{document.article_id}"
         yield Known(uri, document.raw_sha256, False, document.article_id, *document.partition)
+    yield from read_index(warehouse, remains.state)
 
 
 @dataclass(slots=True)

@@ -80,6 +80,12 @@ def _source(article_id: str, source_uri: str) -> dict:
     }
 
 
+def _indexed(article_id: str, source_uri: str) -> dict:
+    article = _article(article_id, source_uri)
+    told = {column.name: article[column.name] for column in TABLES["index"].columns if column.name != "text"}
+    return told | {"text": hashlib.sha256(SHA256.encode()).hexdigest()[:16]}  # too short to have a signature
+
+
 ROWS = {
     "sources": [_source(ARTICLE, URI), _source(COPY, COPY_URI)],
     "articles": [_article(ARTICLE, URI), _article(COPY, COPY_URI)],
@@ -189,6 +195,7 @@ ROWS = {
             "lexicon_version": "0123456789ab",
         }
     ],
+    "index": [_indexed(ARTICLE, URI), _indexed(COPY, COPY_URI)],
 }
 
 

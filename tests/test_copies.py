@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from tasks.clean.fold import prints
 from tasks.copies import _any, find_copies
+from tasks.publish.index import text_of
 
 ARTICLES = pa.schema(
     [
@@ -24,6 +25,7 @@ ARTICLES = pa.schema(
         ("body_sha256", pa.string()),
         ("minhash", pa.string()),
         ("n_shingles", pa.int32()),
+        ("text", pa.string()),
         ("year", pa.int32()),
         ("province_code", pa.int32()),
     ]
@@ -71,7 +73,8 @@ def find(pages: set[Page], before: pa.Table, made: set[Page], gone: set[Page]) -
             "n_chars": len(page.body),
             "year": 2023,
             "province_code": 0,
-            **asdict(prints(page.title, page.body)),
+            **(told := asdict(prints(page.title, page.body))),
+            "text": text_of(**told, n_chars=len(page.body)),
         }
         for page in pages
     ]
@@ -81,6 +84,7 @@ def find(pages: set[Page], before: pa.Table, made: set[Page], gone: set[Page]) -
         for name in page.persons
     ]
     with duckdb.connect() as connection:
+        connection.register("indexed", pa.Table.from_pylist(articles, schema=ARTICLES))
         connection.register("articles", pa.Table.from_pylist(articles, schema=ARTICLES))
         connection.register("entities", pa.Table.from_pylist(persons, schema=ENTITIES))
         connection.register("before", before)
@@ -88,7 +92,7 @@ def find(pages: set[Page], before: pa.Table, made: set[Page], gone: set[Page]) -
             connection.register(
                 name, pa.table({"article_id": pa.array(sorted(page.id for page in those), pa.string())})
             )
-        return find_copies(connection).to_arrow_table()
+        return find_copies(connection, lambda connection, asked: None).to_arrow_table()
 
 
 def copies(*pages: Page) -> dict[str, str]:

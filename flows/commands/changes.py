@@ -42,7 +42,8 @@ def print_states(held: Sequence[Held], console: Console) -> None:
 
 
 def _counts(held: Sequence[Held]) -> tuple[list[int], list[int]]:
-    return [state.rows.get("articles", 0) for state in held], [sum(state.rows.values()) for state in held]
+    rows = [sum(state.rows.get(table, 0) for table in STATE_TABLES) for state in held]
+    return [state.rows.get("articles", 0) for state in held], rows
 
 
 def _width(cells: Sequence[str]) -> int:

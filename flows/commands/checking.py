@@ -10,7 +10,7 @@ import pyarrow.compute as pc
 from rich.console import Console
 
 from flows.command import counted
-from schemas.tables import STATE_TABLES
+from schemas.tables import PART_TABLES
 from tasks.ingest.document import PART_DAMAGED
 from tasks.publish.damage import Damage, Document, documents_in, find_damage, set_aside, without
 from tasks.publish.history import states_held
@@ -68,7 +68,7 @@ def _writing(warehouse: Warehouse, wait: bool) -> Iterator[bool]:
 
 def _broken_keys(warehouse: Warehouse, state: State, scratch: Path, is_whole: bool) -> list[Failure]:
     """Keys that stand twice; and, where no part is missing, references into nothing."""
-    files = {table: [warehouse.parts / p.file_name for p in state.parts if p.table == table] for table in STATE_TABLES}
+    files = {table: [warehouse.parts / p.file_name for p in state.parts if p.table == table] for table in PART_TABLES}
     with connect({table: paths for table, paths in files.items() if paths}, scratch) as connection:
         checks = [check for check in state_checks() if files[check.table]]
         return failures_of(connection, checks if is_whole else [c for c in checks if c.name == "key_is_unique"])

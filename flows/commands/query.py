@@ -18,7 +18,7 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from schemas.tables import RUNS, STATE_TABLES, TABLES
+from schemas.tables import PART_TABLES, RUNS, TABLES
 from tasks.publish.state import read_manifest
 from tasks.publish.warehouse import Warehouse, WarehouseError
 from tasks.views import connect
@@ -35,7 +35,7 @@ class QueryError(Exception):
 def open_state(warehouse: Warehouse) -> Iterator[duckdb.DuckDBPyConnection]:
     """DuckDB over the state that is current now, with every table and runs as a view; locked, read-only."""
     folder = warehouse.resolve()
-    files: dict[str, list[Path]] = {table: [] for table in STATE_TABLES}
+    files: dict[str, list[Path]] = {table: [] for table in PART_TABLES}
     for part in read_manifest(folder).parts:
         files[part.table].append(folder / part.folder / part.file_name)
     files[RUNS.name] = sorted(path for path in warehouse.runs.glob("*.parquet") if path.stat().st_size)

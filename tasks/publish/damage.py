@@ -23,7 +23,7 @@ NAME_DIGITS = 32
 READ_AT_ONCE = 1 << 20
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Damage:
     """A part that cannot be read as it was written."""
 
@@ -158,7 +158,8 @@ def _has(folder: Path, part: Part) -> bool:
 def documents_in(warehouse: Warehouse, state: State, damages: Iterable[Damage], scratch: Path) -> list[Document]:
     """The documents that must be made again, as what is left of the state knows them, in the order of their addresses.
 
-    The parts of one partition tell of one another: what stands in `articles` and not in a damaged part of `sources`.
+    The index tells them; where it is damaged, too, the parts of one partition tell of one another: what stands in
+    `articles` and not in a damaged part of `sources`.
     """
     left = without(state, damages)
     found: dict[str, Document] = {}
@@ -170,17 +171,20 @@ def documents_in(warehouse: Warehouse, state: State, damages: Iterable[Damage], 
 
 
 def _documents_in(warehouse: Warehouse, left: State, part: Part, scratch: Path) -> Iterator[Document]:
-    beside = [other for other in left.parts if other.partition == part.partition and other.rows]
+    beside = [
+        other for other in left.parts if other.rows and (other.partition == part.partition or other.table == "index")
+    ]
     files = {
         table: [warehouse.parts / other.file_name for other in beside if other.table == table]
-        for table in ARTICLE_TABLES
+        for table in (*ARTICLE_TABLES, "index")
     }
+    here = f"WHERE year = {part.year} AND province_code = {part.province_code}"
     with connect({table: paths for table, paths in files.items() if paths}, scratch) as connection:
         named, every = (
-            " UNION ".join(f'SELECT {columns} FROM "{table}"' for table in tables if files[table]) or nothing
+            " UNION ".join(f'SELECT {columns} FROM "{table}" {here}' for table in tables if files[table]) or nothing
             for columns, tables, nothing in (
-                ("article_id, source_uri, raw_sha256, declared", ("articles", "sources"), NO_NAMES),
-                ("article_id", ARTICLE_TABLES, "SELECT NULL::VARCHAR AS article_id WHERE false"),
+                ("article_id, source_uri, raw_sha256, declared", ("articles", "sources", "index"), NO_NAMES),
+                ("article_id", tuple(files), "SELECT NULL::VARCHAR AS article_id WHERE false"),
             )
         )
         # one row an article: those that stand in another part of the table lay in no damaged one

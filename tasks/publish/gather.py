@@ -129,7 +129,8 @@ class Gathered:
             rows = _by_partition_and_article(self.table, pa.concat_tables(self._held).combine_chunks())
             self._held.clear()
             owners, rows = rows[OWNER].combine_chunks(), rows.drop_columns(OWNER)
-            self._runs.append(_indexed(owners, rows, self._spilled(rows) if on_disk else _InMemory(rows)))
+            stored = self._spilled(rows) if on_disk else _InMemory(rows)
+            self._runs.append(_indexed(owners, rows, stored, TABLES[self.table].partitioned))
 
     def _spilled(self, rows: pa.Table) -> _OnDisk:
         self._disk = self._disk or _Disk(rows.schema, self.scratch)
@@ -151,13 +152,12 @@ def _by_partition_and_article(table: str, rows: pa.Table) -> pa.Table:
     return owned.take(pc.sort_indices(owned, sort_keys=[(name, "ascending") for name in keys])).combine_chunks()
 
 
-def _indexed(owners: pa.Array, rows: pa.Table, stored: _Sorted) -> _Run:
+def _indexed(owners: pa.Array, rows: pa.Table, stored: _Sorted, partitioned: bool) -> _Run:
     runs = pc.run_end_encode(owners)
     starts = array("q", [0, *runs.run_ends.to_pylist()])
     firsts = pa.array(starts[:-1], pa.int64())
     years, provinces = (
-        rows[name].take(firsts).to_pylist() if name in rows.column_names else [0] * len(firsts)
-        for name in ("year", "province_code")
+        rows[name].take(firsts).to_pylist() if partitioned else [0] * len(firsts) for name in ("year", "province_code")
     )
     partitions: dict[Partition, tuple[int, int]] = {}
     for place, partition in enumerate(zip(years, provinces, strict=True)):

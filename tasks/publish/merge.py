@@ -1,22 +1,26 @@
 """The parts of the current state and new rows → the parts of the next one. Only what changed is written."""
 
+from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
 from schemas.arrow import arrow_schema, schema_id
-from schemas.tables import ARTICLE_TABLES, STATE_TABLES
+from schemas.tables import ARTICLE_TABLES, PART_TABLES
 from tasks.publish.cut import write_partition, write_shares
 from tasks.publish.gather import Gathered, Share, gathered, no_rows
+from tasks.publish.index import TELLING, index_rows, is_indexed
 from tasks.publish.parts import (
     Part,
     Partition,
     Replaced,
     id_of,
+    in_order,
     is_as_cut,
     number_of,
     part_rows,
@@ -52,7 +56,24 @@ def next_parts(
     for table in ARTICLE_TABLES:
         new = gathered(table, _staged_rows(table, staged.get(table, ())), scratch)
         parts += _merge_table(parts_folder, table, state, new, replaced)
-    return sorted(set(parts))
+    parts += _index_parts(parts_folder, state, parts, staged.get("articles", ()), replaced, scratch)
+    return in_order(set(parts))
+
+
+def _index_parts(
+    folder: Path, state: State, parts: Sequence[Part], staged: Iterable[Path], replaced: Replaced, scratch: Path
+) -> list[Part]:
+    """The parts of the index; where the state has none as it is declared now, of all articles of the next one, `parts`."""
+    if is_indexed(state):
+        made = (index_rows(read_parquet(path, list(TELLING))) for path in staged)
+        return _merge_table(folder, "index", state, gathered("index", made, scratch), {(0, 0): _of_index(replaced)})
+    told = (index_rows(read_part(folder, part)) for part in parts if part.table == "articles")
+    return write_shares(folder, "index", (0, 0), [gathered("index", told, scratch).of((0, 0))])
+
+
+def _of_index(replaced: Replaced) -> "array[int]":
+    """Articles whose rows in the index go, which is not partitioned."""
+    return array("Q", sorted(chain.from_iterable(replaced.values())))
 
 
 def _staged_rows(table: str, files: Iterable[Path]) -> Iterator[pa.Table]:
@@ -63,13 +84,13 @@ def _staged_rows(table: str, files: Iterable[Path]) -> Iterator[pa.Table]:
 def compact_parts(parts_folder: Path, state: State, scratch: Path) -> list[Part]:
     """The parts of a state with the same rows, as a warehouse has them that took in everything at once."""
     compacted: list[Part] = []
-    for table in STATE_TABLES:
+    for table in PART_TABLES:
         for partition, parts in _of_table(state, table).items():
             if is_as_cut(table, parts):
                 compacted += parts
             else:
                 compacted += _put_together(parts_folder, table, partition, parts, scratch)
-    return sorted(compacted)
+    return in_order(compacted)
 
 
 def _put_together(folder: Path, table: str, partition: Partition, parts: Sequence[Part], scratch: Path) -> list[Part]:
@@ -143,8 +164,7 @@ def _too_many_small(parts: Sequence[Part]) -> list[Part]:
 
 def _without(folder: Path, part: Part, gone: Sequence[int]) -> pa.Table | None:
     """The rows of the part that belong to none of the articles, which are sorted; None where it can stay as it is."""
-    low, high = (number_of(article) if article else 0 for article in (part.low, part.high))
-    among = gone[bisect_left(gone, low) : bisect_right(gone, high)]
+    among = _among(part, gone)
     if among:
         rows = read_part(folder, part)
         theirs = pc.is_in(rows["article_id"], value_set=pa.array(map(id_of, among), pa.string()))
@@ -153,6 +173,12 @@ def _without(folder: Path, part: Part, gone: Sequence[int]) -> pa.Table | None:
     if part.rows and part.schema == schema_id(part.table):
         return None
     return read_part(folder, part)  # of an earlier version of the table, or empty
+
+
+def _among(part: Part, gone: Sequence[int]) -> Sequence[int]:
+    """Those of the articles, which are sorted, that may lie in the part by their ids."""
+    low, high = (number_of(article) if article else 0 for article in (part.low, part.high))
+    return gone[bisect_left(gone, low) : bisect_right(gone, high)]
 
 
 def change_between(
@@ -165,18 +191,23 @@ def change_between(
     """What must be checked before `new` may follow `old`."""
     before, after = set(old.parts), set(new.parts)
     near = replaced or {}
+    of_index = _of_index(near)
 
     def files(parts: Iterable[Part]) -> dict[str, list[Path]]:
-        found: dict[str, list[Path]] = {table: [] for table in STATE_TABLES}
+        found: dict[str, list[Path]] = {table: [] for table in PART_TABLES}
         for part in parts:
             found[part.table].append(folder / part.file_name)
         return found
 
+    def gone_from(part: Part) -> Sequence[int]:
+        return of_index if part.table == "index" else near.get(part.partition, ())
+
     return Change(
         dropped=files(part for part in old.parts if part not in after),
         written=files(part for part in new.parts if part not in before),
-        beside=files(part for part in new.parts if part in before and part.partition in near),
+        beside=files(part for part in new.parts if part in before and _among(part, gone_from(part))),
         staged=staged or {},
         replaced=near,
         whole=files(new.parts),
+        index_is_anew=bool(old.parts) and not is_indexed(old),
     )

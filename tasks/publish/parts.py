@@ -9,8 +9,9 @@ the cuts lie depends on the rows alone, so that the same rows give the same byte
 
 import hashlib
 from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
 
 import pyarrow as pa
@@ -21,7 +22,7 @@ from schemas.arrow import arrow_schema, schema_id
 from schemas.tables import TABLES
 from tasks.publish.warehouse import write_durably
 
-PART_ROWS = {"sources": 1_000, "articles": 1_000}
+PART_ROWS = {"sources": 1_000, "articles": 1_000, "index": 1_000}
 PART_ROWS_ELSE = 10_000
 """rows that a part may hold: a changed document costs writing the parts that it lies in, and a state a link for each part"""
 GROUP_BYTES = 32_000_000
@@ -53,7 +54,7 @@ def id_of(number: int) -> str:
     return f"{number:016x}"
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True)
 class Part:
     """One part file of a state: its table, partition, name, and the articles it holds."""
 
@@ -91,6 +92,11 @@ class Part:
     def folder(self) -> Path:
         """The same as a path."""
         return Path(self.place)
+
+
+def in_order(parts: Iterable[Part]) -> list[Part]:
+    """By table, partition and name."""
+    return sorted(parts, key=attrgetter("table", "year", "province_code", "name", "low", "bucket"))
 
 
 def part_rows(table: str) -> int:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from schemas.arrow import schema_id
-from schemas.tables import STATE_TABLES, TABLES
+from schemas.tables import PART_TABLES, TABLES
 from tasks.publish.parts import Part
 from tasks.publish.warehouse import FORMAT, Warehouse, WarehouseError, sync_below, sync_folder, write_durably
 
@@ -138,7 +138,7 @@ def _write_state_folder(warehouse: Warehouse, state: State, folder: Path, at: Ca
         "format": FORMAT,
         "state": state.state_id,
         "rows": state.rows,
-        "columns": {table: [column.name for column in TABLES[table].columns] for table in STATE_TABLES},
+        "columns": {table: [column.name for column in TABLES[table].columns] for table in PART_TABLES},
         "parts": [{name: getattr(part, name) for name in Part.__slots__} for part in state.parts],
     }
     write_durably(building / MANIFEST, json.dumps(manifest).encode(), mode=0o444)

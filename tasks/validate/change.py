@@ -13,9 +13,9 @@ import duckdb
 import pyarrow.parquet as pq
 
 from schemas.arrow import staged_schema
-from schemas.tables import ARTICLE_TABLES, TABLES
+from schemas.tables import ARTICLE_TABLES, PART_TABLES, TABLES
 from tasks.publish.parts import Replaced
-from tasks.validate.state import StateCheck, failures_of, state_checks
+from tasks.validate.state import INDEX_CHECK, StateCheck, failures_of, index_rows_of, state_checks
 from tasks.validate.verdict import Failure
 from tasks.views import asked, create_ids, create_view
 
@@ -35,13 +35,15 @@ class Change:
     written: Files
     """parts that only the new state has"""
     beside: Files
-    """parts that both have, in the partitions in which replaced articles lay"""
+    """parts that both have, in which replaced articles may lie by their ids"""
     staged: Files
     """the rows that the run made"""
     replaced: Replaced
     """articles whose old rows go"""
     whole: Files
     """all parts of the new state for tables whose rows are no article's own"""
+    index_is_anew: bool = False
+    """whether the index was made of all articles"""
 
 
 def check_change(change: Change, scratch: Path) -> list[Failure]:
@@ -57,8 +59,23 @@ def _failures_of_change(connection: duckdb.DuckDBPyConnection, change: Change) -
         if not _is_merged_as_expected(connection, table):
             failures += failures_of(connection, [_merged_as_expected(table)])
     failures += _check_made_together(connection)
+    failures += _check_index(connection, change)
     failures += _check_not_own(connection, change)
     return failures
+
+
+def _check_index(connection: duckdb.DuckDBPyConnection, change: Change) -> list[Failure]:
+    """What is wrong in the index, as far as it changed; all of it is compared with all articles where it was made anew."""
+    if change.index_is_anew:
+        for table in ("articles", "index"):
+            create_view(connection, f"whole_{table}", table, change.whole.get(table, ()))
+            connection.execute(f'CREATE OR REPLACE TEMP VIEW "{table}" AS FROM whole_{table}')
+        return failures_of(connection, [INDEX_CHECK])
+    connection.execute(f"CREATE VIEW staged_index AS {index_rows_of('staged_articles')}")
+    _create_expected_and_found(connection, change, "index")
+    return (
+        [] if _is_merged_as_expected(connection, "index") else failures_of(connection, [_merged_as_expected("index")])
+    )
 
 
 def _check_made_together(connection: duckdb.DuckDBPyConnection) -> list[Failure]:
@@ -100,12 +117,15 @@ def _create_expected_and_found(connection: duckdb.DuckDBPyConnection, change: Ch
     columns = ", ".join(f'"{name}"' for name in declared if name in looked_at)
     values = ", ".join(f'"{name}"' for name in declared if name in known)
     connection.register(f"no_{table}", staged_schema(table).empty_table())
-    for kind in ("dropped", "staged", "written", "beside"):
+    staged = "articles" if table == "index" else table  # the rows of the index are those of articles
+    for kind in ("dropped", "written", "beside"):
         create_view(connection, f"{kind}_{table}", table, getattr(change, kind).get(table, ()))
+    if table != "index":
+        create_view(connection, f"staged_{table}", table, change.staged.get(table, ()))
     for side, kinds in SIDES.items():
         selects = [f"SELECT {columns}, 0::UBIGINT AS row_hash FROM no_{table}"]
         for kind, only in kinds.items():
-            if getattr(change, kind).get(table):
+            if getattr(change, kind).get(staged if kind == "staged" else table):
                 selects.append(f"SELECT {columns}, hash({values}) AS row_hash FROM {kind}_{table} {only}")
         connection.execute(f'CREATE VIEW "{side}_{table}" AS {" UNION ALL ".join(selects)}')
 
@@ -128,7 +148,7 @@ def _check_not_own(connection: duckdb.DuckDBPyConnection, change: Change) -> lis
     if connection.execute(REFERS_TO_REPLACED).fetchall():
         changed.add("duplicates")
     if "duplicates" in changed:
-        create_view(connection, "all_articles", "articles", change.whole.get("articles", ()))
+        create_view(connection, "all_articles", "index", change.whole.get("index", ()))
         connection.execute(
             "CREATE OR REPLACE TEMP TABLE articles AS SELECT article_id, year, province_code FROM all_articles "
             "SEMI JOIN (SELECT article_id FROM duplicates UNION SELECT duplicate_of FROM duplicates) USING (article_id)"
@@ -166,7 +186,7 @@ def check_same_rows(change: Change, scratch: Path) -> list[Failure]:
 
 def _changed_rows(connection: duckdb.DuckDBPyConnection, change: Change) -> list[Failure]:
     checks = []
-    for table in (*ARTICLE_TABLES, *NOT_OWN):
+    for table in PART_TABLES:
         for kind in ("dropped", "written"):
             create_view(connection, f"{kind}_{table}", table, getattr(change, kind).get(table, ()))
         # a column that was declared since is not in the old parts

@@ -14,7 +14,7 @@ import duckdb
 import pyarrow as pa
 
 from schemas.columns import PARTITION_COLUMNS
-from schemas.tables import ARTICLE_TABLES, STATE_TABLES, TABLES
+from schemas.tables import ARTICLE_TABLES, PART_TABLES, TABLES
 from tasks.validate.verdict import Failure, check_empty
 from tasks.views import connect
 
@@ -31,7 +31,7 @@ class StateCheck:
 
 def state_checks() -> Iterator[StateCheck]:
     """Every check on a state as a whole: those that the schemas declare, then those that hold between tables."""
-    for table in STATE_TABLES:
+    for table in PART_TABLES:
         yield _key_is_unique(table)
         for column in TABLES[table].columns:
             if column.points_to:
@@ -53,6 +53,7 @@ def state_checks() -> Iterator[StateCheck]:
         "article_id_is_hash_of_source_uri",
         "SELECT source_uri, article_id FROM articles WHERE article_id <> left(sha256(source_uri), 16)",
     )
+    yield INDEX_CHECK
     yield StateCheck(
         "duplicates",
         "duplicate_of",
@@ -60,6 +61,29 @@ def state_checks() -> Iterator[StateCheck]:
         "SELECT d.article_id, d.duplicate_of FROM duplicates d LEFT JOIN duplicates o ON d.duplicate_of = o.article_id "
         "WHERE d.article_id = d.duplicate_of OR o.article_id IS NOT NULL",
     )
+
+
+INDEX_COLUMNS = ", ".join(column.name for column in TABLES["index"].columns)
+
+
+def index_rows_of(articles: str) -> str:
+    """SELECT of the rows that the index has for the rows of that view of articles."""
+    text = "CASE WHEN n_chars > 0 THEN left(sha256(coalesce(minhash || n_shingles, body_sha256)), 16) END AS text"
+    return f"SELECT {INDEX_COLUMNS} FROM (SELECT *, {text} FROM {articles})"
+
+
+def _hashed(rows: str) -> str:
+    return f"(SELECT article_id, hash({INDEX_COLUMNS}) AS row_hash FROM ({rows}))"
+
+
+OWN = 'FROM "index"'
+INDEX_CHECK = StateCheck(
+    "index",
+    INDEX_COLUMNS,
+    "index_tells_what_articles_tell",
+    f"SELECT article_id FROM {_hashed(index_rows_of('articles'))} a FULL JOIN {_hashed(OWN)} i "
+    "USING (article_id) WHERE a.row_hash IS DISTINCT FROM i.row_hash",
+)
 
 
 def _key_is_unique(table: str) -> StateCheck:
