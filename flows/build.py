@@ -29,7 +29,7 @@ from tasks.publish.damage import put_back
 from tasks.publish.index import list_kept, read_index
 from tasks.publish.lock import writing
 from tasks.publish.merge import change_between, next_parts
-from tasks.publish.parts import Replaced, in_order, read_part
+from tasks.publish.parts import Replaced, read_part
 from tasks.publish.runs import Run, record_run
 from tasks.publish.state import State, publish_state, read_state, sweep_staging
 from tasks.publish.warehouse import Warehouse, WarehouseError
@@ -345,7 +345,7 @@ def _write_parts(warehouse: Warehouse, state: State, staged: _Staged, ledger: Le
     folder, scratch = warehouse.parts, warehouse.staging
     parts = next_parts(folder, state, staged.tables, replaced, ledger.next_rejects(), scratch)
     parts += duplicate_parts(folder, state, parts, staged.files("articles"), replaced, scratch)
-    return State(tuple(in_order(parts)))
+    return State(tuple(sorted(parts)))
 
 
 def _validate_rows(warehouse: Warehouse, staged: _Staged, intake: Intake, run: Run) -> None:

@@ -26,6 +26,9 @@ class Intake:
     def to_process(self) -> Iterator[Record]:
         """The records that are new or changed, or made by an older version."""
         for listed in self.origin.records():
+            if self._is_met(listed):
+                self.n_in += 1
+                continue
             entry = self.ledger.find(listed.source_uri)
             if entry and entry.came:
                 continue  # one address twice, by two roots that overlap: the first was taken
@@ -42,6 +45,12 @@ class Intake:
             if not (entry and entry.came):
                 self.n_in += 1
                 self._stays(uri, entry)
+
+    def _is_met(self, listed: Record | Reject) -> bool:
+        """Whether it is an article that is up to date; most are."""
+        if isinstance(listed, Reject) or self.origin.is_forced(listed.source_uri):
+            return False
+        return self.ledger.meets(listed.source_uri, listed.raw_sha256)
 
     def _is_due(self, record: Record, entry: Entry | None) -> bool:
         is_up_to_date = entry is not None and entry.fits and entry.raw_sha256 == record.raw_sha256

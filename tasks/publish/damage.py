@@ -23,7 +23,7 @@ NAME_DIGITS = 32
 READ_AT_ONCE = 1 << 20
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, order=True)
 class Damage:
     """A part that cannot be read as it was written."""
 

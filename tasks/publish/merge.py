@@ -20,7 +20,6 @@ from tasks.publish.parts import (
     Partition,
     Replaced,
     id_of,
-    in_order,
     is_as_cut,
     number_of,
     part_rows,
@@ -57,7 +56,7 @@ def next_parts(
         new = gathered(table, _staged_rows(table, staged.get(table, ())), scratch)
         parts += _merge_table(parts_folder, table, state, new, replaced)
     parts += _index_parts(parts_folder, state, parts, staged.get("articles", ()), replaced, scratch)
-    return in_order(set(parts))
+    return sorted(set(parts))
 
 
 def _index_parts(
@@ -90,7 +89,7 @@ def compact_parts(parts_folder: Path, state: State, scratch: Path) -> list[Part]
                 compacted += parts
             else:
                 compacted += _put_together(parts_folder, table, partition, parts, scratch)
-    return in_order(compacted)
+    return sorted(compacted)
 
 
 def _put_together(folder: Path, table: str, partition: Partition, parts: Sequence[Part], scratch: Path) -> list[Part]:

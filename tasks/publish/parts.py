@@ -9,10 +9,9 @@ the cuts lie depends on the rows alone, so that the same rows give the same byte
 
 import hashlib
 from array import array
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from operator import attrgetter
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import pyarrow as pa
 import pyarrow.compute as pc
@@ -22,8 +21,8 @@ from schemas.arrow import arrow_schema, schema_id
 from schemas.tables import TABLES
 from tasks.publish.warehouse import write_durably
 
-PART_ROWS = {"sources": 1_000, "articles": 1_000, "index": 1_000}
-PART_ROWS_ELSE = 10_000
+PART_ROWS = {"sources": 250, "articles": 250, "index": 1_000, "entities": 5_000}
+PART_ROWS_ELSE = 2_500
 """rows that a part may hold: a changed document costs writing the parts that it lies in, and a state a link for each part"""
 GROUP_BYTES = 32_000_000
 """of strings in a row group of a part: DuckDB reads two thousand rows at once, but of one group. Parts of news have less"""
@@ -54,9 +53,8 @@ def id_of(number: int) -> str:
     return f"{number:016x}"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """One part file of a state: its table, partition, name, and the articles it holds."""
+class Part(NamedTuple):
+    """One part file of a state: its table, partition, name, and the articles it holds. A state has thousands."""
 
     table: str
     year: int
@@ -92,11 +90,6 @@ class Part:
     def folder(self) -> Path:
         """The same as a path."""
         return Path(self.place)
-
-
-def in_order(parts: Iterable[Part]) -> list[Part]:
-    """By table, partition and name."""
-    return sorted(parts, key=attrgetter("table", "year", "province_code", "name", "low", "bucket"))
 
 
 def part_rows(table: str) -> int:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import zstandard
 
-from tasks.publish.parts import Part, in_order, read_parquet
+from tasks.publish.parts import Part, read_parquet
 from tasks.publish.state import State
 from tasks.publish.warehouse import Warehouse, write_durably
 
@@ -44,7 +44,7 @@ def free_raw(warehouse: Warehouse, states: Iterable[State]) -> tuple[int, int]:
     which bytes its documents are to be made again.
     """
     told = {part for state in states for part in state.parts if part.table in ("articles", "rejects") and part.rows}
-    referred = {f"{row['raw_sha256']}.zst" for part in in_order(told) for row in _rows(warehouse, part, ["raw_sha256"])}
+    referred = {f"{row['raw_sha256']}.zst" for part in sorted(told) for row in _rows(warehouse, part, ["raw_sha256"])}
     gone = n_bytes = 0
     for path in warehouse.raw.glob("*/*.zst"):
         if path.name not in referred:

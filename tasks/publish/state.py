@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from schemas.arrow import schema_id
@@ -27,18 +28,18 @@ STEPS = (
 MANIFEST = "state.json"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class State:
     """One state: the parts that it consists of. Its id depends on nothing else."""
 
     parts: tuple[Part, ...]
 
-    @property
+    @cached_property
     def state_id(self) -> str:
         listing = "\n".join(f"{p.place}/{p.file_name} {p.bucket}" for p in self.parts)
         return hashlib.sha256(f"format {FORMAT}\n{listing}".encode()).hexdigest()[:16]
 
-    @property
+    @cached_property
     def rows(self) -> dict[str, int]:
         """Rows per table."""
         counts: dict[str, int] = {}
@@ -139,7 +140,7 @@ def _write_state_folder(warehouse: Warehouse, state: State, folder: Path, at: Ca
         "state": state.state_id,
         "rows": state.rows,
         "columns": {table: [column.name for column in TABLES[table].columns] for table in PART_TABLES},
-        "parts": [{name: getattr(part, name) for name in Part.__slots__} for part in state.parts],
+        "parts": [part._asdict() for part in state.parts],
     }
     write_durably(building / MANIFEST, json.dumps(manifest).encode(), mode=0o444)
     sync_below(building)
@@ -166,10 +167,16 @@ def sweep_staging(warehouse: Warehouse) -> tuple[int, int]:
     """
     shutil.rmtree(warehouse.staging, ignore_errors=True)
     warehouse.staging.mkdir()
-    for folder in (warehouse.root, warehouse.parts, warehouse.runs):
+    for folder in (warehouse.root, warehouse.runs):
         for leftover in folder.glob(".*.tmp"):
             leftover.unlink(missing_ok=True)
-    unheld = [path for path in warehouse.parts.glob("*.parquet") if path.stat().st_nlink == 1]
+    unheld = []
+    with os.scandir(warehouse.parts) as entries:
+        for entry in entries:
+            if entry.name.endswith(".tmp"):
+                os.unlink(entry)
+            elif entry.name.endswith(".parquet") and entry.stat().st_nlink == 1:
+                unheld.append(Path(entry))
     try:  # one that lost its other name behind our back is the last copy there is
         spared = {part.file_name for part in read_state(warehouse).parts} if unheld else set()
     except WarehouseError:

@@ -15,7 +15,7 @@ import pyarrow.parquet as pq
 from schemas.arrow import staged_schema
 from schemas.tables import ARTICLE_TABLES, PART_TABLES, TABLES
 from tasks.publish.parts import Replaced
-from tasks.validate.state import INDEX_CHECK, StateCheck, failures_of, index_rows_of, state_checks
+from tasks.validate.state import StateCheck, failures_of, index_check, index_rows_of, state_checks
 from tasks.validate.verdict import Failure
 from tasks.views import asked, create_ids, create_view
 
@@ -69,8 +69,7 @@ def _check_index(connection: duckdb.DuckDBPyConnection, change: Change) -> list[
     if change.index_is_anew:
         for table in ("articles", "index"):
             create_view(connection, f"whole_{table}", table, change.whole.get(table, ()))
-            connection.execute(f'CREATE OR REPLACE TEMP VIEW "{table}" AS FROM whole_{table}')
-        return failures_of(connection, [INDEX_CHECK])
+        return failures_of(connection, [index_check("whole_articles", "whole_index")])
     connection.execute(f"CREATE VIEW staged_index AS {index_rows_of('staged_articles')}")
     _create_expected_and_found(connection, change, "index")
     return (

@@ -53,7 +53,7 @@ def state_checks() -> Iterator[StateCheck]:
         "article_id_is_hash_of_source_uri",
         "SELECT source_uri, article_id FROM articles WHERE article_id <> left(sha256(source_uri), 16)",
     )
-    yield INDEX_CHECK
+    yield index_check()
     yield StateCheck(
         "duplicates",
         "duplicate_of",
@@ -72,18 +72,14 @@ def index_rows_of(articles: str) -> str:
     return f"SELECT {INDEX_COLUMNS} FROM (SELECT *, {text} FROM {articles})"
 
 
-def _hashed(rows: str) -> str:
-    return f"(SELECT article_id, hash({INDEX_COLUMNS}) AS row_hash FROM ({rows}))"
-
-
-OWN = 'FROM "index"'
-INDEX_CHECK = StateCheck(
-    "index",
-    INDEX_COLUMNS,
-    "index_tells_what_articles_tell",
-    f"SELECT article_id FROM {_hashed(index_rows_of('articles'))} a FULL JOIN {_hashed(OWN)} i "
-    "USING (article_id) WHERE a.row_hash IS DISTINCT FROM i.row_hash",
-)
+def index_check(articles: str = "articles", index: str = "index") -> StateCheck:
+    """Rows of the index that are not those of the articles, in the tables or views of these names."""
+    told, own = (
+        f"(SELECT article_id, hash({INDEX_COLUMNS}) AS row_hash FROM ({rows}))"
+        for rows in (index_rows_of(articles), f'FROM "{index}"')
+    )
+    sql = f"SELECT article_id FROM {told} t FULL JOIN {own} o USING (article_id) WHERE t.row_hash IS DISTINCT FROM o.row_hash"
+    return StateCheck("index", INDEX_COLUMNS, "index_tells_what_articles_tell", sql)
 
 
 def _key_is_unique(table: str) -> StateCheck:

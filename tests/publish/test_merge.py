@@ -223,7 +223,7 @@ def test_rows_lost_doubled_or_left_behind_in_merging_are_named(folder: Path) -> 
     beside = replace(change_between(lived.folder, old, State(stale)), staged=change.staged, replaced=change.replaced)
     left = replace(beside, beside={"sources": [lived.folder / dropped.file_name]})
     assert merge_failures(left, folder)[-1] == ("sources", 2)
-    doubled = (*new.parts, replace(written, bucket="1111"))
+    doubled = (*new.parts, written._replace(bucket="1111"))
     assert broken(doubled) == [("sources", written.rows)]
 
 
