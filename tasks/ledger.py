@@ -11,7 +11,7 @@ of it, however many addresses there are.
 import sqlite3
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import asdict, fields
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -31,8 +31,8 @@ REJECTED = "rejected"
 STILL_REJECTED = "still rejected"
 
 HELD_KILOBYTES = 16_000
-HELD_ARTICLES = 100_000
-"""articles that are known without asking the disk, 10 MB: most sources are as they were, and asking takes ten times as long"""
+HELD_ARTICLES = 30_000
+"""articles that memory holds, 15 MB: most sources are as they were, and writing and asking takes ten times as long"""
 ROWS_AT_ONCE = 5_000
 COLUMNS = ", ".join(arrow_schema("rejects").names)
 
@@ -72,10 +72,10 @@ class Ledger:
         self._database.executescript(_TABLES)
         self._notes: dict[str, tuple[str, str | None]] = {}
         """what came in under which addresses and was not written yet: many at once cost half as much"""
-        self._up_to_date: set[int] = set()
-        """articles that are up to date, by the hash of address and bytes; HELD_ARTICLES of them"""
-        self._met: set[int] = set()
-        """those that came in so"""
+        self._held: dict[str, Known] = {}
+        """articles that are up to date, by address, and of which nothing else is to be said: they stand nowhere else"""
+        self._met: set[str] = set()
+        """those of them that came in, unchanged"""
 
     def close(self) -> None:
         """Nothing can be asked any more."""
@@ -94,28 +94,33 @@ class Ledger:
         self._do_many(
             "INSERT INTO addresses VALUES (?1, ?2, ?3, ?4, ?5, ?6, 1, NULL, NULL) ON CONFLICT (uri) DO UPDATE "
             "SET (known_sha256, fits, article_id, year, province_code) = (?2, ?3, ?4, ?5, ?6) WHERE article_id IS NULL",
-            self._remembered(known),
+            self._not_held(known),
         )
 
-    def _remembered(self, known: Iterable[Known]) -> Iterator[Known]:
+    def _not_held(self, known: Iterable[Known]) -> Iterator[Known]:
         for each in known:
-            if each.fits and each.article_id and len(self._up_to_date) < HELD_ARTICLES:
-                self._up_to_date.add(hash((each.source_uri, each.raw_sha256)))
-            yield each
+            if each.source_uri in self._held:
+                continue
+            if each.fits and each.article_id and len(self._held) < HELD_ARTICLES:
+                self._held[each.source_uri] = each
+            else:
+                yield each
 
     def meets(self, uri: str, raw_sha256: str) -> bool:
-        """Whether an article of that address and these bytes is up to date, and did not come in yet; it has then, unchanged.
-
-        Of articles that memory does not hold it says no. Hashes are Python's, as in tasks/ingest/containers/seen.py.
-        """
-        known = hash((uri, raw_sha256))
-        if known not in self._up_to_date or known in self._met:
+        """Whether memory holds an article of that address and these bytes that did not come in yet; it has then."""
+        known = self._held.get(uri)
+        if known is None or known.raw_sha256 != raw_sha256 or uri in self._met:
             return False
-        self._met.add(known)
+        self._met.add(uri)
         return True
 
-    def _has_met(self, uri: str, raw_sha256: str | None) -> bool:
-        return hash((uri, raw_sha256)) in self._met
+    def _write_held(self, uri: str) -> None:
+        """Something else is to be said of the address."""
+        known = self._held.pop(uri, None)
+        if known:
+            came = UNCHANGED if uri in self._met else None
+            self._met.discard(uri)
+            self._database.execute("INSERT INTO addresses VALUES (?, ?, ?, ?, ?, ?, 1, ?, NULL)", (*known, came))
 
     def know_rejects(self, rows: pa.Table) -> None:
         """Rows that stand in the table of rejects now."""
@@ -125,15 +130,15 @@ class Ledger:
 
     def find(self, uri: str) -> Entry | None:
         """None for an address that is not known and did not come in."""
+        if known := self._held.get(uri):
+            came = UNCHANGED if uri in self._met else None
+            return Entry(known.raw_sha256, known.fits, known.article_id, True, came)
         if uri in self._notes:
             self._write_notes()
         row = self._database.execute(
             "SELECT known_sha256, fits, article_id, is_known, came FROM addresses WHERE uri = ?", (uri,)
         ).fetchone()
-        if row is None:
-            return None
-        entry = Entry(*row)
-        return entry._replace(came=UNCHANGED) if not entry.came and self._has_met(uri, entry.raw_sha256) else entry
+        return Entry(*row) if row else None
 
     def has_article(self, uri: str) -> bool:
         """Whether the warehouse has an article of that address."""
@@ -142,6 +147,7 @@ class Ledger:
 
     def note(self, uri: str, came: str, sha256: str | None = None) -> None:
         """What came in under the address."""
+        self._write_held(uri)
         self._notes[uri] = came, sha256
         if len(self._notes) >= ROWS_AT_ONCE:
             self._write_notes()
@@ -171,14 +177,19 @@ class Ledger:
 
     def not_come(self) -> Iterator[str]:
         """Known addresses under which nothing came in."""
-        rows = self._do("SELECT uri, known_sha256 FROM addresses WHERE came IS NULL")
-        return (uri for uri, sha256 in rows if not self._has_met(uri, sha256))
+        yield from [uri for uri in self._held if uri not in self._met]
+        yield from self._uris("SELECT uri FROM addresses WHERE came IS NULL")
 
     def let_go(self, uris: Iterable[str]) -> None:
         """These are no more; those under which something came in are left out."""
         self._do_many(
-            "INSERT OR IGNORE INTO gone SELECT uri FROM addresses WHERE uri = ? AND came IS NULL", ((u,) for u in uris)
+            "INSERT OR IGNORE INTO gone SELECT uri FROM addresses WHERE uri = ? AND came IS NULL", self._written(uris)
         )
+
+    def _written(self, uris: Iterable[str]) -> Iterator[tuple[str]]:
+        for uri in uris:
+            self._write_held(uri)
+            yield (uri,)
 
     def is_gone(self, uri: str) -> bool:
         """Whether it was let go."""
@@ -200,12 +211,14 @@ class Ledger:
         """Address and raw_sha256 of what is to be processed, by address."""
         yield from self._do("SELECT uri, sha256 FROM addresses WHERE came = ? ORDER BY uri", (DUE,))
 
-    def replaced(self, damaged: Iterable[str] = ()) -> Replaced:
+    def replaced(self, damaged: Collection[str] = ()) -> Replaced:
         """Articles whose old rows go: they are made again, are gone, are no text any more, or are damaged.
 
         A source that cannot be read now, or on which the code fails, keeps the rows of the time when it went well.
         """
         found: dict[Partition, array[int]] = defaultdict(lambda: array("Q"))
+        for known in [known for known in self._held.values() if known.article_id in damaged] if damaged else ():
+            self._write_held(known.source_uri)
         self._do_many("INSERT OR IGNORE INTO damaged VALUES (?)", ((article,) for article in damaged))
         rows = self._do(
             "SELECT year, province_code, article_id FROM addresses LEFT JOIN rejects r ON r.source_uri = uri "

@@ -50,7 +50,8 @@ def index_of(warehouse: Warehouse, remains: Remains) -> Iterator[Known]:
     for document in remains.documents:
         uri = document.source_uri or f"?{document.article_id}"
         yield Known(uri, document.raw_sha256, False, document.article_id, *document.partition)
-    yield from read_index(warehouse, remains.state)
+    damaged = remains.article_ids
+    yield from (known for known in read_index(warehouse, remains.state) if known.article_id not in damaged)
 
 
 @dataclass(slots=True)

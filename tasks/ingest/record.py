@@ -3,9 +3,9 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 ROW = "application/json"
 """media type of a record that is a row: a JSON object with a text and fields beside it"""
@@ -16,8 +16,7 @@ OPAQUE = "application/octet-stream"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """One document's bytes, as they came, and what its container says of it."""
 
     source_uri: str

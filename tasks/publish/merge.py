@@ -191,6 +191,7 @@ def change_between(
     before, after = set(old.parts), set(new.parts)
     near = replaced or {}
     of_index = _of_index(near)
+    is_anew = bool(old.parts) and not is_indexed(old)
 
     def files(parts: Iterable[Part]) -> dict[str, list[Path]]:
         found: dict[str, list[Path]] = {table: [] for table in PART_TABLES}
@@ -207,6 +208,6 @@ def change_between(
         beside=files(part for part in new.parts if part in before and _among(part, gone_from(part))),
         staged=staged or {},
         replaced=near,
-        whole=files(new.parts),
-        index_is_anew=bool(old.parts) and not is_indexed(old),
+        whole=files(part for part in new.parts if part.table in ("duplicates", "rejects", "index") or is_anew),
+        index_is_anew=is_anew,
     )

@@ -26,6 +26,7 @@ _JSON = json.JSONDecoder(strict=False)  # scrapers leave tabs and line ends in s
 
 _NO_ROWS = frozenset({b"", b"[", b"]", b"],", b"\xef\xbb\xbf["})
 """lines without a row: blank ones, and those that open and close an array of which each line holds an object"""
+LONGEST_OF_NO_ROW = 5
 _FLAT = frozenset({str, int, bool, type(None)})
 
 
@@ -87,7 +88,8 @@ def json_lines(uri: str, stream: io.BufferedReader, text_column: str | None) -> 
     """A record per line. The bytes of a record are its line. Raises Broken where the stream does."""
     with Seen() as seen:
         for line in lines_of(in_narrow_bytes(stream)):
-            if line.content.strip() in _NO_ROWS:
+            content = line.content.strip()
+            if len(content) < LONGEST_OF_NO_ROW and content in _NO_ROWS:
                 continue
             place = uri_of_place(uri, "line", line.number)
             if line.too_long:
