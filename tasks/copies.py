@@ -28,6 +28,7 @@ from collections.abc import Callable, Iterator
 import duckdb
 
 from tasks.clean.fold import PLACES
+from tasks.containment import find_contained
 
 BAND = 4
 """places in a band: 64 bands find 98 % of those that have half of their shingles in common, 99.98 % at three fifths"""
@@ -44,6 +45,8 @@ figures of an epidemic less than 0.78"""
 SHORT = 100
 """texts with fewer shingles are copies only where they stand in the other letter by letter, as what is left of a page that
 was cut does: two notices of one template, 关于召开…会议的通知, differ there in a name and a date alone"""
+LONGEST = 1_000
+"""letters of what such a text stands in: a hundred shingles are some hundred letters, but for one that repeats itself"""
 WHOLE_SHARE = 0.3
 """of the shingles of both together: a news item is no copy of the digest that has it among others"""
 FACTS = ("DATE", "PERIOD", "PERSON", "PLACE")
@@ -51,10 +54,14 @@ FACTS = ("DATE", "PERIOD", "PERSON", "PLACE")
 
 CROWD = 100
 """texts of one row of a band that are looked at together: among them are copies of one another that nobody knows for such"""
+GROWING = 16
+"""so many hundreds at most: the next ones are as many as all before, whose originals are known then"""
 
 PACKED = 30
 """earlier texts in one row of a band from which on what is like them is looked for among those that have a rare fact in
 common: pages of one template meet in all rows that the template fills, of ten thousand every one with every other"""
+MANY_SHINGLES = 2 * SHORT / WHOLE_SHARE
+"""no short text is a copy of one with more, whatever their signatures tell of their shares"""
 ANY = 2**62
 AT_ONCE = 400_000
 """bands that are looked at together: what memory holds of them does not grow with the number of texts"""
@@ -98,7 +105,8 @@ FIRST = """
 
 CROWDED = f"""
     INSERT INTO crowded WITH bands AS ({{bands}}), ranked AS (
-        SELECT age, row_number() OVER (PARTITION BY band, held ORDER BY age) // {CROWD} AS place
+        SELECT age, row_number() OVER (PARTITION BY band, held ORDER BY age) // {CROWD} AS hundreds,
+            CASE WHEN hundreds < {GROWING} THEN ceil(log2(hundreds + 1)) ELSE hundreds // {GROWING} + log2({GROWING}) END AS place
         FROM bands SEMI JOIN (SELECT band, held FROM bands GROUP BY ALL HAVING count(*) > {CROWD}) USING (band, held)
     )
     SELECT age, max(place) FROM ranked GROUP BY age
@@ -136,17 +144,27 @@ RARE = f"""
     ) WHERE place <= n - ceil({FACTS_SHARED} * n) + 1;
     CREATE OR REPLACE TEMP TABLE plain AS
         SELECT t.age FROM (FROM packed_early UNION FROM packed_late) JOIN texts t USING (age)
-        LEFT JOIN facts f USING (age) GROUP BY t.age, n HAVING n < {SHORT} OR count(fact) < {FEWEST_FACTS}
+        LEFT JOIN facts f USING (age) WHERE n >= {SHORT} GROUP BY t.age HAVING count(fact) < {FEWEST_FACTS}
 """
 """and those that have too few facts to be told by them"""
+LONG_PACKED = f"SELECT age FROM texts WHERE n >= {SHORT} AND age IN (FROM packed_early UNION FROM packed_late)"
+AGREEING = f"""
+    JOIN texts e ON e.age = early JOIN texts l ON l.age = late, range({PLACES // BAND}) bands(band)
+    WHERE substr(e.minhash, band * {BAND} + 1, {BAND}) = substr(l.minhash, band * {BAND} + 1, {BAND}) GROUP BY ALL
+"""
+MET_BY_LETTERS = f"""
+    INSERT INTO met SELECT early, late FROM (
+        SELECT DISTINCT least(small, large) AS early, greatest(small, large) AS late FROM contained
+        WHERE early IN (FROM packed_early) AND late IN (FROM packed_late)
+    ) {AGREEING}
+"""
 MET_BY_FACTS = f"""
     INSERT INTO met SELECT early, late FROM (
         SELECT e.age AS early, l.age AS late FROM rare e JOIN facts l USING (fact)
         WHERE e.age IN (FROM packed_early) AND l.age IN (FROM packed_late) AND e.age < l.age
         UNION SELECT e.age, l.age FROM facts e JOIN rare l USING (fact)
         WHERE e.age IN (FROM packed_early) AND l.age IN (FROM packed_late) AND e.age < l.age
-    ) JOIN texts e ON e.age = early JOIN texts l ON l.age = late, range({PLACES // BAND}) bands(band)
-    WHERE substr(e.minhash, band * {BAND} + 1, {BAND}) = substr(l.minhash, band * {BAND} + 1, {BAND}) GROUP BY ALL
+    ) {AGREEING}
 """
 FURTHEST_APART = math.ceil(PLACES * (1 - 1 / 64) * (1 - WHOLE_SHARE))
 MET_BY_LOOKING = f"""
@@ -200,7 +218,8 @@ LIKES = f"""
         SELECT early, late, round(share, 3) FROM near
         LEFT JOIN shared s USING (early, late) LEFT JOIN counted e ON e.age = early LEFT JOIN counted l ON l.age = late
         LEFT JOIN letters er ON er.age = early LEFT JOIN letters lr ON lr.age = late
-        WHERE CASE WHEN short THEN contains(er.held, lr.held) OR contains(lr.held, er.held)
+        WHERE CASE WHEN short THEN greatest(length(er.held), length(lr.held)) <= {LONGEST}
+                                  AND (contains(er.held, lr.held) OR contains(lr.held, er.held))
               WHEN least(coalesce(e.n, 0), coalesce(l.n, 0)) < {FEWEST_FACTS} THEN share >= {SHARE_WITHOUT_FACTS}
               ELSE coalesce(s.n, 0) >= {FACTS_SHARED} * least(e.n, l.n) END
 """
@@ -320,14 +339,16 @@ def _meet_in_bands(connection: duckdb.DuckDBPyConnection, look_up: LookUp) -> No
     """Find which of the early and late texts agree in a band, as far as they may be copies.
 
     Where a row of a band is packed, a pair is looked at only if one has a rare fact of the other: without it they cannot
-    have so many facts in common as copies have. Texts with too few facts are looked at as everywhere.
+    have so many facts in common as copies have; or, where one is short, if it stands in the other. Longer texts with too few
+    facts are looked at as everywhere.
     """
     connection.execute("CREATE OR REPLACE TEMP TABLE met (early BIGINT, late BIGINT)")
     for side in ("packed_early", "packed_late"):
         connection.execute(f"CREATE OR REPLACE TEMP TABLE {side} (age BIGINT)")
     _meet(connection, "early", "late", PACKED)
     if _any(connection, "packed_late"):
-        _read(connection, look_up, "facts", FACTS_OF, "FROM packed_early UNION FROM packed_late")
+        _meet_by_letters(connection, look_up)
+        _read(connection, look_up, "facts", FACTS_OF, LONG_PACKED)
         connection.execute(RARE)
         connection.execute(MET_BY_FACTS)
         for side in ("early", "late"):
@@ -336,6 +357,16 @@ def _meet_in_bands(connection: duckdb.DuckDBPyConnection, look_up: LookUp) -> No
             )
         for early, late in (("plain_early", "packed_late"), ("packed_early", "plain_late")):
             _meet(connection, early, late, ANY)
+
+
+def _meet_by_letters(connection: duckdb.DuckDBPyConnection, look_up: LookUp) -> None:
+    """Add to `met` which of the packed texts stand in another letter by letter; they are looked for once among all texts."""
+    if not _any(connection, f"texts WHERE n < {SHORT} AND age IN (FROM packed_early UNION FROM packed_late)"):
+        return
+    if not _any(connection, "duckdb_tables() WHERE table_name = 'contained'"):
+        _read(connection, look_up, "letters", LETTERS_OF, f"SELECT age FROM texts WHERE n < {MANY_SHINGLES}")
+        find_contained(connection, SHORT, MANY_SHINGLES, LONGEST)
+    connection.execute(MET_BY_LETTERS)
 
 
 def _meet(connection: duckdb.DuckDBPyConnection, early: str, late: str, packed: int) -> None:

@@ -252,6 +252,33 @@ def _met(connection: duckdb.DuckDBPyConnection) -> int:
         return 0
 
 
+def short_page(number: int) -> Page:
+    """A notice like hundreds of others but for a name in its midst; one in nine is what is left of the one before."""
+    draw = text(number - (number % 9 == 0), 4)
+    return Page(f"{number:03}", text(1, 30)[: 28 if number % 9 == 0 else 30] + draw + text(2, 34 - number % 9 // 8 * 2))
+
+
+def test_short_pages_of_one_template_are_compared_letter_by_letter_as_they_would_be_one_by_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    pages = {short_page(number) for number in range(200)} | {
+        Page(f"cut {n}", short_page(n).body[:50]) for n in range(30)
+    }
+    met: list[int] = []
+
+    def found(packed: int) -> pa.Table:
+        monkeypatch.setattr("tasks.copies.PACKED", packed)
+        monkeypatch.setattr("tasks.copies.LOOKING", 0)
+        monkeypatch.setattr("tasks.copies._any", lambda c, rows: (met.append(_met(c)), _any(c, rows))[1])
+        return find(pages, DUPLICATES.empty_table(), pages, set())
+
+    one_by_one, all_met = found(10**9), max(met)
+    assert one_by_one.num_rows > 20
+    met.clear()
+    assert found(20) == one_by_one
+    assert max(met) < all_met / 10
+
+
 def test_bands_are_looked_at_in_pieces_as_they_would_be_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     pages = {Page(f"{number:03}", text(number // 2) + text(number + 200, 8)) for number in range(180)}
     rows = find(pages, DUPLICATES.empty_table(), pages, set())
