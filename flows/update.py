@@ -55,4 +55,5 @@ def print_report(report: Report, dry_run: bool = False) -> None:
         sys.stdout.flush()
     except OSError as error:
         silence_stdout()
-        click.echo(f"zhengling: the report cannot be printed: {error.strerror}", err=True)
+        if not isinstance(error, BrokenPipeError):
+            click.echo(f"zhengling: the report cannot be printed: {error.strerror or error}", err=True)

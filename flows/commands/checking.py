@@ -37,10 +37,11 @@ def check(warehouse: Warehouse, wait: bool, console: Console) -> bool:
         damages = find_damage(warehouse, folder, state, thoroughly=True)
         if may_write:
             set_aside(warehouse, damages)
-        documents = {damage: documents_in(warehouse, state, [damage], Path(scratch)) for damage in damages}
-        failures = _broken_keys(warehouse, without(state, damages), Path(scratch), is_whole=not damages)
+        left = without(state, damages)
+        documents = {damage: documents_in(warehouse, left, [damage], Path(scratch)) for damage in damages}
+        failures = _broken_keys(warehouse, left, Path(scratch), is_whole=not damages)
         elsewhere = list(_damage_elsewhere(warehouse, state))
-    lost = _lost(warehouse, without(state, damages))
+    lost = _lost(warehouse, left)
     for damage in damages:
         _tell_damage(warehouse, damage, documents[damage], console)
     for failure in failures:
