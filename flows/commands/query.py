@@ -172,7 +172,13 @@ def write_json(reader: pa.RecordBatchReader, out: TextIO) -> None:
 
 
 def write_parquet(reader: pa.RecordBatchReader, path: Path) -> int:
-    """Write the result to a Parquet file, whole or not at all; the number of rows."""
+    """Write the result to a Parquet file, whole or not at all; the number of rows.
+
+    Raises QueryError where the query fails, the file cannot be written, or something lies there that is no file: a device
+    would be replaced by one.
+    """
+    if path.exists() and not path.is_file():
+        raise QueryError(f"{path}: is no file; name one")
     temporary = path.with_name(f".{path.name}.tmp")
     n_rows = 0
     try:

@@ -63,10 +63,11 @@ def _index_parts(
     folder: Path, state: State, parts: Sequence[Part], staged: Iterable[Path], replaced: Replaced, scratch: Path
 ) -> list[Part]:
     """The parts of the index; where the state has none as it is declared now, of all articles of the next one, `parts`."""
-    if is_indexed(state):
+    if is_indexed(state) or not state.parts:
         made = (index_rows(read_parquet(path, list(TELLING))) for path in staged)
         return _merge_table(folder, "index", state, gathered("index", made, scratch), {(0, 0): _of_index(replaced)})
-    told = (index_rows(read_part(folder, part)) for part in parts if part.table == "articles")
+    articles = (folder / part.file_name for part in parts if part.table == "articles")
+    told = (index_rows(read_parquet(path, list(TELLING))) for path in articles)
     return write_shares(folder, "index", (0, 0), [gathered("index", told, scratch).of((0, 0))])
 
 

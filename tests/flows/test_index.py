@@ -104,3 +104,11 @@ def test_run_whose_reader_has_seen_enough_says_nothing_more(warehouse: Path, tmp
     )
     os.close(writing)
     assert (ended.returncode, ended.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("command_line", [("query", "SELECT 1"), ("diff", "current", "current")])
+def test_what_is_no_file_is_not_replaced_by_one(process, warehouse: Path, tmp_path: Path, command_line) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    ended = process(*command_line, "--parquet", "pipe")
+    assert (ended.status, ended.out, ended.err) == (1, "", "zhengling: pipe: is no file; name one\n")
+    assert (tmp_path / "pipe").is_fifo()
