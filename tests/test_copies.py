@@ -229,19 +229,20 @@ def test_pages_of_one_template_are_compared_by_rare_facts_as_they_would_be_one_b
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     pages = {template(number) for number in range(260)} | {Page(f"cut {n}", template(n).body[:70]) for n in range(9)}
-    met: list[int] = []
-
-    def found(packed: int) -> pa.Table:
-        monkeypatch.setattr("tasks.copies.PACKED", packed)
-        monkeypatch.setattr("tasks.copies.LOOKING", 0)
-        monkeypatch.setattr("tasks.copies._any", lambda c, rows: (met.append(_met(c)), _any(c, rows))[1])
-        return find(pages, DUPLICATES.empty_table(), pages, set())
-
-    one_by_one, all_met = found(10**9), max(met)
+    one_by_one, all_met = compared(pages, 10**9, monkeypatch)
     assert one_by_one.num_rows > 40
-    met.clear()
-    assert found(20) == one_by_one
-    assert max(met) < all_met / 2
+    found, met = compared(pages, 20, monkeypatch)
+    assert found == one_by_one
+    assert met < all_met / 2
+
+
+def compared(pages: set[Page], packed: int, monkeypatch: pytest.MonkeyPatch) -> tuple[pa.Table, int]:
+    """The duplicates among the pages where so many early texts pack a row, and how many pairs were looked at together."""
+    met: list[int] = []
+    monkeypatch.setattr("tasks.copies.PACKED", packed)
+    monkeypatch.setattr("tasks.copies.LOOKING", 0)
+    monkeypatch.setattr("tasks.copies._any", lambda c, rows: (met.append(_met(c)), _any(c, rows))[1])
+    return find(pages, DUPLICATES.empty_table(), pages, set()), max(met)
 
 
 def _met(connection: duckdb.DuckDBPyConnection) -> int:
@@ -264,19 +265,11 @@ def test_short_pages_of_one_template_are_compared_letter_by_letter_as_they_would
     pages = {short_page(number) for number in range(200)} | {
         Page(f"cut {n}", short_page(n).body[:50]) for n in range(30)
     }
-    met: list[int] = []
-
-    def found(packed: int) -> pa.Table:
-        monkeypatch.setattr("tasks.copies.PACKED", packed)
-        monkeypatch.setattr("tasks.copies.LOOKING", 0)
-        monkeypatch.setattr("tasks.copies._any", lambda c, rows: (met.append(_met(c)), _any(c, rows))[1])
-        return find(pages, DUPLICATES.empty_table(), pages, set())
-
-    one_by_one, all_met = found(10**9), max(met)
+    one_by_one, all_met = compared(pages, 10**9, monkeypatch)
     assert one_by_one.num_rows > 20
-    met.clear()
-    assert found(20) == one_by_one
-    assert max(met) < all_met / 10
+    found, met = compared(pages, 20, monkeypatch)
+    assert found == one_by_one
+    assert met < all_met / 10
 
 
 def test_bands_are_looked_at_in_pieces_as_they_would_be_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
