@@ -21,6 +21,10 @@ PARENT_SECONDS = 1.0
 """how often a worker looks whether its parent is still there"""
 
 
+LETTING_GO = 2.0
+"""seconds in which the pool of a run that failed lets go of its semaphores; who ends meanwhile is told that they leak"""
+
+
 class WorkerDied(Exception):
     """A process that worked for the run is gone; the message says in one line what to do."""
 
@@ -46,8 +50,10 @@ def processes(jobs: int, meanwhile: Callable[[], None] | None = None) -> MapBatc
         before = set(multiprocessing.active_children())
         level = logging.getLogger().level
         with ProcessPoolExecutor(jobs, mp_context=context, initializer=_prepare, initargs=(level,)) as pool:
+            threads, managing = set(threading.enumerate()), set[threading.Thread]()
             try:
                 running = _submit(pool, step, first)
+                managing = set(threading.enumerate()) - threads
                 if meanwhile:
                     meanwhile()
                 yield from _bounded(pool, step, running, waiting, 2 * jobs)
@@ -55,6 +61,8 @@ def processes(jobs: int, meanwhile: Callable[[], None] | None = None) -> MapBatc
                 pool.shutdown(wait=False, cancel_futures=True)
                 for process in set(multiprocessing.active_children()) - before:
                     process.terminate()
+                for thread in managing:
+                    thread.join(LETTING_GO)
                 if isinstance(error, BrokenProcessPool):
                     raise WorkerDied("a worker process died, perhaps for want of memory; try fewer --jobs") from error
                 raise
